@@ -1,0 +1,12 @@
+import { defineConfig } from 'wxt';
+import { createManifest } from './tools/manifest';
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => createManifest(browser),
+  // Both know light-dark(): lowered for older browsers it would follow the root element, not the page around us.
+  vite: () => ({ build: { target: ['chrome123', 'firefox140'] } }),
+  zip: { artifactTemplate: 'paperkin-{{version}}-{{browser}}.zip' },
+});
