@@ -1,0 +1,27 @@
+/** A DOI in lower case without prefix: `10.1143/ptp.101.1155`. */
+export type Doi = string & { readonly __brand: 'Doi' };
+
+/**
+ * Reads one DOI from a field that should hold one; null when there is none.
+ *
+ * Accepts `doi:` and resolver prefixes and percent-encoding. A field with several takes the first. SICI DOIs
+ * hold `()<>;:`, so only white space, and a `;` or `,` before white space or another DOI, end one.
+ */
+export function parseDoi(text: string): Doi | null {
+  const match = /(?:^|doi(?:\.org)?[:/]\s*|[\s;,])(10\.\d{4,9}\/\S+)/i.exec(decode(text.trim()));
+  const raw = match?.[1]?.replace(/[;,](?=10\.\d{4,9}\/).*$/s, '').replace(/[.,;]+$/, '');
+  return raw === undefined || raw === '' ? null : (raw.toLowerCase() as Doi);
+}
+
+/** The arXiv id inside an arXiv-issued DOI (`10.48550/arxiv.2606.07297`), or null. */
+export function arxivIdOfDoi(doi: Doi): string | null {
+  return /^10\.48550\/arxiv\.(.+)$/.exec(doi)?.[1] ?? null;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // A lone % is part of the DOI, not an encoding.
+  }
+}

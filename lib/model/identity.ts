@@ -1,0 +1,66 @@
+import { arxivIdOfDoi } from './doi';
+import { parseArxivId } from './arxiv-id';
+import { fold } from './fold';
+import type { PaperIds, PaperKey } from './paper';
+
+/** The parts of a record that decide which work it is. */
+export interface Identifiable {
+  readonly ids: PaperIds;
+  readonly title: string;
+  readonly authors: readonly string[];
+}
+
+/** Order of preference for a paper's key. */
+const ID_KINDS = [
+  'arxiv',
+  'doi',
+  'openreview',
+  'acl',
+  'pmid',
+  'pmcid',
+  's2',
+] as const satisfies readonly (keyof PaperIds)[];
+
+/**
+ * Every key under which a record can be found: `arxiv:…`, `doi:…`, `title:…|first-author`.
+ *
+ * Two records are one paper when they share one of these (DESIGN section 4). A title without an author, or
+ * one too short to be telling ("Introduction"), gives none.
+ */
+export function identityKeys(record: Identifiable): readonly PaperKey[] {
+  const ids = completeIds(record.ids);
+  const keys = ID_KINDS.flatMap((kind) => (ids[kind] === undefined ? [] : [`${kind}:${ids[kind]}`]));
+  const byTitle = titleKey(record);
+  if (byTitle !== null) keys.push(byTitle);
+  return keys.map((key) => key as PaperKey); // The brand is made here.
+}
+
+/** The key that a record would be stored under; null when nothing identifies it. */
+export function paperKeyOf(record: Identifiable): PaperKey | null {
+  return identityKeys(record)[0] ?? null;
+}
+
+/** Adds the arXiv id that an arXiv-issued DOI names. Drops that DOI: it says nothing more. */
+export function completeIds(ids: PaperIds): PaperIds {
+  if (ids.doi === undefined) return ids;
+  const arxiv = parseArxivId(arxivIdOfDoi(ids.doi) ?? '');
+  if (arxiv === null) return ids;
+  const { doi: _, ...others } = ids;
+  return { arxiv: arxiv.id, ...others };
+}
+
+const MIN_TITLE_CHARS = 16;
+
+/** "First Author, Jr." has the last name Author, not Jr. */
+const GENERATION = /[\s,]+(?:jr|sr|ii|iii|iv)\.?$/i;
+
+function titleKey({ title, authors }: Identifiable): string | null {
+  const letters = fold(title);
+  const lastName = fold(lastNameOf(authors[0] ?? ''));
+  return letters.length < MIN_TITLE_CHARS || lastName === '' ? null : `title:${letters}|${lastName}`;
+}
+
+function lastNameOf(author: string): string {
+  const [beforeComma = '', afterComma] = author.trim().replace(GENERATION, '').split(',');
+  return afterComma === undefined ? (beforeComma.split(/\s+/).at(-1) ?? '') : beforeComma;
+}

@@ -1,0 +1,67 @@
+import type { ArxivId } from './arxiv-id';
+import type { IsoDate } from './dates';
+import type { Doi } from './doi';
+
+/** Ids of one work, each in its normal form; absent when unknown. */
+export interface PaperIds {
+  readonly arxiv?: ArxivId;
+  readonly doi?: Doi;
+  readonly openreview?: string;
+  readonly acl?: string;
+  readonly pmid?: string;
+  readonly pmcid?: string;
+  readonly s2?: string;
+}
+
+/** Key of a paper in the store: its first known id (`arxiv:2606.07297`), or its title and first author. */
+export type PaperKey = string & { readonly __brand: 'PaperKey' };
+
+/** Where feed papers come from; ids are for ever: they name files, settings and fixtures. */
+export type SourceId = 'arxiv' | 'hf-daily';
+
+/** Says which response a record was read from. */
+export interface Provenance {
+  readonly source: SourceId;
+  /** Ms since epoch. */
+  readonly fetchedAtMs: number;
+  /** The paper's page at the source. */
+  readonly link: string;
+}
+
+/** What is known of one work, from any source or page. Text is plain: white space collapsed, no markup. */
+export interface PaperFacts {
+  readonly ids: PaperIds;
+  readonly title: string;
+  readonly abstract?: string;
+  /** Names to show, in order; hidden authors are left out. */
+  readonly authors: readonly string[];
+  /** May exceed `authors.length` when only the number is known. */
+  readonly authorCount: number;
+  readonly organisation?: string;
+  /** The first version's day. */
+  readonly publishedOn?: IsoDate;
+  /** Newest version seen. */
+  readonly version?: number;
+  /** ArXiv categories, primary first: `cs.SE`. */
+  readonly categories: readonly string[];
+  /** The feed's own keywords, as given. */
+  readonly keywords: readonly string[];
+  readonly upvotes?: number;
+  readonly comments?: number;
+  /** The source's own one-sentence summary, made by a language model. */
+  readonly aiSummary?: string;
+  readonly codeUrl?: string;
+  readonly codeStars?: number;
+  readonly projectUrl?: string;
+}
+
+/** One paper of the feed. */
+export interface Paper extends PaperFacts {
+  readonly key: PaperKey;
+  /** When the feed first held it, ms since epoch: what is newer than the last look is "new". */
+  readonly addedAtMs: number;
+  /** The earliest edition that lists it. */
+  readonly listedOn?: IsoDate;
+  /** One entry per source that has it. */
+  readonly provenance: readonly Provenance[];
+}

@@ -1,0 +1,28 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { vi } from 'vitest';
+import { createDatabase, type OpenDatabase } from '../../lib/db/open';
+
+/** A database of its own for one test. */
+export function freshDatabase(): OpenDatabase {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  return createDatabase();
+}
+
+/** A disk that is full: every write of the object store fails as the browser's would. Gives the way back. */
+export function failWrites(name: string, error: Error = quotaExceeded()): () => void {
+  // oxlint-disable-next-line typescript/unbound-method -- It is called with the `this` that it then gets.
+  const { put } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...parameters) {
+    if (this.name === name) throw error;
+    return put.apply(this, parameters);
+  };
+  return () => {
+    IDBObjectStore.prototype.put = put;
+  };
+}
+
+/** What a browser throws when the disk is full. */
+export function quotaExceeded(): DOMException {
+  return new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+}

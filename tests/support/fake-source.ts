@@ -1,0 +1,76 @@
+import type { Cursor } from '../../lib/model/feed';
+import type { SourceId } from '../../lib/model/paper';
+import { parseIsoDate } from '../../lib/model/dates';
+import type { ParsedPage, PlanContext, Source, SourceRecord } from '../../lib/sources/types';
+
+/** What the scripted server does with one request: a page, a failure, or no answer at all. */
+export type ScriptedAnswer = Error | ParsedPage | 'hangs';
+
+export interface FakeSourceScript {
+  readonly id?: SourceId;
+  readonly minIntervalMs?: number;
+  /** Names of the first requests; a name that is a day (`2026-06-09`) fetches that edition. */
+  readonly plan?: readonly string[] | ((context: PlanContext) => readonly string[]);
+  /** Answers by name. May be changed between runs: a broken server gets well. */
+  readonly answers: Map<string, ScriptedAnswer>;
+  /** What to ask instead of a name. */
+  readonly fallbacks?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A source without a network; `asked` holds the names of its requests, in order. */
+export interface FakeSource extends Source {
+  readonly asked: string[];
+  readonly contexts: PlanContext[];
+}
+
+/** Makes a source whose server follows a script. */
+export function fakeSource(script: FakeSourceScript): FakeSource {
+  const { id = 'hf-daily', minIntervalMs = 700, plan = [], answers, fallbacks = {} } = script;
+  const asked: string[] = [];
+  const contexts: PlanContext[] = [];
+  return {
+    id,
+    name: `Fake ${id}`,
+    homepage: 'https://example.org',
+    hosts: ['https://example.org/*'],
+    minIntervalMs,
+    licence: 'none',
+    asked,
+    contexts,
+    plan(context) {
+      contexts.push(context);
+      return (typeof plan === 'function' ? plan(context) : plan).map(cursor);
+    },
+    editionOf: (item) => parseIsoDate(nameOf(item)),
+    async fetchPage(item, _get, signal) {
+      asked.push(nameOf(item));
+      const answer = answers.get(nameOf(item));
+      if (answer instanceof Error) throw answer;
+      if (answer !== 'hangs') return nameOf(item);
+      return new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+      });
+    },
+    fallback: (item) => (fallbacks[nameOf(item)] ?? []).map(cursor),
+    parse(raw) {
+      const answer = answers.get(String(raw));
+      if (answer === undefined || answer === 'hangs' || answer instanceof Error)
+        throw new TypeError('no page');
+      return answer;
+    },
+  };
+}
+
+/** The request of a name. */
+export function cursor(name: string): Cursor {
+  return { kind: 'page', name };
+}
+
+/** A page of records that asks for further requests by name. */
+export function page(records: readonly SourceRecord[] = [], next: readonly string[] = []): ParsedPage {
+  return { records, dropped: [], next: next.map(cursor) };
+}
+
+function nameOf(item: Cursor): string {
+  return String(item['name']);
+}

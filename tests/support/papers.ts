@@ -1,0 +1,105 @@
+import type { PanelPaper } from '../../lib/messages/protocol';
+import type { IsoDate } from '../../lib/model/dates';
+import type { EditionView, FeedItem, FeedStatus, JobState, SourceStatus } from '../../lib/model/feed';
+import type { Paper, PaperKey } from '../../lib/model/paper';
+import type { SavedPaper } from '../../lib/model/reading-list';
+import type { RelatedAnswer, RelatedPaper } from '../../lib/model/related';
+
+/** 10 June 2026, noon UTC. */
+export const NOW_MS = Date.UTC(2026, 5, 10, 12);
+
+/** The day before. */
+export const DAY = '2026-06-09' as IsoDate; // A brand that only its parser makes elsewhere.
+
+/** A paper of the feed; `number` tells papers apart. */
+export function paper(overrides: Partial<Paper> = {}, number = 1): Paper {
+  const arxiv = `2606.0000${number}`;
+  return {
+    key: `arxiv:${arxiv}` as PaperKey, // As above.
+    ids: { arxiv } as unknown as Paper['ids'], // As above.
+    title: `Paper number ${number}`,
+    abstract: 'Coding agents read a repository before they write.',
+    authors: ['First Author', 'Second Author'],
+    authorCount: 2,
+    publishedOn: DAY,
+    categories: ['cs.SE'],
+    keywords: ['coding agents'],
+    upvotes: 12,
+    comments: 3,
+    addedAtMs: NOW_MS,
+    provenance: [],
+    ...overrides,
+  };
+}
+
+/** A paper as a list has it. */
+export function feedItem(number: number, overrides: Partial<FeedItem> = {}): FeedItem {
+  return { paper: paper({}, number), isNew: false, ...overrides };
+}
+
+/** The list of a day. */
+export function edition(items: readonly FeedItem[], overrides: Partial<EditionView> = {}): EditionView {
+  return { source: 'hf-daily', date: DAY, papers: items, ...overrides };
+}
+
+/** A related paper with a phrase as its reason. */
+export function relatedPaper(number: number, overrides: Partial<RelatedPaper> = {}): RelatedPaper {
+  return {
+    paper: paper({}, number),
+    score: 10 - number,
+    closeness: 1 - number / 10,
+    reasons: [{ kind: 'phrase', phrase: 'coding agents', share: 0.5 }],
+    ...overrides,
+  };
+}
+
+/** An answer of the look-up over 1,000 papers. */
+export function relatedAnswer(items: readonly RelatedPaper[], feedSize = 1000): RelatedAnswer {
+  return { items, feedSize };
+}
+
+/** The paper of a page. */
+export function panelPaper(overrides: Partial<PanelPaper> = {}): PanelPaper {
+  const { key: _key, addedAtMs: _addedAtMs, provenance: _provenance, ...facts } = paper({}, 9);
+  return {
+    ref: { site: 'arxiv', ids: facts.ids, view: 'abstract' },
+    paper: facts,
+    inFeedSince: DAY,
+    topics: ['coding agents', 'code search'],
+    ...overrides,
+  };
+}
+
+/** An entry of the reading list. */
+export function savedPaper(number: number, overrides: Partial<SavedPaper> = {}): SavedPaper {
+  const saved = paper({}, number);
+  return {
+    key: saved.key,
+    paper: saved,
+    state: 'to-read',
+    savedAtMs: NOW_MS - 3_600_000,
+    changedAtMs: NOW_MS - 3_600_000,
+    ...overrides,
+  };
+}
+
+/** A source that is between two syncs, or in the given state. */
+export function sourceStatus(
+  state: JobState = { kind: 'idle', nextRunAtMs: NOW_MS + 3_600_000 },
+  overrides: Partial<SourceStatus> = {},
+): SourceStatus {
+  return {
+    source: 'hf-daily',
+    name: 'Hugging Face Daily Papers',
+    state,
+    lastSuccessAtMs: NOW_MS - 2 * 3_600_000,
+    papers: 1000,
+    dropped: [],
+    ...overrides,
+  };
+}
+
+/** The state of a feed of these sources. */
+export function feedStatus(sources: readonly SourceStatus[] = [sourceStatus()], papers = 1000): FeedStatus {
+  return { sources, papers };
+}

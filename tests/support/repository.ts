@@ -1,0 +1,28 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The project's folder. */
+export const root = join(import.meta.dirname, '../..');
+
+/** Tracked and new files that git does not ignore, as paths from the root, sorted. */
+export function repositoryFiles(): readonly string[] {
+  const list = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root });
+  return list
+    .toString()
+    .split('\n')
+    .filter((path) => path !== '' && existsSync(join(root, path)))
+    .toSorted();
+}
+
+/** The source files of some folders: `sourceFiles('lib', 'components')`. */
+export function sourceFiles(...folders: readonly string[]): readonly string[] {
+  return repositoryFiles().filter(
+    (path) => /\.(?:mjs|tsx?)$/.test(path) && folders.some((folder) => path.startsWith(`${folder}/`)),
+  );
+}
+
+/** The text of a file. */
+export function textOf(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
