@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { phraseKey, termOf, wordsOf } from '../../../lib/text/words';
+
+describe('termOf', () => {
+  it.each([
+    ['Models', 'model'],
+    ['policies', 'policy'],
+    ['classes', 'class'],
+    ['boxes', 'box'],
+    ['batches', 'batch'],
+    ['bus', 'bus'],
+    ['loss', 'loss'],
+    ['analysis', 'analysis'],
+    ['gas', 'gas'],
+    ['Müller', 'muller'],
+    ["agent's", 'agent'],
+    ['GPT4', 'gpt4'],
+    ['𝐀𝐭𝐭𝐞𝐧𝐭𝐢𝐨𝐧𝐬', 'attention'],
+    ['İstanbul', 'istanbul'],
+  ])('makes %s the term %s', (word, term) => {
+    expect(termOf(word)).toBe(term);
+  });
+
+  it('changes a term no further', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-zé]{1,14}(s|es|ies)?$/), (word) => {
+        expect(termOf(termOf(word))).toBe(termOf(word));
+      }),
+    );
+  });
+});
+
+describe('wordsOf', () => {
+  const terms = (text: string) => wordsOf(text).map((word) => word.term);
+
+  it.each<[string, string, readonly string[]]>([
+    ['hyphens', 'flow-matching', ['flow', 'matching']],
+    ['nothing', '', []],
+    ['emoji only', '🙂 🤖', []],
+    ['LaTeX only', String.raw`$\alpha_{i}$`, ['alpha', 'i']],
+    ['decomposed accents', 're\u0301seau', ['reseau']],
+    ['the vowel signs of Hindi, which stay in their word', 'मशीन लर्निंग', [termOf('मशीन'), termOf('लर्निंग')]],
+    ['Greek', 'Λόγος', [termOf('λόγος')]],
+    ['Chinese, which has no spaces: one word up to a stop', '强化学习，机器人', ['强化学习', '机器人']],
+  ])('reads %s', (_, text, expected) => {
+    expect(terms(text)).toEqual(expected);
+  });
+
+  it('gives each word its place in the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        let from = 0;
+        for (const { term, start, end } of wordsOf(text)) {
+          expect(start).toBeGreaterThanOrEqual(from);
+          expect(end).toBeGreaterThan(start);
+          expect(termOf(text.slice(start, end))).toBe(term);
+          from = end;
+        }
+        expect(from).toBeLessThanOrEqual(text.length);
+      }),
+    );
+  });
+});
+
+describe('phraseKey', () => {
+  it.each([
+    ['Large Language Models', 'large language-model'],
+    ['Schrödinger’s equation', 'schrodinger’s Equations'],
+  ])('is one for %j and %j', (one, other) => {
+    expect(phraseKey(one)).toBe(phraseKey(other));
+  });
+});
