@@ -1,0 +1,33 @@
+import { parseArxivId } from '../model/arxiv-id';
+import { readLatexml } from './shared/latexml';
+import { addressOf } from './shared/find';
+import { webHost, webPath } from './shared/web-host';
+import type { PaperMeta, PaperRef } from '../model/page';
+import type { Site } from './types';
+import { compact } from '../model/compact';
+
+/** HTML versions of arXiv papers, made by LaTeXML: https://ar5iv.labs.arxiv.org */
+export const ar5iv: Site = {
+  id: 'ar5iv',
+  name: 'ar5iv',
+  matches: ['*://ar5iv.labs.arxiv.org/html/*', '*://ar5iv.org/html/*'],
+  detect,
+  extract,
+  anchors: [],
+};
+
+const HOSTS = ['ar5iv.labs.arxiv.org', 'ar5iv.org'];
+
+function detect(url: URL): PaperRef | null {
+  const id = /^\/html\/(.+)$/.exec(webPath(url))?.[1];
+  const paper = id === undefined || !HOSTS.includes(webHost(url)) ? null : parseArxivId(id);
+  if (paper === null) return null;
+  return { site: 'ar5iv', ids: { arxiv: paper.id }, ...compact({ version: paper.version }), view: 'html' };
+}
+
+function extract(page: Document): PaperMeta | null {
+  const texts = readLatexml(page);
+  const address = addressOf(page);
+  const ref = address === null ? null : detect(address);
+  return texts === null ? null : { ...texts, ids: ref?.ids ?? {}, categories: [] };
+}

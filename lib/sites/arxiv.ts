@@ -1,0 +1,112 @@
+import { parseArxivId } from '../model/arxiv-id';
+import { compact } from '../model/compact';
+import { collapseSpace } from '../text/plain';
+import { readMeta } from './meta';
+import { readMetaTags, valueOf } from './meta/meta-tags';
+import { findFirst, textOfFirst } from './shared/find';
+import { readLatexml } from './shared/latexml';
+import { visibleText } from './shared/visible-text';
+import { webHost, webPath } from './shared/web-host';
+import type { PaperMeta, PaperRef, PaperView } from '../model/page';
+import type { Site } from './types';
+
+const HOSTS = ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org', 'browse.arxiv.org'];
+const PATHS = ['abs/*', 'abs?*', 'pdf/*', 'html/*', 'ftp/*/papers/*'];
+
+/** Abstract pages, PDFs and HTML texts of https://arxiv.org and the hosts that serve the same pages. */
+export const arxiv: Site = {
+  id: 'arxiv',
+  name: 'arXiv',
+  matches: HOSTS.flatMap((host) => PATHS.map((path) => `*://${host}/${path}`)),
+  detect,
+  extract: (page) => extractAbstractPage(page) ?? extractHtmlPage(page),
+  anchors: [{ selector: '#abs > .authors', seen: '2026-11-23' }],
+};
+
+function detect(url: URL): PaperRef | null {
+  if (!HOSTS.includes(webHost(url)) || url.searchParams.get('fmt') === 'txt') return null;
+  const [, folder = '', rest = ''] = /^\/(\w+)(?:\/(.+))?$/.exec(webPath(url)) ?? [];
+  switch (folder) {
+    case 'abs':
+      return (
+        refOf(withoutPdf(rest) || idInQuery(url), 'abstract') ??
+        refOf(`${rest}/${url.search.slice(1)}`, 'abstract')
+      );
+    case 'pdf':
+      return refOf(withoutPdf(rest), 'pdf');
+    case 'html':
+      return refOf(rest.replace(SUB_DOCUMENT, '$1'), 'html');
+    case 'ftp':
+      return refOf(FTP_FILE.test(rest) ? rest.replace(FTP_FILE, '$1$2') : '', 'pdf');
+    default:
+      return null;
+  }
+}
+
+/** Papers that are HTML themselves have their text in files of any name: `/html/cs/9904010/report.htm`. */
+const SUB_DOCUMENT = /^(\d{4}\.\d{4,5}[v\d]*|[a-z.-]+\/\d{7}[v\d]*)\/.+\.html?$/i;
+
+/** `/ftp/arxiv/papers/1110/1110.2832.pdf`, `/ftp/cond-mat/papers/0408/0408502.pdf`. */
+const FTP_FILE = /^(?:arxiv\/|([a-z-]+\/))papers\/\d{4}\/([^/]+)\.pdf$/;
+
+/** Old links that arXiv serves without a redirect: `/abs?id=…`, `?archive=…&papernum=…`, `?hep-th/9901001`. */
+function idInQuery({ search, searchParams }: URL): string {
+  const named = searchParams.get('id') ?? `${searchParams.get('archive')}/${searchParams.get('papernum')}`;
+  return search.includes('=') ? named : search.slice(1).replace(/^[\d.v]+$/, ''); // New ids get a 404 there.
+}
+
+function withoutPdf(path: string): string {
+  return path.replace(/\.pdf$/, '');
+}
+
+function refOf(text: string, view: PaperView): PaperRef | null {
+  const paper = parseArxivId(text);
+  return paper === null
+    ? null
+    : { site: 'arxiv', ids: { arxiv: paper.id }, ...compact({ version: paper.version }), view };
+}
+
+/**
+ * Open Graph has title, abstract and the version really shown; `citation_title` is raw TeX. MathJax rewrites
+ * the body, never the head.
+ */
+function extractAbstractPage(page: Document): PaperMeta | null {
+  const tags = readMetaTags(page);
+  const meta = tags.has('citation_arxiv_id') ? readMeta(page) : null;
+  if (meta === null) return null;
+  const { abstract: rawAbstract, pdfUrl, ...others } = meta;
+  const shown = parseArxivId(valueOf(tags, 'og:url').replace(/^.*\/abs\//, ''));
+  const abstract = valueOf(tags, 'og:description') || visibleText(findFirst(page, 'blockquote.abstract'));
+  // Withdrawn papers, and those that are HTML only, have `citation_pdf_url` all the same.
+  const hasPdf = findFirst(page, 'a.download-pdf') !== null;
+  return {
+    ...others,
+    title: collapseSpace(valueOf(tags, 'og:title')) || meta.title,
+    categories: categoriesIn(textOfFirst(page, 'td.subjects')),
+    ...compact({
+      abstract: collapseSpace(abstract) || rawAbstract,
+      version: shown?.version,
+      pdfUrl: hasPdf ? pdfUrl : undefined,
+    }),
+  };
+}
+
+/** "Machine Learning (cs.LG); High Energy Physics - Theory (hep-th)", primary first. */
+function categoriesIn(subjects: string): readonly string[] {
+  return [...subjects.matchAll(/\(([a-z-]+(?:\.[A-Za-z-]+)?)\)/g)].flatMap(([, category]) => category ?? []);
+}
+
+/** The HTML texts carry no tags: id, version and category stand in the margin only. */
+function extractHtmlPage(page: Document): PaperMeta | null {
+  const texts = readLatexml(page);
+  const mark = /arXiv:(\S+) \[(\S+)\]/.exec(textOfFirst(page, '#watermark-tr'));
+  const backLink = findFirst(page, 'header a[href^="/abs/"]')?.getAttribute('href')?.slice('/abs/'.length);
+  const paper = parseArxivId(mark?.[1] ?? backLink ?? '');
+  if (texts === null || paper === null) return null;
+  return {
+    ...texts,
+    ids: { arxiv: paper.id },
+    categories: mark?.[2] === undefined ? [] : [mark[2]],
+    ...compact({ version: paper.version }),
+  };
+}

@@ -1,0 +1,60 @@
+import { parseArxivId } from '../model/arxiv-id';
+import { compact } from '../model/compact';
+import { collapseSpace } from '../text/plain';
+import { readMetaTags, valueOf } from './meta/meta-tags';
+import { addressOf, findAll, textOfFirst } from './shared/find';
+import { webHost, webPath } from './shared/web-host';
+import type { PaperMeta, PaperRef } from '../model/page';
+import type { Site } from './types';
+
+/**
+ * Paper pages of https://huggingface.co/papers. Listings are in `matches` too: readers go from them to a
+ * paper without a load.
+ */
+export const huggingface: Site = {
+  id: 'huggingface',
+  name: 'Hugging Face',
+  matches: [
+    'https://huggingface.co/papers',
+    'https://huggingface.co/papers?*',
+    'https://huggingface.co/papers/*',
+  ],
+  detect,
+  extract,
+  anchors: [],
+};
+
+function detect(url: URL): PaperRef | null {
+  const id = /^\/papers\/(\d{4}\.\d{4,5})$/.exec(webPath(url))?.[1];
+  const paper = id === undefined || webHost(url) !== 'huggingface.co' ? null : parseArxivId(id);
+  return paper === null ? null : { site: 'huggingface', ids: { arxiv: paper.id }, view: 'abstract' };
+}
+
+/** Follows the tab's title, which navigation changes; the tags in the head may be those of the first page. */
+function extract(page: Document): PaperMeta | null {
+  const address = addressOf(page);
+  const ref = address === null ? null : detect(address);
+  if (ref === null) return null;
+  const tags = readMetaTags(page);
+  const isTagged = valueOf(tags, 'og:url').endsWith(`/papers/${ref.ids.arxiv}`);
+  const title =
+    paperTitle(textOfFirst(page, 'title')) || (isTagged ? paperTitle(valueOf(tags, 'og:title')) : '');
+  if (title === '') return null;
+  return { title, authors: [], categories: [], ids: ref.ids, ...compact({ abstract: abstractOf(page) }) };
+}
+
+/** "Paper page - Title" [arxiv-utils' tests, 2026-07]; '' for every other page of the site. */
+function paperTitle(title: string): string {
+  return collapseSpace(/^Paper page - (.+)$/s.exec(title)?.[1] ?? '');
+}
+
+/** The longest paragraph under the heading "Abstract": a shorter, generated summary may stand before it. */
+function abstractOf(page: Document): string | undefined {
+  const section = findAll(page, 'h2').find(
+    ({ textContent }) => textContent?.trim() === 'Abstract',
+  )?.parentElement;
+  const texts = findAll(page, 'h2 ~ p, h2 ~ div p')
+    .filter((paragraph) => section?.contains(paragraph))
+    .map(({ textContent }) => collapseSpace(textContent ?? ''));
+  return texts.toSorted((a, b) => b.length - a.length)[0] || undefined;
+}

@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest';
+import { huggingface } from '../../../lib/sites/huggingface';
+import { pageOf } from '../../support/page';
+import { imitatedUrl, readExpected, readFixture } from '../../support/site-fixtures';
+
+describe('extract', () => {
+  it.each(Object.entries(readExpected('huggingface')))('reads %s', (file, expected) => {
+    const html = readFixture('huggingface', file);
+
+    expect(huggingface.extract(pageOf(html, imitatedUrl(html)))).toEqual(expected);
+  });
+});
