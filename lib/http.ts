@@ -1,0 +1,121 @@
+import { NetworkError } from './errors';
+import { retryAtMsOf } from './http-retry';
+import type { FeedErrorCode } from './model/feed';
+import { SECOND } from './model/dates';
+
+/** One GET: the body as text. Errors: `NetworkError`, with a code that says what to do. */
+export type HttpGet = (url: string, options: HttpGetOptions) => Promise<string>;
+
+export interface HttpGetOptions {
+  /** Stops the request; its reason is what the call then throws. */
+  readonly signal: AbortSignal;
+  /** Sent as `Accept`. */
+  readonly accept: string;
+}
+
+/** What the outside is made of, for one `HttpGet`. */
+export interface HttpGetConfig {
+  /** @default globalThis.fetch */
+  readonly fetch?: typeof globalThis.fetch;
+  /** Ms since epoch, for `retryAtMs`. @default Date.now */
+  readonly now?: () => number;
+  /**
+   * Time for the whole answer, body included. Chromium stops a worker whose fetch takes 30 s.
+   *
+   * @default 25 s
+   */
+  readonly deadlineMs?: number;
+  /**
+   * Most bytes of a body, counted after decompression.
+   *
+   * @default 32 MiB: ten times the largest feed seen
+   */
+  readonly maxBytes?: number;
+}
+
+/**
+ * Makes the one door to the network: GET only, no cookies, no referrer, no retries (the sync owns back-off).
+ *
+ * Errors: the call throws `NetworkError` (`network`, `timeout`, `too-large`, or a code for the status), or
+ * the reason of the caller's signal.
+ */
+export function createHttpGet(config: HttpGetConfig = {}): HttpGet {
+  // Wrapped, because `fetch` taken off `globalThis` refuses to be called with another `this`.
+  const { fetch = (...request) => globalThis.fetch(...request), now = Date.now } = config;
+  const { deadlineMs = 25 * SECOND, maxBytes = 32 * 1024 * 1024 } = config;
+
+  return async (url, { signal, accept }) => {
+    const stop = new AbortController();
+    const stopForCaller = (): void => stop.abort(signal.reason);
+    signal.throwIfAborted();
+    signal.addEventListener('abort', stopForCaller, { once: true });
+    const timedOut = new NetworkError('timeout', `No complete answer in ${deadlineMs} ms from ${url}`);
+    const timer = setTimeout(() => stop.abort(timedOut), deadlineMs);
+
+    try {
+      const response = await fetch(url, {
+        method: 'GET',
+        headers: { Accept: accept },
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        redirect: 'follow',
+        cache: 'no-cache', // Asks the server whether the browser's copy still holds: a 304 costs it nothing.
+        signal: stop.signal,
+      });
+      if (!response.ok) throw statusError(url, response, now());
+      return await readText(response, maxBytes, stop.signal);
+    } catch (error) {
+      if (stop.signal.aborted) throw stop.signal.reason;
+      if (error instanceof NetworkError) throw error;
+      throw new NetworkError('network', `Could not fetch ${url}`, { cause: error });
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stopForCaller);
+      stop.abort(); // Lets go of a body that nobody will read; without effect on one read to its end.
+    }
+  };
+}
+
+function statusError(url: string, response: Response, nowMs: number): NetworkError {
+  const retryAtMs = retryAtMsOf(response.headers, nowMs);
+  return new NetworkError(
+    codeOfStatus(response.status),
+    `HTTP ${response.status} from ${url}`,
+    retryAtMs === null ? {} : { retryAtMs },
+  );
+}
+
+function codeOfStatus(status: number): FeedErrorCode {
+  if (status === 403) return 'blocked';
+  if (status === 404 || status === 410) return 'not-found';
+  if (status === 408) return 'timeout';
+  if (status === 429) return 'rate-limited';
+  return status >= 500 ? 'server-error' : 'http-error';
+}
+
+async function readText(response: Response, maxBytes: number, signal: AbortSignal): Promise<string> {
+  if (response.body === null) return '';
+  const decoder = decoderFor(response.headers.get('content-type') ?? '');
+  const reader = response.body.getReader();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    signal.throwIfAborted(); // A body that ended because of the abort is not a whole one.
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > maxBytes) {
+      throw new NetworkError('too-large', `More than ${maxBytes} bytes from ${response.url}`);
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function decoderFor(contentType: string): TextDecoder {
+  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    return new TextDecoder(); // An unknown name: UTF-8 is what every source really sends.
+  }
+}
