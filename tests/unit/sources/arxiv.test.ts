@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { NetworkError, ParseError } from '../../../lib/errors';
+import { MINUTE } from '../../../lib/model/dates';
+import type { Cursor } from '../../../lib/model/feed';
+import { arxiv, createArxiv } from '../../../lib/sources/arxiv';
+import { errorOf } from '../../support/error-of';
+import { fakeGet, planContext, sourceBody, sourceFixtures } from '../../support/sources';
+
+const { signal } = new AbortController();
+const feed: Cursor = { kind: 'feed', categories: ['cs.LG', 'cs.CL'] };
+const recent: Cursor = { kind: 'recent', category: 'cs.LG', start: 0 };
+const nowMs = Date.parse('2026-06-10T12:00:00Z'); // A Wednesday.
+
+describe('plan', () => {
+  it('asks nothing when no category is chosen', () => {
+    expect(arxiv.plan(planContext())).toEqual([]);
+  });
+
+  it('asks for the feed and for the recent papers of each category on a first sync', () => {
+    expect(arxiv.plan(planContext({ categories: ['cs.LG', 'cs.CL'] }))).toEqual([
+      feed,
+      recent,
+      { ...recent, category: 'cs.CL' },
+    ]);
+  });
+
+  it.each([
+    ['earlier today', '2026-06-10T08:00:00Z', '2026-06-10T12:00:00Z', false],
+    ['yesterday', '2026-06-09T08:00:00Z', '2026-06-10T12:00:00Z', false],
+    ['before the feed of a weekday that has passed', '2026-06-08T08:00:00Z', '2026-06-10T12:00:00Z', true],
+    ['yesterday, but before that feed came', '2026-06-09T03:00:00Z', '2026-06-10T12:00:00Z', true],
+    ['on Friday, on a Monday', '2026-06-05T08:00:00Z', '2026-06-08T08:00:00Z', false],
+    ['on Thursday, on a Monday', '2026-06-04T08:00:00Z', '2026-06-08T08:00:00Z', true],
+    ['a year ago', '2025-06-10T08:00:00Z', '2026-06-10T12:00:00Z', true],
+    ['in the future', '2027-06-10T08:00:00Z', '2026-06-10T12:00:00Z', false],
+  ])('knows what was missed when the last sync was %s', (_, last, now, hasMissed) => {
+    const plan = arxiv.plan(
+      planContext({ categories: ['cs.LG'], nowMs: Date.parse(now), lastSuccessAtMs: Date.parse(last) }),
+    );
+
+    expect(plan).toHaveLength(hasMissed ? 2 : 1);
+  });
+});
+
+describe('fallback', () => {
+  it.each<[string, Cursor, readonly Cursor[]]>([
+    [
+      'halves a feed of several categories',
+      { kind: 'feed', categories: ['a', 'b', 'c'] },
+      [
+        { kind: 'feed', categories: ['a', 'b'] },
+        { kind: 'feed', categories: ['c'] },
+      ],
+    ],
+    ['asks the API instead of the feed of one category', { kind: 'feed', categories: ['cs.LG'] }, [recent]],
+    ['has nothing in place of the API', recent, []],
+    ['has nothing for a cursor it does not know', { kind: 'latest' }, []],
+  ])('%s', (_, cursor, expected) => {
+    expect(arxiv.fallback(cursor, planContext())).toEqual(expected);
+  });
+});
+
+describe('fetchPage', () => {
+  it('gives the body as it came', async () => {
+    const { get, urls } = fakeGet('<rss/>');
+
+    expect(await arxiv.fetchPage(feed, get, signal)).toBe('<rss/>');
+    expect(urls).toEqual(['https://rss.arxiv.org/rss/cs.LG+cs.CL']);
+  });
+
+  it.each<[string, string | Error, number]>([
+    ['a refusal with status 200', 'Rate exceeded.', nowMs + 10 * MINUTE],
+    [
+      'a 429 that does not say for how long',
+      new NetworkError('rate-limited', 'HTTP 429'),
+      nowMs + 10 * MINUTE,
+    ],
+    [
+      'a 429 that would have us back at once',
+      new NetworkError('rate-limited', 'HTTP 429', { retryAtMs: nowMs }),
+      nowMs + 10 * MINUTE,
+    ],
+    [
+      'a 429 that asks for an hour',
+      new NetworkError('rate-limited', 'HTTP 429', { retryAtMs: nowMs + 60 * MINUTE }),
+      nowMs + 60 * MINUTE,
+    ],
+  ])('stays away for ten minutes or more after %s', async (_, answer, retryAtMs) => {
+    const source = createArxiv({ now: () => nowMs });
+
+    await expect(source.fetchPage(recent, fakeGet(answer).get, signal)).rejects.toMatchObject({
+      code: 'rate-limited',
+      retryAtMs,
+    });
+  });
+
+  it('passes on other failures as they are', async () => {
+    const error = new NetworkError('server-error', 'HTTP 503');
+
+    await expect(arxiv.fetchPage(recent, fakeGet(error).get, signal)).rejects.toBe(error);
+  });
+
+  it('refuses a cursor of another source', async () => {
+    const { get, urls } = fakeGet('');
+
+    await expect(arxiv.fetchPage({ kind: 'latest' }, get, signal)).rejects.toBeInstanceOf(ParseError);
+    expect(urls).toEqual([]);
+  });
+});
+
+describe('parse', () => {
+  it.each(sourceFixtures('arxiv'))('reads $file', ({ file, cursor, context, expected }) => {
+    expect(arxiv.parse(sourceBody('arxiv', file), cursor, context)).toEqual(expected);
+  });
+
+  it('reads the same papers from RSS and Atom', () => {
+    const [rss, atom] = ['feed.rss.xml', 'feed.atom.xml'].map((file) =>
+      arxiv.parse(sourceBody('arxiv', file), feed, planContext()),
+    );
+
+    expect(atom).toEqual(rss);
+  });
+
+  it.each<[string, unknown, Cursor]>([
+    ['a complaint about the query', sourceBody('arxiv', 'error.atom.xml'), { kind: 'ids', ids: ['abc'] }],
+    ['a feed that was cut off', sourceBody('arxiv', 'feed.rss.xml').slice(0, 3000), feed],
+    ['an answer of the API that was cut off', sourceBody('arxiv', 'recent.atom.xml').slice(0, -9), recent],
+    ['HTML', '<!doctype html><html><body><p>Maintenance<br></body></html>', feed],
+    ['well-formed HTML', '<html><body>Maintenance</body></html>', feed],
+    ['well-formed HTML from the API', '<html><body>Maintenance</body></html>', recent],
+    ['an RSS document without a channel', '<rss version="2.0"/>', feed],
+    ['nothing', '', feed],
+    ['no text', { records: [] }, feed],
+    ['a cursor of another source', '<rss><channel/></rss>', { kind: 'latest' }],
+  ])('refuses %s', (_, raw, cursor) => {
+    expect(() => arxiv.parse(raw, cursor, planContext())).toThrow(ParseError);
+  });
+
+  it('finds nothing, and fails at nothing, when the API knows no paper', () => {
+    const empty = '<feed xmlns="http://www.w3.org/2005/Atom"><title>arXiv Query</title></feed>';
+
+    expect(arxiv.parse(empty, recent, planContext())).toEqual({ records: [], dropped: [], next: [] });
+  });
+
+  it('asks again by halves when a feed is as long as a feed can be', () => {
+    const items = '<item><title>A</title></item>'.repeat(2000);
+
+    const { next } = arxiv.parse(`<rss><channel>${items}</channel></rss>`, feed, planContext());
+
+    expect(next).toEqual([
+      { kind: 'feed', categories: ['cs.LG'] },
+      { kind: 'feed', categories: ['cs.CL'] },
+    ]);
+  });
+
+  it.each([
+    ['goes on while papers are of this week', '2026-06-05', 5000, 0, 200],
+    ['stops at papers older than a week', '2026-06-02', 5000, 0, null],
+    ['stops when all were seen', '2026-06-09', 200, 0, null],
+    ['stops after five pages', '2026-06-09', 5000, 800, null],
+    ['asks for the fifth page', '2026-06-09', 5000, 600, 800],
+  ])('%s', (_, published, total, start, nextStart) => {
+    const body = `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:o="http://a9.com/-/spec/opensearch/1.1/">
+      <o:totalResults>${total}</o:totalResults>
+      <entry><id>http://arxiv.org/abs/2606.00001v1</id><title>A</title><summary>B</summary>
+      <published>${published}T12:00:00Z</published></entry></feed>`;
+
+    const { next } = arxiv.parse(body, { ...recent, start }, planContext({ nowMs }));
+
+    expect(next).toEqual(nextStart === null ? [] : [{ ...recent, start: nextStart }]);
+  });
+
+  it.each(sourceFixtures('arxiv'))(
+    'throws nothing but `ParseError` for $file with any part cut out',
+    (fixture) => {
+      const body = sourceBody('arxiv', fixture.file);
+
+      fc.assert(
+        fc.property(fc.nat(body.length), fc.nat(400), (at, length) => {
+          const cut = body.slice(0, at) + body.slice(at + length);
+          const error = errorOf(() => arxiv.parse(cut, fixture.cursor, fixture.context));
+          expect(error === null || error instanceof ParseError).toBe(true);
+        }),
+      );
+    },
+  );
+});
