@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { AppError } from '../errors';
+import type { RequestOf } from './envelope';
+import type { Gate, Sender } from './handle';
+import type { Protocol } from './protocol';
+import {
+  factsSchema,
+  idsSchema,
+  isoDateSchema,
+  metaSchema,
+  paperKeySchema,
+  readingStateSchema,
+  refSchema,
+} from '../schemas';
+
+/**
+ * `page`: our content script on a listed site. `extension`: a page of ours, the sidebar in its iframe
+ * included.
+ */
+type SenderClass = 'extension' | 'page';
+
+interface Rule<TRequest> {
+  readonly from: SenderClass;
+  readonly request: v.GenericSchema<unknown, TRequest>;
+}
+
+const source = v.picklist(['arxiv', 'hf-daily']);
+const nothing = v.undefined();
+const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500));
+const shortText = v.pipe(v.string(), v.maxLength(500));
+/** A list of 50,000 saved papers with abstracts. */
+const MAX_IMPORT_CHARS = 200_000_000;
+
+const address = v.union([
+  v.strictObject({ token: v.pipe(v.string(), v.uuid()) }),
+  v.strictObject({ tabId: v.pipe(v.number(), v.integer()) }),
+]);
+const key = v.object({ key: paperKeySchema });
+
+/** Who may send each message, and what it must look like. One line each, as in `Protocol`. */
+const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = {
+  'page.annotate': { from: 'page', request: v.object({ ref: refSchema, meta: v.exactOptional(metaSchema) }) },
+  'page.openSidePanel': { from: 'page', request: nothing },
+  'panel.paper': { from: 'extension', request: address },
+  'panel.close': { from: 'extension', request: address },
+  'related.find': {
+    from: 'extension',
+    request: v.object({
+      query: v.object({
+        title: v.string(),
+        abstract: v.exactOptional(v.string()),
+        authors: v.array(v.string()),
+        organisation: v.exactOptional(v.string()),
+      }),
+      ids: idsSchema,
+      limit,
+      sort: v.picklist(['closest', 'newest', 'upvoted']),
+      topic: v.exactOptional(shortText),
+    }),
+  },
+  'feed.edition': { from: 'extension', request: v.object({ source, date: v.exactOptional(isoDateSchema) }) },
+  'feed.search': { from: 'extension', request: v.object({ text: shortText, limit }) },
+  'feed.status': { from: 'extension', request: nothing },
+  'feed.sync': { from: 'extension', request: nothing },
+  'feed.markSeen': { from: 'extension', request: nothing },
+  'feed.clear': { from: 'extension', request: nothing },
+  'reading.list': { from: 'extension', request: nothing },
+  'reading.save': { from: 'extension', request: v.object({ paper: factsSchema, state: readingStateSchema }) },
+  'reading.remove': { from: 'extension', request: key },
+  'reading.restore': { from: 'extension', request: key },
+  'reading.export': { from: 'extension', request: nothing },
+  'reading.import': {
+    from: 'extension',
+    request: v.object({ text: v.pipe(v.string(), v.maxLength(MAX_IMPORT_CHARS)) }),
+  },
+  'data.usage': { from: 'extension', request: nothing },
+  'data.deleteAll': { from: 'extension', request: nothing },
+};
+
+/**
+ * The worker's gate: a sender of the right class, and a payload that parses.
+ *
+ * `isSite` says whether a URL belongs to a listed site; the table of sites is not this folder's business.
+ */
+export function createWorkerGate(isSite: (url: URL) => boolean): Gate<Protocol> {
+  return (name, request, sender) => {
+    const rule = RULES[name];
+    if (classOf(sender, isSite) !== rule.from) {
+      throw new AppError('forbidden', `${name} is for ${rule.from} senders only.`);
+    }
+    const result = v.safeParse(rule.request as v.GenericSchema, request); // Which schema belongs to which name is typed above.
+    if (result.success) return result.output;
+    throw new AppError('bad-message', `${name}: ${v.summarize(result.issues)}`);
+  };
+}
+
+function classOf({ id, url, tab }: Sender, isSite: (url: URL) => boolean): SenderClass | null {
+  if (id !== browser.runtime.id || url === undefined) return null;
+  if (url.startsWith(browser.runtime.getURL('/'))) return 'extension';
+  return tab !== undefined && URL.canParse(url) && isSite(new URL(url)) ? 'page' : null;
+}

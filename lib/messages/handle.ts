@@ -1,0 +1,80 @@
+import { browser, type Browser } from 'wxt/browser';
+import { AppError } from '../errors';
+import { report } from '../log';
+import { type Answer, type AnswerOf, type Call, isCall, type JsonProtocol, type RequestOf } from './envelope';
+import type { Json } from './json';
+import type { PageProtocol } from './protocol';
+
+/** Who sent a call, as the browser says. */
+export type Sender = Pick<Browser.runtime.MessageSender, 'frameId' | 'id' | 'tab' | 'url'>;
+
+/** One function per message; a missing or misspelt one, or a payload that is no JSON, does not compile. */
+export type Handlers<TProtocol extends JsonProtocol<TProtocol>> = {
+  readonly [K in keyof TProtocol]: (
+    request: RequestOf<TProtocol[K]>,
+    sender: Sender,
+  ) => AnswerOf<TProtocol[K]> | Promise<AnswerOf<TProtocol[K]>>;
+};
+
+/** Checks a call and parses its payload. Errors: `AppError` `forbidden` or `bad-message`. */
+export type Gate<TProtocol> = (name: keyof TProtocol, request: unknown, sender: Sender) => unknown;
+
+/**
+ * Answers calls by name. The gate decides on sender and payload; an error becomes its code.
+ *
+ * Calls that are not ours, and names that this side does not know, get no answer: another listener may have
+ * them.
+ */
+export function createReceiver<TProtocol extends JsonProtocol<TProtocol>>(
+  handlers: Handlers<TProtocol>,
+  gate: Gate<TProtocol>,
+) {
+  return (message: unknown, sender: Sender): Promise<Answer> | null => {
+    if (!isCall(message) || !Object.hasOwn(handlers, message.name)) return null;
+    return answer(handlers, gate, message, sender);
+  };
+}
+
+/**
+ * Listens on `runtime.onMessage`. Call it synchronously at start, or the browser will not wake the worker for
+ * it.
+ */
+export function listen<TProtocol extends JsonProtocol<TProtocol>>(
+  handlers: Handlers<TProtocol>,
+  gate: Gate<TProtocol>,
+): () => void {
+  const receive = createReceiver(handlers, gate);
+  // `sendResponse` with `true`, not a promise: wxt's fake browser knows only this form.
+  const listener = (message: unknown, sender: Sender, sendResponse: (answer: unknown) => void) => {
+    const answering = receive(message, sender);
+    if (answering === null) return undefined;
+    void answering.then(sendResponse);
+    return true as const;
+  };
+  browser.runtime.onMessage.addListener(listener);
+  return () => browser.runtime.onMessage.removeListener(listener);
+}
+
+async function answer<TProtocol extends JsonProtocol<TProtocol>>(
+  handlers: Handlers<TProtocol>,
+  gate: Gate<TProtocol>,
+  call: Call,
+  sender: Sender,
+): Promise<Answer> {
+  const name = call.name as keyof TProtocol; // The caller has seen that the handlers own it.
+  try {
+    const request = gate(name, call.request, sender) as RequestOf<TProtocol[typeof name]>; // What its schema gave.
+    const value = await handlers[name](request, sender);
+    return value === undefined ? { ok: true } : { ok: true, value: value as Json };
+  } catch (error) {
+    if (!(error instanceof AppError)) report(`messages: ${call.name}`, error);
+    const code = error instanceof AppError ? error.code : 'unexpected';
+    return { ok: false, error: { code, message: error instanceof Error ? error.message : String(error) } };
+  }
+}
+
+/** Accepts our own worker only; page calls carry no payload. */
+export const fromWorker: Gate<PageProtocol> = (name, _request, sender) => {
+  const isOurs = sender.id === browser.runtime.id && sender.tab === undefined;
+  if (!isOurs) throw new AppError('forbidden', `${name} is for the worker only.`);
+};

@@ -1,0 +1,135 @@
+import type { IsoDate } from '../model/dates';
+import type { EditionView, FeedItem, FeedStatus, ReadingState } from '../model/feed';
+import type { PaperMeta, PaperRef } from '../model/page';
+import type { PaperFacts, PaperKey, SourceId } from '../model/paper';
+import type { SavedPaper } from '../model/reading-list';
+import type { RelatedAnswer, RelatedQuery, RelatedSort } from '../model/related';
+
+/**
+ * Every message to the worker, one line each: the request in, the answer out.
+ *
+ * Any call may fail with `unavailable` (no answer in time), `bad-message`, `forbidden` (wrong kind of sender)
+ * or `storage`; further codes are named at the message.
+ */
+export interface Protocol {
+  /**
+   * Paper page → worker, once per paper shown: what the annotation says. Remembers the tab's paper for its
+   * panel.
+   */
+  'page.annotate'(request: { ref: PaperRef; meta?: PaperMeta }): Annotation;
+  /** Paper page → worker, after a click: opens the browser's own side panel where the page refuses our iframe. */
+  'page.openSidePanel'(): void;
+
+  /** Sidebar, side panel → worker: the paper of a tab. Null when that tab shows none. */
+  'panel.paper'(request: PanelAddress): PanelPaper | null;
+  /** Sidebar → worker: close the iframe that it runs in. */
+  'panel.close'(request: PanelAddress): void;
+
+  /** Extension page → worker: related papers, best first. An empty feed gives no items. */
+  'related.find'(request: {
+    query: RelatedQuery;
+    /** Identifies the paper itself, which is never in the answer. */
+    ids: PaperFacts['ids'];
+    limit: number;
+    sort: RelatedSort;
+    topic?: string;
+  }): RelatedAnswer;
+
+  /**
+   * Extension page → worker: the edition of a day, the newest when `date` is absent; null when none is
+   * cached.
+   */
+  'feed.edition'(request: { source: SourceId; date?: IsoDate }): EditionView | null;
+  /** Extension page → worker: cached papers matching typed words, best first. */
+  'feed.search'(request: { text: string; limit: number }): readonly FeedItem[];
+  /** Extension page → worker: state of each source. */
+  'feed.status'(): FeedStatus;
+  /** Extension page → worker: sync all sources now; answers when the sync has begun. */
+  'feed.sync'(): void;
+  /** Extension page → worker: everything there is now counts as seen. */
+  'feed.markSeen'(): void;
+  /** Extension page → worker: forgets the cached feed, then syncs anew. Leaves the reading list alone. */
+  'feed.clear'(): void;
+
+  /** Extension page → worker: saved papers, last saved first. */
+  'reading.list'(): ReadingList;
+  /** Extension page → worker: saves a paper, or changes the state of a saved one. Fails: `not-a-paper`. */
+  'reading.save'(request: { paper: PaperFacts; state: ReadingState }): SavedPaper;
+  /** Extension page → worker: removes; `reading.restore` brings it back with its state. */
+  'reading.remove'(request: { key: PaperKey }): void;
+  'reading.restore'(request: { key: PaperKey }): void;
+  /** Extension page → worker: the whole list as a JSON text. */
+  'reading.export'(): string;
+  /**
+   * Extension page → worker: merges an exported list; nothing is replaced by something older. Fails:
+   * `bad-file`.
+   */
+  'reading.import'(request: { text: string }): ImportResult;
+
+  /** Extension page → worker: bytes and counts for the data page. */
+  'data.usage'(): DataUsage;
+  /** Extension page → worker: deletes feed, reading list and its mirror. */
+  'data.deleteAll'(): void;
+}
+
+/** Every message from the worker to a paper page. */
+export interface PageProtocol {
+  /** Opens the sidebar, or closes it when open: the shortcut and the toolbar menu. */
+  'sidebar.toggle'(): void;
+  /** Closes the sidebar and gives the focus back. */
+  'sidebar.close'(): void;
+}
+
+/** What the annotation shows. */
+export interface Annotation {
+  readonly state: AnnotationState;
+  readonly topics: readonly string[];
+  readonly relatedCount: number;
+  readonly isSaved: boolean;
+  /** Proves to the worker that the sidebar's iframe was opened by our own content script in this tab. */
+  readonly panelToken: string;
+}
+
+/** `syncing`: the first sync is not done; `empty`: nothing cached and nothing under way. */
+export type AnnotationState = 'empty' | 'ready' | 'syncing';
+
+/**
+ * Which tab a panel speaks for: its own (iframe, with the token) or one that it names (the browser's side
+ * panel).
+ */
+export type PanelAddress = { readonly token: string } | { readonly tabId: number };
+
+/** This paper, from the page and from the feed. */
+export interface PanelPaper {
+  readonly ref: PaperRef;
+  readonly paper: PaperFacts;
+  /** When the feed has it: the day it was listed, or first cached. */
+  readonly inFeedSince?: IsoDate;
+  readonly topics: readonly string[];
+  readonly saved?: ReadingState;
+}
+
+/** Saved papers, and what had to be repaired. */
+export interface ReadingList {
+  readonly papers: readonly SavedPaper[];
+  /** Entries that were missing in the database and came back from the mirror, since the last look. */
+  readonly restored: number;
+}
+
+/** What an import did. */
+export interface ImportResult {
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** Entries that are no papers. */
+  readonly dropped: number;
+}
+
+/** What is stored, for people. */
+export interface DataUsage {
+  /** Bytes used by everything, as the browser estimates it; absent when it does not say. */
+  readonly usedBytes?: number;
+  readonly papers: number;
+  readonly editions: number;
+  readonly saved: number;
+}

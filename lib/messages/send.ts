@@ -1,0 +1,103 @@
+import { browser } from 'wxt/browser';
+import { AppError, type ErrorCode } from '../errors';
+import { SECOND } from '../model/dates';
+import type { Answer, AnswerOf, Call, RequestArguments } from './envelope';
+import type { Json } from './json';
+import type { PageProtocol, Protocol } from './protocol';
+
+/** The worker answers within milliseconds, a first look-up within seconds; past this it is not coming. */
+const DEADLINE_MS = 15 * SECOND;
+
+/** Carries a call and gives the raw answer: `runtime.sendMessage`, or a direct line in tests. */
+export type Transport = (call: Call) => Promise<unknown>;
+
+/** A call that the other side refused or could not do. */
+export class RemoteError extends AppError {
+  override readonly name = 'RemoteError';
+}
+
+/** Asks the worker. */
+export type Send = <K extends keyof Protocol>(
+  name: K,
+  ...request: RequestArguments<Protocol[K]>
+) => Promise<AnswerOf<Protocol[K]>>;
+
+/**
+ * Makes a `send` over a transport.
+ *
+ * Errors: `RemoteError` with the other side's code; `unavailable` when nothing answers, after one retry,
+ * since the first message may find the worker just stopping; `reload-page` when the extension was updated
+ * underneath.
+ */
+export function createSend(transport: Transport, deadlineMs = DEADLINE_MS): Send {
+  return async (name, ...[request]) => {
+    const call: Call = {
+      paperkin: 1,
+      name,
+      ...(request === undefined ? {} : { request: request as unknown as Json }), // Protocol payloads are JSON: tests/types.
+    };
+    const answer = await withinDeadline(transport, call, deadlineMs);
+    return unwrap(answer) as AnswerOf<Protocol[typeof name]>; // The handler's type is the same Protocol's.
+  };
+}
+
+/** Asks the worker over `runtime.sendMessage`. */
+export const send: Send = createSend(sendToWorker);
+
+/** Asks the content script of a tab. Errors: as `send`; `unavailable` when none of ours runs there. */
+export async function sendToPage(tabId: number, name: keyof PageProtocol): Promise<void> {
+  const call: Call = { paperkin: 1, name };
+  unwrap(await withinDeadline((item) => browser.tabs.sendMessage(tabId, item, { frameId: 0 }), call, SECOND));
+}
+
+async function sendToWorker(call: Call): Promise<unknown> {
+  // After an update the old content script lives on, but its runtime is gone.
+  if (browser.runtime?.id === undefined) throw new AppError('reload-page', 'The extension was updated.');
+  return browser.runtime.sendMessage(call);
+}
+
+async function withinDeadline(transport: Transport, call: Call, deadlineMs: number): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const answer = await beforeDeadline(transport(call), deadlineMs);
+      if (isAnswer(answer)) return answer;
+      if (attempt === 2) throw new AppError('unavailable', `No answer to ${call.name}.`);
+    } catch (error) {
+      if (isInvalidated(error))
+        throw new AppError('reload-page', 'The extension was updated.', { cause: error });
+      if (error instanceof AppError) throw error;
+      if (attempt === 2) throw new AppError('unavailable', `No answer to ${call.name}.`, { cause: error });
+    }
+  }
+}
+
+async function beforeDeadline(answer: Promise<unknown>, deadlineMs: number): Promise<unknown> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    const late = new AppError('unavailable', `No answer in ${deadlineMs} ms.`);
+    timer = setTimeout(() => reject(late), deadlineMs);
+  });
+  try {
+    return await Promise.race([answer, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function unwrap(answer: Answer): unknown {
+  if (answer.ok) return answer.value;
+  throw new RemoteError(answer.error.code, answer.error.message);
+}
+
+function isAnswer(value: unknown): value is Answer {
+  return typeof value === 'object' && value !== null && 'ok' in value;
+}
+
+function isInvalidated(error: unknown): boolean {
+  return error instanceof Error && /context invalidated/i.test(error.message);
+}
+
+/** The code of a failure; `unexpected` for an error that is none of ours. */
+export function codeOf(error: unknown): ErrorCode {
+  return error instanceof AppError ? error.code : 'unexpected';
+}

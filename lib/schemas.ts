@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { parseArxivId, type ArxivId } from './model/arxiv-id';
+import { parseIsoDate, type IsoDate } from './model/dates';
+import { parseDoi, type Doi } from './model/doi';
+import type { PaperMeta, PaperRef } from './model/page';
+import type { PaperFacts, PaperIds, PaperKey } from './model/paper';
+import type { SavedPaper } from './model/reading-list';
+
+/** Longest of each kind of text that a page, file or message may carry; longer ones are cut off, not refused. */
+const MAX_TITLE_CHARS = 1_000;
+const MAX_ABSTRACT_CHARS = 50_000;
+const MAX_NAME_CHARS = 300;
+const MAX_LIST_ITEMS = 5_000;
+
+const text = (maxChars: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((value) => value.slice(0, maxChars)),
+  );
+const texts = v.pipe(
+  v.array(text(MAX_NAME_CHARS)),
+  v.transform((items) => items.slice(0, MAX_LIST_ITEMS)),
+);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const link = v.pipe(v.string(), v.regex(/^https?:\/\//i), v.maxLength(2_000));
+const smallText = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+
+/** A normal-form text made by a parser of the model. */
+function parsed<T extends string>(parse: (value: string) => T | null) {
+  return v.pipe(
+    v.string(),
+    v.transform(parse),
+    v.check((value) => value !== null),
+    v.transform((value) => value as T), // Null was refused by the line before.
+  );
+}
+
+export const isoDateSchema = parsed<IsoDate>(parseIsoDate);
+export const paperKeySchema = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+:./),
+  v.maxLength(MAX_TITLE_CHARS + MAX_NAME_CHARS),
+  v.transform((value) => value as PaperKey), // The brand of a key that was made by identityKeys and came back.
+);
+
+export const idsSchema: v.GenericSchema<unknown, PaperIds> = v.object({
+  arxiv: v.exactOptional(parsed<ArxivId>((value) => parseArxivId(value)?.id ?? null)),
+  doi: v.exactOptional(parsed<Doi>(parseDoi)),
+  openreview: v.exactOptional(smallText),
+  acl: v.exactOptional(smallText),
+  pmid: v.exactOptional(smallText),
+  pmcid: v.exactOptional(smallText),
+  s2: v.exactOptional(smallText),
+});
+
+/** What a page's URL says. */
+export const refSchema: v.GenericSchema<unknown, PaperRef> = v.object({
+  site: smallText,
+  ids: idsSchema,
+  version: v.exactOptional(count),
+  view: v.picklist(['abstract', 'html', 'pdf']),
+});
+
+const described = {
+  ids: idsSchema,
+  title: v.pipe(text(MAX_TITLE_CHARS), v.minLength(1)),
+  authors: texts,
+  abstract: v.exactOptional(text(MAX_ABSTRACT_CHARS)),
+  publishedOn: v.exactOptional(isoDateSchema),
+  version: v.exactOptional(count),
+  categories: texts,
+};
+
+/** What a page says about its paper. */
+export const metaSchema: v.GenericSchema<unknown, PaperMeta> = v.object({
+  ...described,
+  pdfUrl: v.exactOptional(link),
+});
+
+/** A paper in a message or an imported file. */
+export const factsSchema: v.GenericSchema<unknown, PaperFacts> = v.object({
+  ...described,
+  authorCount: count,
+  organisation: v.exactOptional(text(MAX_NAME_CHARS)),
+  keywords: texts,
+  upvotes: v.exactOptional(count),
+  comments: v.exactOptional(count),
+  aiSummary: v.exactOptional(text(MAX_ABSTRACT_CHARS)),
+  codeUrl: v.exactOptional(link),
+  codeStars: v.exactOptional(count),
+  projectUrl: v.exactOptional(link),
+});
+
+export const readingStateSchema = v.picklist(['to-read', 'reading', 'done']);
+
+/** An entry of the reading list, from the mirror or an exported file. */
+export const savedSchema: v.GenericSchema<unknown, SavedPaper> = v.object({
+  key: paperKeySchema,
+  paper: factsSchema,
+  state: readingStateSchema,
+  savedAtMs: count,
+  changedAtMs: count,
+  removedAtMs: v.exactOptional(count),
+});

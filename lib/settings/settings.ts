@@ -1,0 +1,25 @@
+import type { SourceId } from '../model/paper';
+
+/** The reader's choices: one versioned item in `storage.local`, parsed on reading. */
+export interface Settings {
+  readonly theme: 'dark' | 'light' | 'system';
+  /** Ids of sites that are switched off. */
+  readonly sitesOff: readonly string[];
+  /** ArXiv categories to follow, as `cs.CL`; none switches arXiv's daily feed off. */
+  readonly categories: readonly string[];
+  /** A PDF or HTML text on arxiv.org that the feed lacks may get its title and abstract from arXiv's API. */
+  readonly canAskArxiv: boolean;
+  /** The list that the popup opens with. */
+  readonly list: SourceId;
+  /** False until the first-run page was left. */
+  readonly isIntroduced: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  sitesOff: [],
+  categories: [],
+  canAskArxiv: true,
+  list: 'hf-daily',
+  isIntroduced: false,
+};

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseSettings } from '../../../lib/settings/parse-settings';
+import { DEFAULT_SETTINGS } from '../../../lib/settings/settings';
+
+describe('parseSettings', () => {
+  it.each([
+    undefined,
+    null,
+    5,
+    'dark',
+    [],
+    {},
+    { theme: 'purple', list: 'acl', canAskArxiv: 'yes', sitesOff: 'arxiv' },
+  ])('takes the defaults for %j', (stored) => {
+    expect(parseSettings(stored)).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('reads each field by itself: an odd one spoils no other', () => {
+    expect(
+      parseSettings({ theme: 'dark', categories: ['cs.CL', 5, 'cs.CL', 'cs.SE'], canAskArxiv: 0, future: 1 }),
+    ).toEqual({
+      ...DEFAULT_SETTINGS,
+      theme: 'dark',
+      categories: ['cs.CL', 'cs.SE'],
+    });
+  });
+
+  it('reads back its own output, whatever was stored', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom(...Object.keys(DEFAULT_SETTINGS)), fc.jsonValue()),
+        (stored) => {
+          const settings = parseSettings(stored);
+          expect(parseSettings(settings)).toEqual(settings);
+        },
+      ),
+    );
+  });
+});

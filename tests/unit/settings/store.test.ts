@@ -1,0 +1,33 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings/settings';
+import { readSettings, updateSettings, watchSettings } from '../../../lib/settings/store';
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('settings', () => {
+  it('are the defaults before the first change', async () => {
+    expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('change one by one and are stored with a version', async () => {
+    await updateSettings({ theme: 'dark' });
+    const settings = await updateSettings({ sitesOff: ['arxiv'] });
+    expect(settings).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', sitesOff: ['arxiv'] });
+    expect(await readSettings()).toEqual(settings);
+    expect(await fakeBrowser.storage.local.get('settings')).toMatchObject({ settings: { version: 1 } });
+  });
+
+  it('are told of to those who watch, until they stop', async () => {
+    const told = vi.fn<(settings: Settings) => void>();
+    const stop = watchSettings(told);
+    await updateSettings({ theme: 'dark' });
+    await fakeBrowser.storage.local.set({ other: 1 });
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(told).toHaveBeenCalledWith({ ...DEFAULT_SETTINGS, theme: 'dark' });
+
+    stop();
+    await updateSettings({ theme: 'light' });
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+});
