@@ -1,0 +1,61 @@
+import { deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { AppError } from '../errors';
+import { report } from '../log';
+import { DATABASE_VERSION, migrate } from './migrations';
+import { DATABASE_NAME, type PaperkinSchema } from './schema';
+
+/** The open database. */
+export type Database = IDBPDatabase<PaperkinSchema>;
+
+/** Gives the open database, opening it when needed. Errors: `AppError` `storage`. */
+export type OpenDatabase = () => Promise<Database>;
+
+/**
+ * Makes the one way to the database.
+ *
+ * The handle is forgotten when the browser terminates it or a newer version wants in; the next call opens it
+ * again. A database that is beyond repair is deleted and made anew: the feed is fetched again, and the
+ * reading list comes back from its mirror (seen in Chromium: corrupt files give a permanent UnknownError).
+ */
+export function createDatabase(name = DATABASE_NAME): OpenDatabase {
+  let opening: Promise<Database> | null = null;
+  const forget = () => {
+    opening = null;
+  };
+  // Async, since a browser without storage throws at once.
+  const open = async (): Promise<Database> =>
+    openDB<PaperkinSchema>(name, DATABASE_VERSION, {
+      upgrade: (database, oldVersion) => migrate(database, oldVersion),
+      blocking: (_current, _blocked, event) => {
+        (event.target as IDBDatabase).close(); // The event's target is the connection that blocks.
+        forget();
+      },
+      terminated: forget,
+    });
+  return () => {
+    opening ??= open()
+      .catch(async (error: unknown) => {
+        if (!isBeyondRepair(error)) throw error;
+        report('db: cannot open, starting anew', error);
+        await deleteDB(name);
+        return open();
+      })
+      .catch((error: unknown) => {
+        forget();
+        throw new AppError('storage', 'IndexedDB cannot be opened.', { cause: error });
+      });
+    return opening;
+  };
+}
+
+/** Corrupt files, or a version from the future after a downgrade. A full disk is neither. */
+function isBeyondRepair(error: unknown): boolean {
+  return error instanceof DOMException && (error.name === 'UnknownError' || error.name === 'VersionError');
+}
+
+/** Turns a failed write into an error that says whether the disk is full. */
+export function storageError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+  return new AppError(isFull ? 'storage-full' : 'storage', 'A write to IndexedDB failed.', { cause: error });
+}

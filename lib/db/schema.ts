@@ -1,0 +1,84 @@
+import type { DBSchema } from 'idb';
+import type { IsoDate } from '../model/dates';
+import type { Cursor, DropCount, Edition, FeedErrorCode, JobState } from '../model/feed';
+import type { Paper, PaperFacts, PaperKey, SourceId } from '../model/paper';
+import type { SavedPaper } from '../model/reading-list';
+
+export const DATABASE_NAME = 'paperkin';
+
+/** Everything in IndexedDB. Only the worker opens it. */
+export interface PaperkinSchema extends DBSchema {
+  /** Written by a sync, read by every look-up. Can be rebuilt. */
+  papers: {
+    key: PaperKey;
+    value: StoredPaper;
+    indexes: { identity: PaperKey; source: SourceId };
+  };
+  /**
+   * Written by a sync, read by the lists. Keyed `[source, date]`, so a range gives the days of a source in
+   * order.
+   */
+  editions: {
+    key: [SourceId, IsoDate];
+    value: Edition;
+  };
+  /** One record per source: what a sync has still to fetch, and how the last one ended. */
+  jobs: {
+    key: SourceId;
+    value: Job;
+  };
+  /**
+   * What arXiv's API said of papers that neither page nor feed described (PDFs). Apart from the feed, since
+   * the reader's own visits are no recommendation. Can be rebuilt.
+   */
+  lookups: {
+    key: PaperKey;
+    value: Lookup;
+  };
+  /** The reading list. Mirrored in `storage.local`; never cleared by a migration. */
+  saved: {
+    key: PaperKey;
+    value: SavedPaper;
+  };
+}
+
+/** A paper with the keys under which any record of the same work finds it. */
+export interface StoredPaper extends Paper {
+  /** `identityKeys` of every record merged into it; the multi-entry index `identity`. */
+  readonly identity: readonly PaperKey[];
+  /** The sources in `provenance`; the multi-entry index `source` counts them. */
+  readonly sources: readonly SourceId[];
+}
+
+/** What an API said of one paper; `facts` is absent when it knew none. */
+export interface Lookup {
+  readonly key: PaperKey;
+  readonly facts?: PaperFacts;
+  readonly fetchedAtMs: number;
+}
+
+/**
+ * A source's sync. The queue is the resume point: a cursor leaves it in the transaction that stores its
+ * papers.
+ */
+export interface Job {
+  readonly source: SourceId;
+  readonly state: JobState;
+  readonly queue: readonly Cursor[];
+  /** Requests whose answers were unusable, to be tried again by the next run. */
+  readonly skipped: readonly Cursor[];
+  /** Why the last of `skipped` was unusable. */
+  readonly skipCode?: FeedErrorCode;
+  /** When the queue was made, ms since epoch. */
+  readonly plannedAtMs: number;
+  /** Requests done of the running sync. */
+  readonly done: number;
+  /** Failures in a row: the back-off grows with it. */
+  readonly failures: number;
+  /** Ms since epoch; keeps the pause between requests over restarts of the worker. */
+  readonly lastRequestAtMs: number;
+  /** Until then the server asked to be left alone, by whomever; ms since epoch. */
+  readonly restUntilMs?: number;
+  readonly lastSuccessAtMs?: number;
+  readonly dropped: readonly DropCount[];
+}

@@ -1,0 +1,258 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  allPapers,
+  clearFeed,
+  commitFeed,
+  countPapers,
+  editionDates,
+  editionsOf,
+  findEdition,
+  findPaper,
+  papersByKeys,
+  type FeedCommit,
+} from '../../../lib/db/feed';
+import { findJob } from '../../../lib/db/jobs';
+import { findLookup, putLookup } from '../../../lib/db/lookups';
+import type { Database } from '../../../lib/db/open';
+import { allSaved, putSaved } from '../../../lib/db/saved';
+import type { PaperFacts, SourceId } from '../../../lib/model/paper';
+import { firstJob } from '../../../lib/services/sync-job';
+import { arxivId, day, doi, facts, NOW_MS, paperKey, savedPaper } from '../../support/builders';
+import { failWrites, freshDatabase } from '../../support/database';
+
+let database: Database;
+
+beforeEach(async () => {
+  database = await freshDatabase()();
+});
+
+interface Entry {
+  readonly paper: PaperFacts;
+  readonly edition?: string;
+}
+
+function commitOf(source: SourceId, entries: readonly Entry[], nowMs = NOW_MS): FeedCommit {
+  return {
+    source,
+    records: entries.map(({ paper, edition }) => ({
+      facts: paper,
+      provenance: { source, fetchedAtMs: nowMs, link: `https://example.org/${paper.title}` },
+      ...(edition === undefined ? {} : { edition: day(edition) }),
+    })),
+    job: { ...firstJob(source), done: 1 },
+    nowMs,
+  };
+}
+
+const store = (entries: readonly Entry[], source: SourceId = 'hf-daily', nowMs = NOW_MS) =>
+  commitFeed(database, commitOf(source, entries, nowMs));
+
+const withIds = (ids: PaperFacts['ids'], title = 'A title of which nobody else thought') =>
+  facts({ ids, title, authors: [] });
+const byArxiv = withIds({ arxiv: arxivId('2606.00001') });
+const byDoi = withIds({ doi: doi('10.1000/one') }, 'Another title that nobody else has');
+
+describe('commitFeed', () => {
+  it.each<[string, PaperFacts, PaperFacts]>([
+    ['an arXiv id', byArxiv, withIds({ arxiv: arxivId('2606.00001') }, 'Renamed in its second version')],
+    [
+      'an arXiv id and the DOI that arXiv gave it',
+      byArxiv,
+      withIds({ doi: doi('10.48550/arxiv.2606.00001') }),
+    ],
+    ['a DOI', byDoi, withIds({ doi: doi('10.1000/ONE') }, 'Renamed by the publisher in print')],
+    [
+      'title and first author',
+      facts({ ids: { openreview: 'abc' } }),
+      facts({ ids: { acl: '2026.x-1' }, title: 'CODING AGENTS that Read Whole Repositories!' }),
+    ],
+  ])('makes two records one paper by %s', async (_, one, other) => {
+    await store([{ paper: one }]);
+    const { papers } = await store([{ paper: other }], 'arxiv');
+
+    expect(await countPapers(database)).toBe(1);
+    expect(papers[0]?.ids).toEqual({ ...papers[0]?.ids, ...(await allPapers(database))[0]?.ids });
+    expect(papers[0]?.provenance.map(({ source }) => source)).toEqual(['hf-daily', 'arxiv']);
+  });
+
+  it.each<[string, PaperFacts, PaperFacts]>([
+    ['other ids and titles', byArxiv, byDoi],
+    [
+      'one short title by one author',
+      facts({ ids: { acl: 'a' }, title: 'Introduction' }),
+      facts({ ids: { acl: 'b' }, title: 'Introduction' }),
+    ],
+    [
+      'one title by other first authors',
+      facts({ ids: { acl: 'a' } }),
+      facts({ ids: { acl: 'b' }, authors: ['Third Author-Name'] }),
+    ],
+  ])('keeps two records with %s apart', async (_, one, other) => {
+    await store([{ paper: one }, { paper: other }]);
+    expect(await countPapers(database)).toBe(2);
+  });
+
+  it('makes two papers one when a record ties them together, and says which key is gone', async () => {
+    await store([{ paper: byArxiv, edition: '2026-06-08' }]);
+    await store(
+      [
+        { paper: byDoi, edition: '2026-06-09' },
+        { paper: byArxiv, edition: '2026-06-09' },
+      ],
+      'hf-daily',
+      NOW_MS + 5,
+    );
+
+    const both = withIds({ arxiv: arxivId('2606.00001'), doi: doi('10.1000/one') });
+    const { papers, gone } = await store([{ paper: both }], 'arxiv', NOW_MS + 9);
+
+    expect(gone).toEqual(['doi:10.1000/one']);
+    expect(papers).toMatchObject([{ key: 'arxiv:2606.00001', addedAtMs: NOW_MS }]);
+    expect(papers[0]?.provenance.map(({ source }) => source).toSorted()).toEqual(['arxiv', 'hf-daily']);
+    expect(await countPapers(database)).toBe(1);
+    const [, newest] = await editionsOf(database, 'hf-daily');
+    expect(newest?.papers).toHaveLength(2);
+    expect(await papersByKeys(database, newest?.papers ?? [])).toEqual(papers);
+    expect(await findPaper(database, byDoi)).toEqual(papers[0]);
+  });
+
+  it('ties together papers of one and the same response', async () => {
+    const both = withIds({ arxiv: arxivId('2606.00001'), doi: doi('10.1000/one') });
+    const { gone } = await store([{ paper: byArxiv }, { paper: byDoi }, { paper: both }]);
+    expect(gone).toEqual(['doi:10.1000/one']);
+    expect(await countPapers(database)).toBe(1);
+  });
+
+  it('never makes an edition smaller', async () => {
+    await store([
+      { paper: byArxiv, edition: '2026-06-09' },
+      { paper: byDoi, edition: '2026-06-09' },
+    ]);
+    await store([{ paper: byDoi, edition: '2026-06-09' }]);
+    await store([]);
+
+    const [edition] = await editionsOf(database, 'hf-daily');
+    expect(edition?.papers).toEqual(['doi:10.1000/one', 'arxiv:2606.00001']);
+  });
+
+  it('never replaces a longer text by an empty one', async () => {
+    await store([{ paper: facts({ abstract: 'A long text' }) }]);
+    await store([{ paper: facts({ abstract: '', title: '' }) }]);
+    expect(await allPapers(database)).toMatchObject([{ abstract: 'A long text', title: facts().title }]);
+  });
+
+  it('leaves out a record that nothing identifies, and keeps the others', async () => {
+    const { papers } = await store([{ paper: facts({ ids: {}, authors: [] }) }, { paper: byDoi }]);
+    expect(papers.map(({ key }) => key)).toEqual(['doi:10.1000/one']);
+  });
+
+  it('stores the job with the papers', async () => {
+    await store([{ paper: byArxiv }]);
+    expect(await findJob(database, 'hf-daily')).toMatchObject({ done: 1 });
+  });
+
+  it.each([
+    ['papers', 'storage-full'],
+    ['editions', 'storage-full'],
+    ['jobs', 'storage-full'],
+  ])('stores nothing of a response when a write to %s fails', async (name, code) => {
+    await store([{ paper: byArxiv, edition: '2026-06-08' }]);
+    const before = await everything();
+
+    const heal = failWrites(name);
+    const stored = store([
+      { paper: byDoi, edition: '2026-06-08' },
+      { paper: facts(), edition: '2026-06-09' },
+    ]);
+    await expect(stored).rejects.toMatchObject({ code });
+    heal();
+
+    expect(await everything()).toEqual(before);
+  });
+
+  it('stores nothing of a response whose last record cannot be cloned', async () => {
+    const broken = { ...facts({ ids: { acl: 'b' }, authors: [] }), title: (() => 'x') as unknown as string }; // What no type allows and a bug may bring.
+    await expect(store([{ paper: byArxiv, edition: '2026-06-08' }, { paper: broken }])).rejects.toMatchObject(
+      {
+        code: 'storage',
+      },
+    );
+    expect(await everything()).toEqual([[], [], undefined]);
+  });
+
+  const everything = async () => [
+    await allPapers(database),
+    await editionsOf(database, 'hf-daily'),
+    await findJob(database, 'hf-daily'),
+  ];
+});
+
+describe('reading the feed', () => {
+  it('gives papers without the store’s own fields', async () => {
+    await store([{ paper: byArxiv }]);
+    for (const paper of [
+      ...(await allPapers(database)),
+      await findPaper(database, byArxiv),
+      ...(await papersByKeys(database, [paperKey('arxiv:2606.00001')])),
+    ]) {
+      expect(paper).not.toHaveProperty('identity');
+      expect(paper).not.toHaveProperty('sources');
+    }
+  });
+
+  it('gives papers in the order asked for, once each, without those that are not there', async () => {
+    await store([{ paper: byArxiv }, { paper: byDoi }]);
+    const keys = ['doi:10.1000/one', 'acl:none', 'arxiv:2606.00001', 'doi:10.1000/one'].map(paperKey);
+    expect((await papersByKeys(database, keys)).map(({ key }) => key)).toEqual([keys[0], keys[2]]);
+  });
+
+  it('finds no paper that it does not have', async () => {
+    expect(await findPaper(database, byArxiv)).toBeUndefined();
+  });
+
+  it('counts papers in all, and by source', async () => {
+    await store([{ paper: byArxiv }, { paper: byDoi }]);
+    await store([{ paper: byDoi }], 'arxiv');
+    expect([
+      await countPapers(database),
+      await countPapers(database, 'hf-daily'),
+      await countPapers(database, 'arxiv'),
+    ]).toEqual([2, 2, 1]);
+  });
+
+  it('finds an edition with its neighbours, the newest without a date', async () => {
+    for (const edition of ['2026-06-09', '2026-06-05', '2026-06-08'])
+      await store([{ paper: byArxiv, edition }]);
+    await store([{ paper: byDoi, edition: '2026-06-10' }], 'arxiv');
+
+    const newest = await findEdition(database, 'hf-daily');
+    expect(newest).toMatchObject({ edition: { date: '2026-06-09' }, previous: '2026-06-08' });
+    expect(newest?.next).toBeUndefined();
+    expect(await findEdition(database, 'hf-daily', day('2026-06-08'))).toMatchObject({
+      previous: '2026-06-05',
+      next: '2026-06-09',
+    });
+    expect(await findEdition(database, 'hf-daily', day('2026-06-06'))).toBeNull();
+    expect(await editionDates(database, 'hf-daily')).toEqual(['2026-06-05', '2026-06-08', '2026-06-09']);
+  });
+
+  it('has no edition before the first sync', async () => {
+    expect(await findEdition(database, 'hf-daily')).toBeNull();
+  });
+});
+
+describe('clearFeed', () => {
+  it('forgets what can be fetched again, and leaves the reading list alone', async () => {
+    await store([{ paper: byArxiv, edition: '2026-06-09' }]);
+    await putLookup(database, { key: paperKey('arxiv:2606.00009'), fetchedAtMs: NOW_MS });
+    await putSaved(database, [savedPaper()]);
+
+    await clearFeed(database);
+
+    expect(await countPapers(database)).toBe(0);
+    expect(await editionsOf(database, 'hf-daily')).toEqual([]);
+    expect(await findJob(database, 'hf-daily')).toBeUndefined();
+    expect(await findLookup(database, paperKey('arxiv:2606.00009'))).toBeUndefined();
+    expect(await allSaved(database)).toEqual([savedPaper()]);
+  });
+});

@@ -1,0 +1,85 @@
+import { openDB } from 'idb';
+import { describe, expect, it, vi } from 'vitest';
+import { AppError } from '../../../lib/errors';
+import { DATABASE_VERSION, migrate } from '../../../lib/db/migrations';
+import { createDatabase, storageError } from '../../../lib/db/open';
+import { allSaved, putSaved } from '../../../lib/db/saved';
+import { DATABASE_NAME } from '../../../lib/db/schema';
+import { savedPaper } from '../../support/builders';
+import { freshDatabase, quotaExceeded } from '../../support/database';
+
+describe('createDatabase', () => {
+  it('opens one connection for all callers', async () => {
+    const open = freshDatabase();
+    const [one, other] = await Promise.all([open(), open()]);
+    expect(one).toBe(other);
+    expect(one.version).toBe(DATABASE_VERSION);
+  });
+
+  it('keeps what is stored over a restart of the worker', async () => {
+    const open = freshDatabase();
+    await putSaved(await open(), [savedPaper()]);
+    expect(await allSaved(await createDatabase()())).toEqual([savedPaper()]);
+  });
+
+  it('lets a newer version in, and begins anew with a database from the future', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    const open = freshDatabase();
+    const first = await open();
+    // Opening waits for the older connection to close: without `blocking` this would never end.
+    (await openDB(DATABASE_NAME, DATABASE_VERSION + 1)).close();
+
+    const second = await open();
+
+    expect(second).not.toBe(first);
+    expect(second.version).toBe(DATABASE_VERSION);
+    expect(await allSaved(second)).toEqual([]);
+  });
+
+  it('begins anew when the files are corrupt', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    const open = freshDatabase();
+    failNextOpen(new DOMException('Internal error', 'UnknownError'));
+    expect((await open()).version).toBe(DATABASE_VERSION);
+  });
+
+  it('fails with a code, keeps the data, and tries again with the next call', async () => {
+    const open = freshDatabase();
+    await putSaved(await open(), [savedPaper()]);
+    const reopened = createDatabase();
+    failNextOpen(new DOMException('Full', 'QuotaExceededError'));
+
+    await expect(reopened()).rejects.toMatchObject({ code: 'storage' });
+
+    expect(await allSaved(await reopened())).toEqual([savedPaper()]);
+  });
+});
+
+describe('migrate', () => {
+  it('makes every store from nothing, and changes nothing that is current', async () => {
+    const database = await freshDatabase()();
+    expect([...database.objectStoreNames]).toEqual(['editions', 'jobs', 'lookups', 'papers', 'saved']);
+    expect(() => migrate(database, DATABASE_VERSION)).not.toThrow();
+  });
+});
+
+describe('storageError', () => {
+  it.each([
+    [quotaExceeded(), 'storage-full'],
+    [new DOMException('Aborted', 'AbortError'), 'storage'],
+    [new Error('anything'), 'storage'],
+  ])('codes %s as %s', (error, code) => {
+    expect(storageError(error)).toMatchObject({ code, cause: error });
+  });
+
+  it('leaves a coded error as it is', () => {
+    const error = new AppError('storage-full', 'Full');
+    expect(storageError(error)).toBe(error);
+  });
+});
+
+function failNextOpen(error: DOMException): void {
+  vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
+    throw error;
+  });
+}
