@@ -1,0 +1,57 @@
+import { identityKeys, paperKeyOf } from '../model/identity';
+import type { PaperKey } from '../model/paper';
+import type { SavedPaper } from '../model/reading-list';
+
+/** What an imported file changes. */
+export interface ImportMerge {
+  readonly added: readonly SavedPaper[];
+  readonly updated: readonly SavedPaper[];
+  readonly unchanged: number;
+  /** Entries that nothing identifies. */
+  readonly dropped: number;
+}
+
+/**
+ * Merges a file's entries into the list. The entry changed last wins; nothing gets older.
+ *
+ * An entry is matched by any of its paper's ids, or title and first author. What was removed here comes back,
+ * changed after its removal. Dates of the future, by another machine's clock, count as now.
+ */
+export function mergeImport(
+  known: readonly SavedPaper[],
+  file: readonly SavedPaper[],
+  nowMs: number,
+): ImportMerge {
+  const byKey = new Map<PaperKey, SavedPaper>();
+  const enter = (entry: SavedPaper): void => {
+    for (const key of [entry.key, ...identityKeys(entry.paper)]) byKey.set(key, entry);
+  };
+  known.forEach(enter);
+  const added: SavedPaper[] = [];
+  const updated: SavedPaper[] = [];
+  let dropped = 0;
+  // The newest first, so that of a file's two entries for one paper the newer counts.
+  for (const entry of file.toSorted((a, b) => b.changedAtMs - a.changedAtMs)) {
+    const keys = identityKeys(entry.paper);
+    const key = paperKeyOf(entry.paper);
+    if (key === null) {
+      dropped++;
+      continue;
+    }
+    const match = [entry.key, ...keys].flatMap((candidate) => byKey.get(candidate) ?? [])[0];
+    const { removedAtMs: _, ...kept } = entry;
+    const incoming: SavedPaper = {
+      ...kept,
+      key: match?.key ?? (keys.includes(entry.key) ? entry.key : key),
+      savedAtMs: Math.min(entry.savedAtMs, nowMs),
+      changedAtMs: Math.min(entry.changedAtMs, nowMs),
+    };
+    if (match === undefined) added.push(incoming);
+    else if (match.removedAtMs !== undefined) {
+      added.push({ ...incoming, changedAtMs: Math.max(nowMs, match.changedAtMs + 1) });
+    } else if (incoming.changedAtMs > match.changedAtMs) updated.push(incoming);
+    else continue;
+    enter(incoming);
+  }
+  return { added, updated, unchanged: file.length - added.length - updated.length - dropped, dropped };
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { formatReadingFile, parseReadingFile } from '../../../lib/reading-list/file';
+import { savedPaper } from '../../support/builders';
+
+describe('parseReadingFile', () => {
+  it('reads back what formatReadingFile wrote', () => {
+    const entries = [savedPaper(), savedPaper({ state: 'done', removedAtMs: 5 })];
+    expect(parseReadingFile(formatReadingFile(entries))).toEqual({ entries, dropped: 0 });
+  });
+
+  it('drops and counts entries that are no saved papers', () => {
+    const text = JSON.stringify({
+      format: 'paperkin-reading-list',
+      version: 1,
+      papers: [savedPaper(), 5, { ...savedPaper(), state: 'burnt' }],
+    });
+    expect(parseReadingFile(text)).toMatchObject({ entries: [savedPaper()], dropped: 2 });
+  });
+
+  it.each(['', '{', '[]', 'null', '{"format":"paperkin-reading-list"}'])('refuses %j', (text) => {
+    expect(() => parseReadingFile(text)).toThrow(expect.objectContaining({ code: 'bad-file' }));
+  });
+});

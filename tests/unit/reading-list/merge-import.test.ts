@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { SavedPaper } from '../../../lib/model/reading-list';
+import { mergeImport } from '../../../lib/reading-list/merge-import';
+import { arxivId, doi, facts, NOW_MS, paperKey, savedPaper } from '../../support/builders';
+
+const entry = (changedAtMs: number, overrides: Partial<SavedPaper> = {}) =>
+  savedPaper({ changedAtMs, savedAtMs: 1, ...overrides });
+
+describe('mergeImport', () => {
+  it('adds what is new, with its own times', () => {
+    expect(mergeImport([], [entry(5)], NOW_MS)).toEqual({
+      added: [entry(5)],
+      updated: [],
+      unchanged: 0,
+      dropped: 0,
+    });
+  });
+
+  it.each([
+    ['newer', 6, 'updated'],
+    ['as old', 5, 'unchanged'],
+    ['older', 4, 'unchanged'],
+  ])('an entry %s than the known one is %s', (_, changedAtMs, outcome) => {
+    const { updated, unchanged } = mergeImport([entry(5)], [entry(changedAtMs, { state: 'done' })], NOW_MS);
+    expect(updated.length > 0 ? 'updated' : 'unchanged').toBe(outcome);
+    expect(updated.length + unchanged).toBe(1);
+  });
+
+  it('knows a work by another id, and keeps the key it has here', () => {
+    const known = entry(5, {
+      paper: facts({ ids: { arxiv: arxivId('2606.00001'), doi: doi('10.1000/x') } }),
+    });
+    const paper = facts({ ids: { doi: doi('10.1000/x') }, title: 'Renamed in print by the publisher' });
+    const { updated, added } = mergeImport([known], [entry(9, { paper })], NOW_MS);
+    expect(added).toEqual([]);
+    expect(updated).toMatchObject([{ key: 'arxiv:2606.00001', changedAtMs: 9 }]);
+  });
+
+  it('takes the newer of a file’s two entries for one paper', () => {
+    const { added, unchanged } = mergeImport(
+      [],
+      [entry(3, { state: 'to-read' }), entry(7, { state: 'done' })],
+      NOW_MS,
+    );
+    expect(added).toMatchObject([{ state: 'done' }]);
+    expect(unchanged).toBe(1);
+  });
+
+  it('brings back what was removed here, changed after its removal', () => {
+    const removed = entry(NOW_MS + 50, { removedAtMs: NOW_MS });
+    const { added } = mergeImport([removed], [entry(5)], NOW_MS);
+    expect(added).toMatchObject([{ key: removed.key, changedAtMs: NOW_MS + 51 }]);
+    expect(added[0]).not.toHaveProperty('removedAtMs');
+  });
+
+  it('counts dates of the future as now', () => {
+    const { added } = mergeImport([], [entry(NOW_MS * 2, { savedAtMs: NOW_MS * 2 })], NOW_MS);
+    expect(added).toMatchObject([{ changedAtMs: NOW_MS, savedAtMs: NOW_MS }]);
+  });
+
+  it('gives an entry whose key is another work’s its own', () => {
+    const { added } = mergeImport([], [entry(5, { key: paperKey('acl:other') })], NOW_MS);
+    expect(added).toMatchObject([{ key: 'arxiv:2606.00001' }]);
+  });
+
+  it('drops what nothing identifies', () => {
+    const nobody = entry(5, { key: paperKey('title:x|y'), paper: facts({ ids: {}, authors: [] }) });
+    expect(mergeImport([], [nobody], NOW_MS)).toEqual({ added: [], updated: [], unchanged: 0, dropped: 1 });
+  });
+});
