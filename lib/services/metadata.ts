@@ -1,0 +1,137 @@
+import { findPaper } from '../db/feed';
+import { findJob, updateJob } from '../db/jobs';
+import { findLookup, putLookup } from '../db/lookups';
+import type { OpenDatabase } from '../db/open';
+import { AppError, NetworkError } from '../errors';
+import type { HttpGet } from '../http';
+import { report } from '../log';
+import type { ArxivId } from '../model/arxiv-id';
+import { compact } from '../model/compact';
+import { DAY } from '../model/dates';
+import { paperKeyOf } from '../model/identity';
+import type { PaperMeta, PaperRef } from '../model/page';
+import type { Paper, PaperFacts, PaperKey } from '../model/paper';
+import type { Settings } from '../settings/settings';
+import type { Source } from '../sources/types';
+import { firstJob, isResting, RATE_LIMIT_REST_MS } from './sync-job';
+
+/** "arXiv does not know it" is asked again after a day: the paper may be new. */
+const UNKNOWN_MS = DAY;
+/** At 3 s each a page behind more than these (tabs restored at start) would wait past its deadline. */
+const MAX_ASKING = 4;
+
+export interface MetadataOptions {
+  readonly open: OpenDatabase;
+  readonly arxiv: Source;
+  readonly get: HttpGet;
+  readonly settings: () => Promise<Settings>;
+  readonly now: () => number;
+}
+
+/** A page's paper: everything known, and the feed's own record when it has one. */
+export interface Described {
+  readonly facts: PaperFacts;
+  readonly inFeed?: Paper;
+}
+
+export type MetadataService = ReturnType<typeof createMetadata>;
+
+/**
+ * Describes the paper of a page: from the page, the cached feed and, for arxiv.org's PDFs and HTML texts that
+ * neither describes, arXiv's API (DESIGN promise 4; only while its switch is on; each paper once).
+ */
+export function createMetadata({ open, arxiv, get, settings, now }: MetadataOptions) {
+  /** A page and its sidebar ask at the same time: one request answers both. */
+  const asking = new Map<PaperKey, Promise<PaperFacts | undefined>>();
+
+  async function lookUp(ref: PaperRef): Promise<PaperFacts | undefined> {
+    const key = paperKeyOf({ ids: ref.ids, title: '', authors: [] });
+    const id = ref.ids.arxiv;
+    // Abstract pages describe themselves; other sites' visits are nothing that arXiv should hear of.
+    if (ref.site !== 'arxiv' || ref.view === 'abstract' || key === null || id === undefined) return undefined;
+    const known = await findLookup(await open(), key);
+    if (known?.facts !== undefined) return known.facts;
+    if (known !== undefined && known.fetchedAtMs > now() - UNKNOWN_MS && known.fetchedAtMs <= now()) {
+      return undefined;
+    }
+    if (asking.size >= MAX_ASKING && !asking.has(key)) return undefined;
+    const asked = asking.get(key) ?? askArxiv(key, id).finally(() => asking.delete(key));
+    asking.set(key, asked);
+    return asked;
+  }
+
+  async function askArxiv(key: PaperKey, id: ArxivId): Promise<PaperFacts | undefined> {
+    const database = await open();
+    const job = await findJob(database, arxiv.id);
+    if (!(await settings()).canAskArxiv) return undefined;
+    if (job !== undefined && isResting(job, now())) return undefined;
+    try {
+      const cursor = { kind: 'ids', ids: [id] };
+      const raw = await arxiv.fetchPage(cursor, get, new AbortController().signal);
+      const [record] = arxiv.parse(raw, cursor, { nowMs: now(), categories: [], historyDays: 0 }).records;
+      const lookup = compact({ key, facts: record?.paper, fetchedAtMs: now() });
+      // Not remembered (a full disk), it is still known now.
+      await putLookup(database, lookup).catch((error: unknown) => report('metadata: not remembered', error));
+      return lookup.facts;
+    } catch (error) {
+      if (error instanceof NetworkError && error.code === 'rate-limited') {
+        const restUntilMs = error.retryAtMs ?? now() + RATE_LIMIT_REST_MS;
+        await updateJob(database, arxiv.id, (current) => ({
+          ...(current ?? firstJob(arxiv.id)),
+          restUntilMs,
+        }));
+      }
+      // Offline or refused: the page is shown with what there is, and the next visit asks again.
+      if (error instanceof AppError) return undefined;
+      throw error;
+    }
+  }
+
+  return {
+    /** Null when nothing gives the paper a title. */
+    async describe(ref: PaperRef, meta: PaperMeta | undefined): Promise<Described | null> {
+      const identity = {
+        ids: { ...ref.ids, ...meta?.ids },
+        title: meta?.title ?? '',
+        authors: meta?.authors ?? [],
+      };
+      const inFeed = await findPaper(await open(), identity);
+      const known = meta ?? (inFeed === undefined ? undefined : factsOf(inFeed)) ?? (await lookUp(ref));
+      if (known === undefined) return null;
+      return compact({ facts: combine(identity.ids, known, inFeed), inFeed });
+    },
+  };
+}
+
+/** The page's own words, and what only the feed knows. */
+function combine(
+  ids: PaperFacts['ids'],
+  known: Paper | PaperFacts | PaperMeta,
+  inFeed: Paper | undefined,
+): PaperFacts {
+  const own = factsOf(known);
+  const feedFacts = inFeed === undefined ? {} : factsOf(inFeed);
+  const authors = known.authors.length > 0 ? known.authors : (inFeed?.authors ?? []);
+  return {
+    keywords: [],
+    ...feedFacts,
+    ...own,
+    ids: { ...inFeed?.ids, ...ids },
+    authors,
+    authorCount: Math.max(authors.length, inFeed?.authorCount ?? 0),
+    categories: known.categories.length > 0 ? known.categories : (inFeed?.categories ?? []),
+  };
+}
+
+/** Without what belongs to the feed's record or to the page, not to the paper. */
+function factsOf<T extends Partial<Paper & PaperMeta>>(record: T) {
+  const {
+    key: _key,
+    addedAtMs: _added,
+    listedOn: _listed,
+    provenance: _provenance,
+    pdfUrl: _pdf,
+    ...facts
+  } = record;
+  return facts;
+}

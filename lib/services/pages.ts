@@ -1,0 +1,86 @@
+import type { TabPaper, TabPapers } from '../db/tab-papers';
+import type { Annotation, PanelPaper } from '../messages/protocol';
+import { compact } from '../model/compact';
+import { isoDateOf } from '../model/dates';
+import type { PaperMeta, PaperRef } from '../model/page';
+import type { MetadataService } from './metadata';
+import type { ReadingListService } from './reading-list';
+import type { RelatedService } from './related';
+
+/** The sidebar's first page of results, and what the annotation counts. */
+const RELATED_LIMIT = 24;
+
+export interface PagesOptions {
+  readonly metadata: MetadataService;
+  readonly related: RelatedService;
+  readonly readingList: ReadingListService;
+  readonly tabPapers: TabPapers;
+  /** How far the feed is: an annotation without related papers says why. */
+  readonly feedState: () => Promise<Annotation['state']>;
+  /** The paper that a tab's URL names, for tabs in which no script of ours runs (PDFs in Firefox). */
+  readonly paperOfTab: (tabId: number) => Promise<PaperRef | null>;
+}
+
+export type PagesService = ReturnType<typeof createPages>;
+
+/** What paper pages and their panels show. */
+export function createPages(options: PagesOptions) {
+  const { metadata, related, readingList, tabPapers } = options;
+
+  async function panelPaper({ ref, meta }: Pick<TabPaper, 'meta' | 'ref'>): Promise<PanelPaper | null> {
+    const described = await metadata.describe(ref, meta);
+    if (described === null) return null;
+    const { facts, inFeed } = described;
+    const [topics, stateOf] = await Promise.all([related.topics(facts), readingList.states()]);
+    return compact({
+      ref,
+      paper: facts,
+      inFeedSince: inFeed === undefined ? undefined : (inFeed.listedOn ?? isoDateOf(inFeed.addedAtMs)),
+      topics,
+      saved: stateOf(facts),
+    });
+  }
+
+  return {
+    /** Remembers what a tab shows and gives its annotation. */
+    async annotate(tabId: number, ref: PaperRef, meta: PaperMeta | undefined): Promise<Annotation> {
+      const known = await tabPapers.byTab(tabId);
+      // The same paper keeps its token, so that an open sidebar stays valid when the annotation asks again.
+      const token = known !== null && isSamePaper(known.ref, ref) ? known.token : crypto.randomUUID();
+      await tabPapers.put(compact({ tabId, token, ref, meta }));
+      const panel = await panelPaper(compact({ ref, meta }));
+      const answer =
+        panel === null
+          ? { items: [] }
+          : await related.find(panel.paper, panel.paper, { limit: RELATED_LIMIT, sort: 'closest' });
+      return {
+        state: answer.items.length > 0 ? 'ready' : await options.feedState(),
+        topics: panel?.topics ?? [],
+        relatedCount: answer.items.length,
+        isSaved: panel?.saved !== undefined,
+        panelToken: token,
+      };
+    },
+
+    /** The paper of the sidebar that holds a token. */
+    async byToken(token: string): Promise<PanelPaper | null> {
+      const paper = await tabPapers.byToken(token);
+      return paper === null ? null : panelPaper(paper);
+    },
+
+    /** The paper of a tab, for the browser's side panel. */
+    async byTab(tabId: number): Promise<PanelPaper | null> {
+      const [ref, known] = await Promise.all([options.paperOfTab(tabId), tabPapers.byTab(tabId)]);
+      if (ref === null) return null;
+      // The tab may have gone on since its content script last spoke.
+      return panelPaper(known !== null && isSamePaper(known.ref, ref) ? known : { ref });
+    },
+
+    tabOfToken: async (token: string): Promise<number | null> =>
+      (await tabPapers.byToken(token))?.tabId ?? null,
+  };
+}
+
+function isSamePaper(one: PaperRef, other: PaperRef): boolean {
+  return JSON.stringify(one.ids) === JSON.stringify(other.ids);
+}

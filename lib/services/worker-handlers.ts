@@ -1,0 +1,119 @@
+import { browser } from 'wxt/browser';
+import { countPapers, editionDates } from '../db/feed';
+import type { OpenDatabase } from '../db/open';
+import type { SeenAt } from '../db/seen';
+import { AppError } from '../errors';
+import type { Handlers } from '../messages/handle';
+import type { DataUsage, PanelAddress, Protocol } from '../messages/protocol';
+import { sendToPage } from '../messages/send';
+import { compact } from '../model/compact';
+import type { Source } from '../sources/types';
+import type { FeedService } from './feed';
+import type { PagesService } from './pages';
+import type { ReadingListService } from './reading-list';
+import type { RelatedService } from './related';
+import type { SyncService } from './sync';
+
+/** What the handlers are made of. */
+export interface WorkerServices {
+  readonly feed: FeedService;
+  readonly pages: PagesService;
+  readonly readingList: ReadingListService;
+  readonly related: RelatedService;
+  readonly sync: SyncService;
+  readonly seenAt: SeenAt;
+  readonly sources: readonly Source[];
+  readonly open: OpenDatabase;
+  readonly now: () => number;
+  /** Tells open pages that the feed changed. */
+  readonly announceFeed: () => Promise<void>;
+}
+
+/** The answers of the worker, one per message of the protocol. */
+export function createWorkerHandlers(services: WorkerServices): Handlers<Protocol> {
+  const { feed, pages, readingList, related, sync, seenAt, now } = services;
+  return {
+    'page.annotate': ({ ref, meta }, { tab }) => pages.annotate(requireTab(tab?.id), ref, meta),
+    // Not async, and the browser is asked first: a user's click counts only until the first pause.
+    'page.openSidePanel': (_, { tab }) => openSidePanel(requireTab(tab?.id)),
+
+    'panel.paper': (address) =>
+      'token' in address ? pages.byToken(address.token) : pages.byTab(address.tabId),
+    'panel.close': async (address) => {
+      const tabId = await tabOf(pages, address);
+      if (tabId !== null) await sendToPage(tabId, 'sidebar.close');
+    },
+
+    'related.find': async ({ query, ids, limit, sort, topic }) => {
+      const [answer, stateOf] = await Promise.all([
+        related.find(query, { ...query, ids }, compact({ limit, sort, topic })),
+        readingList.states(),
+      ]);
+      const items = answer.items.map((item) => compact({ ...item, saved: stateOf(item.paper) }));
+      return { ...answer, items };
+    },
+
+    'feed.edition': ({ source, date }) => feed.edition(source, date),
+    'feed.search': ({ text, limit }) => feed.search(text, limit),
+    'feed.status': () => feed.status(),
+    'feed.sync': () => begin(sync.runNow()),
+    'feed.markSeen': async () => {
+      // Before the first sync is complete nothing counts as seen, or the whole history would be new.
+      if ((await seenAt.read()) !== null) await seenAt.write(now());
+    },
+    'feed.clear': async () => {
+      await sync.stop();
+      await feed.clear();
+      await services.announceFeed();
+      begin(sync.runNow());
+    },
+
+    'reading.list': () => readingList.list(),
+    'reading.save': ({ paper, state }) => readingList.save(paper, state),
+    'reading.remove': ({ key }) => readingList.remove(key),
+    'reading.restore': ({ key }) => readingList.restore(key),
+    'reading.export': () => readingList.export(),
+    'reading.import': ({ text }) => readingList.import(text),
+
+    'data.usage': () => dataUsage(services),
+    'data.deleteAll': async () => {
+      await sync.stop();
+      await readingList.clear();
+      await feed.clear();
+      await browser.storage.local.clear();
+      await services.announceFeed();
+    },
+  };
+}
+
+/** A sync goes on after the answer; it reports its own failures and shows its state. */
+function begin(run: Promise<void>): void {
+  void run;
+}
+
+function requireTab(tabId: number | undefined): number {
+  if (tabId === undefined) throw new AppError('bad-message', 'The message names no tab.');
+  return tabId;
+}
+
+async function tabOf(pages: PagesService, address: PanelAddress): Promise<number | null> {
+  return 'token' in address ? pages.tabOfToken(address.token) : address.tabId;
+}
+
+function openSidePanel(tabId: number): Promise<void> {
+  // Firefox opens its sidebar only for clicks in pages of ours.
+  if (browser.sidePanel === undefined) throw new AppError('unavailable', 'This browser has no side panel.');
+  return browser.sidePanel.open({ tabId });
+}
+
+async function dataUsage({ open, sources, readingList }: WorkerServices): Promise<DataUsage> {
+  const database = await open();
+  const [{ usage }, papers, editions, saved] = await Promise.all([
+    navigator.storage.estimate(),
+    countPapers(database),
+    Promise.all(sources.map(async ({ id }) => (await editionDates(database, id)).length)),
+    readingList.count(),
+  ]);
+  const total = editions.reduce((sum, count) => sum + count, 0);
+  return compact({ usedBytes: usage, papers, editions: total, saved });
+}

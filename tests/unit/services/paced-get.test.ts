@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { HttpGet } from '../../../lib/http';
+import { createPacedGet } from '../../../lib/services/paced-get';
+import { fakeSource } from '../../support/fake-source';
+
+const options = { signal: new AbortController().signal, accept: '*/*' };
+
+function pacedWorld() {
+  const log: string[] = [];
+  const ends: (() => void)[] = [];
+  const get: HttpGet = async (url) => {
+    log.push(url);
+    if (url.endsWith('/fails')) throw new Error('refused');
+    return url;
+  };
+  const wait = (durationMs: number) =>
+    new Promise<void>((resolve) => {
+      log.push(`pause ${durationMs}`);
+      ends.push(resolve);
+    });
+  const source = {
+    ...fakeSource({ id: 'arxiv', minIntervalMs: 3000, answers: new Map() }),
+    hosts: ['https://a.org/*', 'https://b.a.org/*'],
+  };
+  return { log, endPause: () => ends.shift()?.(), paced: createPacedGet(get, [source], wait) };
+}
+
+describe('createPacedGet', () => {
+  it('keeps the pause between two requests to any host of a source', async () => {
+    const { log, endPause, paced } = pacedWorld();
+    const answers = Promise.all([paced('https://a.org/1', options), paced('https://b.a.org/2', options)]);
+    await Promise.resolve();
+    expect(log).toEqual(['pause 3000', 'https://a.org/1']);
+
+    endPause();
+    expect(await answers).toEqual(['https://a.org/1', 'https://b.a.org/2']);
+  });
+
+  it('keeps it after a failure, too', async () => {
+    const { log, endPause, paced } = pacedWorld();
+    await expect(paced('https://a.org/fails', options)).rejects.toThrow('refused');
+    const next = paced('https://a.org/2', options);
+    await Promise.resolve();
+    expect(log).toEqual(['pause 3000', 'https://a.org/fails']);
+    endPause();
+    expect(await next).toBe('https://a.org/2');
+  });
+
+  it('lets requests to other hosts pass', async () => {
+    const { log, paced } = pacedWorld();
+    await Promise.all([paced('https://c.org/1', options), paced('https://not-a.org/2', options)]);
+    expect(log).toEqual(['https://c.org/1', 'https://not-a.org/2']);
+  });
+});

@@ -1,0 +1,157 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { commitFeed } from '../../../lib/db/feed';
+import type { OpenDatabase } from '../../../lib/db/open';
+import { tabPapers } from '../../../lib/db/tab-papers';
+import type { HttpGet } from '../../../lib/http';
+import type { AnnotationState } from '../../../lib/messages/protocol';
+import type { PaperMeta, PaperRef } from '../../../lib/model/page';
+import type { PaperFacts } from '../../../lib/model/paper';
+import { createBm25Engine } from '../../../lib/related/bm25-engine';
+import { createMetadata } from '../../../lib/services/metadata';
+import { createPages } from '../../../lib/services/pages';
+import { createReadingList } from '../../../lib/services/reading-list';
+import { createRelatedService } from '../../../lib/services/related';
+import { firstJob } from '../../../lib/services/sync-job';
+import { DEFAULT_SETTINGS } from '../../../lib/settings/settings';
+import { arxivId, facts, NOW_MS } from '../../support/builders';
+import { freshDatabase } from '../../support/database';
+import { fakeMirror } from '../../support/fake-mirror';
+import { fakeSource } from '../../support/fake-source';
+
+const ref: PaperRef = { site: 'arxiv', ids: { arxiv: arxivId('2606.00001') }, view: 'abstract' };
+const meta: PaperMeta = {
+  ids: ref.ids,
+  title: facts().title,
+  authors: facts().authors,
+  abstract: facts().abstract ?? '',
+  categories: [],
+};
+const neighbour = facts({
+  ids: { arxiv: arxivId('2606.00002') },
+  title: 'Coding agents in repositories of companies',
+});
+
+let open: OpenDatabase;
+let feedState: AnnotationState;
+let refOfTab: PaperRef | null;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  open = freshDatabase();
+  feedState = 'syncing';
+  refOfTab = ref;
+});
+
+/** A worker just started. */
+function start() {
+  const now = () => NOW_MS;
+  const readingList = createReadingList({ open, mirror: fakeMirror(), now, onChange: async () => undefined });
+  const settings = async () => DEFAULT_SETTINGS;
+  const arxiv = fakeSource({ id: 'arxiv', answers: new Map() });
+  const pages = createPages({
+    metadata: createMetadata({ open, arxiv, get: vi.fn<HttpGet>(), settings, now }),
+    related: createRelatedService({ open, createEngine: createBm25Engine }),
+    readingList,
+    tabPapers,
+    feedState: async () => feedState,
+    paperOfTab: async () => refOfTab,
+  });
+  return { pages, readingList, arxiv };
+}
+
+async function cache(...papers: readonly PaperFacts[]): Promise<void> {
+  await commitFeed(await open(), {
+    source: 'hf-daily',
+    records: papers.map((paper) => ({
+      facts: paper,
+      provenance: { source: 'hf-daily', fetchedAtMs: NOW_MS, link: 'https://example.org' },
+    })),
+    job: firstJob('hf-daily'),
+    nowMs: NOW_MS,
+  });
+}
+
+describe('annotate', () => {
+  it('counts related papers, names topics and the saved state', async () => {
+    await cache(facts(), neighbour);
+    const { pages, readingList } = start();
+    await readingList.save(facts(), 'to-read');
+    expect(await pages.annotate(7, ref, meta)).toMatchObject({
+      state: 'ready',
+      relatedCount: 1,
+      topics: ['coding agents'],
+      isSaved: true,
+    });
+  });
+
+  it.each<AnnotationState>(['syncing', 'empty'])('says why there is nothing: %s', async (state) => {
+    feedState = state;
+    expect(await start().pages.annotate(7, ref, meta)).toMatchObject({
+      state,
+      relatedCount: 0,
+      topics: [],
+      isSaved: false,
+    });
+  });
+
+  it('remembers a paper that nothing describes', async () => {
+    const { panelToken, relatedCount } = await start().pages.annotate(
+      7,
+      { ...ref, site: 'ar5iv', view: 'html' },
+      undefined,
+    );
+    expect(relatedCount).toBe(0);
+    expect(await start().pages.byToken(panelToken)).toBeNull();
+    expect(await start().pages.tabOfToken(panelToken)).toBe(7);
+  });
+
+  it('keeps the token for the same paper, also over a restart, and gives another for another', async () => {
+    const { panelToken } = await start().pages.annotate(7, ref, meta);
+    expect((await start().pages.annotate(7, { ...ref, view: 'pdf' }, meta)).panelToken).toBe(panelToken);
+    const other = { ...ref, ids: { arxiv: arxivId('2606.00009') } };
+    expect((await start().pages.annotate(7, other, undefined)).panelToken).not.toBe(panelToken);
+    expect(await start().pages.tabOfToken(panelToken)).toBeNull();
+  });
+});
+
+describe('the panel’s paper', () => {
+  it('is found by the token of its tab, with what the feed knows', async () => {
+    await cache(facts({ upvotes: 5 }), neighbour);
+    const { panelToken } = await start().pages.annotate(7, ref, meta);
+    expect(await start().pages.byToken(panelToken)).toMatchObject({
+      ref,
+      paper: { title: meta.title, upvotes: 5 },
+      inFeedSince: '2026-06-10',
+      topics: ['coding agents'],
+    });
+  });
+
+  it('is null for a token that nobody was given', async () => {
+    expect(await start().pages.byToken('6f1f8f4e-8f0e-4b2e-9d3a-000000000000')).toBeNull();
+  });
+
+  it('is found by the tab, with what its page said', async () => {
+    await start().pages.annotate(7, ref, meta);
+    expect(await start().pages.byTab(7)).toMatchObject({ paper: { title: meta.title } });
+  });
+
+  it('is that of the tab’s address when the tab has gone on, or no script of ours ran', async () => {
+    await cache(neighbour);
+    await start().pages.annotate(7, ref, meta);
+    refOfTab = { ...ref, ids: neighbour.ids };
+    expect(await start().pages.byTab(7)).toMatchObject({ paper: { title: neighbour.title } });
+    expect(await start().pages.byTab(8)).toMatchObject({ paper: { title: neighbour.title } });
+  });
+
+  it('is null in a tab without a paper', async () => {
+    refOfTab = null;
+    expect(await start().pages.byTab(7)).toBeNull();
+  });
+
+  it('asks arXiv for no abstract page', async () => {
+    const { pages, arxiv } = start();
+    expect(await pages.byTab(7)).toBeNull();
+    expect(arxiv.asked).toEqual([]);
+  });
+});

@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import type { Job } from '../../../lib/db/schema';
+import { DAY, HOUR, MINUTE } from '../../../lib/model/dates';
+import type { FeedErrorCode, JobState } from '../../../lib/model/feed';
+import {
+  advance,
+  beginRun,
+  dueAtMs,
+  fail,
+  finishRun,
+  firstJob,
+  isDue,
+  isResting,
+  isSettled,
+  REFRESH_MS,
+} from '../../../lib/services/sync-job';
+import { day, edition, NOW_MS } from '../../support/builders';
+import { cursor } from '../../support/fake-source';
+
+function job(overrides: Partial<Job> = {}): Job {
+  return { ...firstJob('hf-daily'), plannedAtMs: NOW_MS, ...overrides };
+}
+
+const queueOf = (...names: string[]) => names.map(cursor);
+const runningJob = job({ state: { kind: 'running', done: 2, total: 4 }, queue: queueOf('a', 'b'), done: 2 });
+const idle = (nextRunAtMs: number): JobState => ({ kind: 'idle', nextRunAtMs });
+const failed = (retryAtMs: number): JobState => ({
+  kind: 'failed',
+  code: 'network',
+  retryAtMs,
+  atMs: NOW_MS,
+});
+
+describe('isDue', () => {
+  it.each<[string, JobState, boolean]>([
+    ['a source that is off', { kind: 'off' }, false],
+    ['a broken-off run', { kind: 'running', done: 0, total: 1 }, true],
+    ['an idle job before its time', idle(NOW_MS + 1), false],
+    ['an idle job at its time', idle(NOW_MS), true],
+    ['a failed job before its retry', failed(NOW_MS + 6 * HOUR), false],
+    ['a failed job at its retry', failed(NOW_MS), true],
+    ['a server that asked for a day', failed(NOW_MS + DAY), false],
+    ['an idle job whose clock was put back a day', idle(NOW_MS + DAY + REFRESH_MS), true],
+    ['a failed job whose clock was put back two days', failed(NOW_MS + 2 * DAY + MINUTE), true],
+  ])('for %s: %s', (_, state, expected) => {
+    expect(isDue(job({ state }), NOW_MS)).toBe(expected);
+  });
+
+  it('waits for a rest that the server asked for, whatever the state', () => {
+    const resting = job({ state: idle(NOW_MS), restUntilMs: NOW_MS + MINUTE });
+    expect(isDue(resting, NOW_MS)).toBe(false);
+    expect(dueAtMs(resting, NOW_MS)).toBe(NOW_MS + MINUTE);
+  });
+});
+
+describe('isResting', () => {
+  it.each([
+    ['no rest', undefined, false],
+    ['a rest to come', NOW_MS + MINUTE, true],
+    ['a rest that is over', NOW_MS, false],
+    ['a rest longer than any, of a clock put back', NOW_MS + 3 * DAY, false],
+  ])('with %s: %s', (_, restUntilMs, expected) => {
+    expect(isResting(job(restUntilMs === undefined ? {} : { restUntilMs }), NOW_MS)).toBe(expected);
+  });
+});
+
+describe('beginRun', () => {
+  const plan = () => queueOf('new', 'b');
+
+  it('plans when nothing is left', () => {
+    const begun = beginRun(job({ state: idle(NOW_MS), done: 9, plannedAtMs: 0 }), plan, NOW_MS);
+    expect(begun).toMatchObject({
+      queue: plan(),
+      done: 0,
+      plannedAtMs: NOW_MS,
+      state: { kind: 'running', done: 0, total: 2 },
+    });
+  });
+
+  it('goes on with what is left, and with what was skipped at the end', () => {
+    const begun = beginRun({ ...runningJob, skipped: queueOf('x'), skipCode: 'wrong-format' }, plan, NOW_MS);
+    expect(begun).toMatchObject({ queue: queueOf('a', 'b', 'x'), skipped: [], state: { done: 2, total: 5 } });
+    expect(begun).not.toHaveProperty('skipCode');
+  });
+
+  it.each([
+    ['long ago', NOW_MS - REFRESH_MS],
+    ['by a clock that was put back', NOW_MS + MINUTE],
+  ])('plans anew before the rest of a run that was planned %s', (_, plannedAtMs) => {
+    const begun = beginRun({ ...runningJob, plannedAtMs }, plan, NOW_MS);
+    expect(begun).toMatchObject({ queue: queueOf('new', 'b', 'a'), plannedAtMs: NOW_MS, done: 0 });
+  });
+
+  it('only ends a run that was stopped between its last answer and its end', () => {
+    const stopped = job({ state: { kind: 'running', done: 3, total: 3 }, done: 3 });
+    expect(beginRun(stopped, plan, NOW_MS)).toBe(stopped);
+  });
+
+  it('is off when there is nothing to ask for', () => {
+    const begun = beginRun(job({ queue: queueOf('old'), plannedAtMs: 0 }), () => [], NOW_MS);
+    expect(begun).toMatchObject({ state: { kind: 'off' }, queue: [] });
+  });
+});
+
+describe('advance', () => {
+  it('takes the first cursor off and puts what the answer asks for before the rest, each once', () => {
+    const advanced = advance(
+      { ...runningJob, failures: 3, restUntilMs: 1, dropped: [{ reason: 'no-id', count: 1 }] },
+      {
+        next: queueOf('c', 'b'),
+        dropped: [
+          { reason: 'no-id', count: 2 },
+          { reason: 'no-title', count: 1 },
+        ],
+        atMs: 5,
+      },
+    );
+    expect(advanced).toMatchObject({
+      queue: queueOf('c', 'b'),
+      done: 3,
+      failures: 0,
+      lastRequestAtMs: 5,
+      state: { kind: 'running', done: 3, total: 5 },
+      dropped: [
+        { reason: 'no-id', count: 3 },
+        { reason: 'no-title', count: 1 },
+      ],
+    });
+    expect(advanced).not.toHaveProperty('restUntilMs');
+  });
+});
+
+describe('fail', () => {
+  const failure = (code: FeedErrorCode) => ({ code, leastMs: 0, fallback: [], atMs: NOW_MS });
+
+  it.each<FeedErrorCode>(['http-error', 'not-found', 'too-large', 'unexpected', 'wrong-format'])(
+    'goes on without a cursor after %s',
+    (code) => {
+      expect(fail(runningJob, failure(code))).toMatchObject({
+        state: { kind: 'running', done: 3, total: 4 },
+        queue: queueOf('b'),
+        skipped: queueOf('a'),
+        skipCode: code,
+      });
+    },
+  );
+
+  it.each<FeedErrorCode>([
+    'blocked',
+    'network',
+    'rate-limited',
+    'server-error',
+    'storage',
+    'storage-full',
+    'timeout',
+  ])('keeps the whole queue after %s and waits', (code) => {
+    const put = fail(runningJob, failure(code));
+    expect(put).toMatchObject({
+      queue: runningJob.queue,
+      skipped: [],
+      done: 2,
+      failures: 1,
+      state: { kind: 'failed', code, atMs: NOW_MS },
+    });
+    expect(dueAtMs(put, NOW_MS)).toBeGreaterThan(NOW_MS);
+  });
+
+  it('asks instead what the source names, each once', () => {
+    const put = fail(runningJob, { ...failure('not-found'), fallback: queueOf('f', 'b') });
+    expect(put).toMatchObject({ queue: queueOf('f', 'b'), skipped: [], state: { kind: 'running' } });
+    expect(put).not.toHaveProperty('skipCode');
+  });
+
+  it('rests as long as the server says', () => {
+    const serverSaysMs = NOW_MS + 2 * HOUR;
+    const put = fail(runningJob, { ...failure('server-error'), serverSaysMs });
+    expect(put).toMatchObject({ restUntilMs: serverSaysMs, state: { retryAtMs: serverSaysMs } });
+  });
+
+  it('lets another request go first after the third failure in a row', () => {
+    let put = runningJob;
+    for (const _ of [1, 2]) put = fail(put, failure('server-error'));
+    expect(put.queue).toEqual(queueOf('a', 'b'));
+    expect(fail(put, failure('server-error')).queue).toEqual(queueOf('b', 'a'));
+  });
+
+  it('fails without a queue, too', () => {
+    expect(fail(job(), failure('wrong-format'))).toMatchObject({ state: { kind: 'failed' }, skipped: [] });
+  });
+});
+
+describe('finishRun', () => {
+  it('is idle until the next refresh, counted from the plan', () => {
+    const planned = job({ plannedAtMs: NOW_MS - HOUR, failures: 2 });
+    expect(finishRun(planned, NOW_MS, 0)).toMatchObject({
+      state: idle(NOW_MS - HOUR + REFRESH_MS),
+      failures: 0,
+      lastSuccessAtMs: NOW_MS,
+    });
+  });
+
+  it('is due at once when the plan is old by now', () => {
+    expect(finishRun(job({ plannedAtMs: NOW_MS - DAY }), NOW_MS, 0).state).toEqual(idle(NOW_MS));
+  });
+
+  it.each([
+    [{ skipCode: 'not-found' as const }, 'not-found'],
+    [{}, 'wrong-format'],
+  ])('fails when answers were unusable: %j', (reason, code) => {
+    const finished = finishRun(job({ skipped: queueOf('x'), ...reason }), NOW_MS, 10 * MINUTE);
+    expect(finished).toMatchObject({ state: { kind: 'failed', code }, failures: 1, skipped: queueOf('x') });
+    expect(finished).not.toHaveProperty('lastSuccessAtMs');
+    expect(dueAtMs(finished, NOW_MS)).toBeGreaterThanOrEqual(NOW_MS + 10 * MINUTE);
+  });
+});
+
+describe('isSettled', () => {
+  it.each([
+    ['2026-06-14T00:00:00Z', false],
+    ['2026-06-14T00:00:01Z', true],
+  ])('an edition of June 10 fetched at %s: %s', (fetched, expected) => {
+    expect(isSettled(edition({ date: day('2026-06-10'), fetchedAtMs: Date.parse(fetched) }))).toBe(expected);
+  });
+});

@@ -1,0 +1,243 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { mirror } from '../../../lib/db/mirror';
+import { seenAt } from '../../../lib/db/seen';
+import { tabPapers } from '../../../lib/db/tab-papers';
+import type { HttpGet } from '../../../lib/http';
+import { createWorkerGate } from '../../../lib/messages/gate';
+import { createReceiver, type Sender } from '../../../lib/messages/handle';
+import { createSend, type Send } from '../../../lib/messages/send';
+import type { PaperRef } from '../../../lib/model/page';
+import { createBm25Engine } from '../../../lib/related/bm25-engine';
+import { createFeedService } from '../../../lib/services/feed';
+import { createMetadata } from '../../../lib/services/metadata';
+import { createPages } from '../../../lib/services/pages';
+import { createReadingList } from '../../../lib/services/reading-list';
+import { createRelatedService } from '../../../lib/services/related';
+import { createWorkerHandlers } from '../../../lib/services/worker-handlers';
+import { DEFAULT_SETTINGS } from '../../../lib/settings/settings';
+import type { SourceRecord } from '../../../lib/sources/types';
+import { arxivId, day, facts, paperKey } from '../../support/builders';
+import { fakeSource, page, type ScriptedAnswer } from '../../support/fake-source';
+import { type SyncWorld, syncWorld } from '../../support/sync-world';
+
+const ORIGIN = 'chrome-extension://paperkin';
+const PAGE_URL = 'https://arxiv.org/abs/2606.00001';
+const ref: PaperRef = { site: 'arxiv', ids: { arxiv: arxivId('2606.00001') }, view: 'abstract' };
+const meta = { ids: ref.ids, title: facts().title, authors: facts().authors, categories: [] };
+const other = facts({ ids: { arxiv: arxivId('2606.00002') }, title: 'Coding agents of another kind' });
+
+const recordOf = (paper: typeof other): SourceRecord => ({
+  paper,
+  link: 'https://example.org',
+  edition: day('2026-06-09'),
+});
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.spyOn(browser.runtime, 'getURL').mockImplementation((path: string) => `${ORIGIN}${path}`);
+  vi.stubGlobal('navigator', { storage: { estimate: async () => ({ usage: 1234 }) } });
+});
+
+interface Worker {
+  readonly world: SyncWorld;
+  readonly answers: Map<string, ScriptedAnswer>;
+  readonly asked: readonly string[];
+  readonly announced: () => number;
+  readonly fromPage: Send;
+  readonly fromLibrary: Send;
+  readonly fromNowhere: Send;
+}
+
+/** A whole worker with one scripted source, asked over a direct line. */
+function startWorker(): Worker {
+  const answers = new Map<string, ScriptedAnswer>([['latest', page([recordOf(facts()), recordOf(other)])]]);
+  const source = fakeSource({ plan: ['latest'], answers });
+  const world = syncWorld([source]);
+  const { open } = world;
+  const now = () => world.nowMs;
+  const related = createRelatedService({ open, createEngine: createBm25Engine });
+  const readingList = createReadingList({ open, mirror, now, onChange: async () => undefined });
+  const feed = createFeedService({ open, sources: [source], related, readingList, seenAt });
+  const arxiv = fakeSource({ id: 'arxiv', answers: new Map() });
+  const metadata = createMetadata({
+    open,
+    arxiv,
+    get: vi.fn<HttpGet>(),
+    settings: async () => DEFAULT_SETTINGS,
+    now,
+  });
+  const sync = world.start({ onCommit: (change) => related.update(change) });
+  const pages = createPages({
+    metadata,
+    related,
+    readingList,
+    tabPapers,
+    feedState: async () => 'empty',
+    paperOfTab: async () => ref,
+  });
+  let announcements = 0;
+  const announceFeed = async () => {
+    announcements++;
+  };
+  const handlers = createWorkerHandlers({
+    feed,
+    pages,
+    readingList,
+    related,
+    sync,
+    seenAt,
+    sources: [source],
+    open,
+    now,
+    announceFeed,
+  });
+  const receive = createReceiver(
+    handlers,
+    createWorkerGate((url) => url.hostname === 'arxiv.org'),
+  );
+  const sendAs = (sender: Sender) =>
+    createSend(async (call) =>
+      JSON.parse(JSON.stringify(await receive(JSON.parse(JSON.stringify(call)), sender))),
+    );
+  const tab = { id: 7 } as NonNullable<Sender['tab']>; // What the handlers read of it.
+  return {
+    world,
+    answers,
+    asked: source.asked,
+    announced: () => announcements,
+    fromPage: sendAs({ id: browser.runtime.id, url: PAGE_URL, tab }),
+    fromNowhere: sendAs({ id: browser.runtime.id, url: PAGE_URL, tab: {} as NonNullable<Sender['tab']> }), // As devtools windows have it.
+    fromLibrary: sendAs({ id: browser.runtime.id, url: `${ORIGIN}/library.html` }),
+  };
+}
+
+async function synced(): Promise<Worker> {
+  const worker = startWorker();
+  await worker.fromLibrary('feed.sync');
+  await vi.waitFor(async () => expect(await worker.world.job()).toMatchObject({ state: { kind: 'idle' } }));
+  return worker;
+}
+
+describe('the way of a reader', () => {
+  it('goes from the page over the panel to the saved paper', async () => {
+    const { fromPage, fromLibrary } = await synced();
+    const { panelToken, relatedCount } = await fromPage('page.annotate', { ref, meta });
+    expect(relatedCount).toBe(1);
+
+    const panel = await fromLibrary('panel.paper', { token: panelToken });
+    expect(panel?.paper.title).toBe(meta.title);
+    expect(await fromLibrary('panel.paper', { tabId: 7 })).toEqual(panel);
+    const { items } = await fromLibrary('related.find', {
+      query: facts(),
+      ids: ref.ids,
+      limit: 5,
+      sort: 'closest',
+    });
+    expect(items.map(({ paper }) => paper.key)).toEqual(['arxiv:2606.00002']);
+
+    const { key } = await fromLibrary('reading.save', { paper: facts(), state: 'to-read' });
+    expect(await fromPage('page.annotate', { ref, meta })).toMatchObject({ isSaved: true, panelToken });
+    await fromLibrary('reading.remove', { key });
+    expect((await fromLibrary('reading.list')).papers).toEqual([]);
+    await fromLibrary('reading.restore', { key });
+    const text = await fromLibrary('reading.export');
+    expect(await fromLibrary('reading.import', { text })).toMatchObject({ unchanged: 1 });
+  });
+
+  it('may not be taken by the page itself', async () => {
+    const { fromPage } = startWorker();
+    await expect(fromPage('reading.export')).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(fromPage('reading.remove', { key: paperKey('arxiv:2606.00001') })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+});
+
+describe('the feed', () => {
+  it('is listed, searched and described', async () => {
+    const { fromLibrary } = await synced();
+    expect(await fromLibrary('feed.edition', { source: 'hf-daily' })).toMatchObject({
+      date: '2026-06-09',
+      papers: { length: 2 },
+    });
+    expect(await fromLibrary('feed.search', { text: 'another kind', limit: 5 })).toHaveLength(1);
+    expect(await fromLibrary('feed.status')).toMatchObject({
+      papers: 2,
+      newestEdition: { date: '2026-06-09' },
+    });
+    expect(await fromLibrary('data.usage')).toEqual({ usedBytes: 1234, papers: 2, editions: 1, saved: 0 });
+  });
+
+  it('counts as seen only once the first sync was complete', async () => {
+    const { world, fromLibrary } = startWorker();
+    await fromLibrary('feed.markSeen');
+    expect(await seenAt.read()).toBeNull();
+    await seenAt.write(1);
+    await fromLibrary('feed.markSeen');
+    expect(await seenAt.read()).toBe(world.nowMs);
+  });
+
+  it('is fetched whole again after it was cleared in the middle of a sync', async () => {
+    const { world, answers, asked, announced, fromLibrary } = startWorker();
+    answers.set('latest', page([recordOf(facts())], ['2026-06-08']));
+    answers.set('2026-06-08', 'hangs');
+    await fromLibrary('feed.sync');
+    await vi.waitFor(() => expect(asked).toEqual(['latest', '2026-06-08']));
+    answers.set('2026-06-08', page([recordOf(other)]));
+
+    await fromLibrary('feed.clear');
+
+    expect(announced()).toBe(1);
+    await vi.waitFor(async () => expect(await world.job()).toMatchObject({ state: { kind: 'idle' } }));
+    expect(asked.slice(2)).toEqual(['latest', '2026-06-08']);
+    expect(await fromLibrary('feed.status')).toMatchObject({ papers: 2 });
+  });
+});
+
+describe('data.deleteAll', () => {
+  it('leaves nothing of feed, reading list, mirror and settings', async () => {
+    const { announced, fromLibrary } = await synced();
+    await fromLibrary('reading.save', { paper: facts(), state: 'to-read' });
+    await fakeBrowser.storage.local.set({ settings: { theme: 'dark' } });
+
+    await fromLibrary('data.deleteAll');
+
+    expect(await fromLibrary('data.usage')).toMatchObject({ papers: 0, editions: 0, saved: 0 });
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+    expect(announced()).toBe(1);
+  });
+});
+
+describe('panels', () => {
+  it('close the sidebar of their own tab, and of no other', async () => {
+    const sendMessage = vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue({ ok: true } as never); // The polyfill’s type says void.
+    const { fromPage, fromLibrary } = startWorker();
+    const { panelToken } = await fromPage('page.annotate', { ref, meta });
+    await fromLibrary('panel.close', { token: panelToken });
+    expect(sendMessage).toHaveBeenCalledWith(7, { paperkin: 1, name: 'sidebar.close' }, { frameId: 0 });
+    await fromLibrary('panel.close', { tabId: 9 });
+    expect(sendMessage).toHaveBeenLastCalledWith(9, expect.anything(), { frameId: 0 });
+    await fromLibrary('panel.close', { token: '6f1f8f4e-8f0e-4b2e-9d3a-0123456789ab' });
+    expect(sendMessage).toHaveBeenCalledTimes(2);
+  });
+
+  it('open in the browser’s own place where it has one', async () => {
+    const { fromPage } = startWorker();
+    const open = vi.fn<(options: { tabId: number }) => Promise<void>>(async () => undefined);
+    Object.defineProperty(browser, 'sidePanel', { value: { open }, configurable: true });
+    await fromPage('page.openSidePanel');
+    expect(open).toHaveBeenCalledWith({ tabId: 7 });
+
+    Object.defineProperty(browser, 'sidePanel', { value: undefined, configurable: true });
+    await expect(fromPage('page.openSidePanel')).rejects.toMatchObject({ code: 'unavailable' });
+  });
+});
+
+describe('a message from a page whose tab has no number', () => {
+  it('is refused', async () => {
+    const { fromNowhere } = startWorker();
+    await expect(fromNowhere('page.annotate', { ref, meta })).rejects.toMatchObject({ code: 'bad-message' });
+  });
+});
