@@ -1,0 +1,67 @@
+import type { Annotation } from '../messages/protocol';
+import css from './annotation.css?inline';
+import { element, onClick, shadowHost } from './element';
+import { PAGE_WORDS } from './words';
+
+/** Tags that fit beside the button on one line of a common page. */
+const MAX_TOPICS = 4;
+
+/** The annotation on a page. */
+export interface AnnotationView {
+  readonly host: HTMLElement;
+  /** Draws an answer; the button opens the sidebar. */
+  show(annotation: Annotation): void;
+  /** Draws a note whose button reloads the page: the extension was updated underneath. */
+  showUpdated(): void;
+  /** Gives the focus back after the sidebar was closed. */
+  focus(): void;
+}
+
+export interface AnnotationOptions {
+  /**
+   * `row`: one line in the page's own layout, where its place is reserved; `edge`: a slim tab on the right
+   * edge.
+   */
+  readonly place: 'edge' | 'row';
+  readonly onOpen: () => void;
+  readonly onReload: () => void;
+  readonly signal: AbortSignal;
+}
+
+/** Makes the annotation, empty: what it shows comes with `show`. Plain DOM in a closed shadow root. */
+export function createAnnotation({ place, onOpen, onReload, signal }: AnnotationOptions): AnnotationView {
+  const { host, root } = shadowHost('paperkin-annotation', css);
+  host.dataset['place'] = place;
+  const row = element('div', { class: `annotation ${place}`, role: 'group', 'aria-label': 'Paperkin' });
+  const button = element('button', { type: 'button', class: 'open' });
+  root.append(row);
+  let act = onOpen;
+  onClick(button, () => act(), signal);
+  signal.addEventListener('abort', () => host.remove());
+
+  return {
+    host,
+    show({ state, topics, relatedCount, isSaved }) {
+      const isReady = state === 'ready' || relatedCount > 0;
+      const words = isReady ? PAGE_WORDS.relatedShort(relatedCount) : wordsOf(state);
+      const tags = topics.slice(0, MAX_TOPICS).map((topic) => element('span', { class: 'topic' }, topic));
+      act = onOpen;
+      button.replaceChildren(words);
+      button.ariaLabel = isReady ? PAGE_WORDS.related(relatedCount) : `${words} ${PAGE_WORDS.open}`;
+      button.dataset['saved'] = String(isSaved);
+      button.title = isSaved ? PAGE_WORDS.saved : PAGE_WORDS.open;
+      row.replaceChildren(...(place === 'row' ? [element('div', { class: 'topics' }, ...tags)] : []), button);
+    },
+    showUpdated() {
+      act = onReload;
+      button.replaceChildren(PAGE_WORDS.updated);
+      button.ariaLabel = PAGE_WORDS.updated;
+      row.replaceChildren(button);
+    },
+    focus: () => button.focus(),
+  };
+}
+
+function wordsOf(state: Annotation['state']): string {
+  return state === 'syncing' ? PAGE_WORDS.syncing : PAGE_WORDS.none;
+}

@@ -1,0 +1,31 @@
+/** An element with properties, attributes and children set. Text only: nothing is ever parsed as markup. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+/** A host element with a closed shadow root: the page can neither read nor style what is inside. */
+export function shadowHost(
+  tag: string,
+  css: string,
+): { readonly host: HTMLElement; readonly root: ShadowRoot } {
+  const host = document.createElement(tag);
+  const root = host.attachShadow({ mode: 'closed' });
+  const style = element('style', {}, css);
+  root.append(style);
+  return { host, root };
+}
+
+/** A click made by a person: the page can dispatch events at our host, but not trusted ones. */
+export function onClick(button: HTMLElement, action: () => void, signal: AbortSignal): void {
+  const listener = (event: MouseEvent): void => {
+    if (event.isTrusted) action();
+  };
+  button.addEventListener('click', listener, { signal });
+}

@@ -1,0 +1,147 @@
+// @vitest-environment jsdom
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Annotation } from '../../../lib/messages/protocol';
+import { type AnnotationOptions, createAnnotation } from '../../../lib/page/annotation';
+import { watchShadowRoots } from '../../support/shadow-roots';
+import { clickTrusted } from '../../support/trusted-event';
+
+const ready: Annotation = {
+  state: 'ready',
+  topics: ['coding agents', 'flow matching'],
+  relatedCount: 7,
+  isSaved: false,
+  panelToken: 'token',
+};
+const HOSTILE = '"><img src=x onerror=alert(1)><script>alert(2)</script>';
+
+let end: AbortController;
+let rootOf: (tag: string) => ShadowRoot;
+
+beforeEach(() => {
+  end = new AbortController();
+  rootOf = watchShadowRoots();
+});
+afterEach(() => {
+  end.abort();
+  document.body.replaceChildren();
+});
+
+function mount(overrides: Partial<AnnotationOptions> = {}) {
+  const onOpen = vi.fn<() => void>();
+  const onReload = vi.fn<() => void>();
+  const view = createAnnotation({ place: 'row', onOpen, onReload, signal: end.signal, ...overrides });
+  document.body.append(view.host);
+  const root = rootOf('paperkin-annotation');
+  const button = () => {
+    const found = root.querySelector('button');
+    if (found === null) throw new Error('The annotation has no button');
+    return found;
+  };
+  return { view, root, button, onOpen, onReload };
+}
+
+const topicsIn = (root: ShadowRoot) => [...root.querySelectorAll('.topic')].map((topic) => topic.textContent);
+
+describe('createAnnotation', () => {
+  it('is empty until there is something to show', () => {
+    const { root } = mount();
+    expect(root.querySelector('.annotation')?.childElementCount).toBe(0);
+  });
+
+  it('shows four topics at most, and how many papers are related', () => {
+    const { view, root, button } = mount();
+    view.show({ ...ready, topics: ['a', 'b', 'c', 'd', 'e'] });
+    expect(topicsIn(root)).toEqual(['a', 'b', 'c', 'd']);
+    expect(button().textContent).toBe('7 related');
+    expect(button().getAttribute('aria-label') ?? button().ariaLabel).toBe('7 related papers');
+  });
+
+  it('has no room for topics on the edge', () => {
+    const { view, root } = mount({ place: 'edge' });
+    view.show(ready);
+    expect(topicsIn(root)).toEqual([]);
+    expect(root.querySelector('.annotation')?.classList).toContain('edge');
+    expect(view.host.dataset['place']).toBe('edge');
+  });
+
+  it.each<[string, Partial<Annotation>, string]>([
+    ['one paper', { relatedCount: 1 }, '1 related'],
+    ['a first sync', { state: 'syncing', relatedCount: 0 }, 'Fetching the feed…'],
+    ['a first sync that has found some', { state: 'syncing', relatedCount: 2 }, '2 related'],
+    ['an empty feed', { state: 'empty', relatedCount: 0 }, 'No related papers yet'],
+  ])('says so for %s', (_, change, words) => {
+    const { view, button } = mount();
+    view.show({ ...ready, ...change });
+    expect(button().textContent).toBe(words);
+  });
+
+  it('marks a saved paper', () => {
+    const { view, button } = mount();
+    view.show({ ...ready, isSaved: true });
+    expect(button().dataset['saved']).toBe('true');
+    expect(button().title).toBe('In your reading list');
+    view.show(ready);
+    expect(button().dataset['saved']).toBe('false');
+  });
+
+  it('shows hostile topics as text', () => {
+    const { view, root } = mount();
+    view.show({ ...ready, topics: [HOSTILE] });
+    expect(topicsIn(root)).toEqual([HOSTILE]);
+    expect(root.querySelector('img, script')).toBeNull();
+  });
+
+  it('opens for a person’s click, not for the page’s', () => {
+    const { view, button, onOpen } = mount();
+    view.show(ready);
+    button().click();
+    view.host.click();
+    expect(onOpen).not.toHaveBeenCalled();
+    clickTrusted(button());
+    expect(onOpen).toHaveBeenCalledTimes(1);
+  });
+
+  it('reloads the page when the extension was updated, and opens again after the next answer', () => {
+    const { view, root, button, onOpen, onReload } = mount();
+    view.show(ready);
+    view.showUpdated();
+    expect(button().textContent).toBe('Paperkin was updated: reload this page');
+    expect(topicsIn(root)).toEqual([]);
+    clickTrusted(button());
+    expect([onReload.mock.calls.length, onOpen.mock.calls.length]).toEqual([1, 0]);
+
+    view.show(ready);
+    clickTrusted(button());
+    expect([onReload.mock.calls.length, onOpen.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it('takes the focus back', () => {
+    const { view, root, button } = mount();
+    view.show(ready);
+    view.focus();
+    expect(document.activeElement).toBe(view.host);
+    expect(root.activeElement).toBe(button());
+  });
+
+  it('leaves the page at the end', () => {
+    const { view } = mount();
+    end.abort();
+    expect(view.host.isConnected).toBe(false);
+  });
+
+  it.each<Partial<Annotation>>([{}, { state: 'syncing', relatedCount: 0 }, { isSaved: true }])(
+    'has no accessibility failure that a program finds: %j',
+    async (change) => {
+      vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null); // jsdom has none.
+      const { view, root } = mount();
+      view.show({ ...ready, ...change });
+      // Axe cannot look into a closed root: the same nodes are checked outside.
+      document.body.append(...[...root.children].filter((child) => child.localName !== 'style'));
+      const { violations } = await axe.run(document.body, {
+        rules: { region: { enabled: false }, 'color-contrast': { enabled: false } },
+      });
+      expect(violations.map(({ id }) => id)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,41 @@
+// @vitest-environment jsdom
+import { describe, expect, it, vi } from 'vitest';
+import { element, onClick, shadowHost } from '../../../lib/page/element';
+import { clickTrusted } from '../../support/trusted-event';
+
+describe('element', () => {
+  it('sets attributes and children, and takes texts for texts', () => {
+    const made = element('p', { class: 'note' }, '<img src=x onerror=alert(1)>', element('b', {}, '&amp;'));
+    expect(made.className).toBe('note');
+    expect(made.textContent).toBe('<img src=x onerror=alert(1)>&amp;');
+    expect(made.querySelector('img')).toBeNull();
+  });
+});
+
+describe('shadowHost', () => {
+  it('is closed to the page and has its own style', () => {
+    const { host, root } = shadowHost('paperkin-test', 'p { color: red }');
+    expect(host.shadowRoot).toBeNull();
+    expect(root.mode).toBe('closed');
+    expect(root.querySelector('style')?.textContent).toBe('p { color: red }');
+  });
+});
+
+describe('onClick', () => {
+  it('acts for a person, not for the page, and not after the end', () => {
+    const button = element('button');
+    const action = vi.fn<() => void>();
+    const end = new AbortController();
+    onClick(button, action, end.signal);
+
+    button.click();
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    expect(action).not.toHaveBeenCalled();
+    clickTrusted(button);
+    expect(action).toHaveBeenCalledTimes(1);
+
+    end.abort();
+    clickTrusted(button);
+    expect(action).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,53 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { whenReady } from '../../../lib/page/ready';
+
+let idle: (() => void)[];
+
+beforeEach(() => {
+  idle = [];
+  vi.stubGlobal('requestIdleCallback', (callback: () => void) => idle.push(callback));
+});
+
+const parsing = (state: DocumentReadyState) => vi.spyOn(document, 'readyState', 'get').mockReturnValue(state);
+
+async function stateOf(waiting: Promise<void>): Promise<'ready' | 'waits'> {
+  return Promise.race([
+    waiting.then(() => 'ready' as const),
+    new Promise<'waits'>((resolve) => setTimeout(() => resolve('waits'))),
+  ]);
+}
+
+describe('whenReady', () => {
+  it.each<DocumentReadyState>(['interactive', 'complete'])(
+    'waits for an idle moment of a page that is %s',
+    async (state) => {
+      parsing(state);
+      const waiting = whenReady(new AbortController().signal);
+      expect(await stateOf(waiting)).toBe('waits');
+      idle[0]?.();
+      expect(await stateOf(waiting)).toBe('ready');
+    },
+  );
+
+  it('waits for the page to be parsed first', async () => {
+    parsing('loading');
+    const waiting = whenReady(new AbortController().signal);
+    await stateOf(waiting);
+    expect(idle).toEqual([]);
+    document.dispatchEvent(new Event('DOMContentLoaded'));
+    await stateOf(waiting);
+    idle[0]?.();
+    expect(await stateOf(waiting)).toBe('ready');
+  });
+
+  it('waits no longer for a page that was left', async () => {
+    parsing('loading');
+    const left = new AbortController();
+    const waiting = whenReady(left.signal);
+    left.abort();
+    document.dispatchEvent(new Event('DOMContentLoaded'));
+    expect(await stateOf(waiting)).toBe('waits');
+    expect(idle).toEqual([]);
+  });
+});
