@@ -1,0 +1,120 @@
+import { type ReactNode, useState } from 'react';
+import { ConfirmDialog } from './ConfirmDialog';
+import { countOf, formatBytes } from './format';
+import type { DataView, Deletion, DeletionState } from './hooks/use-data';
+import type { FeedStatusView } from './hooks/use-feed-status';
+import type { TransferResult } from './hooks/use-reading-list';
+import { syncProgress } from '../lib/model/feed-summary';
+import { SourceCard } from './SourceCard';
+import { errorWords, WORDS } from './words';
+
+export interface DataSectionProps {
+  readonly feed: FeedStatusView;
+  readonly data: DataView;
+  readonly onExport: () => void;
+  /** A failed export must be seen before everything is deleted. */
+  readonly transfer: TransferResult | null;
+  /** Ms since epoch. */
+  readonly nowMs: number;
+}
+
+const QUESTIONS = {
+  feed: {
+    title: 'Clear the feed?',
+    text: 'All cached papers are deleted and fetched anew. Your reading list and settings stay.',
+    confirm: 'Clear the feed',
+  },
+  everything: {
+    title: 'Delete everything?',
+    text: 'Your reading list, its backup copy, the feed and all settings are deleted. This cannot be undone.',
+    confirm: 'Delete everything',
+  },
+} as const;
+
+/** Where the papers come from, what is stored, and how to get rid of it. */
+export function DataSection({ feed, data, onExport, transfer, nowMs }: DataSectionProps): ReactNode {
+  const [asking, setAsking] = useState<Deletion | null>(null);
+  const { status, sync, syncFailure } = feed;
+  const { usage, deletion, remove } = data;
+  const isRunning = status.kind === 'ready' && syncProgress(status.value) !== null;
+  return (
+    <>
+      {status.kind === 'failed' && <p className="failure">{errorWords(status.code)}</p>}
+      {status.kind === 'ready' && (
+        <ul className="sources">
+          {status.value.sources.map((source) => (
+            <SourceCard key={source.source} status={source} nowMs={nowMs} />
+          ))}
+        </ul>
+      )}
+      {usage.kind === 'failed' && <p className="failure">{errorWords(usage.code)}</p>}
+      {usage.kind === 'ready' && (
+        <p className="usage">
+          Stored on this machine: {countOf(usage.value.papers, 'paper')} in{' '}
+          {countOf(usage.value.editions, 'daily list')}, {usage.value.saved} saved
+          {usage.value.usedBytes !== undefined && `, ${formatBytes(usage.value.usedBytes)} in all`}.
+        </p>
+      )}
+      <div className="actions">
+        <button type="button" className="button" disabled={isRunning} onClick={sync}>
+          {WORDS.syncNow}
+        </button>
+        <button type="button" className="button" onClick={() => setAsking('feed')}>
+          Clear the feed…
+        </button>
+        <button type="button" className="button" data-tone="danger" onClick={() => setAsking('everything')}>
+          Delete everything…
+        </button>
+      </div>
+      {syncFailure !== null && <p className="failure">{errorWords(syncFailure)}</p>}
+      <Outcome deletion={deletion} />
+      {asking !== null && (
+        <ConfirmDialog
+          {...QUESTIONS[asking]}
+          onCancel={() => setAsking(null)}
+          onConfirm={() => {
+            setAsking(null);
+            remove(asking);
+          }}
+        >
+          {asking === 'everything' && (
+            <p>
+              <button type="button" className="link-button" onClick={onExport}>
+                Export the reading list first
+              </button>
+              {transfer?.kind === 'failed' && (
+                <span className="failure" role="alert">
+                  {' '}
+                  {errorWords(transfer.code)}
+                </span>
+              )}
+            </p>
+          )}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+function Outcome({ deletion }: { readonly deletion: DeletionState }): ReactNode {
+  return (
+    <p role="status" className={deletion.kind === 'failed' ? 'failure' : 'explained'}>
+      {deletionWords(deletion)}
+    </p>
+  );
+}
+
+function deletionWords(deletion: DeletionState): string {
+  switch (deletion.kind) {
+    case 'idle':
+      return '';
+    case 'running':
+      return 'Deleting…';
+    case 'failed':
+      return errorWords(deletion.code);
+    case 'done':
+      return deletion.what === 'feed'
+        ? 'The feed was cleared and is fetched anew.'
+        : 'Everything was deleted.';
+  }
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import type { ErrorCode } from '../lib/errors';
+import type { FeedStatus } from '../lib/model/feed';
+import { feedProblem, isStale, lastSyncedAtMs, syncProgress } from '../lib/model/feed-summary';
+import type { SourceId } from '../lib/model/paper';
+import { formatAge } from './format';
+import { Icon } from './Icon';
+import { IconButton } from './IconButton';
+import { ProgressBar } from './ProgressBar';
+import { errorWords, progressWords, WORDS } from './words';
+
+export interface FeedFooterProps {
+  /** Null until it is known. */
+  readonly status: FeedStatus | null;
+  /** The source whose list is shown; all of them when absent. */
+  readonly source?: SourceId | undefined;
+  /** What the age is the age of, as `Feed`. */
+  readonly subject: string;
+  /** A sentence before it. */
+  readonly lead?: string;
+  /** Why the last click on "Sync now" did nothing. */
+  readonly syncFailure: ErrorCode | null;
+  readonly onSync: () => void;
+  /** Leaves the words off the button, where there is little room. */
+  readonly isCompact?: boolean;
+  /** Ms since epoch. */
+  readonly nowMs: number;
+}
+
+/** How old the feed is, what it is doing, and the button to renew it. */
+export function FeedFooter({
+  status,
+  source,
+  subject,
+  lead,
+  syncFailure,
+  onSync,
+  isCompact = false,
+  nowMs,
+}: FeedFooterProps): ReactNode {
+  const progress = status === null ? null : syncProgress(status);
+  const canSync = status !== null && progress === null;
+  return (
+    <footer className="foot">
+      {progress !== null && <ProgressBar progress={progress} />}
+      <p className="grow">
+        {lead !== undefined && `${lead} `}
+        {status !== null && progress !== null && `${progressWords(progress)}…`}
+        {status !== null && progress === null && (
+          <FeedAge status={status} source={source} subject={subject} nowMs={nowMs} />
+        )}
+        {syncFailure !== null && <span className="failure"> {errorWords(syncFailure)}</span>}
+      </p>
+      {isCompact ? (
+        <IconButton icon="sync" label={WORDS.syncNow} isDisabled={!canSync} onClick={onSync} />
+      ) : (
+        <button type="button" className="text-button" disabled={!canSync} onClick={onSync}>
+          <Icon name="sync" />
+          {WORDS.syncNow}
+        </button>
+      )}
+    </footer>
+  );
+}
+
+interface FeedAgeProps {
+  readonly status: FeedStatus;
+  readonly source: SourceId | undefined;
+  readonly subject: string;
+  readonly nowMs: number;
+}
+
+function FeedAge({ status, source, subject, nowMs }: FeedAgeProps): ReactNode {
+  const last = lastSyncedAtMs(status, source);
+  const problem = feedProblem(status, source);
+  const isOld = isStale(status, nowMs, source);
+  const age =
+    last === null
+      ? `${subject} not synced yet.`
+      : `${subject} ${isOld ? 'is old: ' : ''}updated ${formatAge(last, nowMs)}.`;
+  return (
+    <>
+      <span className={isOld ? 'stale' : undefined}>{age}</span>
+      {problem !== null && <span className="stale"> {errorWords(problem.code)}</span>}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import type { CategoryOption } from './CategoryPicker';
+import { OUTSIDE, type Outside } from './hooks/outside';
+import { useHash } from './hooks/use-hash';
+import { useSettings } from './hooks/use-settings';
+import { LibraryNav, type LibraryPart } from './LibraryNav';
+import { ReadingScreen } from './ReadingScreen';
+import { SettingsScreen, type SiteOption } from './SettingsScreen';
+import { WelcomeScreen } from './WelcomeScreen';
+
+export interface LibraryScreenProps {
+  readonly categories: readonly CategoryOption[];
+  readonly sites: readonly SiteOption[];
+  /** Address of the popup, opened as a page. */
+  readonly listUrl: string;
+  /** Test seam. */
+  readonly outside_?: Outside;
+}
+
+/** The library's page: reading list, settings, and the first-run page, by the address's `#`. */
+export function LibraryScreen({
+  categories,
+  sites,
+  listUrl,
+  outside_ = OUTSIDE,
+}: LibraryScreenProps): ReactNode {
+  const hash = useHash();
+  const settings = useSettings(outside_);
+  if (hash === 'welcome') {
+    return (
+      <main>
+        <WelcomeScreen settings={settings} categories={categories} listUrl={listUrl} outside_={outside_} />
+      </main>
+    );
+  }
+  const part: LibraryPart = hash === 'settings' ? 'settings' : 'reading';
+  return (
+    <div className="library">
+      <LibraryNav part={part} listUrl={listUrl} />
+      <main>
+        {part === 'reading' && <ReadingScreen outside_={outside_} />}
+        {part === 'settings' && (
+          <SettingsScreen settings={settings} categories={categories} sites={sites} outside_={outside_} />
+        )}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+
+export interface NoticeProps {
+  readonly title: string;
+  /** What to do, or what happens next. */
+  readonly text?: ReactNode;
+  /**
+   * Failures are announced at once, the rest when the reader pauses.
+   *
+   * @default 'plain'
+   */
+  readonly tone?: 'failure' | 'plain';
+  /** The way out. */
+  readonly action?: { readonly text: string; readonly onClick: () => void };
+  /** Progress, or several ways out. */
+  readonly children?: ReactNode;
+}
+
+/** What stands in the place of a list: nothing there, not yet, or went wrong. */
+export function Notice({ title, text, tone = 'plain', action, children }: NoticeProps): ReactNode {
+  return (
+    <div className="notice" role={tone === 'failure' ? 'alert' : 'status'}>
+      <svg className="icon sheet" viewBox="0 0 44 52" aria-hidden="true">
+        <path d="M12 2h22l8 8v40H12z" />
+        <path d="M34 2v8h8" />
+        <path d="M20 20h14M20 27h14M20 34h8" />
+        <path className="rule" d="M3 14v24" />
+      </svg>
+      <h2>{title}</h2>
+      {text !== undefined && <p>{text}</p>}
+      {children}
+      {action !== undefined && (
+        <div className="actions">
+          <button type="button" className="button" onClick={action.onClick}>
+            {action.text}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

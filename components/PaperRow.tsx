@@ -1,0 +1,72 @@
+import { type ReactNode, useId, useState } from 'react';
+import type { FeedItem } from '../lib/model/feed';
+import { bestLink } from '../lib/model/links';
+import { Abstract } from './Abstract';
+import { formatCount } from './format';
+import { Icon } from './Icon';
+import { IconButton } from './IconButton';
+import { OutLink } from './OutLink';
+import { PaperMeta } from './PaperMeta';
+import { SaveButton } from './SaveButton';
+import { WORDS } from './words';
+
+export interface PaperRowProps {
+  readonly item: FeedItem;
+  /** True where papers of several days stand together. */
+  readonly hasDate: boolean;
+  /** Words to mark in title and abstract. */
+  readonly phrases?: readonly string[];
+  readonly isSaved: boolean;
+  readonly onToggleSaved: () => void;
+}
+
+/** More keywords would be a second title. */
+const MAX_KEYWORDS = 3;
+
+/** One paper of the daily list. */
+export function PaperRow({ item, hasDate, phrases, isSaved, onToggleSaved }: PaperRowProps): ReactNode {
+  const [isOpen, setIsOpen] = useState(false);
+  const abstractId = useId();
+  const { paper, isNew } = item;
+  const links = paper.provenance.map(({ link }) => link);
+  const verb = isOpen ? 'Hide' : 'Show';
+  return (
+    <li className="row paper-row" data-new={isNew || undefined}>
+      <Upvotes count={paper.upvotes} />
+      <div className="body">
+        {isNew && <span className="new" role="img" aria-label="New" />}
+        <OutLink className="title" href={bestLink(paper.ids, links)}>
+          {paper.title}
+        </OutLink>
+        <PaperMeta paper={paper} date={hasDate ? 'day' : 'none'} hasComments />
+        {paper.keywords.length > 0 && (
+          <p className="keywords">{paper.keywords.slice(0, MAX_KEYWORDS).join(' · ')}</p>
+        )}
+      </div>
+      <div className="tools">
+        <SaveButton title={paper.title} isSaved={isSaved} onToggle={onToggleSaved} />
+        <IconButton
+          icon="down"
+          label={`${verb} ${WORDS.abstract}: ${paper.title}`}
+          hint={`${verb} ${WORDS.abstract}`}
+          isExpanded={isOpen}
+          controls={abstractId}
+          onClick={() => setIsOpen(!isOpen)}
+        />
+      </div>
+      {isOpen && <Abstract id={abstractId} text={paper.abstract} phrases={phrases ?? []} />}
+    </li>
+  );
+}
+
+/** Empty for sources without votes, so that the titles stay in one line. */
+function Upvotes({ count }: { readonly count: number | undefined }): ReactNode {
+  if (count === undefined) return <span className="upvotes" />;
+  return (
+    <span className="upvotes">
+      <Icon name="up" />
+      <span className="unseen">Upvotes: </span>
+      <b>{formatCount(count)}</b>
+    </span>
+  );
+}

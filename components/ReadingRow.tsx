@@ -1,0 +1,57 @@
+import { type ReactNode, useId, useState } from 'react';
+import type { ReadingState } from '../lib/model/feed';
+import { bestLink } from '../lib/model/links';
+import type { SavedPaper } from '../lib/model/reading-list';
+import { Abstract } from './Abstract';
+import { formatAge } from './format';
+import { IconButton } from './IconButton';
+import { OutLink } from './OutLink';
+import { PaperMeta } from './PaperMeta';
+import { StateSelect } from './StateSelect';
+
+export interface ReadingRowProps {
+  readonly saved: SavedPaper;
+  readonly onState: (state: ReadingState) => void;
+  readonly onRemove: () => void;
+  /** Ms since epoch. */
+  readonly nowMs: number;
+}
+
+/** One saved paper. */
+export function ReadingRow({ saved, onState, onRemove, nowMs }: ReadingRowProps): ReactNode {
+  const [isOpen, setIsOpen] = useState(false);
+  const abstractId = useId();
+  const { paper, state, savedAtMs } = saved;
+  return (
+    <li className="row reading-row" data-state={state}>
+      <div className="body">
+        <OutLink className="title" href={bestLink(paper.ids, [paper.projectUrl])}>
+          {paper.title}
+        </OutLink>
+        <PaperMeta paper={paper} date="month">
+          <span className="number">saved {formatAge(savedAtMs, nowMs)}</span>
+        </PaperMeta>
+      </div>
+      <div className="tools">
+        <StateSelect title={paper.title} state={state} onChange={onState} />
+        <button
+          type="button"
+          className="text-button"
+          aria-label={`Abstract: ${paper.title}`}
+          aria-expanded={isOpen}
+          aria-controls={abstractId}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          Abstract
+        </button>
+        <IconButton
+          icon="trash"
+          label={`Remove: ${paper.title}`}
+          hint="Remove from the reading list"
+          onClick={onRemove}
+        />
+      </div>
+      {isOpen && <Abstract id={abstractId} text={paper.abstract} />}
+    </li>
+  );
+}

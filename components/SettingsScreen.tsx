@@ -1,0 +1,140 @@
+import { type ReactNode, useId } from 'react';
+import type { Settings } from '../lib/settings/settings';
+import { CategoryPicker, type CategoryOption } from './CategoryPicker';
+import { Choice } from './Choice';
+import { DataSection } from './DataSection';
+import { downloadText, exportName } from './hooks/list-file';
+import { OUTSIDE, type Outside } from './hooks/outside';
+import { useData } from './hooks/use-data';
+import { useFeedStatus } from './hooks/use-feed-status';
+import { useNews } from './hooks/use-news';
+import { useNow } from './hooks/use-now';
+import { useReadingList } from './hooks/use-reading-list';
+import type { SettingsView } from './hooks/use-settings';
+import { Strip } from './Strip';
+import { Switch } from './Switch';
+import { errorWords, WORDS } from './words';
+
+export interface SettingsScreenProps {
+  readonly settings: SettingsView;
+  readonly categories: readonly CategoryOption[];
+  readonly sites: readonly SiteOption[];
+  /** Test seam. */
+  readonly outside_?: Outside;
+}
+
+/** A site that can be switched off. */
+export interface SiteOption {
+  readonly id: string;
+  readonly name: string;
+}
+
+const THEMES = [
+  { value: 'system', text: 'As the system' },
+  { value: 'light', text: 'Light' },
+  { value: 'dark', text: 'Dark' },
+] as const satisfies readonly { readonly value: Settings['theme']; readonly text: string }[];
+
+/** The reader's choices, and the data behind them. */
+export function SettingsScreen({
+  settings: view,
+  categories,
+  sites,
+  outside_ = OUTSIDE,
+}: SettingsScreenProps): ReactNode {
+  const news = useNews(outside_);
+  const nowMs = useNow();
+  const version = `${news.feed} ${news.reading}`;
+  const feed = useFeedStatus(version, outside_);
+  const data = useData(version, outside_);
+  const { exportText, transfer } = useReadingList(`${news.reading}`, outside_);
+  const { settings, change, failure } = view;
+  if (settings === null) {
+    return (
+      <p className="unseen" role="status">
+        Loading
+      </p>
+    );
+  }
+  return (
+    <div className="settings">
+      <div className="page-head">
+        <h1>{WORDS.settings}</h1>
+      </div>
+      {failure !== null && (
+        <Strip icon="warning" tone="failure">
+          {errorWords(failure)}
+        </Strip>
+      )}
+      <Section
+        title="arXiv categories"
+        text="New papers of these categories join your feed each day, beside Hugging Face’s daily papers."
+      >
+        <CategoryPicker
+          options={categories}
+          chosen={settings.categories}
+          onChange={(chosen) => change({ categories: chosen })}
+        />
+      </Section>
+      <Section
+        title="Sites"
+        text="Where Paperkin shows topics and related papers. A change takes effect when a page is loaded."
+      >
+        {sites.map(({ id, name }) => (
+          <Switch
+            key={id}
+            label={name}
+            isOn={!settings.sitesOff.includes(id)}
+            onChange={(isOn) =>
+              change({
+                sitesOff: [...settings.sitesOff.filter((other) => other !== id), ...(isOn ? [] : [id])],
+              })
+            }
+          />
+        ))}
+      </Section>
+      <Section title="Appearance">
+        <Choice
+          label="Theme"
+          options={THEMES}
+          chosen={settings.theme}
+          onChoose={(theme) => change({ theme })}
+        />
+      </Section>
+      <Section title="Privacy" text={WORDS.privacy}>
+        <Switch
+          label="Ask arXiv for papers the feed lacks"
+          text="A PDF or HTML page on arxiv.org does not always tell its title and abstract. When the feed does not have the paper either, its arXiv id is sent to export.arxiv.org, which arXiv runs, and nothing else is."
+          isOn={settings.canAskArxiv}
+          onChange={(canAskArxiv) => change({ canAskArxiv })}
+        />
+      </Section>
+      <Section title="Data">
+        <DataSection
+          feed={feed}
+          data={data}
+          transfer={transfer}
+          onExport={() => exportText((json) => downloadText(exportName(nowMs), json))}
+          nowMs={nowMs}
+        />
+      </Section>
+    </div>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly text?: string;
+  readonly children: ReactNode;
+}
+
+function Section({ title, text, children }: SectionProps): ReactNode {
+  const id = useId();
+  return (
+    <section className="setting" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {text !== undefined && <p className="explained">{text}</p>}
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { Brand } from './Brand';
+import { Icon } from './Icon';
+import { IconButton } from './IconButton';
+import { WORDS } from './words';
+
+export interface SidebarHeaderProps {
+  /** Address of the library page. */
+  readonly libraryUrl: string;
+  /** Absent where the browser closes the panel itself. */
+  readonly onClose: (() => void) | undefined;
+}
+
+/** The bar on top: the name, the way to the library, the way out. */
+export function SidebarHeader({ libraryUrl, onClose }: SidebarHeaderProps): ReactNode {
+  return (
+    <header className="bar">
+      <h1>
+        <Brand />
+      </h1>
+      <a
+        className="icon-button"
+        href={`${libraryUrl}#reading`}
+        target="_blank"
+        aria-label={WORDS.openLibrary}
+        title={WORDS.openLibrary}
+      >
+        <Icon name="list" />
+      </a>
+      {onClose !== undefined && (
+        <IconButton icon="close" label="Close" hint="Close (Esc)" onClick={onClose} />
+      )}
+    </header>
+  );
+}

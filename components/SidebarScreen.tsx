@@ -1,0 +1,106 @@
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import type { RelatedSort } from '../lib/model/related';
+import { FeedFooter } from './FeedFooter';
+import { OUTSIDE, type Outside } from './hooks/outside';
+import { useFeedStatus } from './hooks/use-feed-status';
+import { useKey } from './hooks/use-key';
+import { useNews } from './hooks/use-news';
+import { useNow } from './hooks/use-now';
+import { useOnline } from './hooks/use-online';
+import { usePanel, type WatchAddress } from './hooks/use-panel';
+import { useRelated } from './hooks/use-related';
+import { useSaving } from './hooks/use-saving';
+import { useSettings } from './hooks/use-settings';
+import { SidebarHeader } from './SidebarHeader';
+import { sidebarState } from './sidebar-state';
+import { SidebarView } from './SidebarView';
+import { Strip } from './Strip';
+import { Toast } from './Toast';
+import { errorWords, WORDS } from './words';
+
+export interface SidebarScreenProps {
+  /** Which tab this is about. Must be stable between renders. */
+  readonly watchAddress: WatchAddress;
+  /** Address of the library page. */
+  readonly libraryUrl: string;
+  /** Test seam. */
+  readonly outside_?: Outside;
+}
+
+/** The sidebar, in an iframe on the paper page or in the browser's own side panel. */
+export function SidebarScreen({
+  watchAddress,
+  libraryUrl,
+  outside_ = OUTSIDE,
+}: SidebarScreenProps): ReactNode {
+  const news = useNews(outside_);
+  const version = `${news.feed} ${news.reading}`;
+  const nowMs = useNow();
+  const isOnline = useOnline();
+  useSettings(outside_);
+
+  const { address, panel, askAgain: askPanelAgain } = usePanel(watchAddress, version, outside_);
+  const feed = useFeedStatus(version, outside_);
+  const status = feed.status.kind === 'ready' ? feed.status.value : null;
+
+  const [sort, setSort] = useState<RelatedSort>('closest');
+  const [wantedTopic, setTopic] = useState<string | null>(null);
+  const shown = panel.kind === 'ready' ? panel.value : null;
+  // Another paper in the same tab has other topics: the choice then lapses.
+  const topic =
+    shown !== null && wantedTopic !== null && shown.topics.includes(wantedTopic) ? wantedTopic : null;
+  const paper = shown === null ? null : shown.paper;
+  const [related, askRelatedAgain] = useRelated(paper, { sort, topic }, version, outside_);
+
+  const saving = useSaving(
+    useMemo(() => ({ panel, related }), [panel, related]),
+    outside_,
+  );
+
+  const close = useCallback(() => {
+    if (address === null || !('token' in address)) return;
+    // A page that cannot be reached any more cannot be closed from here; the page's own Esc still works.
+    outside_.send('panel.close', address).catch(() => undefined);
+  }, [address, outside_]);
+  useKey('Escape', close);
+
+  const state = sidebarState(panel, related, feed.status);
+  return (
+    <div className="sidebar">
+      <SidebarHeader
+        libraryUrl={libraryUrl}
+        onClose={address !== null && 'token' in address ? close : undefined}
+      />
+      {!isOnline && <Strip icon="offline">{WORDS.offline}</Strip>}
+      {saving.failure !== null && (
+        <Strip icon="warning" tone="failure">
+          {errorWords(saving.failure)}
+        </Strip>
+      )}
+      <main>
+        <SidebarView
+          state={state}
+          saving={saving}
+          nowMs={nowMs}
+          sort={sort}
+          onSort={setSort}
+          topic={topic}
+          onTopic={setTopic}
+          onTryPanelAgain={askPanelAgain}
+          onTryRelatedAgain={askRelatedAgain}
+          onSync={feed.sync}
+        />
+      </main>
+      <FeedFooter
+        status={status}
+        subject="Feed"
+        lead={WORDS.looksUpHere}
+        isCompact
+        syncFailure={feed.syncFailure}
+        onSync={feed.sync}
+        nowMs={nowMs}
+      />
+      {saving.removed !== null && <Toast text={WORDS.removed} onUndo={saving.undo} onEnd={saving.dismiss} />}
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { watchNews } from '../../lib/messages/news';
+import { send } from '../../lib/messages/send';
+import { readSettings, updateSettings, watchSettings } from '../../lib/settings/store';
+
+/** All that the interface asks of the rest of the extension; hooks take it last, as a test seam. */
+export interface Outside {
+  readonly send: typeof send;
+  readonly watchNews: typeof watchNews;
+  readonly readSettings: typeof readSettings;
+  readonly updateSettings: typeof updateSettings;
+  readonly watchSettings: typeof watchSettings;
+}
+
+/** The worker and the settings of this installation. */
+export const OUTSIDE: Outside = { send, watchNews, readSettings, updateSettings, watchSettings };

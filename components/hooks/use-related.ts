@@ -1,0 +1,39 @@
+import { useCallback } from 'react';
+import { compact } from '../../lib/model/compact';
+import type { PaperFacts } from '../../lib/model/paper';
+import type { RelatedAnswer, RelatedSort } from '../../lib/model/related';
+import { OUTSIDE, type Outside } from './outside';
+import { type Asked, useAsked } from './use-asked';
+
+/** What fits one sitting; the count beside the heading says how many were looked through. */
+const LIMIT = 24;
+
+/** What the reader chose above the list. */
+export interface RelatedChoice {
+  readonly sort: RelatedSort;
+  /** Only papers with this topic. */
+  readonly topic: string | null;
+}
+
+/** Looks up the papers related to one; waits while there is no paper, or one without a title. */
+export function useRelated(
+  paper: PaperFacts | null,
+  { sort, topic }: RelatedChoice,
+  version: string,
+  { send }: Pick<Outside, 'send'> = OUTSIDE,
+): readonly [Asked<RelatedAnswer>, () => void] {
+  // Each answer of the worker is a new object: the text says whether it is still the same paper.
+  const subject = paper === null || paper.title === '' ? null : JSON.stringify(paper);
+  const ask = useCallback(() => {
+    if (subject === null) return new Promise<never>(() => undefined); // Nothing to ask: stays loading.
+    const { title, abstract, authors, organisation, ids } = JSON.parse(subject) as PaperFacts; // Written above.
+    return send('related.find', {
+      query: compact({ title, abstract, authors, organisation }),
+      ids,
+      limit: LIMIT,
+      sort,
+      ...(topic === null ? {} : { topic }),
+    });
+  }, [subject, sort, topic, send]);
+  return useAsked(ask, version);
+}

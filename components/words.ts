@@ -1,0 +1,121 @@
+import type { ErrorCode } from '../lib/errors';
+import type { DropReason, ReadingState, SourceStatus } from '../lib/model/feed';
+import type { SourceId } from '../lib/model/paper';
+import type { RelatedSort } from '../lib/model/related';
+import type { ImportResult } from '../lib/messages/protocol';
+import { countOf, formatCount, formatUntil } from './format';
+
+/** What went wrong, and what the reader can do about it: one or two sentences for each code. */
+export function errorWords(code: ErrorCode): string {
+  return ERROR_WORDS[code];
+}
+
+const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
+  'bad-file': 'This file is not a reading list that Paperkin exported. Nothing was changed.',
+  'bad-message': 'Parts of Paperkin do not fit together. Close and reopen this page.',
+  blocked: 'The server refused the request. It is tried again later.',
+  forbidden: 'This page may not do that. Open the library and do it there.',
+  'http-error': 'The server answered with an error. It is tried again later.',
+  network: 'No connection. Check that you are online.',
+  'not-a-paper': 'There is too little on this page to tell which paper it is.',
+  'not-found': 'The server has no such list. It is tried again later.',
+  'rate-limited': 'The server asked us to slow down. Paperkin waits and tries again.',
+  'reload-page': 'Paperkin was updated. Reload this page.',
+  'server-error': 'The server has a problem of its own. It is tried again later.',
+  storage: 'The browser could not read or write the stored papers. Restart the browser.',
+  'storage-full': 'The disk is full. Free some space, then sync again.',
+  timeout: 'The server took too long. It is tried again later.',
+  'too-large': 'That is larger than anything expected, so it was left unread.',
+  unavailable: 'Paperkin did not answer. Try again.',
+  unexpected: 'Something went wrong that should not. Try again.',
+  'wrong-format': 'The server sent something that is no paper list. It is tried again later.',
+};
+
+/** Why records were left out: `3 without a title`. */
+export function dropWords(reason: DropReason, count: number): string {
+  return `${formatCount(count)} ${DROP_WORDS[reason]}`;
+}
+
+const DROP_WORDS: Readonly<Record<DropReason, string>> = {
+  'no-authors': 'without authors',
+  'no-date': 'without a date',
+  'no-id': 'without an id',
+  'no-title': 'without a title',
+  'not-an-object': 'unreadable',
+};
+
+/** What a source is doing, in one line. */
+export function jobWords({ source, state }: SourceStatus, nowMs: number): string {
+  switch (state.kind) {
+    case 'off':
+      return source === 'arxiv' ? 'Off: no categories chosen.' : 'Not started yet.';
+    case 'idle':
+      return `Next sync ${formatUntil(state.nextRunAtMs, nowMs)}.`;
+    case 'running':
+      return progressWords(state);
+    case 'failed':
+      return `${errorWords(state.code)} Next try ${formatUntil(state.retryAtMs, nowMs)}.`;
+  }
+}
+
+/** `Syncing, 12 of 30`. */
+export function progressWords({ done, total }: { readonly done: number; readonly total: number }): string {
+  return total === 0 ? 'Syncing' : `Syncing, ${formatCount(done)} of ${formatCount(total)}`;
+}
+
+/** What an import did: `12 added, 3 updated, 2 unchanged`. */
+export function importWords({ added, updated, unchanged, dropped }: ImportResult): string {
+  const parts = [
+    [added, 'added'],
+    [updated, 'updated'],
+    [unchanged, 'unchanged'],
+    [dropped, 'left out as unreadable'],
+  ] as const;
+  const told = parts.filter(([count]) => count > 0).map(([count, verb]) => `${formatCount(count)} ${verb}`);
+  return told.length === 0 ? 'The file holds no papers.' : `${told.join(', ')}.`;
+}
+
+/** How many entries came back from the mirror. */
+export function restoredWords(count: number): string {
+  const verb = count === 1 ? 'was' : 'were';
+  return `${countOf(count, 'paper')} ${verb} missing from the database and ${verb} restored from the backup copy.`;
+}
+
+/** A paper's place in the reading list. */
+export const STATE_WORDS: Readonly<Record<ReadingState, string>> = {
+  'to-read': 'To read',
+  reading: 'Reading',
+  done: 'Done',
+};
+
+/** Orders of the related papers. */
+export const SORT_WORDS: Readonly<Record<RelatedSort, string>> = {
+  closest: 'Closest',
+  newest: 'Newest',
+  upvoted: 'Upvoted',
+};
+
+/** Sources by the names on the switch and in the footer. */
+export const SOURCE_WORDS: Readonly<Record<SourceId, string>> = {
+  'hf-daily': 'Hugging Face',
+  arxiv: 'arXiv',
+};
+
+/** Everything else that is said in more than one place. */
+export const WORDS = {
+  abstract: 'abstract',
+  cancel: 'Cancel',
+  export: 'Export as JSON',
+  looksUpHere: 'Looked up on this machine.',
+  noAbstract: 'No abstract is known.',
+  offline: 'You are offline. This is what is stored.',
+  openLibrary: 'Reading list and settings',
+  privacy: 'Related papers are looked up on this machine: no server is told what you read.',
+  readingList: 'Reading list',
+  removed: 'Removed from the reading list.',
+  save: 'Save',
+  settings: 'Settings',
+  syncNow: 'Sync now',
+  tryAgain: 'Try again',
+  undo: 'Undo',
+} as const;

@@ -1,0 +1,256 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LibraryScreen } from '../../../components/LibraryScreen';
+import type { Settings } from '../../../lib/settings/settings';
+import { accessibilityProblems } from '../../support/axe';
+import { type Answers, failing, fakeOutside } from '../../support/outside';
+import { edition, feedItem, feedStatus, NOW_MS, savedPaper, sourceStatus } from '../../support/papers';
+
+const CATEGORIES = [
+  { id: 'cs.CL', name: 'Computation and Language', group: 'Computer Science' },
+  { id: 'math.AG', name: 'Algebraic Geometry', group: 'Mathematics' },
+];
+const SITES = [
+  { id: 'arxiv', name: 'arXiv' },
+  { id: 'huggingface', name: 'Hugging Face' },
+];
+const READY: Answers = {
+  'reading.list': () => ({
+    papers: [savedPaper(1), savedPaper(2, { state: 'reading' }), savedPaper(3, { state: 'done' })],
+    restored: 0,
+  }),
+  'reading.save': () => savedPaper(1),
+  'reading.remove': () => undefined,
+  'reading.restore': () => undefined,
+  'reading.export': () => '{}',
+  'reading.import': () => ({ added: 2, updated: 0, unchanged: 1, dropped: 0 }),
+  'feed.status': () =>
+    feedStatus([
+      sourceStatus(undefined, { dropped: [{ reason: 'no-title', count: 2 }] }),
+      sourceStatus({ kind: 'off' }, { source: 'arxiv', name: 'arXiv' }),
+    ]),
+  'feed.edition': () => edition([feedItem(1)]),
+  'feed.markSeen': () => undefined,
+  'feed.sync': () => undefined,
+  'feed.clear': () => undefined,
+  'data.usage': () => ({ usedBytes: 34_800_000, papers: 1000, editions: 30, saved: 3 }),
+  'data.deleteAll': () => undefined,
+};
+
+function show(hash: string, answers: Answers = {}, settings: Partial<Settings> = {}) {
+  location.hash = hash;
+  const outside = fakeOutside({ ...READY, ...answers }, settings);
+  const view = render(
+    <LibraryScreen categories={CATEGORIES} sites={SITES} listUrl="/popup.html" outside_={outside} />,
+  );
+  return { ...view, outside, askedFor: (name: string) => outside.asked.filter((call) => call.name === name) };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW_MS });
+  // Jsdom knows neither dialogs that are modal nor object URLs.
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+  URL.createObjectURL = () => 'blob:list';
+  URL.revokeObjectURL = () => undefined;
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+describe('the reading list', () => {
+  it('shows each state under its tab, with counts', async () => {
+    show('reading');
+    expect(await screen.findByText('Paper number 1')).toBeDefined();
+    expect(screen.queryByText('Paper number 2')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'All 3' }));
+    expect(screen.getAllByRole('listitem')).toHaveLength(3);
+  });
+
+  it('searches within', async () => {
+    show('reading');
+    await userEvent.click(await screen.findByRole('button', { name: 'All 3' }));
+    await userEvent.type(screen.getByRole('searchbox'), 'number 2');
+    expect(screen.getAllByRole('listitem')).toHaveLength(1);
+    await userEvent.type(screen.getByRole('searchbox'), '7');
+    expect(screen.getByText('No saved paper matches “number 27”.')).toBeDefined();
+  });
+
+  it('changes a state and moves the paper to its tab', async () => {
+    const { askedFor } = show('reading');
+    await userEvent.selectOptions(await screen.findByRole('combobox'), 'Done');
+    expect(askedFor('reading.save')[0]?.request).toMatchObject({ state: 'done' });
+    expect(screen.getByRole('button', { name: 'Done 2' })).toBeDefined();
+  });
+
+  it('removes with undo', async () => {
+    const { askedFor } = show('reading');
+    await userEvent.click(await screen.findByRole('button', { name: 'Remove: Paper number 1' }));
+    expect(screen.getByText('Removed “Paper number 1”.').closest('[role=status]')).not.toBeNull();
+    expect(screen.getByRole('button', { name: 'All 2' })).toBeDefined();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(askedFor('reading.restore')[0]?.request).toEqual({ key: 'arxiv:2606.00001' });
+    expect(screen.getByRole('button', { name: 'All 3' })).toBeDefined();
+  });
+
+  it('exports as a file', async () => {
+    const clicked = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    show('reading');
+    const button = await screen.findByRole<HTMLButtonElement>('button', { name: 'Export as JSON' });
+    await waitFor(() => expect(button.disabled).toBe(false));
+    await userEvent.click(button);
+    await waitFor(() => expect(clicked).toHaveBeenCalledOnce());
+    expect(clicked.mock.contexts[0]).toMatchObject({ download: 'paperkin-reading-list-2026-06-10.json' });
+  });
+
+  it('imports a file and tells the result', async () => {
+    const { askedFor } = show('reading');
+    await userEvent.upload(screen.getByLabelText('Reading list to import'), jsonFile('{"a":1}'));
+    expect(await screen.findByText('Imported: 2 added, 1 unchanged.')).toBeDefined();
+    expect(askedFor('reading.import')[0]?.request).toEqual({ text: '{"a":1}' });
+  });
+
+  it('says what is wrong with a file that is no reading list', async () => {
+    show('reading', { 'reading.import': failing('bad-file') });
+    await userEvent.upload(screen.getByLabelText('Reading list to import'), jsonFile('[]'));
+    expect(await screen.findByText(/not a reading list that Paperkin exported/)).toBeDefined();
+  });
+
+  it('keeps the notice of restored papers while the page is open', async () => {
+    let restored = 2;
+    const { outside, askedFor } = show('reading', {
+      'reading.list': () => ({ papers: [savedPaper(1)], restored }),
+    });
+    expect(await screen.findByText(/2 papers were missing/)).toBeDefined();
+    restored = 0;
+    outside.announce({ feed: 0, reading: 1 });
+    await waitFor(() => expect(askedFor('reading.list')).toHaveLength(2));
+    expect(screen.getByText(/2 papers were missing/)).toBeDefined();
+  });
+
+  it.each<[string, Answers, RegExp]>([
+    ['papers', {}, /To read 1/],
+    ['nothing saved', { 'reading.list': () => ({ papers: [], restored: 0 }) }, /Nothing saved yet/],
+    ['a failure', { 'reading.list': failing('storage') }, /a second copy is kept/],
+  ])('is accessible with %s', async (_, answers, words) => {
+    const { container } = show('reading', answers);
+    await waitFor(() => expect(container.textContent).toMatch(words));
+    expect(await accessibilityProblems(container)).toEqual([]);
+  });
+});
+
+describe('the settings', () => {
+  it('follows and drops categories', async () => {
+    const { outside } = show('settings', {}, { categories: ['math.AG'] });
+    await userEvent.type(await screen.findByRole('searchbox'), 'language');
+    await userEvent.click(screen.getByRole('checkbox', { name: /cs\.CL/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Stop following math.AG' }));
+    expect(outside.settings().categories).toEqual(['cs.CL']);
+  });
+
+  it('switches a site off and on', async () => {
+    const { outside } = show('settings');
+    await userEvent.click(await screen.findByRole('switch', { name: 'arXiv' }));
+    expect(outside.settings().sitesOff).toEqual(['arxiv']);
+    await userEvent.click(screen.getByRole('switch', { name: 'arXiv' }));
+    expect(outside.settings().sitesOff).toEqual([]);
+  });
+
+  it('applies the theme to the page', async () => {
+    show('settings');
+    await userEvent.click(await screen.findByRole('button', { name: 'Dark' }));
+    expect(document.documentElement.dataset['theme']).toBe('dark');
+  });
+
+  it('says what is sent to arXiv, and switches it off', async () => {
+    const { outside } = show('settings');
+    const control = await screen.findByRole('switch', { name: /Ask arXiv/ });
+    expect(document.getElementById(control.getAttribute('aria-describedby') ?? '')?.textContent).toContain(
+      'its arXiv id is sent to export.arxiv.org',
+    );
+    await userEvent.click(control);
+    expect(outside.settings().canAskArxiv).toBe(false);
+  });
+
+  it('shows the sources and what is stored', async () => {
+    show('settings');
+    const sources = await screen.findByText('Left out: 2 without a title');
+    expect(sources).toBeDefined();
+    expect(screen.getByText('Off: no categories chosen.')).toBeDefined();
+    expect(await screen.findByText(/1,000 papers in 30 daily lists, 3 saved, 34\.8 MB in all/)).toBeDefined();
+  });
+
+  it('deletes everything only after a second click, and offers the export first', async () => {
+    const { askedFor } = show('settings');
+    await userEvent.click(await screen.findByRole('button', { name: 'Delete everything…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Delete everything?' });
+    expect(document.activeElement?.textContent).toBe('Cancel');
+    expect(within(dialog).getByRole('button', { name: 'Export the reading list first' })).toBeDefined();
+    expect(askedFor('data.deleteAll')).toHaveLength(0);
+    expect(await accessibilityProblems(dialog)).toEqual([]);
+
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Delete everything' }));
+    expect(await screen.findByText('Everything was deleted.')).toBeDefined();
+    expect(askedFor('data.deleteAll')).toHaveLength(1);
+  });
+
+  it('leaves the feed alone when the question is cancelled', async () => {
+    const { askedFor } = show('settings');
+    await userEvent.click(await screen.findByRole('button', { name: 'Clear the feed…' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(askedFor('feed.clear')).toHaveLength(0);
+  });
+
+  it('is accessible', async () => {
+    const { container } = show('settings', {}, { categories: ['cs.CL'] });
+    await screen.findByText(/34\.8 MB/);
+    expect(await accessibilityProblems(container)).toEqual([]);
+  });
+});
+
+describe('the first-run page', () => {
+  it('opens the first paper of the newest list, and is then done with', async () => {
+    const { outside } = show('welcome');
+    const link = await screen.findByRole<HTMLAnchorElement>('link', { name: 'Open a paper' });
+    expect(link.href).toBe('https://arxiv.org/abs/2606.00001');
+    link.addEventListener('click', (event) => event.preventDefault());
+    await userEvent.click(link);
+    expect(outside.settings().isIntroduced).toBe(true);
+  });
+
+  it('follows categories by chips', async () => {
+    const { outside } = show('welcome');
+    await userEvent.click(await screen.findByRole('button', { name: 'cs.CL' }));
+    expect(outside.settings().categories).toEqual(['cs.CL']);
+    expect(screen.getByRole('button', { name: 'cs.CL' }).getAttribute('aria-pressed')).toBe('true');
+  });
+
+  const running = feedStatus([sourceStatus({ kind: 'running', done: 3, total: 9 })], 120);
+  const failed = feedStatus([
+    sourceStatus({ kind: 'failed', code: 'network', retryAtMs: NOW_MS, atMs: NOW_MS }),
+  ]);
+  it.each<[string, Answers, RegExp]>([
+    ['a ready feed', {}, /Your feed is ready: 1,000 papers/],
+    ['a running sync', { 'feed.status': () => running }, /Syncing, 3 of 9 · 120 papers so far/],
+    ['a failed sync', { 'feed.status': () => failed, 'feed.edition': () => null }, /No connection/],
+  ])('is accessible with %s', async (_, answers, words) => {
+    const { container } = show('welcome', answers);
+    await waitFor(() => expect(container.textContent).toMatch(words));
+    expect(await accessibilityProblems(container)).toEqual([]);
+  });
+});
+
+function jsonFile(text: string): File {
+  const file = new File([text], 'list.json', { type: 'application/json' });
+  // Jsdom's files cannot be read as text.
+  return Object.assign(file, { text: async () => text });
+}

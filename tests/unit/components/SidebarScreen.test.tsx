@@ -1,0 +1,200 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WatchAddress } from '../../../components/hooks/use-panel';
+import { SidebarScreen } from '../../../components/SidebarScreen';
+import { accessibilityProblems } from '../../support/axe';
+import { type Answers, failing, fakeOutside, never } from '../../support/outside';
+import {
+  feedStatus,
+  NOW_MS,
+  panelPaper,
+  relatedAnswer,
+  relatedPaper,
+  savedPaper,
+  sourceStatus,
+} from '../../support/papers';
+
+const inPage: WatchAddress = (callback) => {
+  callback({ token: 'abc' });
+  return () => undefined;
+};
+const inPanel: WatchAddress = (callback) => {
+  callback({ tabId: 7 });
+  return () => undefined;
+};
+
+const READY: Answers = {
+  'panel.paper': () => panelPaper(),
+  'panel.close': () => undefined,
+  'related.find': () => relatedAnswer([relatedPaper(1), relatedPaper(2, { saved: 'done' })]),
+  'feed.status': () => feedStatus(),
+  'feed.sync': () => undefined,
+  'reading.save': () => savedPaper(1),
+  'reading.remove': () => undefined,
+  'reading.restore': () => undefined,
+};
+
+function show(answers: Answers = {}, watchAddress = inPage) {
+  const outside = fakeOutside({ ...READY, ...answers });
+  const view = render(
+    <SidebarScreen watchAddress={watchAddress} libraryUrl="/library.html" outside_={outside} />,
+  );
+  return { ...view, outside, askedFor: (name: string) => outside.asked.filter((call) => call.name === name) };
+}
+
+const running = feedStatus([sourceStatus({ kind: 'running', done: 3, total: 9 })], 0);
+const failed = feedStatus(
+  [sourceStatus({ kind: 'failed', code: 'network', retryAtMs: NOW_MS + 300_000, atMs: NOW_MS })],
+  0,
+);
+const nothing = { 'related.find': () => relatedAnswer([], 0) };
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW_MS });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+describe('SidebarScreen', () => {
+  it('shows the paper, its topics, and the related papers with their reasons', async () => {
+    show();
+
+    expect(await screen.findByRole('heading', { name: 'Paper number 9' })).toBeDefined();
+    expect(screen.getByText('In your feed since 9 June')).toBeDefined();
+    const list = await screen.findByRole('list', { name: 'Related papers' });
+    const [first] = within(list).getAllByRole('listitem');
+    expect(first?.querySelector('.why')?.textContent).toBe('shares coding agents');
+    expect(within(list).getByRole('link', { name: 'Paper number 1' })).toMatchObject({
+      href: 'https://arxiv.org/abs/2606.00001',
+      rel: 'noreferrer',
+      target: '_blank',
+    });
+    expect(screen.getByText('2 of 1,000')).toBeDefined();
+    expect(screen.getByRole('contentinfo').textContent).toContain('Feed updated 2 h ago.');
+  });
+
+  it('unfolds an abstract with every shared phrase marked', async () => {
+    const { container } = show();
+    await userEvent.click(await screen.findByRole('button', { name: 'Show abstract: Paper number 1' }));
+    expect(container.querySelector('.abstract mark')?.textContent).toBe('Coding agents');
+  });
+
+  it('asks again in the order and for the topic that was clicked', async () => {
+    const { askedFor } = show();
+    await userEvent.click(await screen.findByRole('button', { name: 'Newest' }));
+    await userEvent.click(screen.getByRole('button', { name: 'code search' }));
+
+    expect(screen.getByRole('button', { name: 'Newest' }).getAttribute('aria-pressed')).toBe('true');
+    expect(askedFor('related.find').at(-1)?.request).toMatchObject({
+      sort: 'newest',
+      topic: 'code search',
+    });
+  });
+
+  it('saves, changes the state, removes, and undoes', async () => {
+    const { askedFor } = show();
+    await userEvent.click(await screen.findByRole('button', { name: 'Save' }));
+    expect(askedFor('reading.save')[0]?.request).toMatchObject({ state: 'to-read' });
+
+    await userEvent.selectOptions(screen.getByRole('combobox'), 'Reading');
+    expect(askedFor('reading.save')[1]?.request).toMatchObject({ state: 'reading' });
+
+    await userEvent.click(screen.getByRole('button', { name: 'Save: Paper number 9' }));
+    expect(askedFor('reading.remove')[0]?.request).toEqual({ key: 'arxiv:2606.00009' });
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(askedFor('reading.restore')[0]?.request).toEqual({ key: 'arxiv:2606.00009' });
+  });
+
+  it('takes a save back, and says why, when it fails', async () => {
+    show({ 'reading.save': failing('storage-full') });
+    await userEvent.click(await screen.findByRole('button', { name: 'Save: Paper number 1' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('The disk is full');
+    const button = screen.getByRole('button', { name: 'Save: Paper number 1' });
+    expect(button.getAttribute('aria-pressed')).toBe('false');
+  });
+
+  it('shows related papers of the reading list as saved', async () => {
+    show();
+    const button = await screen.findByRole('button', { name: 'Save: Paper number 2' });
+    expect(button.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('closes with Esc and its button in a page, and has neither in the browser’s panel', async () => {
+    const { askedFor, unmount } = show();
+    await userEvent.click(await screen.findByRole('button', { name: 'Close' }));
+    await userEvent.keyboard('{Escape}');
+    expect(askedFor('panel.close')).toHaveLength(2);
+    unmount();
+
+    const panel = show({}, inPanel);
+    await screen.findByRole('heading', { name: 'Paper number 9' });
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('button', { name: 'Close' })).toBeNull();
+    expect(panel.askedFor('panel.close')).toHaveLength(0);
+  });
+
+  it('fills in by itself when the feed has come in', async () => {
+    let answer = relatedAnswer([], 0);
+    const { outside } = show({ 'related.find': () => answer, 'feed.status': () => running });
+    expect((await screen.findAllByText(/Syncing, 3 of 9/)).length).toBeGreaterThan(0);
+
+    answer = relatedAnswer([relatedPaper(1)]);
+    outside.announce({ feed: 1, reading: 0 });
+
+    expect(await screen.findByRole('list', { name: 'Related papers' })).toBeDefined();
+  });
+
+  it('says that the feed is old', async () => {
+    show({
+      'feed.status': () =>
+        feedStatus([sourceStatus(undefined, { lastSuccessAtMs: NOW_MS - 80 * 3_600_000 })]),
+    });
+    expect(await screen.findByText('Feed is old: updated 3 days ago.')).toBeDefined();
+  });
+
+  it('says that it is offline', async () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    show();
+    expect(await screen.findByText(/You are offline/)).toBeDefined();
+  });
+
+  it('narrows to a topic without papers and widens again', async () => {
+    show({
+      'related.find': ({ topic }) => relatedAnswer(topic === undefined ? [relatedPaper(1)] : []),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'code search' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Show all related papers' }));
+    expect(await screen.findByRole('list', { name: 'Related papers' })).toBeDefined();
+  });
+
+  it.each<[string, Answers, RegExp]>([
+    ['related papers', {}, /2 of 1,000/],
+    ['no paper', { 'panel.paper': () => null }, /No paper here/],
+    ['a paper that could not be read', { 'panel.paper': failing('storage') }, /could not be read/],
+    [
+      'a paper without a title',
+      { 'panel.paper': () => panelPaper({ paper: { ...panelPaper().paper, title: '' } }) },
+      /No title yet/,
+    ],
+    ['a paper that is not in the feed', { 'panel.paper': () => unknown() }, /Not in your feed/],
+    ['a look-up under way', { 'related.find': never }, /Looking up/],
+    ['a failed look-up', { 'related.find': failing('storage') }, /The look-up failed/],
+    ['a first sync', { ...nothing, 'feed.status': () => running }, /Fetching your feed/],
+    ['an empty feed', { ...nothing, 'feed.status': () => feedStatus([], 0) }, /Nothing has been fetched/],
+    ['a failed feed', { ...nothing, 'feed.status': () => failed }, /No connection.*Next try in 5 min/],
+    ['no related paper', { 'related.find': () => relatedAnswer([]) }, /Nothing close/],
+  ])('is accessible with %s', async (_, answers, words) => {
+    const { container } = show(answers);
+    await waitFor(() => expect(container.textContent).toMatch(words));
+    expect(await accessibilityProblems(container)).toEqual([]);
+  });
+});
+
+function unknown() {
+  const { inFeedSince: _, ...panel } = panelPaper();
+  return panel;
+}
