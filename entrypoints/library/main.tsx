@@ -1,0 +1,16 @@
+import { browser } from 'wxt/browser';
+import '../../components/theme.css';
+import '../../components/parts.css';
+import '../../components/library.css';
+import { LibraryScreen } from '../../components/LibraryScreen';
+import { mount } from '../../components/mount';
+import { sites } from '../../lib/sites';
+import { ARXIV_CATEGORIES } from '../../lib/sources/arxiv-categories';
+
+mount(
+  <LibraryScreen
+    categories={ARXIV_CATEGORIES}
+    sites={sites}
+    listUrl={browser.runtime.getURL('/popup.html')}
+  />,
+);
