@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { createManifest } from '../../../tools/manifest';
+
+const chrome = createManifest('chrome');
+const firefox = createManifest('firefox');
+
+describe('createManifest', () => {
+  it('asks for few permissions', () => {
+    expect(chrome.permissions).toEqual(['alarms', 'storage', 'unlimitedStorage', 'sidePanel']);
+    expect(firefox.permissions).toEqual(['alarms', 'storage', 'unlimitedStorage']);
+  });
+
+  it('names every host once, whole and sorted', () => {
+    const hosts = chrome.host_permissions ?? [];
+    expect(hosts).toEqual([...new Set(hosts)].toSorted());
+    expect(hosts.filter((host) => !/^(\*|https?):\/\/[^/]+\/\*$/.test(host))).toEqual([]);
+    expect(hosts).toContain('https://export.arxiv.org/*');
+  });
+
+  it('lets listed sites frame the sidebar’s page and nothing else', () => {
+    expect(chrome.web_accessible_resources).toMatchObject([{ resources: ['sidepanel.html'] }]);
+    expect(JSON.stringify(chrome.web_accessible_resources)).not.toContain('<all_urls>');
+  });
+
+  it('gives Firefox one identity and says that nothing is collected', () => {
+    expect(firefox.browser_specific_settings?.gecko).toMatchObject({
+      id: expect.stringContaining('@'),
+      data_collection_permissions: { required: ['none'] },
+    });
+    expect(chrome).not.toHaveProperty('browser_specific_settings');
+  });
+
+  it('lets Chromium load the sidebar on isolated pages', () => {
+    expect(chrome.cross_origin_embedder_policy).toEqual({ value: 'require-corp' });
+    expect(firefox).not.toHaveProperty('cross_origin_embedder_policy');
+  });
+});

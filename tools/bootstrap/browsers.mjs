@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { findChromium, findFirefox } from './find-browser.mjs';
+import { runQuietly, step, StepError } from './steps.mjs';
+
+/**
+ * Gives a Chromium: an installed one, else Debian's package, else a branded Chrome or Edge.
+ *
+ * @returns {Promise<import('./find-browser.mjs').FoundBrowser>}
+ */
+export async function ensureChromium() {
+  const found = findChromium();
+  if (found?.kind === 'chromium') return found;
+  if (canInstall()) {
+    try {
+      await aptInstall('chromium');
+    } catch (error) {
+      // A branded browser will do; without one the failure is the message to show.
+      if (found === null) throw error;
+    }
+    return findChromium() ?? missing();
+  }
+  return found ?? missing();
+}
+
+/**
+ * Gives a Firefox for the tests, or null: without one they are skipped, with a sentence.
+ *
+ * @returns {Promise<string | null>}
+ */
+export async function ensureFirefox() {
+  const found = findFirefox();
+  if (found !== null) return found;
+  if (canInstall()) {
+    try {
+      await aptInstall('firefox-esr');
+    } catch (error) {
+      process.stdout.write(
+        `  ${error instanceof Error ? error.message.split('\n').at(-1) : String(error)}\n`,
+      );
+    }
+    const installed = findFirefox();
+    if (installed !== null) return installed;
+  }
+  process.stdout.write('· no Firefox here: its tests are skipped (install firefox-esr to run them)\n');
+  return null;
+}
+
+/** @returns {never} */
+function missing() {
+  throw new StepError(
+    'No Chromium, Chrome or Edge was found. Install one (Debian: apt-get install chromium; macOS and Windows: ' +
+      'https://www.google.com/chrome/), or name one: PAPERKIN_CHROMIUM=/path/to/chromium.',
+  );
+}
+
+function canInstall() {
+  return process.platform === 'linux' && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
+}
+
+/** @param {string} name */
+async function aptInstall(name) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const remedy = `Check the network and /etc/apt/sources.list, or install ${name} by hand, then run the command again.`;
+  await step(`installing ${name} (apt)`, async () => {
+    await runQuietly('apt-get', ['update'], { remedy, env });
+    await runQuietly('apt-get', ['install', '-y', '--no-install-recommends', name], { remedy, env });
+  });
+}

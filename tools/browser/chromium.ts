@@ -1,0 +1,136 @@
+import { resolve } from 'node:path';
+import { chromium, type BrowserContext, type Frame, type Page } from 'playwright-core';
+import { findChromium } from '../bootstrap/find-browser.mjs';
+
+/** How to start the browser. */
+export interface ChromiumOptions {
+  /** The unpacked extension. @default .output/chrome-mv3 */
+  readonly extensionDir?: string;
+  /** Port of the replay server; absent: the real network. */
+  readonly replayPort?: number;
+  /** A profile to keep between launches; absent: a fresh one that is deleted. */
+  readonly profileDir?: string;
+  /** @default true */
+  readonly isHeadless?: boolean;
+  /** In CSS pixels. @default 1280 × 900 */
+  readonly viewport?: { readonly width: number; readonly height: number } | null;
+}
+
+/** A running browser with the extension in it. */
+export interface ChromiumWithExtension {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  /** Opens a page of the extension: `popup.html`. */
+  openExtensionPage(path: string): Promise<Page>;
+  /** Ends the extension's worker, as the browser does after 30 s idle; the next event starts it again. */
+  stopWorker(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const QUIET_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+];
+
+/** Starts an installed Chromium, Chrome or Edge with the extension. Errors: when none is installed. */
+export async function launchChromium(options: ChromiumOptions = {}): Promise<ChromiumWithExtension> {
+  const browser = findChromium();
+  if (browser === null) throw new Error('No Chromium found. Install one, or set PAPERKIN_CHROMIUM.');
+  const extensionDir = resolve(options.extensionDir ?? '.output/chrome-mv3');
+  const isBranded = browser.kind === 'branded';
+  const isHeadless = options.isHeadless ?? true;
+  const context = await chromium.launchPersistentContext(options.profileDir ?? '', {
+    executablePath: browser.path,
+    headless: false, // The old headless mode runs no extensions; the new one is an argument below.
+    ignoreHTTPSErrors: options.replayPort !== undefined,
+    // With a window the caller decides what Ctrl-C means.
+    handleSIGINT: isHeadless,
+    viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
+    args: [
+      ...QUIET_ARGS,
+      ...(isHeadless ? ['--headless=new'] : ['--window-size=1400,950']),
+      ...networkArgs(options.replayPort),
+      ...(isBranded
+        ? ['--enable-unsafe-extension-debugging']
+        : [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`]),
+    ],
+    ...(isBranded ? { ignoreDefaultArgs: ['--disable-extensions'] } : {}),
+  });
+  try {
+    const extensionId = isBranded ? await loadUnpacked(context, extensionDir) : await loadedId(context);
+    return control(context, extensionId);
+  } catch (error) {
+    await context.close();
+    throw error;
+  }
+}
+
+function networkArgs(replayPort: number | undefined): readonly string[] {
+  if (replayPort === undefined) return [];
+  return [`--host-resolver-rules=MAP * 127.0.0.1:${replayPort}`, '--ignore-certificate-errors'];
+}
+
+/** Branded Chrome (from 137) and Edge ignore `--load-extension`, but still load through the debugging pipe. */
+async function loadUnpacked(context: BrowserContext, extensionDir: string): Promise<string> {
+  const browser = context.browser();
+  if (browser === null) throw new Error('This browser cannot be asked to load an extension.');
+  const session = await browser.newBrowserCDPSession();
+  const send = session.send.bind(session) as unknown as (
+    method: string,
+    params: object,
+  ) => Promise<{ id: string }>; // Playwright's protocol types do not know the Extensions domain.
+  const { id } = await send('Extensions.loadUnpacked', { path: extensionDir });
+  await session.detach();
+  return id;
+}
+
+async function loadedId(context: BrowserContext): Promise<string> {
+  const worker =
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+  return new URL(worker.url()).host;
+}
+
+function control(context: BrowserContext, extensionId: string): ChromiumWithExtension {
+  return {
+    context,
+    extensionId,
+    openExtensionPage: async (path) => {
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${extensionId}/${path}`);
+      return page;
+    },
+    stopWorker: () => stopWorker(context),
+    close: () => context.close(),
+  };
+}
+
+async function stopWorker(context: BrowserContext): Promise<void> {
+  // Any page's session will do: the command ends the workers of the whole browser.
+  const existing = context.pages()[0];
+  const page = existing ?? (await context.newPage());
+  const session = await context.newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
+  if (existing === undefined) await page.close();
+}
+
+/** The sidebar's frame on a paper page, once it is there. Errors: when it does not come in time. */
+export async function extensionFrame(page: Page, path: string, timeoutMs = 10_000): Promise<Frame> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const frame = page.frames().find((candidate) => {
+      const url = URL.canParse(candidate.url()) ? new URL(candidate.url()) : null;
+      return url?.protocol === 'chrome-extension:' && url.pathname === `/${path}`;
+    });
+    if (frame !== undefined) return frame;
+    if (Date.now() > deadline) throw new Error(`No frame of the extension with ${path} on ${page.url()}.`);
+    await page.waitForTimeout(50);
+  }
+}

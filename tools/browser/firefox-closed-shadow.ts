@@ -1,0 +1,71 @@
+import type { Page } from 'puppeteer-core';
+import { bidiOf } from './bidi';
+
+/** A node as BiDi serialises it. */
+interface RemoteNode {
+  readonly sharedId?: string;
+  readonly value?: { readonly shadowRoot?: RemoteNode | null };
+}
+
+/** A button inside a closed shadow root. */
+export interface HiddenButton {
+  /** What a screen reader calls it: the label, else the text. */
+  readonly name: string;
+  /** Its middle, in CSS pixels of the view. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * The buttons in the closed shadow root of the first `host` element; empty while there is none.
+ *
+ * Firefox hands closed roots out over BiDi only, with `includeShadowTree: 'all'`.
+ */
+export async function hiddenButtons(page: Page, host: string): Promise<readonly HiddenButton[]> {
+  const { contextId, send } = bidiOf(page);
+  const target = { context: contextId };
+  const found = (await send('script.evaluate', {
+    expression: `document.querySelector(${JSON.stringify(host)})`,
+    target,
+    awaitPromise: false,
+    serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 },
+  })) as { result: RemoteNode }; // The shape is WebDriver BiDi's `script.EvaluateResult`.
+  const root = found.result.value?.shadowRoot?.sharedId;
+  if (root === undefined) return [];
+  const described = (await send('script.callFunction', {
+    functionDeclaration: DESCRIBE_BUTTONS,
+    arguments: [{ sharedId: root }],
+    target,
+    awaitPromise: false,
+  })) as { result: { value: string } }; // As above; the function returns a text.
+  return JSON.parse(described.result.value) as readonly HiddenButton[]; // Written by the function below.
+}
+
+/** Waits for a button in a closed shadow root and clicks it with the real mouse. */
+export async function clickHiddenButton(
+  page: Page,
+  host: string,
+  name: RegExp,
+  timeoutMs = 10_000,
+): Promise<HiddenButton> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const buttons = await hiddenButtons(page, host);
+    const found = buttons.find((button) => name.test(button.name));
+    if (found !== undefined) {
+      await page.mouse.click(found.x, found.y);
+      return found;
+    }
+    if (Date.now() > deadline) {
+      throw new Error(
+        `No button ${name} inside <${host}>. There was: ${buttons.map((button) => button.name).join(', ')}`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+const DESCRIBE_BUTTONS = `(root) => JSON.stringify([...root.querySelectorAll('button')].map((button) => {
+  const { left, top, width, height } = button.getBoundingClientRect();
+  return { name: button.ariaLabel ?? button.textContent.trim(), x: left + width / 2, y: top + height / 2 };
+}))`;

@@ -1,0 +1,114 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findFirefox } from '../bootstrap/find-browser.mjs';
+import { zipFolder } from './zip';
+
+/** How to start Firefox. */
+export interface FirefoxOptions {
+  /** The unpacked extension. @default .output/firefox-mv3 */
+  readonly extensionDir?: string;
+  /** Port of the CONNECT proxy before the replay server; absent: the real network. */
+  readonly proxyPort?: number;
+  /**
+   * A profile to keep between launches; the extension is then installed in it for good. Absent: a fresh
+   * profile with a temporary installation.
+   */
+  readonly profileDir?: string;
+  /** Ms without an event after which the event page ends. @default Firefox's own 30,000 */
+  readonly idleTimeoutMs?: number;
+  /** @default true */
+  readonly isHeadless?: boolean;
+}
+
+/** A running Firefox with the extension in it. */
+export interface FirefoxWithExtension {
+  readonly browser: Browser;
+  /** Where the extension's pages are: `moz-extension://UUID`. */
+  readonly extensionOrigin: string;
+  /** Opens a page of the extension: `popup.html`. */
+  openExtensionPage(path: string): Promise<Page>;
+  close(): Promise<void>;
+  /** Ends the process without warning, as a crash does. */
+  kill(): void;
+}
+
+/** Fixed here, because Firefox otherwise draws one at random and tests could not open an extension page. */
+const EXTENSION_UUID = '6f1c2f0e-5a0b-4c43-9d0c-8f6a0c7e51b2';
+
+/** Starts an installed Firefox over WebDriver BiDi. Errors: when none is installed. */
+export async function launchFirefox(options: FirefoxOptions = {}): Promise<FirefoxWithExtension> {
+  const executablePath = findFirefox();
+  if (executablePath === null) throw new Error('No Firefox found. Install one, or set PAPERKIN_FIREFOX.');
+  const extensionDir = resolve(options.extensionDir ?? '.output/firefox-mv3');
+  const geckoId = geckoIdOf(extensionDir);
+  if (options.profileDir !== undefined) installInProfile(extensionDir, geckoId, options.profileDir);
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: options.isHeadless ?? true,
+    // As in Chromium; puppeteer's own 800 × 600 is narrower than the pages are read.
+    defaultViewport: { width: 1280, height: 900 },
+    acceptInsecureCerts: options.proxyPort !== undefined,
+    // Since Firefox 153 moz-extension: addresses cannot be opened without it.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      ...(options.proxyPort === undefined ? {} : proxyPreferences(options.proxyPort)),
+      'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: EXTENSION_UUID }),
+      ...(options.idleTimeoutMs === undefined
+        ? {}
+        : { 'extensions.background.idle.timeout': options.idleTimeoutMs }),
+      // For the extension that lies in a kept profile: unsigned, and enabled without a question.
+      'xpinstall.signatures.required': false,
+      'extensions.autoDisableScopes': 0,
+      'extensions.enabledScopes': 15,
+    },
+    ...(options.profileDir === undefined ? {} : { userDataDir: options.profileDir }),
+  });
+  if (options.profileDir === undefined) await browser.installExtension(extensionDir);
+  return control(browser);
+}
+
+function control(browser: Browser): FirefoxWithExtension {
+  const extensionOrigin = `moz-extension://${EXTENSION_UUID}`;
+  return {
+    browser,
+    extensionOrigin,
+    openExtensionPage: async (path) => {
+      const page = await browser.newPage();
+      await page.goto(`${extensionOrigin}/${path}`, { waitUntil: [] }); // The default wait never ends here.
+      return page;
+    },
+    close: () => browser.close(),
+    kill: () => {
+      browser.process()?.kill('SIGKILL'); // No process: it is gone already, which is what is wanted.
+    },
+  };
+}
+
+function geckoIdOf(extensionDir: string): string {
+  const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8')) as {
+    readonly browser_specific_settings?: { readonly gecko?: { readonly id?: string } };
+  }; // Our own build; a missing id is reported below.
+  const id = manifest.browser_specific_settings?.gecko?.id;
+  if (id === undefined)
+    throw new Error(`${extensionDir}/manifest.json names no gecko id: is it a Firefox build?`);
+  return id;
+}
+
+function installInProfile(extensionDir: string, geckoId: string, profileDir: string): void {
+  const folder = join(profileDir, 'extensions');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${geckoId}.xpi`), zipFolder(extensionDir));
+}
+
+function proxyPreferences(port: number): Readonly<Record<string, number | string>> {
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': port,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': port,
+    'network.proxy.no_proxies_on': '',
+  };
+}

@@ -1,0 +1,101 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ReplayResponse } from './types';
+
+/** Which requests a fault is for; a part left out matches everything. */
+export interface FaultMatcher {
+  /** Host name without port. */
+  readonly host?: string;
+  /** Tested on path and query, as `/api/daily_papers?date=2026-06-09`. */
+  readonly path?: RegExp;
+  /** How often it strikes before it is used up. @default Infinity */
+  readonly times?: number;
+}
+
+/** One request on its way to a misbehaving answer. */
+export interface FaultyExchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** What would have been answered. */
+  readonly proper: ReplayResponse;
+}
+
+/** Answers in place of the server, or does not. */
+export type FaultResponder = (exchange: FaultyExchange) => void;
+
+/** Status 429 in arXiv's words, with `Retry-After` when seconds are given. */
+export function rateLimited(retryAfterSeconds?: number): FaultResponder {
+  return ({ response }) => {
+    if (retryAfterSeconds !== undefined) response.setHeader('retry-after', String(retryAfterSeconds));
+    response.writeHead(429, { 'content-type': 'text/plain' }).end('Rate exceeded.');
+  };
+}
+
+/** A status 5xx with an empty page. */
+export function serverError(status = 503): FaultResponder {
+  return ({ response }) => {
+    response.writeHead(status, { 'content-type': 'text/html' }).end('<h1>Service Unavailable</h1>');
+  };
+}
+
+/** A web page with status 200 where data was expected: what a captive portal or a bot check sends. */
+export function htmlInstead(): FaultResponder {
+  return ({ response }) => {
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end('<!doctype html><title>Just a moment...</title><p>Checking your browser.</p>');
+  };
+}
+
+/** The proper answer cut in the middle, with a proper length: no client sees this below the parser. */
+export function truncated(): FaultResponder {
+  return ({ response, proper }) => {
+    const body = Buffer.from(proper.body);
+    response.writeHead(proper.status, proper.headers).end(body.subarray(0, Math.floor(body.length / 2)));
+  };
+}
+
+/** The proper status with another body. */
+export function bodyInstead(body: string): FaultResponder {
+  return ({ response, proper }) => {
+    response.writeHead(proper.status, proper.headers).end(body);
+  };
+}
+
+/** Never answers; the connection stays open until the server closes. */
+export function hang(): FaultResponder {
+  return () => undefined;
+}
+
+/** Drops the connection, as when the network goes away: the client sees no answer at all. */
+export function offline(): FaultResponder {
+  return ({ request }) => {
+    request.socket.destroy();
+  };
+}
+
+/** Keeps the faults that are set, newest first. */
+export class FaultList {
+  readonly #faults: { matcher: FaultMatcher; responder: FaultResponder; left: number }[] = [];
+
+  /** Adds a fault; the function returned takes it away again. */
+  add(matcher: FaultMatcher, responder: FaultResponder): () => void {
+    const fault = { matcher, responder, left: matcher.times ?? Infinity };
+    this.#faults.unshift(fault);
+    return () => {
+      fault.left = 0;
+    };
+  }
+
+  /** The responder for a request, which counts as one strike; null when it is to be answered properly. */
+  take(host: string, path: string): FaultResponder | null {
+    const fault = this.#faults.find(
+      ({ matcher, left }) =>
+        left > 0 &&
+        (matcher.host === undefined || matcher.host === host) &&
+        (matcher.path === undefined || matcher.path.test(path)),
+    );
+    if (fault === undefined) return null;
+    fault.left -= 1;
+    return fault.responder;
+  }
+}
