@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Frame, Page } from 'playwright-core';
+import type { FeedStatus } from '../../lib/model/feed';
+import { launchChromium, type ChromiumWithExtension } from '../../tools/browser/chromium';
+import { waitForHidden } from '../../tools/browser/closed-shadow';
+import { openSidebar } from '../../tools/demo/paper-page';
+import { readRelated } from '../../tools/demo/lists';
+import { sampleLibrary } from '../../tools/replay/sample-library';
+import { startReplayServer, type ReplayServer } from '../../tools/replay/server';
+import type { ReplayLibrary } from '../../tools/replay/types';
+
+/** A Chromium with the unmodified build, on the replay server, with a profile that survives `restart`. */
+export interface Stage {
+  readonly server: ReplayServer;
+  browser(): ChromiumWithExtension;
+  /** Ends the browser and starts it anew with the same profile. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts server and browser. The first sync begins at once; `prepare` may set faults before. */
+export async function startStage(
+  library: ReplayLibrary = sampleLibrary(),
+  prepare: (server: ReplayServer) => void = () => undefined,
+): Promise<Stage> {
+  const server = await startReplayServer(library);
+  prepare(server);
+  const profileDir = mkdtempSync(join(tmpdir(), 'paperkin-e2e-'));
+  const launch = () => launchChromium({ replayPort: server.port, profileDir });
+  let browser = await launch();
+  return {
+    server,
+    browser: () => browser,
+    restart: async () => {
+      await browser.close();
+      browser = await launch();
+    },
+    close: async () => {
+      await browser.close();
+      await server.close();
+      rmSync(profileDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The popup once it lists papers and no sync is under way. */
+export async function openSyncedPopup(stage: Stage, timeoutMs = 60_000): Promise<Page> {
+  const popup = await stage.browser().openExtensionPage('popup.html');
+  await popup.locator('ol[aria-label="Papers"] > li').first().waitFor({ timeout: timeoutMs });
+  await popup.locator('[role="progressbar"]').waitFor({ state: 'detached', timeout: timeoutMs });
+  return popup;
+}
+
+/** Titles in the popup's list. */
+export function titlesIn(page: Page): Promise<readonly string[]> {
+  return page.locator('ol[aria-label="Papers"] > li .title').allInnerTexts();
+}
+
+/** Opens a paper page with its sidebar and reads the related papers. */
+export async function openWithSidebar(
+  stage: Stage,
+  url: string,
+): Promise<{
+  readonly page: Page;
+  readonly panel: Frame;
+  readonly related: Awaited<ReturnType<typeof readRelated>>;
+}> {
+  const page = await stage.browser().context.newPage();
+  await page.goto(url);
+  const panel = await openSidebar(page);
+  return { page, panel, related: await readRelated(panel) };
+}
+
+/** Waits for the annotation's button and gives its name. */
+export async function annotationOn(page: Page, timeoutMs = 20_000): Promise<string> {
+  const { name } = await waitForHidden(page, 'paperkin-annotation', ({ tag }) => tag === 'button', timeoutMs);
+  return name;
+}
+
+/** Number of our elements on a page. */
+export function countOwn(page: Page): Promise<number> {
+  return page.evaluate(() => document.querySelectorAll('paperkin-annotation, paperkin-sidebar').length);
+}
+
+/** The extension API in a page of ours; its global is not in the types of tests. */
+declare const chrome: {
+  readonly runtime: { reload(): void; sendMessage(message: unknown): Promise<unknown> };
+};
+
+/** State of the feed, as the worker says. */
+export async function feedStatus(stage: Stage): Promise<FeedStatus> {
+  const page = await stage.browser().openExtensionPage('library.html');
+  const answer = await page.evaluate(() => chrome.runtime.sendMessage({ paperkin: 1, name: 'feed.status' }));
+  await page.close();
+  return (answer as { value: FeedStatus }).value; // The protocol's own answer.
+}
+
+/** Reloads the extension, as an update does. */
+export async function reloadExtension(stage: Stage): Promise<void> {
+  const page = await stage.browser().openExtensionPage('library.html');
+  await page.evaluate(() => chrome.runtime.reload()).catch(() => undefined); // The page goes with it.
+}

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clickHidden } from '../../tools/browser/closed-shadow';
+import {
+  annotationOn,
+  countOwn,
+  openSyncedPopup,
+  openWithSidebar,
+  reloadExtension,
+  startStage,
+  titlesIn,
+  type Stage,
+} from './chromium';
+
+const RELATED = 'ol[aria-label="Related papers"] > li';
+
+/** The whole way of a new reader, in order, in one browser. */
+describe('from install to a saved paper', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await startStage();
+  });
+  afterAll(() => stage.close());
+
+  it('opens the first-run page on install', async () => {
+    const context = stage.browser().context;
+    const find = () => context.pages().find((page) => page.url().endsWith('library.html#welcome'));
+    await expect.poll(find, { timeout: 15_000 }).toBeDefined();
+    const welcome = find();
+    await welcome?.getByRole('heading', { level: 1 }).waitFor();
+  });
+
+  it('fills the popup with the newest list by the first sync', async () => {
+    const popup = await openSyncedPopup(stage);
+    const [newest] = stage.server.library.editionDates;
+    const expected = newest === undefined ? 0 : stage.server.library.edition(newest).length;
+
+    expect(await titlesIn(popup)).toHaveLength(expected);
+    await popup.close();
+  });
+
+  it('lists related papers with reasons in the sidebar of an arXiv page, and not the paper itself', async () => {
+    const { page, panel, related } = await openWithSidebar(stage, stage.server.library.demoUrl);
+    const own = stage.server.library.paper(stage.server.library.demoUrl.split('/').at(-1) ?? '');
+
+    expect(related.length).toBeGreaterThan(3);
+    expect(related.every(({ detail }) => detail !== '')).toBe(true);
+    expect(related.map(({ title }) => title)).not.toContain(own?.title);
+    await panel.getByRole('heading', { name: own?.title ?? '' }).waitFor();
+    await page.close();
+  });
+
+  it('shifts nothing and blocks nothing on the page', async () => {
+    const page = await stage.browser().context.newPage();
+    await page.addInitScript(() => {
+      const seen = { shift: 0, longest: 0 };
+      Object.assign(window, { seen });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+          seen.shift += entry.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(stage.server.library.demoUrl);
+    await annotationOn(page);
+    await page.waitForTimeout(1_000);
+    const { shift } = await page.evaluate(() => (window as unknown as { seen: { shift: number } }).seen);
+
+    expect(shift).toBe(0);
+    await page.close();
+  });
+
+  it('saves from the sidebar; the popup and the library show it', async () => {
+    const { page, panel, related } = await openWithSidebar(stage, stage.server.library.demoUrl);
+    const [first] = related;
+    await panel.locator(RELATED).first().getByRole('button', { name: /save/i }).click();
+    const pressed = 'button[aria-pressed="true"]';
+    await panel.locator(`${RELATED} ${pressed}`).first().waitFor();
+
+    const library = await stage.browser().openExtensionPage('library.html#reading');
+    await library.locator('ol > li').first().waitFor();
+    expect(await library.locator('ol > li .title').allInnerTexts()).toEqual([first?.title]);
+    const popup = await openSyncedPopup(stage);
+    await popup.getByRole('searchbox').fill(first?.title ?? '');
+    await popup.locator(`ol[aria-label="Papers"] > li ${pressed}`).first().waitFor();
+    await Promise.all([page.close(), library.close(), popup.close()]);
+  });
+
+  it('closes the sidebar with Esc and leaves the page as it was', async () => {
+    const { page, panel } = await openWithSidebar(stage, stage.server.library.demoUrl);
+    expect(await countOwn(page)).toBe(2);
+
+    await panel.locator('body').press('Escape');
+
+    await expect.poll(() => countOwn(page)).toBe(1);
+    await page.close();
+  });
+
+  it('still has everything after a restart of the browser, without asking the network for a page', async () => {
+    await stage.restart();
+    const library = await stage.browser().openExtensionPage('library.html#reading');
+    await library.locator('ol > li').first().waitFor();
+    expect(await library.locator('ol > li').count()).toBe(1);
+
+    const before = stage.server.requests.length;
+    const { page, related } = await openWithSidebar(stage, stage.server.library.demoUrl);
+    const asked = stage.server.requests
+      .slice(before)
+      .filter(
+        ({ host, url }) =>
+          /arxiv|huggingface/.test(host) && !(host === 'arxiv.org' && /^\/(?:abs|static|favicon)/.test(url)),
+      );
+    expect(related.length).toBeGreaterThan(3);
+    expect(asked).toEqual([]);
+    await page.close();
+  });
+
+  it('leaves pages alone that are no papers', async () => {
+    const page = await stage.browser().context.newPage();
+    for (const url of [
+      'https://arxiv.org/list/cs.SE/recent',
+      'https://huggingface.co/papers',
+      'https://arxiv.org/',
+    ]) {
+      await page.goto(url);
+      await page.waitForTimeout(700);
+      expect(await countOwn(page), url).toBe(0);
+    }
+    await page.close();
+  });
+
+  it.each(['pdf', 'html'])('annotates the %s of a paper, too', async (view) => {
+    const page = await stage.browser().context.newPage();
+    await page.goto(stage.server.library.demoUrl.replace('/abs/', `/${view}/`));
+    expect(await annotationOn(page)).toMatch(/^\d+ related papers?$/);
+    await page.close();
+  });
+
+  it('annotates Hugging Face’s page of a paper', async () => {
+    const page = await stage.browser().context.newPage();
+    await page.goto(stage.server.library.demoUrl.replace('arxiv.org/abs/', 'huggingface.co/papers/'));
+    expect(await annotationOn(page)).toMatch(/^\d+ related papers?$/);
+    await page.close();
+  });
+
+  it('gives the place back on a site that is switched off', async () => {
+    const settings = await stage.browser().openExtensionPage('library.html#settings');
+    await settings.getByRole('switch', { name: 'arXiv', exact: true }).click();
+    const page = await stage.browser().context.newPage();
+    await page.goto(stage.server.library.demoUrl);
+    await page.waitForTimeout(700);
+    const padding = await page.evaluate(() => {
+      const authors = document.querySelector('#abs > .authors');
+      return authors === null ? null : getComputedStyle(authors).paddingBottom;
+    });
+
+    expect(await countOwn(page)).toBe(0);
+    expect(padding).not.toBe('40px');
+    await settings.getByRole('switch', { name: 'arXiv', exact: true }).click();
+    await Promise.all([page.close(), settings.close()]);
+  });
+
+  it('asks to reload the page when the extension was updated underneath', async () => {
+    const page = await stage.browser().context.newPage();
+    await page.goto(stage.server.library.demoUrl);
+    await annotationOn(page);
+    await reloadExtension(stage);
+    await page.waitForTimeout(1_500);
+
+    await clickHidden(page, 'paperkin-annotation', ({ tag }) => tag === 'button');
+
+    await expect.poll(() => annotationOn(page)).toContain('reload this page');
+    await page.close();
+  });
+});

@@ -1,0 +1,131 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  bodyInstead,
+  type FaultResponder,
+  htmlInstead,
+  offline,
+  rateLimited,
+  truncated,
+} from '../../tools/replay/faults';
+import { sampleLibrary } from '../../tools/replay/sample-library';
+import { feedStatus, openSyncedPopup, startStage, titlesIn, type Stage } from './chromium';
+
+const DAILY = /^\/api\/daily_papers/;
+const DAY = /^\/api\/daily_papers\?date=/;
+
+let stage: Stage;
+afterEach(() => stage.close());
+
+/** What the popup says about the feed, whatever part of it says so. */
+async function popupWords(): Promise<string> {
+  const popup = await stage.browser().openExtensionPage('popup.html');
+  await popup.waitForTimeout(1_000);
+  const words = await popup.locator('body').innerText();
+  await popup.close();
+  return words;
+}
+
+const paperCount = async (): Promise<number> => (await feedStatus(stage)).papers;
+
+/** Starts with every list request going wrong. Gives the way to mend it. */
+async function startFaulty(responder: FaultResponder): Promise<() => void> {
+  let mend = (): void => undefined;
+  stage = await startStage(sampleLibrary(), (server) => {
+    mend = server.fault({ host: 'huggingface.co', path: DAILY }, responder);
+  });
+  return () => mend();
+}
+
+describe('a sync', () => {
+  it('goes on after its worker was stopped again and again, and misses nothing', async () => {
+    stage = await startStage();
+    const popup = await stage.browser().openExtensionPage('popup.html');
+    for (let stop = 0; stop < 4; stop++) {
+      await popup.waitForTimeout(900);
+      await stage.browser().stopWorker();
+    }
+    // Any message wakes it; so would the alarm, half a minute later.
+    const synced = await openSyncedPopup(stage);
+
+    const all = new Set(
+      stage.server.library.editionDates.flatMap((date) =>
+        stage.server.library.edition(date).map(({ paper }) => paper.id),
+      ),
+    );
+    await expect.poll(paperCount, { timeout: 30_000 }).toBe(all.size);
+    const days = stage.server.requests.map(({ url }) => url).filter((url) => DAY.test(url));
+    expect(days.length - new Set(days).size).toBeLessThanOrEqual(4);
+    await synced.close();
+  });
+
+  it.each<[string, FaultResponder, RegExp]>([
+    ['a web page instead of data', htmlInstead(), /no paper list/],
+    ['half a response', truncated(), /no paper list/],
+    ['no network', offline(), /No connection/],
+  ])('says in plain words that it met %s, and succeeds at the next try', async (_, responder, words) => {
+    const mend = await startFaulty(responder);
+    await expect.poll(popupWords, { timeout: 20_000 }).toMatch(words);
+
+    mend();
+    const popup = await stage.browser().openExtensionPage('popup.html');
+    await popup.getByRole('button', { name: 'Sync now' }).first().click();
+    const rows = popup.locator('ol[aria-label="Papers"] > li');
+    await rows.first().waitFor({ timeout: 20_000 });
+    expect(await rows.count()).toBeGreaterThan(0);
+  });
+
+  it('leaves a server alone that asked for it, whoever clicks', async () => {
+    await startFaulty(rateLimited());
+    await expect.poll(popupWords, { timeout: 20_000 }).toMatch(/slow down/);
+
+    const asked = stage.server.requests.filter(({ host }) => host === 'huggingface.co').length;
+    const popup = await stage.browser().openExtensionPage('popup.html');
+    await popup.getByRole('button', { name: 'Sync now' }).first().click();
+    await popup.waitForTimeout(1_500);
+
+    expect(stage.server.requests.filter(({ host }) => host === 'huggingface.co')).toHaveLength(asked);
+  });
+
+  it('keeps what it has when a later sync fails, and says how old it is', async () => {
+    stage = await startStage();
+    const popup = await openSyncedPopup(stage);
+    const titles = await titlesIn(popup);
+    stage.server.fault({ host: 'huggingface.co', path: DAILY }, offline());
+
+    await popup.getByRole('button', { name: /sync now/i }).click();
+
+    await expect.poll(() => popup.locator('body').innerText(), { timeout: 20_000 }).toMatch(/No connection/);
+    expect(await titlesIn(popup)).toEqual(titles);
+  });
+
+  it('drops only the bad records of a list, and counts them', async () => {
+    const library = sampleLibrary();
+    const [newest] = library.editionDates;
+    if (newest === undefined) throw new Error('The sample has no edition.');
+    const [first, second, third] = library.edition(newest);
+    const odd = [
+      first,
+      { ...second, summary: undefined, paper: { ...second?.paper, summary: undefined } },
+      { ...third, paper: { ...third?.paper, authors: [] } },
+      { paper: { id: 'no such id', title: 'A record without a proper id', summary: 'x', authors: [] } },
+      'not even a record',
+    ];
+    stage = await startStage(library, (server) => {
+      server.fault(
+        { host: 'huggingface.co', path: new RegExp(`date=${newest}`) },
+        bodyInstead(JSON.stringify(odd)),
+      );
+      server.fault(
+        { host: 'huggingface.co', path: /daily_papers\?limit/ },
+        bodyInstead(JSON.stringify(odd.slice(0, 3))),
+      );
+    });
+    const popup = await openSyncedPopup(stage);
+
+    expect(await titlesIn(popup)).toHaveLength(3);
+    const settings = await stage.browser().openExtensionPage('library.html#settings');
+    await expect
+      .poll(() => settings.locator('body').innerText())
+      .toMatch(/Left out: 1 without an id, 1 unreadable/);
+  });
+});

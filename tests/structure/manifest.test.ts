@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { sites } from '../../lib/sites';
+import { sources } from '../../lib/sources';
+import { createManifest } from '../../tools/manifest';
+import { textOf } from '../support/repository';
+
+const REQUIRED_HOSTS = /^(?:\*|https):\/\/(?:[a-z0-9.-]+\.)?(?:arxiv\.org|ar5iv\.org|huggingface\.co)\/\*$/;
+
+describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
+  const manifest = createManifest(browser);
+  const hosts = manifest.host_permissions ?? [];
+
+  it('asks for the hosts of the tables and no others', () => {
+    const tables = [...sites.flatMap((site) => site.matches), ...sources.flatMap((source) => source.hosts)];
+    const hostsOfTables = new Set(
+      tables.map((pattern) => pattern.replace(/^([^:]+:\/\/[^/]+)\/.*$/, '$1/*')),
+    );
+    expect(hosts).toEqual([...hostsOfTables].toSorted());
+  });
+
+  it('requires only the hosts of arXiv and Hugging Face: every other site is optional', () => {
+    expect(hosts.filter((host) => !REQUIRED_HOSTS.test(host))).toEqual([]);
+  });
+
+  it('gives a reason in ARCHITECTURE.md for each permission', () => {
+    const documented = textOf('ARCHITECTURE.md');
+    const undocumented = (manifest.permissions ?? []).filter(
+      (name) => !documented.includes(`| \`${name}\` `),
+    );
+    expect(undocumented, 'Add a row to the permissions table').toEqual([]);
+  });
+
+  it('keeps the default content security policy', () => {
+    expect(manifest.content_security_policy).toBeUndefined();
+  });
+});
