@@ -17,7 +17,7 @@ const MIN_CLOSENESS = 0.12;
 /**
  * Related papers by BM25 over title and abstract, with MiniSearch.
  *
- * Cost: building takes about 0.25 ms a paper; a look-up 5 to 50 ms at 10,000 papers. The vectors of DESIGN
+ * Cost: building takes about 1 ms a paper; a look-up 5 to 50 ms at 10,000 papers. The vectors of DESIGN
  * section 5 replace it behind the same interface.
  *
  * Source: BM25+, Lv and Zhai 2011, MiniSearch's defaults (k = 1.2, b = 0.7, d = 0.5); title weighs double.

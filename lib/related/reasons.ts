@@ -63,11 +63,15 @@ function sharedPhrases(
     others.length > 0 || (rarity(term) >= MIN_LONE_RARITY && (titles.has(term) || isName(phrase)));
   const phrases = [...shared.values()];
   const tellingPhrases = phrases.filter(isTelling);
-  // A paper that was found shares something: then its rarest words stand in.
-  const ranked = (tellingPhrases.length > 0 ? tellingPhrases : phrases)
-    // A phrase says more than a lone word, however rare.
-    .toSorted((a, b) => Number(b.terms.length > 1) - Number(a.terms.length > 1) || weight(b) - weight(a));
-  const limit = tellingPhrases.length > 0 ? MAX_PHRASES : MAX_LONE_WORDS;
+  // A paper that was found shares something: then words stand in, those of the titles first.
+  const isFallback = tellingPhrases.length === 0;
+  const rank = ({ terms: [term = '', ...others] }: Phrase) =>
+    Number(isFallback ? titles.has(term) : others.length > 0);
+  // A phrase says more than a lone word, however rare.
+  const ranked = (isFallback ? phrases : tellingPhrases).toSorted(
+    (a, b) => rank(b) - rank(a) || weight(b) - weight(a),
+  );
+  const limit = isFallback ? MAX_LONE_WORDS : MAX_PHRASES;
   const chosen: Phrase[] = [];
   const used = new Set<string>();
   for (const phrase of ranked) {

@@ -71,7 +71,11 @@ export function beginRun(job: Job, plan: () => readonly Cursor[], nowMs: number)
   // The worker was stopped between the last answer and the end of the run: nothing is left but to end it.
   if (job.state.kind === 'running' && rest.length === 0) return job;
   const isPlanFresh = job.plannedAtMs <= nowMs && nowMs < job.plannedAtMs + REFRESH_MS;
-  if (rest.length > 0 && isPlanFresh) return running({ ...known, queue: rest, skipped: [] });
+  if (rest.length > 0 && isPlanFresh) {
+    // What was skipped is asked for again, so it does not count as done.
+    const done = Math.max(0, job.done - job.skipped.length);
+    return running({ ...known, queue: rest, skipped: [], done });
+  }
   const planned = plan();
   if (planned.length === 0) return { ...known, state: { kind: 'off' }, queue: [], skipped: [] };
   const queue = [...planned, ...without(rest, planned)];

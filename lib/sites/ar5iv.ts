@@ -10,17 +10,18 @@ import { compact } from '../model/compact';
 export const ar5iv: Site = {
   id: 'ar5iv',
   name: 'ar5iv',
-  matches: ['*://ar5iv.labs.arxiv.org/html/*', '*://ar5iv.org/html/*'],
+  // ar5iv.org only redirects there, and would be one more host to ask permission for.
+  matches: ['*://ar5iv.labs.arxiv.org/html/*'],
   detect,
   extract,
   anchors: [],
 };
 
-const HOSTS = ['ar5iv.labs.arxiv.org', 'ar5iv.org'];
+const HOST = 'ar5iv.labs.arxiv.org';
 
 function detect(url: URL): PaperRef | null {
   const id = /^\/html\/(.+)$/.exec(webPath(url))?.[1];
-  const paper = id === undefined || !HOSTS.includes(webHost(url)) ? null : parseArxivId(id);
+  const paper = id === undefined || webHost(url) !== HOST ? null : parseArxivId(id);
   if (paper === null) return null;
   return { site: 'ar5iv', ids: { arxiv: paper.id }, ...compact({ version: paper.version }), view: 'html' };
 }

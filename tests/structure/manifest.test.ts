@@ -4,7 +4,7 @@ import { sources } from '../../lib/sources';
 import { createManifest } from '../../tools/manifest';
 import { textOf } from '../support/repository';
 
-const REQUIRED_HOSTS = /^(?:\*|https):\/\/(?:[a-z0-9.-]+\.)?(?:arxiv\.org|ar5iv\.org|huggingface\.co)\/\*$/;
+const REQUIRED_HOSTS = /^(?:\*|https):\/\/(?:[a-z0-9.-]+\.)?(?:arxiv\.org|huggingface\.co)\/\*$/;
 
 describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
   const manifest = createManifest(browser);

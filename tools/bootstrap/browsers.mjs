@@ -12,7 +12,8 @@ export async function ensureChromium() {
   if (found?.kind === 'chromium') return found;
   if (canInstall()) {
     try {
-      await aptInstall('chromium');
+      // Without its recommended packages, but with fonts: a bare machine has none, and pages would show boxes.
+      await aptInstall('chromium', 'fonts-liberation', 'fonts-dejavu-core');
     } catch (error) {
       // A branded browser will do; without one the failure is the message to show.
       if (found === null) throw error;
@@ -57,12 +58,18 @@ function canInstall() {
   return process.platform === 'linux' && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
 }
 
-/** @param {string} name */
-async function aptInstall(name) {
+/**
+ * @param {string} name
+ * @param {readonly string[]} others
+ */
+async function aptInstall(name, ...others) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const remedy = `Check the network and /etc/apt/sources.list, or install ${name} by hand, then run the command again.`;
   await step(`installing ${name} (apt)`, async () => {
     await runQuietly('apt-get', ['update'], { remedy, env });
-    await runQuietly('apt-get', ['install', '-y', '--no-install-recommends', name], { remedy, env });
+    await runQuietly('apt-get', ['install', '-y', '--no-install-recommends', name, ...others], {
+      remedy,
+      env,
+    });
   });
 }

@@ -171,6 +171,24 @@ describe('an unusable answer', () => {
     expect(await world.stored()).toMatchObject({ editions: { length: 3 } });
   });
 
+  it('to each of the first three stops the run, and the next one, too: a bot check answers for the server', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `page ${index}`);
+    const answers = new Map<string, ScriptedAnswer>(names.map((name) => [name, new ParseError('HTML')]));
+    const source = fakeSource({ plan: names, answers });
+    const world = syncWorld([source]);
+    for (const runs of [1, 2, 3]) {
+      await world.start().runDue();
+      expect(source.asked).toHaveLength(3 * runs);
+      world.nowMs = world.alarmMs ?? 0;
+    }
+    expect(await world.job()).toMatchObject({ state: { kind: 'failed', code: 'wrong-format' } });
+
+    for (const name of names) answers.set(name, page());
+    await world.start().runDue();
+    expect(new Set(source.asked)).toEqual(new Set(names));
+    expect(await world.job()).toMatchObject({ state: { kind: 'idle' }, queue: [], skipped: [] });
+  });
+
   it('is replaced by what the source names, without the days that are settled', async () => {
     const answers = new Map<string, ScriptedAnswer>([
       ['latest', failure('http-error')],
