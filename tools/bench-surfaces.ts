@@ -1,0 +1,105 @@
+/**
+ * Times the surfaces in a real Chromium against DESIGN's budgets: `npm run bench:surfaces`. Figures are
+ * reported, never asserted: machines differ. `-- --data DIR` measures on a recorded month.
+ */
+import type { Frame, Page } from 'playwright-core';
+import { launchChromium, type ChromiumWithExtension } from './browser/chromium';
+import { waitForHidden } from './browser/closed-shadow';
+import { startDemoServer } from './demo/feed';
+import { waitForFirstSync } from './demo/first-sync';
+import { openPaper, openSidebar } from './demo/paper-page';
+import { readDemoOptions } from './demo/options';
+
+const RUNS = 20;
+const SYNC_TIMEOUT_MS = 120_000;
+const ROWS = 'ol[aria-label="Papers"] > li, ol[aria-label="Related papers"] > li';
+
+const { dataDir } = readDemoOptions(process.argv.slice(2), process.env, process.platform);
+const server = await startDemoServer(dataDir);
+const browser = await launchChromium({ replayPort: server.port });
+try {
+  await noteFirstRow(browser);
+  const popup = await browser.openExtensionPage('popup.html');
+  await waitForFirstSync(popup, SYNC_TIMEOUT_MS);
+  report('popup: list on screen, worker just started', 150, await timed(() => popupTime(browser)));
+  const page = await browser.context.newPage();
+  await openPaper(page, server.library.demoUrl);
+  report('sidebar: click to related papers, worker warm', 200, await timed(() => sidebarTime(page)));
+  const { shift, longestTask } = await pageCost(browser, server.library.demoUrl);
+  console.log(`layout shift on a paper page                    ${shift.toFixed(4)}      (budget 0)`);
+  console.log(`longest task on a paper page                    ${longestTask.toFixed(0)} ms (budget 50 ms)`);
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+async function timed(run: () => Promise<number>): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let index = 0; index < RUNS; index++) times.push(await run());
+  return times.toSorted((a, b) => a - b);
+}
+
+function report(what: string, budgetMs: number, times: readonly number[]): void {
+  const at = (share: number) => (times[Math.ceil(times.length * share) - 1] ?? 0).toFixed(0);
+  console.log(
+    `${what.padEnd(48)}p50 ${at(0.5)} ms, p95 ${at(0.95)} ms (budget ${budgetMs} ms, ${RUNS} runs)`,
+  );
+}
+
+/** Lets every page note when it was clicked last and when its first list row was drawn, in ms since epoch. */
+async function noteFirstRow({ context }: ChromiumWithExtension): Promise<void> {
+  await context.addInitScript((rows) => {
+    new MutationObserver((_, observer) => {
+      if (document.querySelector(rows) === null) return;
+      observer.disconnect();
+      requestAnimationFrame(() =>
+        Object.assign(window, { rowAtMs: performance.timeOrigin + performance.now() }),
+      );
+    }).observe(document, { childList: true, subtree: true });
+    window.addEventListener(
+      'click',
+      ({ timeStamp }) => Object.assign(window, { clickAtMs: performance.timeOrigin + timeStamp }),
+      { capture: true },
+    );
+  }, ROWS);
+}
+
+async function popupTime(extension: ChromiumWithExtension): Promise<number> {
+  await extension.stopWorker();
+  const page = await extension.openExtensionPage('popup.html');
+  await page.waitForFunction(() => 'rowAtMs' in window);
+  const time = (await noted(page, 'rowAtMs')) - (await page.evaluate(() => performance.timeOrigin));
+  await page.close();
+  return time;
+}
+
+async function sidebarTime(page: Page): Promise<number> {
+  const panel = await openSidebar(page);
+  const time = (await noted(panel, 'rowAtMs')) - (await noted(page, 'clickAtMs'));
+  await panel.locator('body').press('Escape');
+  await page.waitForFunction(() => document.querySelector('paperkin-sidebar') === null);
+  return time;
+}
+
+function noted(page: Frame | Page, name: 'clickAtMs' | 'rowAtMs'): Promise<number> {
+  return page.evaluate((key) => (window as unknown as Record<string, number>)[key] ?? Number.NaN, name); // Set by noteFirstRow.
+}
+
+async function pageCost({ context }: ChromiumWithExtension, url: string) {
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const cost = { shift: 0, longestTask: 0 };
+    Object.assign(window, { cost });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+        cost.shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) cost.longestTask = Math.max(cost.longestTask, entry.duration);
+    }).observe({ type: 'longtask', buffered: true });
+  });
+  await page.goto(url);
+  await waitForHidden(page, 'paperkin-annotation', ({ tag }) => tag === 'button');
+  await page.waitForTimeout(1_000);
+  return page.evaluate(() => (window as unknown as { cost: { shift: number; longestTask: number } }).cost);
+}
