@@ -39,6 +39,8 @@ export function sidebarState(
   status: Asked<FeedStatus>,
 ): SidebarState {
   if (panel.kind !== 'ready') return panel;
+  // The tab may show another paper by now: an older answer is no answer.
+  if (panel.failure !== undefined) return { kind: 'failed', code: panel.failure };
   if (panel.value === null) return { kind: 'no-paper' };
   return { kind: 'paper', panel: panel.value, related: relatedState(panel.value, related, status) };
 }

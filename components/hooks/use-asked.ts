@@ -9,33 +9,47 @@ export type Asked<T> =
   /** `failure`: asking again failed, so the value is an older one. */
   | { readonly kind: 'ready'; readonly value: T; readonly failure?: ErrorCode };
 
+const LOADING = { kind: 'loading' } as const;
+
 /**
  * Asks when mounted, when `ask` or `version` changes, and on demand.
  *
- * The last value stays until the next one is here, so that a list never blinks; answers that were overtaken
- * are dropped. `ask` must be stable between renders (`useCallback`).
+ * The last value stays until the next one is here, so that a list never blinks, but only while `subject` is
+ * the same: one paper never stands in for another. Answers that were overtaken are dropped. `ask` must be
+ * stable between renders (`useCallback`).
  */
-export function useAsked<T>(ask: () => Promise<T>, version = ''): readonly [Asked<T>, () => void] {
-  const [asked, setAsked] = useState<Asked<T>>({ kind: 'loading' });
+export function useAsked<T>(
+  ask: () => Promise<T>,
+  version = '',
+  subject = '',
+): readonly [Asked<T>, () => void] {
+  const [last, setLast] = useState<{ readonly subject: string; readonly asked: Asked<T> }>({
+    subject,
+    asked: LOADING,
+  });
   const [turn, setTurn] = useState(0);
 
   useEffect(() => {
     let isCurrent = true;
     ask().then(
       (value) => {
-        if (isCurrent) setAsked({ kind: 'ready', value });
+        if (isCurrent) setLast({ subject, asked: { kind: 'ready', value } });
       },
       (error: unknown) => {
-        if (isCurrent) setAsked((last) => withFailure(last, codeOf(error)));
+        if (!isCurrent) return;
+        setLast((known) => {
+          const kept = known.subject === subject ? known.asked : LOADING;
+          return { subject, asked: withFailure(kept, codeOf(error)) };
+        });
       },
     );
     return () => {
       isCurrent = false;
     };
-  }, [ask, version, turn]);
+  }, [ask, version, subject, turn]);
 
-  const askAgain = useCallback(() => setTurn((last) => last + 1), []);
-  return [asked, askAgain];
+  const askAgain = useCallback(() => setTurn((known) => known + 1), []);
+  return [last.subject === subject ? last.asked : LOADING, askAgain];
 }
 
 function withFailure<T>(last: Asked<T>, code: ErrorCode): Asked<T> {

@@ -30,7 +30,7 @@ export function usePanel(
     () => (address === null ? new Promise<never>(() => undefined) : send('panel.paper', address)), // Loading until the tab is known.
     [address, send],
   );
-  const [panel, askAgain] = useAsked(ask, version);
+  const [panel, askAgain] = useAsked(ask, version, JSON.stringify(address));
 
   useEffect(() => watchAddress(setAddress), [watchAddress]);
   useEffect(() => {

@@ -35,5 +35,5 @@ export function useRelated(
       ...(topic === null ? {} : { topic }),
     });
   }, [subject, sort, topic, send]);
-  return useAsked(ask, version);
+  return useAsked(ask, version, subject ?? '');
 }

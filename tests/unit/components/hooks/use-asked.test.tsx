@@ -52,4 +52,18 @@ describe('useAsked', () => {
     await act(async () => answers[0]?.('first'));
     expect(result.current).toEqual({ kind: 'ready', value: 'second' });
   });
+
+  it('never lets the value of one subject stand in for another', async () => {
+    const ask = async () => 'about A';
+    const broken = () => Promise.reject(new AppError('storage', 'broken'));
+    const { result, rerender } = renderHook((props) => useAsked(props.ask, '', props.subject)[0], {
+      initialProps: { ask: ask as () => Promise<string>, subject: 'A' },
+    });
+    await waitFor(() => expect(result.current.kind).toBe('ready'));
+
+    rerender({ ask: broken, subject: 'B' });
+
+    expect(result.current).toEqual({ kind: 'loading' });
+    await waitFor(() => expect(result.current).toEqual({ kind: 'failed', code: 'storage' }));
+  });
 });
