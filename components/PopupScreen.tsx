@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { IsoDate } from '../lib/model/dates';
 import type { SourceId } from '../lib/model/paper';
+import { listedSource } from '../lib/settings/settings';
 import { Choice } from './Choice';
 import { DayBar } from './DayBar';
 import { FeedFooter } from './FeedFooter';
@@ -41,7 +42,7 @@ export function PopupScreen({ libraryUrl, outside_ = OUTSIDE }: PopupScreenProps
   const [typed, setTyped] = useState('');
 
   const hasArxiv = settings !== null && settings.categories.length > 0;
-  const source: SourceId | null = settings === null ? null : hasArxiv ? settings.list : 'hf-daily';
+  const source: SourceId | null = settings === null ? null : listedSource(settings);
   const [edition, askAgain] = useEdition(source, date, version, outside_);
   const feed = useFeedStatus(version, outside_);
   const search = useSearch(typed, version, outside_);

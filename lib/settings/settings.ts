@@ -23,3 +23,8 @@ export const DEFAULT_SETTINGS: Settings = {
   list: 'hf-daily',
   isIntroduced: false,
 };
+
+/** The source whose list the popup opens with: the reader's choice, as far as it is followed. */
+export function listedSource({ categories, list }: Settings): SourceId {
+  return categories.length > 0 ? list : 'hf-daily';
+}

@@ -2,10 +2,14 @@ import { browser } from 'wxt/browser';
 import '../../components/theme.css';
 import '../../components/parts.css';
 import '../../components/popup.css';
-import { mount } from '../../components/mount';
-import { PopupScreen } from '../../components/PopupScreen';
+import { askEarly } from '../../components/hooks/early-outside';
+import { report } from '../../lib/log';
 
-mount(<PopupScreen libraryUrl={browser.runtime.getURL('/library.html')} />);
+const outside = askEarly();
+import('./app').then(
+  ({ showPopup }) => showPopup(outside),
+  (error: unknown) => report('popup', error),
+);
 
 // The popup itself is in no tab; opened as a page it has room, and no reason to close.
 void browser.tabs.getCurrent().then((tab) => {
