@@ -21,23 +21,24 @@ export interface ReadingRowProps {
 export function ReadingRow({ saved, onState, onRemove, nowMs }: ReadingRowProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const abstractId = useId();
-  const { paper, state, savedAtMs } = saved;
+  const { key, paper, state, savedAtMs } = saved;
+  const title = paper.title === '' ? key : paper.title; // Saved from a PDF that nobody could name.
   return (
     <li className="row reading-row" data-state={state}>
       <div className="body">
         <OutLink className="title" href={bestLink(paper.ids, [paper.projectUrl])}>
-          {paper.title}
+          {title}
         </OutLink>
         <PaperMeta paper={paper} date="month">
           <span className="number">saved {formatAge(savedAtMs, nowMs)}</span>
         </PaperMeta>
       </div>
       <div className="tools">
-        <StateSelect title={paper.title} state={state} onChange={onState} />
+        <StateSelect title={title} state={state} onChange={onState} />
         <button
           type="button"
           className="text-button"
-          aria-label={`Abstract: ${paper.title}`}
+          aria-label={`Abstract: ${title}`}
           aria-expanded={isOpen}
           aria-controls={abstractId}
           onClick={() => setIsOpen(!isOpen)}
@@ -46,7 +47,7 @@ export function ReadingRow({ saved, onState, onRemove, nowMs }: ReadingRowProps)
         </button>
         <IconButton
           icon="trash"
-          label={`Remove: ${paper.title}`}
+          label={`Remove: ${title}`}
           hint="Remove from the reading list"
           onClick={onRemove}
         />

@@ -71,7 +71,11 @@ export function ReadingScreen({ outside_ = OUTSIDE }: ReadingScreenProps): React
         nowMs={nowMs}
       />
       {saving.removed !== null && (
-        <Toast text={`Removed “${saving.removed.title}”.`} onUndo={saving.undo} onEnd={saving.dismiss} />
+        <Toast
+          text={saving.removed.title === '' ? WORDS.removed : `Removed “${saving.removed.title}”.`}
+          onUndo={saving.undo}
+          onEnd={saving.dismiss}
+        />
       )}
     </section>
   );

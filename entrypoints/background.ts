@@ -9,7 +9,6 @@ import { report } from '../lib/log';
 import { createWorkerGate } from '../lib/messages/gate';
 import { listen } from '../lib/messages/handle';
 import { announce } from '../lib/messages/news';
-import { sendToPage } from '../lib/messages/send';
 import { createBm25Engine } from '../lib/related/bm25-engine';
 import { createFeedService } from '../lib/services/feed';
 import { createMetadata } from '../lib/services/metadata';
@@ -17,7 +16,9 @@ import { createPacedGet } from '../lib/services/paced-get';
 import { createPages } from '../lib/services/pages';
 import { createReadingList } from '../lib/services/reading-list';
 import { createRelatedService } from '../lib/services/related';
+import { rescueSaved } from '../lib/services/saved-copies';
 import { createSync } from '../lib/services/sync';
+import { toggleSidebar } from '../lib/services/toggle-sidebar';
 import { createWorkerHandlers } from '../lib/services/worker-handlers';
 import { readSettings, watchSettings } from '../lib/settings/store';
 import { detectPaper } from '../lib/sites';
@@ -26,13 +27,15 @@ import { sources } from '../lib/sources';
 import { arxiv } from '../lib/sources/arxiv';
 
 const SYNC_ALARM = 'sync';
+/** The command in the manifest, and the item in the toolbar button's menu. */
+const TOGGLE = 'toggle-sidebar';
 
 /** The worker: everything is put together here, once per start. It may be stopped at any moment. */
 export default defineBackground(() => {
   const now = () => Date.now();
   const wait = (durationMs: number) => new Promise<void>((resolve) => setTimeout(resolve, durationMs));
   const announceFeed = () => announce('feed', now());
-  const open = createDatabase();
+  const open = createDatabase((saved) => rescueSaved(saved, mirror));
   const get = createPacedGet(createHttpGet(), sources, wait);
   const related = createRelatedService({ open, createEngine: createBm25Engine });
   const readingList = createReadingList({ open, mirror, now, onChange: () => announce('reading', now()) });
@@ -61,9 +64,11 @@ export default defineBackground(() => {
       (await feed.status()).sources.some(({ state }) => state.kind === 'running') ? 'syncing' : 'empty',
     paperOfTab: async (tabId) => {
       // The URL is there only for hosts that we may read: all others show no paper anyway.
-      const { url } = await browser.tabs.get(tabId);
-      return url === undefined ? null : detectPaper(new URL(url));
+      const { url, incognito } = await browser.tabs.get(tabId);
+      const ref = url === undefined ? null : detectPaper(new URL(url));
+      return ref === null ? null : { ref, isPrivate: incognito };
     },
+    settings: readSettings,
   });
 
   listen(
@@ -89,23 +94,19 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(syncDue);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     syncDue();
+    createMenu().catch((error: unknown) => report('background: menu', error));
     if (reason === 'install') void openPage('library.html#welcome');
   });
   browser.tabs.onRemoved.addListener((tabId) => void tabPapers.delete(tabId));
   browser.commands.onCommand.addListener((command, tab) => {
-    // The tab's script may be missing (no paper, or a page older than the extension): then the key does nothing.
-    if (command === 'toggle-sidebar' && tab?.id !== undefined) {
-      sendToPage(tab.id, 'sidebar.toggle').catch(() => undefined);
-    }
+    if (command === TOGGLE) toggleSidebar(tab, isPdfPaper);
   });
-  let categories: string | null = null;
-  void readSettings().then((settings) => {
-    categories = settings.categories.join();
+  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+    if (menuItemId === TOGGLE) toggleSidebar(tab, isPdfPaper);
   });
-  watchSettings((settings) => {
-    const isChanged = categories !== null && categories !== settings.categories.join();
-    categories = settings.categories.join();
-    if (isChanged) void sync.replan('arxiv');
+  watchSettings(({ categories }, previous) => {
+    if (categories.join() === previous.categories.join()) return;
+    sync.replan('arxiv').catch((error: unknown) => report('background: new categories', error));
   });
   // A start of the worker for whatever reason goes on with a broken-off sync.
   syncDue();
@@ -113,4 +114,14 @@ export default defineBackground(() => {
 
 async function openPage(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/') + path });
+}
+
+/** The browser keeps the menu between starts; after an update the old item may be there. */
+async function createMenu(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({ id: TOGGLE, title: 'Related papers of this page', contexts: ['action'] });
+}
+
+function isPdfPaper(url: URL): boolean {
+  return detectPaper(url)?.view === 'pdf';
 }

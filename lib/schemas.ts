@@ -63,7 +63,6 @@ export const refSchema: v.GenericSchema<unknown, PaperRef> = v.object({
 
 const described = {
   ids: idsSchema,
-  title: v.pipe(text(MAX_TITLE_CHARS), v.minLength(1)),
   authors: texts,
   abstract: v.exactOptional(text(MAX_ABSTRACT_CHARS)),
   publishedOn: v.exactOptional(isoDateSchema),
@@ -74,12 +73,14 @@ const described = {
 /** What a page says about its paper. */
 export const metaSchema: v.GenericSchema<unknown, PaperMeta> = v.object({
   ...described,
+  title: v.pipe(text(MAX_TITLE_CHARS), v.minLength(1)),
   pdfUrl: v.exactOptional(link),
 });
 
-/** A paper in a message or an imported file. */
+/** A paper in a message or an imported file; its title is '' when only an id of it is known. */
 export const factsSchema: v.GenericSchema<unknown, PaperFacts> = v.object({
   ...described,
+  title: text(MAX_TITLE_CHARS),
   authorCount: count,
   organisation: v.exactOptional(text(MAX_NAME_CHARS)),
   keywords: texts,

@@ -77,7 +77,10 @@ async function sidebarTime(page: Page): Promise<number> {
   const panel = await openSidebar(page);
   const time = (await noted(panel, 'rowAtMs')) - (await noted(page, 'clickAtMs'));
   // The frame goes away under the key: its release has nowhere to go.
-  await panel.locator('body').press('Escape', { timeout: 500 }).catch(() => undefined);
+  await panel
+    .locator('body')
+    .press('Escape', { timeout: 500 })
+    .catch(() => undefined);
   await page.waitForFunction(() => document.querySelector('paperkin-sidebar') === null);
   return time;
 }

@@ -17,7 +17,13 @@ export function createManifest(browser: string): UserManifest {
     name: 'Paperkin',
     description:
       'Related papers and topics in the margin of the paper you read, looked up on your own machine.',
-    permissions: ['alarms', 'storage', 'unlimitedStorage', ...(isFirefox ? [] : ['sidePanel'])],
+    permissions: [
+      'alarms',
+      'contextMenus',
+      'storage',
+      'unlimitedStorage',
+      ...(isFirefox ? [] : ['sidePanel']),
+    ],
     host_permissions: [...hosts].toSorted(),
     action: { default_title: 'Paperkin: today’s papers' },
     commands: {
@@ -27,7 +33,8 @@ export function createManifest(browser: string): UserManifest {
       },
     },
     web_accessible_resources: [
-      // Only the sidebar's page, only where our content script may open it.
+      // Only the sidebar's page, only where our content script may open it. Not with `use_dynamic_url`: pages with
+      // COEP `require-corp` then refuse it (Chromium 156). Without a token of ours the page draws nothing.
       { resources: ['sidepanel.html'], matches: [...new Set(siteMatches.map(wholeHost))].toSorted() },
     ],
     ...(isFirefox

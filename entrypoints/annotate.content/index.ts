@@ -1,6 +1,8 @@
 import { defineContentScript } from '#imports';
 import { report } from '../../lib/log';
 import { showPaper } from './show-paper';
+import type { PaperRef } from '../../lib/model/page';
+import { watchLocation } from '../../lib/page/location';
 import { readSettings } from '../../lib/settings/store';
 import { detectPaper, findSite } from '../../lib/sites';
 import { siteMatches } from '../../lib/sites/site-hosts';
@@ -13,12 +15,12 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main(ctx) {
     let shown: AbortController | null = null;
+    let shownKey: string | null = null;
 
-    async function show(url: URL): Promise<void> {
+    async function show(ref: PaperRef | null): Promise<void> {
       shown?.abort();
       shown = new AbortController();
       const { signal } = shown;
-      const ref = detectPaper(url);
       const site = ref === null ? null : findSite(ref.site);
       if (ref === null || site === null) return;
       if ((await readSettings()).sitesOff.includes(site.id)) {
@@ -28,9 +30,17 @@ export default defineContentScript({
       if (!signal.aborted) await showPaper({ site, ref, signal });
     }
 
-    // An adapter that breaks gives up quietly: the page is as if we were not there.
-    const start = (url: URL): void => void show(url).catch((error: unknown) => report('annotate', error));
-    ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => start(newUrl));
+    function start(url: URL): void {
+      const ref = detectPaper(url);
+      const key = ref === null ? null : JSON.stringify([ref.site, ref.ids, ref.view]);
+      // A hash, or a query that changes nothing for us: an open sidebar stays.
+      if (key !== null && key === shownKey) return;
+      shownKey = key;
+      // An adapter that breaks gives up quietly: the page is as if we were not there.
+      show(ref).catch((error: unknown) => report('annotate', error));
+    }
+
+    watchLocation(start, ctx.signal);
     ctx.onInvalidated(() => shown?.abort());
     start(new URL(location.href));
   },

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { report } from '../../lib/log';
 import { fromWorker, listen } from '../../lib/messages/handle';
 import { watchNews } from '../../lib/messages/news';
 import type { Annotation, PageProtocol } from '../../lib/messages/protocol';
@@ -28,12 +29,12 @@ export async function showPaper(shown: {
   // A page with the URL of a paper that describes none (404, bot check) is left alone. A PDF never describes itself.
   if (meta === null && ref.view === 'abstract' && site.anchors.length > 0) return;
   const request = compact({ ref, meta: meta ?? undefined });
-  let annotation = await send('page.annotate', request);
-  if (signal.aborted) return;
+  let annotation: Annotation | null = null;
+  let asking: Promise<void> = Promise.resolve();
 
   const place = findReservedPlace(site.anchors);
   const sidebar = createSidebar({
-    url: () => `${browser.runtime.getURL('/sidepanel.html')}#token=${annotation.panelToken}`,
+    url: () => `${browser.runtime.getURL('/sidepanel.html')}#token=${annotation?.panelToken}`,
     openSidePanel: () => send('page.openSidePanel'),
     onClose: () => view.focus(),
     signal,
@@ -41,32 +42,57 @@ export async function showPaper(shown: {
   const view = createAnnotation({
     place: place === null ? 'edge' : 'row',
     onOpen: () => void toggle(),
+    onRetry: () => void refresh(),
     onReload: () => location.reload(),
     signal,
   });
-  view.show(annotation);
-  // On PDFs only children of <html> are drawn above the viewer.
+  // Empty until the first answer. On PDFs only children of <html> are drawn above the viewer.
   (place ?? document.documentElement).append(view.host);
 
-  async function refresh(): Promise<void> {
+  async function ask(): Promise<void> {
+    if (signal.aborted) return;
     try {
       annotation = await send('page.annotate', request);
-      view.show(annotation);
+      if (!signal.aborted) view.show(annotation);
     } catch (error) {
-      // Anything else passes: what is shown stays true enough until the next news.
-      if (codeOf(error) === 'reload-page') view.showUpdated();
+      if (signal.aborted) return;
+      if (codeOf(error) === 'reload-page') return view.showUpdated();
+      if (annotation !== null) return; // What is shown stays true enough until the next news.
+      view.showFailed();
+      report('annotate', error);
     }
+  }
+
+  /** One question at a time: two first ones at once would make two tokens for the tab. Never rejects. */
+  function refresh(): Promise<void> {
+    asking = asking.then(ask);
+    return asking;
   }
 
   async function toggle(): Promise<void> {
     if (sidebar.isOpen()) return sidebar.close();
     if (browser.runtime?.id === undefined) return view.showUpdated();
-    sidebar.open();
+    await asking;
+    if (annotation === null) await refresh();
+    if (annotation !== null && !signal.aborted) sidebar.open();
   }
 
-  const handlers = { 'sidebar.toggle': () => void toggle(), 'sidebar.close': () => sidebar.close() };
+  const handlers = {
+    'sidebar.toggle': () => void toggle(),
+    'sidebar.ready': () => sidebar.ready(),
+    'sidebar.close': () => sidebar.close(),
+  };
   signal.addEventListener('abort', listen<PageProtocol>(handlers, fromWorker));
   followNews(() => annotation, refresh, signal);
+  window.addEventListener('pagehide', () => sidebar.close(), { signal });
+  const onPageShow = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted) return;
+    // Back from the back/forward cache: the worker knows the tab by the page that was shown in between.
+    annotation = null;
+    void refresh();
+  };
+  window.addEventListener('pageshow', onPageShow, { signal });
+  await refresh();
 }
 
 function extractMeta(site: Site, ref: PaperRef): PaperMeta | null {
@@ -77,12 +103,16 @@ function extractMeta(site: Site, ref: PaperRef): PaperMeta | null {
   return isOther ? null : meta;
 }
 
-/** Asks again when the feed grew while there was little to show, and when the reading list changed. */
-function followNews(current: () => Annotation, refresh: () => Promise<void>, signal: AbortSignal): void {
+/** Asks again when the feed grew while there was little or nothing to show, and when the reading list changed. */
+function followNews(
+  current: () => Annotation | null,
+  refresh: () => Promise<void>,
+  signal: AbortSignal,
+): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let readingAt = 0;
   const stop = watchNews(({ reading }) => {
-    const isWanted = current().state !== 'ready' || reading !== readingAt;
+    const isWanted = current()?.state !== 'ready' || reading !== readingAt;
     readingAt = reading;
     if (!isWanted || timer !== undefined) return;
     timer = setTimeout(() => {

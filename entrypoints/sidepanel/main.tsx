@@ -4,21 +4,27 @@ import '../../components/parts.css';
 import '../../components/sidebar.css';
 import { mount } from '../../components/mount';
 import { SidebarScreen } from '../../components/SidebarScreen';
-import { PANEL_READY } from '../../lib/page/sidebar';
+import { codeOf, send } from '../../lib/messages/send';
 import { watchActiveTab } from './watch-active-tab';
-import { watchToken } from './watch-token';
+import { tokenIn, watchToken } from './watch-token';
 
 // In an iframe of our content script the address carries a token; in the browser's own panel it does not.
-const isInPage = location.hash.startsWith('#token=');
+const token = tokenIn(location.hash);
 
-mount(
-  <SidebarScreen
-    watchAddress={isInPage ? watchToken : watchActiveTab}
-    libraryUrl={browser.runtime.getURL('/library.html')}
-  />,
-);
+// Any page of a listed site can embed this one. Without a token it would act as the browser's own panel there.
+if (token !== null || window.top === window) {
+  mount(
+    <SidebarScreen
+      watchAddress={token === null ? watchActiveTab : watchToken(token)}
+      libraryUrl={browser.runtime.getURL('/library.html')}
+    />,
+  );
+}
 
-if (isInPage) {
-  // The message says only that a frame of ours runs, so any embedder may have it.
-  window.parent.postMessage(PANEL_READY, '*');
+if (token !== null) {
+  send('panel.ready', { token }).catch((error: unknown) => {
+    // A token that the worker never gave: the embedder gets nothing to click on. Otherwise the page did not answer,
+    // and says so itself by what it shows instead of this iframe.
+    if (['bad-message', 'forbidden'].includes(codeOf(error))) document.body.replaceChildren();
+  });
 }

@@ -1,13 +1,15 @@
 import type { WatchAddress } from '../../components/hooks/use-panel';
 
-/** The token in this iframe's address: which tab it was opened in, as our content script was told. */
-export const watchToken: WatchAddress = (callback) => {
-  const tell = (): void => {
-    const token = new URLSearchParams(location.hash.slice(1)).get('token');
-    if (token !== null && token !== '') callback({ token });
+/** The token in the address of this page: our content script gives one to its iframe, and to nothing else. */
+export function tokenIn(hash: string): string | null {
+  const token = new URLSearchParams(hash.slice(1)).get('token');
+  return token === '' ? null : token;
+}
+
+/** The tab of a token. It never changes: another paper in the tab gets another iframe. */
+export function watchToken(token: string): WatchAddress {
+  return (callback) => {
+    callback({ token });
+    return () => undefined;
   };
-  tell();
-  // The content script gives the frame a new token when a single-page site goes on to another paper.
-  window.addEventListener('hashchange', tell);
-  return () => window.removeEventListener('hashchange', tell);
-};
+}

@@ -150,15 +150,24 @@ export async function editionsOf(database: Database, source: SourceId): Promise<
   return database.getAll('editions', IDBKeyRange.bound([source], [source, []]));
 }
 
-/** Forgets everything that can be fetched again. */
+/** Forgets everything that can be fetched again, but not what a server asked for. */
 export async function clearFeed(database: Database): Promise<void> {
   const transaction = database.transaction(['papers', 'editions', 'jobs', 'lookups'], 'readwrite');
-  await allOrNothing(transaction, () =>
-    Promise.all([
+  const jobs = transaction.objectStore('jobs');
+  await allOrNothing(transaction, async () => {
+    const emptied = (await jobs.getAll()).map(emptyJob);
+    await Promise.all([
       transaction.objectStore('lookups').clear(),
       transaction.objectStore('papers').clear(),
       transaction.objectStore('editions').clear(),
-      transaction.objectStore('jobs').clear(),
-    ]),
-  );
+      ...emptied.map((job) => jobs.put(job)),
+    ]);
+  });
+}
+
+/** A job that has fetched nothing. The server's rest, the pause and the back-off of a failure go on. */
+function emptyJob({ lastSuccessAtMs: _success, skipCode: _skip, ...job }: Job): Job {
+  const isPutOff = job.state.kind === 'failed' || job.state.kind === 'off';
+  const state = isPutOff ? job.state : { kind: 'idle' as const, nextRunAtMs: 0 };
+  return { ...job, state, queue: [], skipped: [], plannedAtMs: 0, done: 0, dropped: [] };
 }

@@ -1,6 +1,7 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { AppError } from '../errors';
 import { report } from '../log';
+import type { SavedPaper } from '../model/reading-list';
 import { DATABASE_VERSION, migrate } from './migrations';
 import { DATABASE_NAME, type PaperkinSchema } from './schema';
 
@@ -10,14 +11,18 @@ export type Database = IDBPDatabase<PaperkinSchema>;
 /** Gives the open database, opening it when needed. Errors: `AppError` `storage`. */
 export type OpenDatabase = () => Promise<Database>;
 
+/** Takes the reading list of a database that is about to be deleted; an error keeps the database. */
+export type Rescue = (saved: readonly SavedPaper[]) => Promise<void>;
+
 /**
  * Makes the one way to the database.
  *
  * The handle is forgotten when the browser terminates it or a newer version wants in; the next call opens it
  * again. A database that is beyond repair is deleted and made anew: the feed is fetched again, and the
  * reading list comes back from its mirror (seen in Chromium: corrupt files give a permanent UnknownError).
+ * One of a newer version (a downgrade) is deleted only once `rescue` has taken its reading list.
  */
-export function createDatabase(name = DATABASE_NAME): OpenDatabase {
+export function createDatabase(rescue: Rescue, name = DATABASE_NAME): OpenDatabase {
   let opening: Promise<Database> | null = null;
   const forget = () => {
     opening = null;
@@ -37,6 +42,7 @@ export function createDatabase(name = DATABASE_NAME): OpenDatabase {
       .catch(async (error: unknown) => {
         if (!isBeyondRepair(error)) throw error;
         report('db: cannot open, starting anew', error);
+        if (error.name === 'VersionError') await rescue(await readSaved(name));
         await deleteDB(name);
         return open();
       })
@@ -48,8 +54,18 @@ export function createDatabase(name = DATABASE_NAME): OpenDatabase {
   };
 }
 
+/** The reading list of a database of any version. */
+async function readSaved(name: string): Promise<readonly SavedPaper[]> {
+  const database = await openDB<PaperkinSchema>(name);
+  try {
+    return await database.getAll('saved');
+  } finally {
+    database.close();
+  }
+}
+
 /** Corrupt files, or a version from the future after a downgrade. A full disk is neither. */
-function isBeyondRepair(error: unknown): boolean {
+function isBeyondRepair(error: unknown): error is DOMException {
   return error instanceof DOMException && (error.name === 'UnknownError' || error.name === 'VersionError');
 }
 

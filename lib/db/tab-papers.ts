@@ -13,6 +13,8 @@ export interface TabPaper {
   readonly token: string;
   readonly ref: PaperRef;
   readonly meta?: PaperMeta;
+  /** In a private window: nothing is asked or stored about it. */
+  readonly isPrivate: boolean;
 }
 
 const tabPaperSchema = v.object({
@@ -20,6 +22,7 @@ const tabPaperSchema = v.object({
   token: v.string(),
   ref: refSchema,
   meta: v.exactOptional(metaSchema),
+  isPrivate: v.boolean(),
 });
 
 /** What the tabs show, in `storage.session`: it outlives the worker, not the browser. */

@@ -32,10 +32,8 @@ const shortText = v.pipe(v.string(), v.maxLength(500));
 /** A list of 50,000 saved papers with abstracts. */
 const MAX_IMPORT_CHARS = 200_000_000;
 
-const address = v.union([
-  v.strictObject({ token: v.pipe(v.string(), v.uuid()) }),
-  v.strictObject({ tabId: v.pipe(v.number(), v.integer()) }),
-]);
+const withToken = v.strictObject({ token: v.pipe(v.string(), v.uuid()) });
+const address = v.union([withToken, v.strictObject({ tabId: v.pipe(v.number(), v.integer()) })]);
 const key = v.object({ key: paperKeySchema });
 
 /** Who may send each message, and what it must look like. One line each, as in `Protocol`. */
@@ -43,6 +41,7 @@ const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = 
   'page.annotate': { from: 'page', request: v.object({ ref: refSchema, meta: v.exactOptional(metaSchema) }) },
   'page.openSidePanel': { from: 'page', request: nothing },
   'panel.paper': { from: 'extension', request: address },
+  'panel.ready': { from: 'extension', request: withToken },
   'panel.close': { from: 'extension', request: address },
   'related.find': {
     from: 'extension',

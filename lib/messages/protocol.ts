@@ -22,6 +22,11 @@ export interface Protocol {
 
   /** Sidebar, side panel → worker: the paper of a tab. Null when that tab shows none. */
   'panel.paper'(request: PanelAddress): PanelPaper | null;
+  /**
+   * Sidebar → worker: it runs in the iframe that was opened with this token. Fails: `forbidden` (no such
+   * token).
+   */
+  'panel.ready'(request: { token: string }): void;
   /** Sidebar → worker: close the iframe that it runs in. */
   'panel.close'(request: PanelAddress): void;
 
@@ -76,6 +81,8 @@ export interface Protocol {
 export interface PageProtocol {
   /** Opens the sidebar, or closes it when open: the shortcut and the toolbar menu. */
   'sidebar.toggle'(): void;
+  /** The sidebar's page runs: this page did not refuse its iframe. */
+  'sidebar.ready'(): void;
   /** Closes the sidebar and gives the focus back. */
   'sidebar.close'(): void;
 }

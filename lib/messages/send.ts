@@ -34,7 +34,7 @@ export function createSend(transport: Transport, deadlineMs = DEADLINE_MS): Send
     const call: Call = {
       paperkin: 1,
       name,
-      ...(request === undefined ? {} : { request: request as unknown as Json }), // Protocol payloads are JSON: tests/types.
+      ...(request === undefined ? {} : { request: request as unknown as Json }), // Protocol payloads are JSON: tests/unit/messages/json.test.ts.
     };
     const answer = await withinDeadline(transport, call, deadlineMs);
     return unwrap(answer) as AnswerOf<Protocol[typeof name]>; // The handler's type is the same Protocol's.

@@ -24,19 +24,29 @@ export function newPaper(key: PaperKey, incoming: IncomingPaper, nowMs: number):
   };
 }
 
+/** One record of what is known and what came in: its facts merged, its key and first day kept. */
+export function mergePaper(known: Paper, { facts, provenance, edition }: IncomingPaper): Paper {
+  const others = known.provenance.filter((entry) => entry.source !== provenance.source);
+  return {
+    ...mergeFacts(known, facts),
+    key: known.key,
+    addedAtMs: known.addedAtMs,
+    ...compact({ listedOn: earlier(known.listedOn, edition) }),
+    provenance: [...others, provenance],
+  };
+}
+
 /**
- * One record of what is known and what came in.
+ * What is known and what came in, together.
  *
  * The newer version's texts win, and never an absent or empty one; counts are those fetched last; ids,
- * categories and keywords only grow. The key and the day it was first cached stay.
+ * categories and keywords only grow.
  */
-export function mergePaper(known: Paper, { facts, provenance, edition }: IncomingPaper): Paper {
+export function mergeFacts(known: PaperFacts, facts: PaperFacts): PaperFacts {
   const isOlder = (facts.version ?? 0) < (known.version ?? 0);
   const [better, other] = isOlder ? [known, facts] : [facts, known];
-  const others = known.provenance.filter((entry) => entry.source !== provenance.source);
   return compact({
-    key: known.key,
-    ids: { ...completeIds(facts.ids), ...known.ids },
+    ids: { ...completeIds(facts.ids), ...completeIds(known.ids) },
     title: better.title || other.title,
     abstract: better.abstract || other.abstract,
     authors: better.authors.length > 0 ? better.authors : other.authors,
@@ -52,9 +62,6 @@ export function mergePaper(known: Paper, { facts, provenance, edition }: Incomin
     codeUrl: facts.codeUrl ?? known.codeUrl,
     codeStars: facts.codeStars ?? known.codeStars,
     projectUrl: facts.projectUrl ?? known.projectUrl,
-    addedAtMs: known.addedAtMs,
-    listedOn: earlier(known.listedOn, edition),
-    provenance: [...others, provenance],
   });
 }
 

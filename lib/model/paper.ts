@@ -31,6 +31,7 @@ export interface Provenance {
 /** What is known of one work, from any source or page. Text is plain: white space collapsed, no markup. */
 export interface PaperFacts {
   readonly ids: PaperIds;
+  /** Empty when only an id is known. */
   readonly title: string;
   readonly abstract?: string;
   /** Names to show, in order; hidden authors are left out. */

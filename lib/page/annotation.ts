@@ -11,6 +11,8 @@ export interface AnnotationView {
   readonly host: HTMLElement;
   /** Draws an answer; the button opens the sidebar. */
   show(annotation: Annotation): void;
+  /** Draws a note whose button asks again: the first answer did not come. */
+  showFailed(): void;
   /** Draws a note whose button reloads the page: the extension was updated underneath. */
   showUpdated(): void;
   /** Gives the focus back after the sidebar was closed. */
@@ -24,12 +26,14 @@ export interface AnnotationOptions {
    */
   readonly place: 'edge' | 'row';
   readonly onOpen: () => void;
+  readonly onRetry: () => void;
   readonly onReload: () => void;
   readonly signal: AbortSignal;
 }
 
 /** Makes the annotation, empty: what it shows comes with `show`. Plain DOM in a closed shadow root. */
-export function createAnnotation({ place, onOpen, onReload, signal }: AnnotationOptions): AnnotationView {
+export function createAnnotation(options: AnnotationOptions): AnnotationView {
+  const { place, onOpen, onRetry, onReload, signal } = options;
   const { host, root } = shadowHost('paperkin-annotation', css);
   host.dataset['place'] = place;
   const row = element('div', { class: `annotation ${place}`, role: 'group', 'aria-label': 'Paperkin' });
@@ -38,6 +42,15 @@ export function createAnnotation({ place, onOpen, onReload, signal }: Annotation
   let act = onOpen;
   onClick(button, () => act(), signal);
   signal.addEventListener('abort', () => host.remove());
+
+  function showNote(words: string, action: () => void): void {
+    act = action;
+    button.replaceChildren(words);
+    button.ariaLabel = words;
+    button.title = '';
+    button.dataset['saved'] = 'false';
+    row.replaceChildren(button);
+  }
 
   return {
     host,
@@ -52,12 +65,8 @@ export function createAnnotation({ place, onOpen, onReload, signal }: Annotation
       button.title = isSaved ? PAGE_WORDS.saved : PAGE_WORDS.open;
       row.replaceChildren(...(place === 'row' ? [element('div', { class: 'topics' }, ...tags)] : []), button);
     },
-    showUpdated() {
-      act = onReload;
-      button.replaceChildren(PAGE_WORDS.updated);
-      button.ariaLabel = PAGE_WORDS.updated;
-      row.replaceChildren(button);
-    },
+    showFailed: () => showNote(PAGE_WORDS.failed, onRetry),
+    showUpdated: () => showNote(PAGE_WORDS.updated, onReload),
     focus: () => button.focus(),
   };
 }

@@ -3,16 +3,18 @@ import { element, onClick, shadowHost } from './element';
 import css from './sidebar.css?inline';
 import { PAGE_WORDS } from './words';
 
-/** What the panel's page posts to its parent once it runs; also in `entrypoints/sidepanel/main.tsx`. */
-export const PANEL_READY = 'paperkin:panel-ready';
-
-/** The iframe shows itself within 150 ms; a page that refuses it (COEP, sandbox) never does. */
+/**
+ * The iframe reports itself, through the worker, within 150 ms; a page that refuses it (COEP, sandbox) never
+ * does.
+ */
 const REFUSED_AFTER_MS = 3 * SECOND;
 
 /** The sidebar on a page: the side panel's page in an iframe of the extension's, opened and closed. */
 export interface Sidebar {
   readonly isOpen: () => boolean;
   open(): void;
+  /** The panel's page runs in the iframe: it was not refused. */
+  ready(): void;
   close(): void;
 }
 
@@ -28,11 +30,13 @@ export interface SidebarOptions {
 /** Makes the sidebar, closed. Nothing is in the page until it is opened. */
 export function createSidebar(options: SidebarOptions): Sidebar {
   let shown: AbortController | null = null;
+  let onReady: (() => void) | null = null;
 
   function close(): void {
     if (shown === null) return;
     shown.abort();
     shown = null;
+    onReady = null;
     options.onClose();
   }
 
@@ -51,12 +55,10 @@ export function createSidebar(options: SidebarOptions): Sidebar {
     document.documentElement.append(host);
     signal.addEventListener('abort', () => host.remove());
     const refused = setTimeout(() => frame.replaceWith(createRefusal(signal)), REFUSED_AFTER_MS);
-    const onMessage = ({ source, data }: MessageEvent): void => {
-      if (source !== frame.contentWindow || data !== PANEL_READY) return;
+    onReady = () => {
       clearTimeout(refused);
       frame.focus();
     };
-    window.addEventListener('message', onMessage, { signal });
     signal.addEventListener('abort', () => clearTimeout(refused));
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' && event.isTrusted) close();
@@ -76,5 +78,5 @@ export function createSidebar(options: SidebarOptions): Sidebar {
     return element('div', { class: 'refusal', role: 'alert' }, note, panelButton, closeButton);
   }
 
-  return { isOpen: () => shown !== null, open, close };
+  return { isOpen: () => shown !== null, open, ready: () => onReady?.(), close };
 }

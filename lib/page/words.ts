@@ -6,6 +6,7 @@ export const PAGE_WORDS = {
   none: 'No related papers yet',
   open: 'Open Paperkin’s sidebar',
   saved: 'In your reading list',
+  failed: 'Paperkin could not look this paper up: try again',
   updated: 'Paperkin was updated: reload this page',
   refused: 'This page does not let Paperkin open its sidebar here.',
   openSidePanel: 'Open it in the browser’s side panel',

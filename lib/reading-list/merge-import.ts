@@ -14,8 +14,9 @@ export interface ImportMerge {
 /**
  * Merges a file's entries into the list. The entry changed last wins; nothing gets older.
  *
- * An entry is matched by any of its paper's ids, or title and first author. What was removed here comes back,
- * changed after its removal. Dates of the future, by another machine's clock, count as now.
+ * An entry is matched by any of its paper's ids, or title and first author; the key that the file gives it
+ * counts for nothing. What was removed here comes back, changed after its removal. Dates of the future, by
+ * another machine's clock, count as now.
  */
 export function mergeImport(
   known: readonly SavedPaper[],
@@ -32,17 +33,16 @@ export function mergeImport(
   let dropped = 0;
   // The newest first, so that of a file's two entries for one paper the newer counts.
   for (const entry of file.toSorted((a, b) => b.changedAtMs - a.changedAtMs)) {
-    const keys = identityKeys(entry.paper);
     const key = paperKeyOf(entry.paper);
     if (key === null) {
       dropped++;
       continue;
     }
-    const match = [entry.key, ...keys].flatMap((candidate) => byKey.get(candidate) ?? [])[0];
+    const match = identityKeys(entry.paper).flatMap((candidate) => byKey.get(candidate) ?? [])[0];
     const { removedAtMs: _, ...kept } = entry;
     const incoming: SavedPaper = {
       ...kept,
-      key: match?.key ?? (keys.includes(entry.key) ? entry.key : key),
+      key: match?.key ?? key,
       savedAtMs: Math.min(entry.savedAtMs, nowMs),
       changedAtMs: Math.min(entry.changedAtMs, nowMs),
     };

@@ -38,19 +38,21 @@ export type MetadataService = ReturnType<typeof createMetadata>;
 
 /**
  * Describes the paper of a page: from the page, the cached feed and, for arxiv.org's PDFs and HTML texts that
- * neither describes, arXiv's API (DESIGN promise 4; only while its switch is on; each paper once).
+ * neither describes, arXiv's API (DESIGN promise 4; only while its switch is on; each paper once; never for a
+ * private window).
  */
 export function createMetadata({ open, arxiv, get, settings, now }: MetadataOptions) {
   /** A page and its sidebar ask at the same time: one request answers both. */
   const asking = new Map<PaperKey, Promise<PaperFacts | undefined>>();
 
-  async function lookUp(ref: PaperRef): Promise<PaperFacts | undefined> {
+  async function lookUp(ref: PaperRef, isPrivate: boolean): Promise<PaperFacts | undefined> {
     const key = paperKeyOf({ ids: ref.ids, title: '', authors: [] });
     const id = ref.ids.arxiv;
     // Abstract pages describe themselves; other sites' visits are nothing that arXiv should hear of.
     if (ref.site !== 'arxiv' || ref.view === 'abstract' || key === null || id === undefined) return undefined;
     const known = await findLookup(await open(), key);
     if (known?.facts !== undefined) return known.facts;
+    if (isPrivate) return undefined;
     if (known !== undefined && known.fetchedAtMs > now() - UNKNOWN_MS && known.fetchedAtMs <= now()) {
       return undefined;
     }
@@ -88,25 +90,37 @@ export function createMetadata({ open, arxiv, get, settings, now }: MetadataOpti
   }
 
   return {
-    /** Null when nothing gives the paper a title. */
-    async describe(ref: PaperRef, meta: PaperMeta | undefined): Promise<Described | null> {
+    /**
+     * What is known of the paper; the title is '' when only an id is. Null when there is not even that.
+     *
+     * `isPrivate`: from a private window, so nothing is asked and nothing stored.
+     */
+    async describe(
+      ref: PaperRef,
+      meta: PaperMeta | undefined,
+      { isPrivate = false }: { readonly isPrivate?: boolean } = {},
+    ): Promise<Described | null> {
       const identity = {
         ids: { ...ref.ids, ...meta?.ids },
         title: meta?.title ?? '',
         authors: meta?.authors ?? [],
       };
       const inFeed = await findPaper(await open(), identity);
-      const known = meta ?? (inFeed === undefined ? undefined : factsOf(inFeed)) ?? (await lookUp(ref));
-      if (known === undefined) return null;
-      return compact({ facts: combine(identity.ids, known, inFeed), inFeed });
+      const known =
+        meta ?? (inFeed === undefined ? undefined : factsOf(inFeed)) ?? (await lookUp(ref, isPrivate));
+      if (known === undefined && paperKeyOf(identity) === null) return null;
+      return compact({ facts: combine(identity.ids, known ?? UNKNOWN, inFeed), inFeed });
     },
   };
 }
 
+/** A paper of which only ids are known. */
+const UNKNOWN = { title: '', authors: [], categories: [] } as const;
+
 /** The page's own words, and what only the feed knows. */
 function combine(
   ids: PaperFacts['ids'],
-  known: Paper | PaperFacts | PaperMeta,
+  known: Omit<PaperMeta, 'ids'> | PaperFacts,
   inFeed: Paper | undefined,
 ): PaperFacts {
   const own = factsOf(known);

@@ -3,6 +3,7 @@ import type { Annotation, PanelPaper } from '../messages/protocol';
 import { compact } from '../model/compact';
 import { isoDateOf } from '../model/dates';
 import type { PaperMeta, PaperRef } from '../model/page';
+import type { Settings } from '../settings/settings';
 import type { MetadataService } from './metadata';
 import type { ReadingListService } from './reading-list';
 import type { RelatedService } from './related';
@@ -18,8 +19,12 @@ export interface PagesOptions {
   /** How far the feed is: an annotation without related papers says why. */
   readonly feedState: () => Promise<Annotation['state']>;
   /** The paper that a tab's URL names, for tabs in which no script of ours runs (PDFs in Firefox). */
-  readonly paperOfTab: (tabId: number) => Promise<PaperRef | null>;
+  readonly paperOfTab: (tabId: number) => Promise<AddressedPaper | null>;
+  readonly settings: () => Promise<Settings>;
 }
+
+/** What a tab's address says. */
+export type AddressedPaper = Pick<TabPaper, 'isPrivate' | 'ref'>;
 
 export type PagesService = ReturnType<typeof createPages>;
 
@@ -27,8 +32,12 @@ export type PagesService = ReturnType<typeof createPages>;
 export function createPages(options: PagesOptions) {
   const { metadata, related, readingList, tabPapers } = options;
 
-  async function panelPaper({ ref, meta }: Pick<TabPaper, 'meta' | 'ref'>): Promise<PanelPaper | null> {
-    const described = await metadata.describe(ref, meta);
+  async function panelPaper({
+    ref,
+    meta,
+    isPrivate,
+  }: AddressedPaper & Pick<TabPaper, 'meta'>): Promise<PanelPaper | null> {
+    const described = await metadata.describe(ref, meta, { isPrivate });
     if (described === null) return null;
     const { facts, inFeed } = described;
     const [topics, stateOf] = await Promise.all([related.topics(facts), readingList.states()]);
@@ -43,12 +52,17 @@ export function createPages(options: PagesOptions) {
 
   return {
     /** Remembers what a tab shows and gives its annotation. */
-    async annotate(tabId: number, ref: PaperRef, meta: PaperMeta | undefined): Promise<Annotation> {
+    async annotate(
+      tabId: number,
+      ref: PaperRef,
+      meta: PaperMeta | undefined,
+      { isPrivate = false }: { readonly isPrivate?: boolean } = {},
+    ): Promise<Annotation> {
       const known = await tabPapers.byTab(tabId);
       // The same paper keeps its token, so that an open sidebar stays valid when the annotation asks again.
       const token = known !== null && isSamePaper(known.ref, ref) ? known.token : crypto.randomUUID();
-      await tabPapers.put(compact({ tabId, token, ref, meta }));
-      const panel = await panelPaper(compact({ ref, meta }));
+      await tabPapers.put(compact({ tabId, token, ref, meta, isPrivate }));
+      const panel = await panelPaper(compact({ ref, meta, isPrivate }));
       const answer =
         panel === null
           ? { items: [] }
@@ -68,12 +82,16 @@ export function createPages(options: PagesOptions) {
       return paper === null ? null : panelPaper(paper);
     },
 
-    /** The paper of a tab, for the browser's side panel. */
+    /** The paper of a tab, for the browser's side panel; null on a site that is switched off. */
     async byTab(tabId: number): Promise<PanelPaper | null> {
-      const [ref, known] = await Promise.all([options.paperOfTab(tabId), tabPapers.byTab(tabId)]);
-      if (ref === null) return null;
+      const [shown, known, { sitesOff }] = await Promise.all([
+        options.paperOfTab(tabId),
+        tabPapers.byTab(tabId),
+        options.settings(),
+      ]);
+      if (shown === null || sitesOff.includes(shown.ref.site)) return null;
       // The tab may have gone on since its content script last spoke.
-      return panelPaper(known !== null && isSamePaper(known.ref, ref) ? known : { ref });
+      return panelPaper(known !== null && isSamePaper(known.ref, shown.ref) ? known : shown);
     },
 
     tabOfToken: async (token: string): Promise<number | null> =>

@@ -5,6 +5,7 @@ import { report } from '../log';
 import type { ImportResult, ReadingList } from '../messages/protocol';
 import type { ReadingState } from '../model/feed';
 import { type Identifiable, identityKeys, paperKeyOf } from '../model/identity';
+import { mergeFacts } from '../model/merge-papers';
 import type { PaperFacts, PaperKey } from '../model/paper';
 import type { SavedPaper } from '../model/reading-list';
 import { formatReadingFile, parseReadingFile } from '../reading-list/file';
@@ -85,7 +86,10 @@ export function createReadingList({ open, mirror, now, onChange }: ReadingListOp
       return (record) => identityKeys(record).flatMap((key) => byKey.get(key) ?? [])[0];
     },
 
-    /** Saves, or changes the state of what is saved. Errors: `not-a-paper` when nothing identifies it. */
+    /**
+     * Saves, or changes the state of what is saved and adds what is new of it. Errors: `not-a-paper` when
+     * nothing identifies it.
+     */
     async save(paper: PaperFacts, state: ReadingState): Promise<SavedPaper> {
       const key = paperKeyOf(paper);
       if (key === null) throw new AppError('not-a-paper', 'The record has neither id nor title and author.');
@@ -95,7 +99,7 @@ export function createReadingList({ open, mirror, now, onChange }: ReadingListOp
       );
       const entry: SavedPaper = {
         key: known?.key ?? key,
-        paper: { ...known?.paper, ...paper, ids: { ...known?.paper.ids, ...paper.ids } },
+        paper: known === undefined ? paper : mergeFacts(known.paper, paper),
         state,
         savedAtMs: known !== undefined && isKept(known) ? known.savedAtMs : now(),
         changedAtMs: changeTimeMs(known),

@@ -122,3 +122,8 @@ export function createSavedCopies({ open, mirror, now }: SavedCopiesOptions): Sa
       }),
   };
 }
+
+/** Puts what only the database has, or has newer, into the mirror: the database is about to be deleted. */
+export async function rescueSaved(database: readonly SavedPaper[], mirror: Mirror): Promise<void> {
+  await mirror.write(reconcile(database, await mirror.read()).toMirror);
+}

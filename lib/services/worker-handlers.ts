@@ -33,12 +33,18 @@ export interface WorkerServices {
 export function createWorkerHandlers(services: WorkerServices): Handlers<Protocol> {
   const { feed, pages, readingList, related, sync, seenAt, now } = services;
   return {
-    'page.annotate': ({ ref, meta }, { tab }) => pages.annotate(requireTab(tab?.id), ref, meta),
+    'page.annotate': ({ ref, meta }, { tab }) =>
+      pages.annotate(requireTab(tab?.id), ref, meta, { isPrivate: tab?.incognito === true }),
     // Not async, and the browser is asked first: a user's click counts only until the first pause.
     'page.openSidePanel': (_, { tab }) => openSidePanel(requireTab(tab?.id)),
 
     'panel.paper': (address) =>
       'token' in address ? pages.byToken(address.token) : pages.byTab(address.tabId),
+    'panel.ready': async ({ token }) => {
+      const tabId = await pages.tabOfToken(token);
+      if (tabId === null) throw new AppError('forbidden', 'No page of ours opened this sidebar.');
+      await sendToPage(tabId, 'sidebar.ready');
+    },
     'panel.close': async (address) => {
       const tabId = await tabOf(pages, address);
       if (tabId !== null) await sendToPage(tabId, 'sidebar.close');
@@ -81,6 +87,7 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
       await readingList.clear();
       await feed.clear();
       await browser.storage.local.clear();
+      await browser.storage.session.clear(); // What the open tabs show.
       await services.announceFeed();
     },
   };

@@ -19,11 +19,18 @@ export async function updateSettings(change: Partial<Settings>): Promise<Setting
   return settings;
 }
 
-/** Calls back after each change, wherever it was made. Gives the function that stops it. */
-export function watchSettings(callback: (settings: Settings) => void): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+/**
+ * Calls back after each change, wherever it was made, with the settings before it: a worker that the change
+ * has woken remembers none. Gives the function that stops it.
+ */
+export function watchSettings(callback: (settings: Settings, previous: Settings) => void): () => void {
+  const listener = (
+    changes: Record<string, { oldValue?: unknown; newValue?: unknown }>,
+    area: string,
+  ): void => {
     const change = changes[KEY];
-    if (area === 'local' && change !== undefined) callback(parseSettings(change.newValue));
+    if (area !== 'local' || change === undefined) return;
+    callback(parseSettings(change.newValue), parseSettings(change.oldValue));
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);

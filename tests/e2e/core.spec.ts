@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clickHidden } from '../../tools/browser/closed-shadow';
+import { openSidebar } from '../../tools/demo/paper-page';
 import {
   annotationOn,
   countOwn,
@@ -82,6 +83,31 @@ describe('from install to a saved paper', () => {
     await popup.getByRole('searchbox').fill(first?.title ?? '');
     await popup.locator(`ol[aria-label="Papers"] > li ${pressed}`).first().waitFor();
     await Promise.all([page.close(), library.close(), popup.close()]);
+  });
+
+  it('keeps its button in sight on a narrow page', async () => {
+    const page = await stage.browser().context.newPage();
+    await page.setViewportSize({ width: 420, height: 800 });
+    await page.goto(stage.server.library.demoUrl);
+    const panel = await openSidebar(page);
+
+    expect(await panel.locator(RELATED).count()).toBeGreaterThan(3);
+    await page.close();
+  });
+
+  it('keeps the sidebar while the reader moves within the page, and annotates anew after Back', async () => {
+    const { page } = await openWithSidebar(stage, stage.server.library.demoUrl);
+    await page.evaluate(() => {
+      location.hash = '#S2';
+    });
+    await page.waitForTimeout(500);
+    expect(await countOwn(page)).toBe(2);
+
+    await page.goto('https://arxiv.org/list/cs.SE/recent');
+    await page.goBack();
+    const panel = await openSidebar(page);
+    expect(await panel.locator(RELATED).count()).toBeGreaterThan(3);
+    await page.close();
   });
 
   it('closes the sidebar with Esc and leaves the page as it was', async () => {

@@ -33,4 +33,16 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
   it('keeps the default content security policy', () => {
     expect(manifest.content_security_policy).toBeUndefined();
   });
+
+  it('may put an item into the menu of the toolbar button', () => {
+    expect(manifest.permissions).toContain('contextMenus');
+  });
+});
+
+describe('the sidebar of Firefox', () => {
+  it('does not open by itself when the extension is installed', () => {
+    expect(textOf('entrypoints/sidepanel/index.html')).toContain(
+      '<meta name="manifest.open_at_install" content="false" />',
+    );
+  });
 });

@@ -6,7 +6,7 @@ import { createDatabase, type OpenDatabase } from '../../lib/db/open';
 /** A database of its own for one test. */
 export function freshDatabase(): OpenDatabase {
   vi.stubGlobal('indexedDB', new IDBFactory());
-  return createDatabase();
+  return createDatabase(async () => undefined);
 }
 
 /** A disk that is full: every write of the object store fails as the browser's would. Gives the way back. */

@@ -101,6 +101,13 @@ describe('the reading list', () => {
     expect(screen.getByRole('button', { name: 'All 3' })).toBeDefined();
   });
 
+  it('names a paper without a title by its id', async () => {
+    const saved = savedPaper(1);
+    const unnamed = { ...saved, paper: { ...saved.paper, title: '' } };
+    show('reading', { 'reading.list': () => ({ papers: [unnamed], restored: 0 }) });
+    expect(await screen.findByRole('link', { name: /arxiv:2606\.00001/ })).toBeDefined();
+  });
+
   it('exports as a file', async () => {
     const clicked = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
     show('reading');

@@ -11,10 +11,11 @@ import {
   papersByKeys,
   type FeedCommit,
 } from '../../../lib/db/feed';
-import { findJob } from '../../../lib/db/jobs';
+import { findJob, putJob } from '../../../lib/db/jobs';
 import { findLookup, putLookup } from '../../../lib/db/lookups';
 import type { Database } from '../../../lib/db/open';
 import { allSaved, putSaved } from '../../../lib/db/saved';
+import type { Job } from '../../../lib/db/schema';
 import type { PaperFacts, SourceId } from '../../../lib/model/paper';
 import { firstJob } from '../../../lib/services/sync-job';
 import { arxivId, day, doi, facts, NOW_MS, paperKey, savedPaper } from '../../support/builders';
@@ -242,6 +243,42 @@ describe('reading the feed', () => {
 });
 
 describe('clearFeed', () => {
+  const fetched: Job = {
+    ...firstJob('arxiv'),
+    state: { kind: 'running', done: 5, total: 6 },
+    queue: [{ kind: 'page' }],
+    skipped: [{ kind: 'page' }],
+    skipCode: 'wrong-format',
+    plannedAtMs: NOW_MS,
+    done: 5,
+    lastRequestAtMs: NOW_MS,
+    restUntilMs: NOW_MS + 600_000,
+    lastSuccessAtMs: NOW_MS,
+  };
+
+  it('makes every job begin again, but not before its server may be asked', async () => {
+    await putJob(database, fetched);
+    await clearFeed(database);
+    expect(await findJob(database, 'arxiv')).toEqual({
+      ...firstJob('arxiv'),
+      state: { kind: 'idle', nextRunAtMs: 0 },
+      lastRequestAtMs: NOW_MS,
+      restUntilMs: NOW_MS + 600_000,
+    });
+  });
+
+  it('keeps a failure and its back-off', async () => {
+    const state = {
+      kind: 'failed',
+      code: 'rate-limited',
+      retryAtMs: NOW_MS + 600_000,
+      atMs: NOW_MS,
+    } as const;
+    await putJob(database, { ...fetched, state, failures: 2 });
+    await clearFeed(database);
+    expect(await findJob(database, 'arxiv')).toMatchObject({ state, failures: 2, queue: [], done: 0 });
+  });
+
   it('forgets what can be fetched again, and leaves the reading list alone', async () => {
     await store([{ paper: byArxiv, edition: '2026-06-09' }]);
     await putLookup(database, { key: paperKey('arxiv:2606.00009'), fetchedAtMs: NOW_MS });
@@ -251,7 +288,6 @@ describe('clearFeed', () => {
 
     expect(await countPapers(database)).toBe(0);
     expect(await editionsOf(database, 'hf-daily')).toEqual([]);
-    expect(await findJob(database, 'hf-daily')).toBeUndefined();
     expect(await findLookup(database, paperKey('arxiv:2606.00009'))).toBeUndefined();
     expect(await allSaved(database)).toEqual([savedPaper()]);
   });

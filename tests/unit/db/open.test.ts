@@ -2,11 +2,13 @@ import { openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../lib/errors';
 import { DATABASE_VERSION, migrate } from '../../../lib/db/migrations';
-import { createDatabase, storageError } from '../../../lib/db/open';
+import { createDatabase, type Rescue, storageError } from '../../../lib/db/open';
 import { allSaved, putSaved } from '../../../lib/db/saved';
-import { DATABASE_NAME } from '../../../lib/db/schema';
+import { DATABASE_NAME, type PaperkinSchema } from '../../../lib/db/schema';
 import { savedPaper } from '../../support/builders';
 import { freshDatabase, quotaExceeded } from '../../support/database';
+
+const noRescue: Rescue = async () => undefined;
 
 describe('createDatabase', () => {
   it('opens one connection for all callers', async () => {
@@ -19,7 +21,7 @@ describe('createDatabase', () => {
   it('keeps what is stored over a restart of the worker', async () => {
     const open = freshDatabase();
     await putSaved(await open(), [savedPaper()]);
-    expect(await allSaved(await createDatabase()())).toEqual([savedPaper()]);
+    expect(await allSaved(await createDatabase(noRescue)())).toEqual([savedPaper()]);
   });
 
   it('lets a newer version in, and begins anew with a database from the future', async () => {
@@ -36,6 +38,27 @@ describe('createDatabase', () => {
     expect(await allSaved(second)).toEqual([]);
   });
 
+  it('hands over the reading list of a database from the future before it begins anew', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    await futureDatabase();
+    const rescue = vi.fn<Rescue>(async () => undefined);
+
+    expect((await createDatabase(rescue)()).version).toBe(DATABASE_VERSION);
+    expect(rescue).toHaveBeenCalledExactlyOnceWith([savedPaper()]);
+  });
+
+  it('refuses to delete a database from the future whose reading list finds no other place', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    await futureDatabase();
+    const open = createDatabase(() => Promise.reject(new Error('full')));
+
+    await expect(open()).rejects.toMatchObject({ code: 'storage' });
+
+    const future = await openDB<PaperkinSchema>(DATABASE_NAME);
+    expect(await future.getAll('saved')).toEqual([savedPaper()]);
+    future.close();
+  });
+
   it('begins anew when the files are corrupt', async () => {
     vi.spyOn(console, 'error').mockReturnValue();
     const open = freshDatabase();
@@ -46,7 +69,7 @@ describe('createDatabase', () => {
   it('fails with a code, keeps the data, and tries again with the next call', async () => {
     const open = freshDatabase();
     await putSaved(await open(), [savedPaper()]);
-    const reopened = createDatabase();
+    const reopened = createDatabase(noRescue);
     failNextOpen(new DOMException('Full', 'QuotaExceededError'));
 
     await expect(reopened()).rejects.toMatchObject({ code: 'storage' });
@@ -77,6 +100,12 @@ describe('storageError', () => {
     expect(storageError(error)).toBe(error);
   });
 });
+
+/** A database of the next version, with one saved paper. */
+async function futureDatabase(): Promise<void> {
+  await putSaved(await freshDatabase()(), [savedPaper()]);
+  (await openDB(DATABASE_NAME, DATABASE_VERSION + 1)).close();
+}
 
 function failNextOpen(error: DOMException): void {
   vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {

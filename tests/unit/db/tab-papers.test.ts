@@ -7,6 +7,7 @@ const shown: TabPaper = {
   tabId: 7,
   token: 'one',
   ref: { site: 'arxiv', ids: { arxiv: arxivId('2606.00001') }, view: 'abstract' },
+  isPrivate: false,
 };
 
 beforeEach(() => fakeBrowser.reset());

@@ -134,7 +134,11 @@ describe('fromWorker', () => {
     ['nobody', {}, false],
   ])('lets %s in: %s', (_, from, isAccepted) => {
     const receive = createReceiver<PageProtocol>(
-      { 'sidebar.toggle': () => undefined, 'sidebar.close': () => undefined },
+      {
+        'sidebar.toggle': () => undefined,
+        'sidebar.ready': () => undefined,
+        'sidebar.close': () => undefined,
+      },
       fromWorker,
     );
     return expect(receive(call('sidebar.close'), from)).resolves.toMatchObject({ ok: isAccepted });

@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Annotation } from '../../../lib/messages/protocol';
 import { type AnnotationOptions, createAnnotation } from '../../../lib/page/annotation';
+import { textOf } from '../../support/repository';
 import { watchShadowRoots } from '../../support/shadow-roots';
 import { clickTrusted } from '../../support/trusted-event';
 
@@ -29,8 +30,16 @@ afterEach(() => {
 
 function mount(overrides: Partial<AnnotationOptions> = {}) {
   const onOpen = vi.fn<() => void>();
+  const onRetry = vi.fn<() => void>();
   const onReload = vi.fn<() => void>();
-  const view = createAnnotation({ place: 'row', onOpen, onReload, signal: end.signal, ...overrides });
+  const view = createAnnotation({
+    place: 'row',
+    onOpen,
+    onRetry,
+    onReload,
+    signal: end.signal,
+    ...overrides,
+  });
   document.body.append(view.host);
   const root = rootOf('paperkin-annotation');
   const button = () => {
@@ -38,7 +47,7 @@ function mount(overrides: Partial<AnnotationOptions> = {}) {
     if (found === null) throw new Error('The annotation has no button');
     return found;
   };
-  return { view, root, button, onOpen, onReload };
+  return { view, root, button, onOpen, onRetry, onReload };
 }
 
 const topicsIn = (root: ShadowRoot) => [...root.querySelectorAll('.topic')].map((topic) => topic.textContent);
@@ -114,6 +123,22 @@ describe('createAnnotation', () => {
     view.show(ready);
     clickTrusted(button());
     expect([onReload.mock.calls.length, onOpen.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it('asks again when the look-up failed, and opens after the next answer', () => {
+    const { view, button, onOpen, onRetry } = mount();
+    view.showFailed();
+    expect(button().textContent).toBe('Paperkin could not look this paper up: try again');
+    clickTrusted(button());
+    expect([onRetry.mock.calls.length, onOpen.mock.calls.length]).toEqual([1, 0]);
+
+    view.show(ready);
+    clickTrusted(button());
+    expect([onRetry.mock.calls.length, onOpen.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it('is dark on a dark page: its reset does not reset the colour scheme', () => {
+    expect(textOf('lib/page/annotation.css')).toMatch(/all: initial;\s*color-scheme: inherit;/);
   });
 
   it('takes the focus back', () => {

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSidebar, PANEL_READY, type SidebarOptions } from '../../../lib/page/sidebar';
+import { createSidebar, type SidebarOptions } from '../../../lib/page/sidebar';
+import { textOf } from '../../support/repository';
 import { watchShadowRoots } from '../../support/shadow-roots';
 import { clickTrusted, dispatchTrusted } from '../../support/trusted-event';
 
@@ -44,8 +45,6 @@ const buttonNamed = (name: RegExp) => {
   if (found === undefined) throw new Error(`No button ${name}`);
   return found;
 };
-const say = (data: unknown, source: MessageEventSource | null) =>
-  window.dispatchEvent(new MessageEvent('message', { data, source }));
 const escape = () => new KeyboardEvent('keydown', { key: 'Escape', bubbles: true });
 
 describe('createSidebar', () => {
@@ -93,21 +92,36 @@ describe('createSidebar', () => {
     const { sidebar, frame } = make();
     sidebar.open();
     const focus = vi.spyOn(frame(), 'focus');
-    say(PANEL_READY, frame().contentWindow);
+    sidebar.ready();
     expect(focus).toHaveBeenCalledTimes(1);
     vi.advanceTimersByTime(60_000);
     expect(refusal()).toBeNull();
   });
 
-  it.each<[string, unknown, boolean]>([
-    ['the page itself', PANEL_READY, false],
-    ['another word from the frame', 'hello', true],
-  ])('is not fooled by %s', (_, data, isFromFrame) => {
+  it('is not fooled by what the page or the frame posts', () => {
     const { sidebar, frame } = make();
     sidebar.open();
-    say(data, isFromFrame ? frame().contentWindow : window);
+    const { contentWindow } = frame();
+    for (const source of [window, contentWindow]) {
+      window.dispatchEvent(new MessageEvent('message', { data: 'paperkin:panel-ready', source }));
+    }
     vi.advanceTimersByTime(3000);
     expect(refusal()).not.toBeNull();
+  });
+
+  it('is ready only while it is open', () => {
+    const { sidebar } = make();
+    sidebar.ready();
+    sidebar.open();
+    sidebar.close();
+    sidebar.ready();
+    sidebar.open();
+    vi.advanceTimersByTime(3000);
+    expect(refusal()).not.toBeNull();
+  });
+
+  it('is dark on a dark page: its reset does not reset the colour scheme', () => {
+    expect(textOf('lib/page/sidebar.css')).toMatch(/all: initial;\s*color-scheme: inherit;/);
   });
 
   it('says after 3 s that the page refuses it, and offers the browser’s panel', async () => {

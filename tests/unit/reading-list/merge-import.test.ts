@@ -63,6 +63,18 @@ describe('mergeImport', () => {
     expect(added).toMatchObject([{ key: 'arxiv:2606.00001' }]);
   });
 
+  it('leaves a saved paper alone whose key another work’s entry claims', () => {
+    const stranger = facts({
+      ids: { doi: doi('10.1000/x') },
+      title: 'Another work of other people',
+      authors: [],
+    });
+    const claimed = entry(9, { key: paperKey('arxiv:2606.00001'), paper: stranger });
+    const { added, updated } = mergeImport([entry(5)], [claimed], NOW_MS);
+    expect(updated).toEqual([]);
+    expect(added).toMatchObject([{ key: 'doi:10.1000/x' }]);
+  });
+
   it('drops what nothing identifies', () => {
     const nobody = entry(5, { key: paperKey('title:x|y'), paper: facts({ ids: {}, authors: [] }) });
     expect(mergeImport([], [nobody], NOW_MS)).toEqual({ added: [], updated: [], unchanged: 0, dropped: 1 });

@@ -16,6 +16,15 @@ import { failWrites, freshDatabase } from '../../support/database';
 import { fakeSource } from '../../support/fake-source';
 
 const pdf: PaperRef = { site: 'arxiv', ids: { arxiv: arxivId('2606.00001') }, view: 'pdf' };
+/** A paper of which nothing but its id is known. */
+const unnamed: PaperFacts = {
+  ids: pdf.ids,
+  title: '',
+  authors: [],
+  authorCount: 0,
+  categories: [],
+  keywords: [],
+};
 const meta: PaperMeta = { ids: pdf.ids, title: facts().title, authors: ['First Author'], categories: [] };
 
 let open: OpenDatabase;
@@ -119,15 +128,33 @@ describe('what needs no request', () => {
     ['Hugging Face', { site: 'huggingface' }],
     ['an abstract page', { view: 'abstract' }],
     ['a paper without an arXiv id', { ids: { doi: doi('10.1000/x') } }],
-    ['a paper without any id', { ids: {} }],
   ])('is %s: arXiv hears nothing of it', async (_, ref) => {
-    expect(await start().describe({ ...pdf, ...ref }, undefined)).toBeNull();
+    const described = await start().describe({ ...pdf, ...ref }, undefined);
+    expect(described).toEqual({ facts: { ...unnamed, ids: ref.ids ?? pdf.ids } });
     expect(asked).toEqual([]);
+  });
+
+  it('is a paper without any id, of which there is nothing to say', async () => {
+    expect(await start().describe({ ...pdf, ids: {} }, undefined)).toBeNull();
+    expect(asked).toEqual([]);
+  });
+
+  it('is everything in a private window, and nothing is stored', async () => {
+    const described = await start().describe(pdf, undefined, { isPrivate: true });
+    expect(described).toEqual({ facts: unnamed });
+    expect(asked).toEqual([]);
+    expect(await (await open()).count('lookups')).toBe(0);
+  });
+
+  it('is a PDF in a private window that arXiv was asked for outside of it', async () => {
+    await start().describe(pdf, undefined);
+    expect(await start().describe(pdf, undefined, { isPrivate: true })).toEqual({ facts: facts() });
+    expect(asked).toHaveLength(1);
   });
 
   it('is everything while the switch is off', async () => {
     canAskArxiv = false;
-    expect(await start().describe(pdf, undefined)).toBeNull();
+    expect(await start().describe(pdf, undefined)).toEqual({ facts: unnamed });
     expect(asked).toEqual([]);
   });
 });
@@ -157,9 +184,9 @@ describe('arXiv’s API', () => {
 
   it('is asked again after a day for a paper that it did not know', async () => {
     answer = null;
-    expect(await start().describe(pdf, undefined)).toBeNull();
+    expect(await start().describe(pdf, undefined)).toEqual({ facts: unnamed });
     nowMs += DAY - 1;
-    expect(await start().describe(pdf, undefined)).toBeNull();
+    expect(await start().describe(pdf, undefined)).toEqual({ facts: unnamed });
     expect(asked).toHaveLength(1);
 
     nowMs += 2;
@@ -170,7 +197,7 @@ describe('arXiv’s API', () => {
 
   it('is asked again at the next visit after a failure', async () => {
     answer = new NetworkError('network', 'offline');
-    expect(await start().describe(pdf, undefined)).toBeNull();
+    expect(await start().describe(pdf, undefined)).toEqual({ facts: unnamed });
     answer = facts();
     expect(await start().describe(pdf, undefined)).toEqual({ facts: facts() });
   });
@@ -193,7 +220,7 @@ describe('arXiv’s API', () => {
 
   it('is left alone while the sync rests', async () => {
     await putJob(await open(), { ...firstJob('arxiv'), restUntilMs: NOW_MS + MINUTE });
-    expect(await start().describe(pdf, undefined)).toBeNull();
+    expect(await start().describe(pdf, undefined)).toEqual({ facts: unnamed });
     expect(asked).toEqual([]);
   });
 
@@ -207,7 +234,8 @@ describe('arXiv’s API', () => {
     for (const number of [1, 2, 3, 4])
       void metadata.describe({ ...pdf, ids: { arxiv: arxivId(`2606.0000${number}`) } }, undefined);
     await vi.waitFor(() => expect(asked).toHaveLength(4));
-    expect(await metadata.describe({ ...pdf, ids: { arxiv: arxivId('2606.00005') } }, undefined)).toBeNull();
+    await metadata.describe({ ...pdf, ids: { arxiv: arxivId('2606.00005') } }, undefined);
+    expect(asked).toHaveLength(4);
   });
 
   it('is used although the answer cannot be remembered', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { HttpGet } from '../../../lib/http';
 import { createPacedGet } from '../../../lib/services/paced-get';
 import { fakeSource } from '../../support/fake-source';
@@ -8,9 +8,11 @@ const options = { signal: new AbortController().signal, accept: '*/*' };
 function pacedWorld() {
   const log: string[] = [];
   const ends: (() => void)[] = [];
+  let endSlow: () => void = () => undefined;
   const get: HttpGet = async (url) => {
     log.push(url);
     if (url.endsWith('/fails')) throw new Error('refused');
+    if (url.endsWith('/slow')) await new Promise<void>((resolve) => (endSlow = resolve));
     return url;
   };
   const wait = (durationMs: number) =>
@@ -22,7 +24,12 @@ function pacedWorld() {
     ...fakeSource({ id: 'arxiv', minIntervalMs: 3000, answers: new Map() }),
     hosts: ['https://a.org/*', 'https://b.a.org/*'],
   };
-  return { log, endPause: () => ends.shift()?.(), paced: createPacedGet(get, [source], wait) };
+  return {
+    log,
+    endPause: () => ends.shift()?.(),
+    endSlow: () => endSlow(),
+    paced: createPacedGet(get, [source], wait),
+  };
 }
 
 describe('createPacedGet', () => {
@@ -44,6 +51,28 @@ describe('createPacedGet', () => {
     expect(log).toEqual(['pause 3000', 'https://a.org/fails']);
     endPause();
     expect(await next).toBe('https://a.org/2');
+  });
+
+  it('opens no second connection while the first request lasts', async () => {
+    const { log, endPause, endSlow, paced } = pacedWorld();
+    const slow = paced('https://a.org/slow', options);
+    const next = paced('https://b.a.org/2', options);
+    await vi.waitFor(() => expect(log).toContain('https://a.org/slow'));
+    endPause();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(log).toEqual(['pause 3000', 'https://a.org/slow']);
+
+    endSlow();
+    expect(await Promise.all([slow, next])).toEqual(['https://a.org/slow', 'https://b.a.org/2']);
+  });
+
+  it('lets a caller go who gives up before its turn', async () => {
+    const { paced } = pacedWorld();
+    void paced('https://a.org/slow', options);
+    const stop = new AbortController();
+    const given = paced('https://a.org/2', { ...options, signal: stop.signal });
+    stop.abort(new Error('stopped'));
+    await expect(given).rejects.toThrow('stopped');
   });
 
   it('lets requests to other hosts pass', async () => {

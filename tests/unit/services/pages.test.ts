@@ -35,19 +35,23 @@ const neighbour = facts({
 let open: OpenDatabase;
 let feedState: AnnotationState;
 let refOfTab: PaperRef | null;
+let isPrivate: boolean;
+let sitesOff: readonly string[];
 
 beforeEach(() => {
   fakeBrowser.reset();
   open = freshDatabase();
   feedState = 'syncing';
   refOfTab = ref;
+  isPrivate = false;
+  sitesOff = [];
 });
 
 /** A worker just started. */
 function start() {
   const now = () => NOW_MS;
   const readingList = createReadingList({ open, mirror: fakeMirror(), now, onChange: async () => undefined });
-  const settings = async () => DEFAULT_SETTINGS;
+  const settings = async () => ({ ...DEFAULT_SETTINGS, sitesOff });
   const arxiv = fakeSource({ id: 'arxiv', answers: new Map() });
   const pages = createPages({
     metadata: createMetadata({ open, arxiv, get: vi.fn<HttpGet>(), settings, now }),
@@ -55,7 +59,8 @@ function start() {
     readingList,
     tabPapers,
     feedState: async () => feedState,
-    paperOfTab: async () => refOfTab,
+    paperOfTab: async () => (refOfTab === null ? null : { ref: refOfTab, isPrivate }),
+    settings,
   });
   return { pages, readingList, arxiv };
 }
@@ -96,13 +101,11 @@ describe('annotate', () => {
   });
 
   it('remembers a paper that nothing describes', async () => {
-    const { panelToken, relatedCount } = await start().pages.annotate(
-      7,
-      { ...ref, site: 'ar5iv', view: 'html' },
-      undefined,
-    );
+    await cache(neighbour);
+    const unnamed: PaperRef = { ...ref, site: 'ar5iv', view: 'html' };
+    const { panelToken, relatedCount } = await start().pages.annotate(7, unnamed, undefined);
     expect(relatedCount).toBe(0);
-    expect(await start().pages.byToken(panelToken)).toBeNull();
+    expect(await start().pages.byToken(panelToken)).toMatchObject({ ref: unnamed, paper: { title: '' } });
     expect(await start().pages.tabOfToken(panelToken)).toBe(7);
   });
 
@@ -151,7 +154,24 @@ describe('the panel’s paper', () => {
 
   it('asks arXiv for no abstract page', async () => {
     const { pages, arxiv } = start();
-    expect(await pages.byTab(7)).toBeNull();
+    expect(await pages.byTab(7)).toMatchObject({ paper: { ids: ref.ids, title: '' } });
+    expect(arxiv.asked).toEqual([]);
+  });
+
+  it('is null on a site that is switched off', async () => {
+    await start().pages.annotate(7, ref, meta);
+    sitesOff = ['arxiv'];
+    expect(await start().pages.byTab(7)).toBeNull();
+  });
+
+  it('is not asked for at arXiv from a private window, whoever shows it', async () => {
+    refOfTab = { ...ref, view: 'pdf' };
+    isPrivate = true;
+    const { pages, arxiv } = start();
+    await pages.byTab(7);
+    const { panelToken } = await pages.annotate(7, refOfTab, undefined, { isPrivate });
+    await pages.byToken(panelToken);
+    await pages.byTab(7);
     expect(arxiv.asked).toEqual([]);
   });
 });

@@ -71,6 +71,26 @@ describe('save', () => {
     expect((await list.save(bare, 'reading')).paper).toEqual(one);
   });
 
+  it('is not emptied by a page that knows less', async () => {
+    const list = start();
+    await list.save({ ...one, version: 3 }, 'to-read');
+    const poorer = facts({
+      title: 'Of the first version',
+      version: 1,
+      authors: [],
+      categories: [],
+      keywords: [],
+    });
+    expect((await list.save(poorer, 'done')).paper).toEqual({ ...one, version: 3 });
+  });
+
+  it('holds a paper without a title by its id, and takes the title from a later page', async () => {
+    const list = start();
+    const unnamed = facts({ title: '', authors: [], categories: [], keywords: [] });
+    expect(await list.save(unnamed, 'to-read')).toMatchObject({ key: 'arxiv:2606.00001' });
+    expect((await start().save(one, 'to-read')).paper.title).toBe(one.title);
+  });
+
   it('brings a removed paper back as newly saved', async () => {
     const list = start();
     const { key } = await list.save(one, 'done');

@@ -3,7 +3,7 @@ import { allSaved, deleteSaved, putSaved } from '../../../lib/db/saved';
 import type { OpenDatabase } from '../../../lib/db/open';
 import { DAY } from '../../../lib/model/dates';
 import type { SavedPaper } from '../../../lib/model/reading-list';
-import { createSavedCopies } from '../../../lib/services/saved-copies';
+import { createSavedCopies, rescueSaved } from '../../../lib/services/saved-copies';
 import { arxivId, facts, NOW_MS, savedPaper } from '../../support/builders';
 import { failWrites, freshDatabase } from '../../support/database';
 import { type FakeMirror, fakeMirror } from '../../support/fake-mirror';
@@ -205,5 +205,21 @@ describe('clear', () => {
     mirror = fakeMirror([one]);
     mirror.canWrite = false;
     await expect(start().clear()).rejects.toThrow('storage.local is full');
+  });
+});
+
+describe('rescueSaved', () => {
+  it('gives the mirror what only the database has, or has newer, and takes nothing newer away', async () => {
+    const newerOne = entryOf(1, { state: 'done', changedAtMs: NOW_MS + 5 });
+    const newerTwo = entryOf(2, { state: 'done', changedAtMs: NOW_MS + 5 });
+    const three = entryOf(3);
+    mirror = fakeMirror([newerOne, two]);
+    await rescueSaved([one, newerTwo, three], mirror);
+    expect(mirrored()).toEqual([newerOne, newerTwo, three]);
+  });
+
+  it('fails when the mirror cannot be written', async () => {
+    mirror.canWrite = false;
+    await expect(rescueSaved([one], mirror)).rejects.toThrow('full');
   });
 });

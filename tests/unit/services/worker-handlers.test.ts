@@ -48,6 +48,7 @@ interface Worker {
   readonly fromPage: Send;
   readonly fromLibrary: Send;
   readonly fromNowhere: Send;
+  readonly fromPrivatePage: Send;
 }
 
 /** A whole worker with one scripted source, asked over a direct line. */
@@ -60,7 +61,7 @@ function startWorker(): Worker {
   const related = createRelatedService({ open, createEngine: createBm25Engine });
   const readingList = createReadingList({ open, mirror, now, onChange: async () => undefined });
   const feed = createFeedService({ open, sources: [source], related, readingList, seenAt });
-  const arxiv = fakeSource({ id: 'arxiv', answers: new Map() });
+  const arxiv = fakeSource({ id: 'arxiv', answers: new Map() }); // Any look-up of it fails.
   const metadata = createMetadata({
     open,
     arxiv,
@@ -75,7 +76,8 @@ function startWorker(): Worker {
     readingList,
     tabPapers,
     feedState: async () => 'empty',
-    paperOfTab: async () => ref,
+    paperOfTab: async () => ({ ref, isPrivate: false }),
+    settings: async () => DEFAULT_SETTINGS,
   });
   let announcements = 0;
   const announceFeed = async () => {
@@ -109,6 +111,7 @@ function startWorker(): Worker {
     announced: () => announcements,
     fromPage: sendAs({ id: browser.runtime.id, url: PAGE_URL, tab }),
     fromNowhere: sendAs({ id: browser.runtime.id, url: PAGE_URL, tab: {} as NonNullable<Sender['tab']> }), // As devtools windows have it.
+    fromPrivatePage: sendAs({ id: browser.runtime.id, url: PAGE_URL, tab: { ...tab, incognito: true } }),
     fromLibrary: sendAs({ id: browser.runtime.id, url: `${ORIGIN}/library.html` }),
   };
 }
@@ -190,15 +193,24 @@ describe('the feed', () => {
     await fromLibrary('feed.clear');
 
     expect(announced()).toBe(1);
-    await vi.waitFor(async () => expect(await world.job()).toMatchObject({ state: { kind: 'idle' } }));
+    await vi.waitFor(async () => expect(await world.job()).toHaveProperty('lastSuccessAtMs'));
     expect(asked.slice(2)).toEqual(['latest', '2026-06-08']);
     expect(await fromLibrary('feed.status')).toMatchObject({ papers: 2 });
   });
 });
 
+describe('page.annotate', () => {
+  it('from a private window asks nobody', async () => {
+    const { fromPrivatePage } = startWorker();
+    await fromPrivatePage('page.annotate', { ref: { ...ref, view: 'pdf' } });
+    expect(await tabPapers.byTab(7)).toMatchObject({ isPrivate: true });
+  });
+});
+
 describe('data.deleteAll', () => {
-  it('leaves nothing of feed, reading list, mirror and settings', async () => {
-    const { announced, fromLibrary } = await synced();
+  it('leaves nothing of feed, reading list, mirror, settings and open tabs', async () => {
+    const { announced, fromLibrary, fromPage } = await synced();
+    await fromPage('page.annotate', { ref, meta });
     await fromLibrary('reading.save', { paper: facts(), state: 'to-read' });
     await fakeBrowser.storage.local.set({ settings: { theme: 'dark' } });
 
@@ -206,6 +218,7 @@ describe('data.deleteAll', () => {
 
     expect(await fromLibrary('data.usage')).toMatchObject({ papers: 0, editions: 0, saved: 0 });
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
     expect(announced()).toBe(1);
   });
 });
@@ -221,6 +234,18 @@ describe('panels', () => {
     expect(sendMessage).toHaveBeenLastCalledWith(9, expect.anything(), { frameId: 0 });
     await fromLibrary('panel.close', { token: '6f1f8f4e-8f0e-4b2e-9d3a-0123456789ab' });
     expect(sendMessage).toHaveBeenCalledTimes(2);
+  });
+
+  it('tell the page of their token that they run; an invented token is refused', async () => {
+    const sendMessage = vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue({ ok: true } as never); // The polyfill’s type says void.
+    const { fromPage, fromLibrary } = startWorker();
+    const { panelToken } = await fromPage('page.annotate', { ref, meta });
+    await fromLibrary('panel.ready', { token: panelToken });
+    expect(sendMessage).toHaveBeenCalledWith(7, { paperkin: 1, name: 'sidebar.ready' }, { frameId: 0 });
+
+    const invented = { token: '6f1f8f4e-8f0e-4b2e-9d3a-0123456789ab' };
+    await expect(fromLibrary('panel.ready', invented)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(sendMessage).toHaveBeenCalledTimes(1);
   });
 
   it('open in the browser’s own place where it has one', async () => {

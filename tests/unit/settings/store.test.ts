@@ -18,13 +18,22 @@ describe('settings', () => {
     expect(await fakeBrowser.storage.local.get('settings')).toMatchObject({ settings: { version: 1 } });
   });
 
+  it('are told of with what they were, though nobody has read them before', async () => {
+    await updateSettings({ categories: ['cs.CL'] });
+    const told = vi.fn<(settings: Settings, previous: Settings) => void>();
+    const stop = watchSettings(told);
+    await updateSettings({ categories: ['cs.CL', 'cs.LG'] });
+    expect(told.mock.calls[0]?.map(({ categories }) => categories)).toEqual([['cs.CL', 'cs.LG'], ['cs.CL']]);
+    stop();
+  });
+
   it('are told of to those who watch, until they stop', async () => {
-    const told = vi.fn<(settings: Settings) => void>();
+    const told = vi.fn<(settings: Settings, previous: Settings) => void>();
     const stop = watchSettings(told);
     await updateSettings({ theme: 'dark' });
     await fakeBrowser.storage.local.set({ other: 1 });
     expect(told).toHaveBeenCalledTimes(1);
-    expect(told).toHaveBeenCalledWith({ ...DEFAULT_SETTINGS, theme: 'dark' });
+    expect(told).toHaveBeenCalledWith({ ...DEFAULT_SETTINGS, theme: 'dark' }, DEFAULT_SETTINGS);
 
     stop();
     await updateSettings({ theme: 'light' });

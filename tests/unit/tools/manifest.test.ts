@@ -6,8 +6,8 @@ const firefox = createManifest('firefox');
 
 describe('createManifest', () => {
   it('asks for few permissions', () => {
-    expect(chrome.permissions).toEqual(['alarms', 'storage', 'unlimitedStorage', 'sidePanel']);
-    expect(firefox.permissions).toEqual(['alarms', 'storage', 'unlimitedStorage']);
+    expect(chrome.permissions).toEqual(['alarms', 'contextMenus', 'storage', 'unlimitedStorage', 'sidePanel']);
+    expect(firefox.permissions).toEqual(['alarms', 'contextMenus', 'storage', 'unlimitedStorage']);
   });
 
   it('names every host once, whole and sorted', () => {
