@@ -6,7 +6,13 @@ const firefox = createManifest('firefox');
 
 describe('createManifest', () => {
   it('asks for few permissions', () => {
-    expect(chrome.permissions).toEqual(['alarms', 'contextMenus', 'storage', 'unlimitedStorage', 'sidePanel']);
+    expect(chrome.permissions).toEqual([
+      'alarms',
+      'contextMenus',
+      'storage',
+      'unlimitedStorage',
+      'sidePanel',
+    ]);
     expect(firefox.permissions).toEqual(['alarms', 'contextMenus', 'storage', 'unlimitedStorage']);
   });
 
