@@ -1,7 +1,11 @@
 import { browser } from 'wxt/browser';
 import '../../components/theme.css';
-import '../../components/parts.css';
+import '../../components/controls.css';
+import '../../components/rows.css';
+import '../../components/notices.css';
 import '../../components/library.css';
+import '../../components/settings.css';
+import '../../components/welcome.css';
 import { LibraryScreen } from '../../components/LibraryScreen';
 import { mount } from '../../components/mount';
 import { sites } from '../../lib/sites';

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import '../../components/theme.css';
-import '../../components/parts.css';
+import '../../components/controls.css';
+import '../../components/rows.css';
+import '../../components/notices.css';
 import '../../components/popup.css';
 import { askEarly } from '../../components/hooks/early-outside';
 import { report } from '../../lib/log';

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import '../../components/theme.css';
-import '../../components/parts.css';
+import '../../components/controls.css';
+import '../../components/rows.css';
+import '../../components/notices.css';
 import '../../components/sidebar.css';
 import { mount } from '../../components/mount';
 import { SidebarScreen } from '../../components/SidebarScreen';
