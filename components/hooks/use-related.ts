@@ -1,12 +1,9 @@
 import { useCallback } from 'react';
 import { compact } from '../../lib/model/compact';
 import type { PaperFacts } from '../../lib/model/paper';
-import type { RelatedAnswer, RelatedSort } from '../../lib/model/related';
+import { RELATED_LIMIT, type RelatedAnswer, type RelatedSort } from '../../lib/model/related';
 import { OUTSIDE, type Outside } from './outside';
 import { type Asked, useAsked } from './use-asked';
-
-/** What fits one sitting; the count beside the heading says how many were looked through. */
-const LIMIT = 24;
 
 /** What the reader chose above the list. */
 export interface RelatedChoice {
@@ -30,7 +27,7 @@ export function useRelated(
     return send('related.find', {
       query: compact({ title, abstract, authors, organisation }),
       ids,
-      limit: LIMIT,
+      limit: RELATED_LIMIT,
       sort,
       ...(topic === null ? {} : { topic }),
     });

@@ -23,6 +23,9 @@ export interface RelatedPaper {
 
 export type RelatedSort = 'closest' | 'newest' | 'upvoted';
 
+/** Papers in one answer: what the annotation counts is what the sidebar lists. */
+export const RELATED_LIMIT = 24;
+
 /** What to find related papers for. */
 export interface RelatedQuery {
   readonly title: string;

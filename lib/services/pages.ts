@@ -2,14 +2,12 @@ import type { TabPaper, TabPapers } from '../db/tab-papers';
 import type { Annotation, PanelPaper } from '../messages/protocol';
 import { compact } from '../model/compact';
 import { isoDateOf } from '../model/dates';
+import { RELATED_LIMIT } from '../model/related';
 import type { PaperMeta, PaperRef } from '../model/page';
 import type { Settings } from '../settings/settings';
 import type { MetadataService } from './metadata';
 import type { ReadingListService } from './reading-list';
 import type { RelatedService } from './related';
-
-/** The sidebar's first page of results, and what the annotation counts. */
-const RELATED_LIMIT = 24;
 
 export interface PagesOptions {
   readonly metadata: MetadataService;
