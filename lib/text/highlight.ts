@@ -1,4 +1,5 @@
-import { type Word, wordsOf } from './words';
+import { isStopTerm } from './stop-words';
+import { wordsOf } from './words';
 
 /** A piece of a text; the pieces in order are the text. */
 export interface TextPart {
@@ -6,68 +7,62 @@ export interface TextPart {
   readonly isMarked: boolean;
 }
 
+/** A place in a text: offsets in UTF-16 units. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * Splits a text at every occurrence of the phrases, for `<mark>`.
+ * Splits a text at ranges, for `<mark>`. Ranges may come in any order, overlap, and reach over the end.
  *
- * Whole words only, compared as the look-up compares them (without case, accents and plural endings); between
- * the words of a phrase any white space or hyphen is accepted, so `long range` marks `Long-range`. Of phrases
- * that begin at one word the longest wins; marks never overlap.
- *
- * Shape: the texts of the parts, joined, are `text`; no part is empty; neighbours differ in `isMarked`. Cost:
- * linear in the words of the text times the longest phrase.
+ * Shape: the texts of the parts, joined, are `text`; no part is empty; neighbours differ in `isMarked`.
  */
-export function splitMarked(text: string, phrases: readonly string[]): readonly TextPart[] {
-  const words = wordsOf(text);
-  const byFirstWord = groupByFirstWord(phrases);
+export function splitAt(text: string, ranges: readonly TextRange[]): readonly TextPart[] {
   const parts: TextPart[] = [];
   let from = 0;
-  for (let index = 0; index < words.length;) {
-    const length = matchLength(text, words, index, byFirstWord);
-    const first = words[index];
-    const last = words[index + length - 1];
-    if (length > 0 && first !== undefined && last !== undefined) {
-      if (first.start > from) parts.push({ text: text.slice(from, first.start), isMarked: false });
-      parts.push({ text: text.slice(first.start, last.end), isMarked: true });
-      from = last.end;
-    }
-    index += Math.max(length, 1);
+  for (const { start, end } of joined(ranges, text.length)) {
+    if (start > from) parts.push({ text: text.slice(from, start), isMarked: false });
+    parts.push({ text: text.slice(start, end), isMarked: true });
+    from = end;
   }
   if (from < text.length) parts.push({ text: text.slice(from), isMarked: false });
   return parts;
 }
 
-/** What may stand between the words of a phrase. */
-const PHRASE_GAP = /^[\s\-\u2010-\u2015]+$/u;
-
-function groupByFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly (readonly string[])[]> {
-  const groups = new Map<string, (readonly string[])[]>();
-  for (const phrase of phrases) {
-    const words = wordsOf(phrase).map((word) => word.term);
-    const [first] = words;
-    if (first !== undefined) groups.set(first, [...(groups.get(first) ?? []), words]);
+/** In order, within the text, without empty ones; those that touch are one. */
+function joined(ranges: readonly TextRange[], length: number): readonly TextRange[] {
+  const result: TextRange[] = [];
+  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
+    const start = Math.max(0, range.start);
+    const end = Math.min(length, range.end);
+    const last = result.at(-1);
+    if (end <= start) continue;
+    if (last === undefined || start > last.end) result.push({ start, end });
+    else result[result.length - 1] = { start: last.start, end: Math.max(last.end, end) };
   }
-  return groups;
+  return result;
 }
 
-/** How many words from `index` on are a phrase; 0 when none begins there. */
-function matchLength(
-  text: string,
-  words: readonly Word[],
-  index: number,
-  byFirstWord: ReadonlyMap<string, readonly (readonly string[])[]>,
-): number {
-  const candidates = byFirstWord.get(words[index]?.term ?? '') ?? []; // Past the end nothing begins.
-  return candidates.reduce(
-    (best, phrase) => (phrase.length > best && isPhraseAt(text, words, index, phrase) ? phrase.length : best),
-    0,
-  );
-}
+/** Labels of a typed search: they are no words of a paper. */
+const LABEL = /(?<![\p{L}\p{N}])(?:author|topic|arxiv|doi):/giu;
+/** From so many letters on, the last typed word also stands for words that begin with it, as in the search. */
+const PREFIX_LETTERS = 3;
 
-function isPhraseAt(text: string, words: readonly Word[], index: number, phrase: readonly string[]): boolean {
-  return phrase.every((expected, offset) => {
-    const word = words[index + offset];
-    if (word?.term !== expected) return false;
-    const before = offset === 0 ? undefined : words[index + offset - 1];
-    return before === undefined || PHRASE_GAP.test(text.slice(before.end, word.start));
-  });
+/**
+ * Where a text has the words that were typed to find it: each telling word, compared as the look-up compares
+ * them (without case, accents and plural endings). Of words that say nothing ("the") none, unless nothing
+ * else was typed.
+ *
+ * Cost: linear in the words of the text.
+ */
+export function findTyped(text: string, typed: string): readonly TextRange[] {
+  const words = typed.replace(LABEL, ' ');
+  const terms = wordsOf(words).map(({ term }) => term);
+  const telling = terms.filter((term) => !isStopTerm(term));
+  const wanted = new Set(telling.length > 0 ? telling : terms);
+  const last = /[\p{L}\p{N}\p{M}]$/u.test(words) ? (terms.at(-1) ?? '') : '';
+  const isOpen = last.length >= PREFIX_LETTERS && wanted.has(last);
+  const isBegun = (term: string): boolean => isOpen && term.startsWith(last);
+  return wordsOf(text).filter(({ term }) => wanted.has(term) || isBegun(term));
 }

@@ -23,8 +23,16 @@ const ACADEMIC =
   'current previous prior key important simple set framework frameworks leverage leverages leveraging investigate ' +
   'explore finding findings suggest reveal remain remains require requires real world code github available';
 
+/** Names of TeX commands that set type; those of letters (`\\alpha`) say something. */
+const TYPESETTING =
+  'mathcal mathbb mathbf mathrm mathsf mathit mathtt boldsymbol textbf textit textsc texttt textrm emph frac sqrt ' +
+  'operatorname cdot cdots ldots overline underline leq geq neq infty nabla rightarrow leftarrow footnote citep citet ' +
+  'href http https';
+
 /** Terms that never count as shared. */
-const STOP_TERMS: ReadonlySet<string> = new Set(`${ENGLISH} ${ACADEMIC}`.split(' ').map(termOf));
+const STOP_TERMS: ReadonlySet<string> = new Set(
+  `${ENGLISH} ${ACADEMIC} ${TYPESETTING}`.split(' ').map(termOf),
+);
 
 /**
  * True for terms that say nothing about a subject: function words, academic phrases, lone letters and

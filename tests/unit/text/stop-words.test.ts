@@ -16,11 +16,18 @@ describe('isStopTerm', () => {
     'GitHub',
     'its',
     'has',
+    'mathcal',
+    'textbf',
+    'https',
+    '学',
   ])('is true for %s', (word) => {
     expect(isStopTerm(termOf(word))).toBe(true);
   });
 
-  it.each(['transformer', 'agent', 'GPT4', 'RL', 'diffusion', '学'.repeat(2)])('is false for %s', (word) => {
-    expect(isStopTerm(termOf(word))).toBe(false);
-  });
+  it.each(['transformer', 'agent', 'GPT4', 'RL', 'diffusion', 'alpha', 'lambda', '学'.repeat(2)])(
+    'is false for %s',
+    (word) => {
+      expect(isStopTerm(termOf(word))).toBe(false);
+    },
+  );
 });

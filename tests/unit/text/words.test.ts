@@ -42,7 +42,16 @@ describe('wordsOf', () => {
     ['decomposed accents', 're\u0301seau', ['reseau']],
     ['the vowel signs of Hindi, which stay in their word', 'मशीन लर्निंग', [termOf('मशीन'), termOf('लर्निंग')]],
     ['Greek', 'Λόγος', [termOf('λόγος')]],
-    ['Chinese, which has no spaces: one word up to a stop', '强化学习，机器人', ['强化学习', '机器人']],
+    [
+      'Chinese, which has no spaces, by pairs of letters',
+      '强化学习，机器人',
+      ['强化', '化学', '学习', '机器', '器人'],
+    ],
+    ['a lone Chinese letter', '学', ['学']],
+    ['Japanese', 'データ', ['データ', 'ータ'].map((_, place) => termOf('データ'.slice(place, place + 2)))],
+    ['Thai, its vowel signs with their letters', 'ภาษา', [termOf('ภา'), termOf('าษ'), termOf('ษา')]],
+    ['Latin names and numbers in Chinese', '使用GPT4模型', ['使用', 'gpt4', '模型']],
+    ['Korean, which has spaces', '강화 학습', [termOf('강화'), termOf('학습')]],
   ])('reads %s', (_, text, expected) => {
     expect(terms(text)).toEqual(expected);
   });
@@ -50,14 +59,16 @@ describe('wordsOf', () => {
   it('gives each word its place in the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
-        let from = 0;
+        let before = { start: -1, end: 0 };
         for (const { term, start, end } of wordsOf(text)) {
-          expect(start).toBeGreaterThanOrEqual(from);
+          // Pairs of letters overlap; all else stands side by side.
+          expect(start).toBeGreaterThan(before.start);
+          expect(end).toBeGreaterThan(before.end);
           expect(end).toBeGreaterThan(start);
           expect(termOf(text.slice(start, end))).toBe(term);
-          from = end;
+          before = { start, end };
         }
-        expect(from).toBeLessThanOrEqual(text.length);
+        expect(before.end).toBeLessThanOrEqual(text.length);
       }),
     );
   });
