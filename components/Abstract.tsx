@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { TextRange } from '../lib/text/highlight';
 import { Marked } from './Marked';
 import { WORDS } from './words';
 
@@ -6,16 +7,16 @@ export interface AbstractProps {
   /** What the button that opens it controls. */
   readonly id: string;
   readonly text: string | undefined;
-  /** Phrases to mark. */
-  readonly phrases?: readonly string[];
+  /** Places to mark. */
+  readonly marks?: readonly TextRange[];
 }
 
 /** An abstract, or a line saying that none is known. */
-export function Abstract({ id, text, phrases = [] }: AbstractProps): ReactNode {
+export function Abstract({ id, text, marks = [] }: AbstractProps): ReactNode {
   const isEmpty = text === undefined || text === '';
   return (
     <p id={id} className="abstract" lang="en" data-empty={isEmpty || undefined}>
-      {isEmpty ? WORDS.noAbstract : <Marked text={text} phrases={phrases} />}
+      {isEmpty ? WORDS.noAbstract : <Marked text={text} marks={marks} />}
     </p>
   );
 }

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
-import { splitMarked } from '../lib/text/highlight';
+import { splitAt, type TextRange } from '../lib/text/highlight';
 
 export interface MarkedProps {
   readonly text: string;
-  readonly phrases: readonly string[];
+  /** In any order; where they overlap there is one mark. */
+  readonly marks: readonly TextRange[];
 }
 
-/** A text with every occurrence of the phrases marked. */
-export function Marked({ text, phrases }: MarkedProps): ReactNode {
-  const parts = splitMarked(text, phrases);
+/** A text with some of its places marked. */
+export function Marked({ text, marks }: MarkedProps): ReactNode {
+  const parts = splitAt(text, marks);
   // The parts of one text never move, so their place is their identity.
   return parts.map((part, place) => (part.isMarked ? <mark key={place}>{part.text}</mark> : part.text));
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { FeedItem } from '../lib/model/feed';
 import { bestLink } from '../lib/model/links';
+import { findTyped } from '../lib/text/highlight';
 import { Abstract } from './Abstract';
 import { formatCount } from './format';
 import { Icon } from './Icon';
@@ -14,8 +15,8 @@ export interface PaperRowProps {
   readonly item: FeedItem;
   /** True where papers of several days stand together. */
   readonly hasDate: boolean;
-  /** Words to mark in title and abstract. */
-  readonly phrases?: readonly string[];
+  /** What was searched for: its words are marked. */
+  readonly typed?: string;
   readonly isSaved: boolean;
   readonly onToggleSaved: () => void;
 }
@@ -24,7 +25,7 @@ export interface PaperRowProps {
 const MAX_KEYWORDS = 3;
 
 /** One paper of the daily list. */
-export function PaperRow({ item, hasDate, phrases, isSaved, onToggleSaved }: PaperRowProps): ReactNode {
+export function PaperRow({ item, hasDate, typed = '', isSaved, onToggleSaved }: PaperRowProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const abstractId = useId();
   const { paper, isNew } = item;
@@ -54,7 +55,13 @@ export function PaperRow({ item, hasDate, phrases, isSaved, onToggleSaved }: Pap
           onClick={() => setIsOpen(!isOpen)}
         />
       </div>
-      {isOpen && <Abstract id={abstractId} text={paper.abstract} phrases={phrases ?? []} />}
+      {isOpen && (
+        <Abstract
+          id={abstractId}
+          text={paper.abstract}
+          marks={typed === '' ? [] : findTyped(paper.abstract ?? '', typed)}
+        />
+      )}
     </li>
   );
 }

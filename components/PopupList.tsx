@@ -73,7 +73,6 @@ interface PapersProps {
 }
 
 function Papers({ items, saving, text }: PapersProps): ReactNode {
-  const phrases = text === undefined ? [] : text.split(/\s+/);
   return (
     <ol aria-label="Papers">
       {items.map((item) => {
@@ -83,7 +82,7 @@ function Papers({ items, saving, text }: PapersProps): ReactNode {
             key={item.paper.key}
             item={item}
             hasDate={text !== undefined}
-            phrases={phrases}
+            typed={text ?? ''}
             isSaved={saved !== undefined}
             onToggleSaved={() => saving.setState(item.paper, saved === undefined ? 'to-read' : null)}
           />

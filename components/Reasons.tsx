@@ -1,57 +1,57 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Reason } from '../lib/model/related';
+import { phraseKey } from '../lib/text/words';
+import { factWords, WHY_WORDS } from './words';
 
 export interface ReasonsProps {
-  /** Strongest first. */
+  /** Each kind strongest first. */
   readonly reasons: readonly Reason[];
 }
 
 /** More would be a second abstract. */
 const MAX_PHRASES = 4;
+const MAX_PAIRS = 1;
 const MAX_FACTS = 2;
+/** In the order they are told. */
+const FACTS = ['topic', 'author', 'organisation'] as const;
 
-/** Why a paper is related: the shared phrases, then the other shared facts. */
+/** Why a paper is related, in one line: the shared phrases, then words close in meaning and shared facts. */
 export function Reasons({ reasons }: ReasonsProps): ReactNode {
   const phrases = reasons.filter((reason) => reason.kind === 'phrase').slice(0, MAX_PHRASES);
-  const facts = FACTS.flatMap(({ kind, words }) => {
-    const names = reasons.flatMap((reason) => (reason.kind === kind ? [nameOf(reason)] : []));
-    return names.length === 0 ? [] : [{ kind, text: words(names.slice(0, MAX_FACTS)) }];
-  });
+  const others = [...pairWords(reasons), ...sharedFacts(reasons, phrases)];
   return (
     <p className="why">
-      {phrases.length > 0 && 'shares '}
+      {phrases.length > 0 && `${WHY_WORDS.phrases} `}
       {phrases.map(({ phrase }, place) => (
         <Fragment key={phrase}>
           {place > 0 && ' '}
           <mark>{phrase}</mark>
         </Fragment>
       ))}
-      {facts.map(({ kind, text }, place) => (
-        <Fragment key={kind}>
-          {(place > 0 || phrases.length > 0) && ' · '}
-          {text}
-        </Fragment>
-      ))}
-      {phrases.length === 0 && facts.length === 0 && 'similar wording'}
+      {phrases.length > 0 && others.length > 0 && ' · '}
+      {others.join(' · ')}
+      {phrases.length === 0 && others.length === 0 && WHY_WORDS.nothingNamed}
     </p>
   );
 }
 
-/** In the order they are told. */
-const FACTS = [
-  { kind: 'topic', words: (names: readonly string[]) => `same topic: ${names.join(', ')}` },
-  { kind: 'author', words: (names: readonly string[]) => `shared author: ${names.join(', ')}` },
-  { kind: 'organisation', words: () => 'same organisation' },
-] as const;
+function pairWords(reasons: readonly Reason[]): readonly string[] {
+  return reasons
+    .filter((reason) => reason.kind === 'pair')
+    .slice(0, MAX_PAIRS)
+    .map(({ phrase, own }) => `“${phrase}” ${WHY_WORDS.near} “${own}”`);
+}
 
-function nameOf(reason: Reason): string {
-  switch (reason.kind) {
-    case 'phrase':
-      return reason.phrase;
-    case 'topic':
-      return reason.topic;
-    case 'author':
-    case 'organisation':
-      return reason.name;
-  }
+/** A topic that a phrase names already is not told again. */
+function sharedFacts(
+  reasons: readonly Reason[],
+  phrases: readonly { readonly phrase: string }[],
+): readonly string[] {
+  const told = new Set(phrases.map(({ phrase }) => phraseKey(phrase)));
+  return FACTS.flatMap((kind) => {
+    const facts = reasons.filter(
+      (reason) => reason.kind === kind && !(reason.kind === 'topic' && told.has(phraseKey(reason.topic))),
+    );
+    return facts.length === 0 ? [] : [factWords(kind, facts.slice(0, MAX_FACTS))];
+  });
 }

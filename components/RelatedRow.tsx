@@ -1,11 +1,13 @@
 import { type CSSProperties, type ReactNode, useId, useState } from 'react';
-import type { RelatedPaper } from '../lib/model/related';
 import { bestLink } from '../lib/model/links';
+import type { Reason, ReasonPlace, RelatedPaper } from '../lib/model/related';
 import { Abstract } from './Abstract';
 import { IconButton } from './IconButton';
+import { Marked } from './Marked';
 import { OutLink } from './OutLink';
 import { PaperMeta } from './PaperMeta';
 import { Reasons } from './Reasons';
+import { ReasonShares } from './ReasonShares';
 import { SaveButton } from './SaveButton';
 import { WORDS } from './words';
 
@@ -15,12 +17,15 @@ export interface RelatedRowProps {
   readonly onToggleSaved: () => void;
 }
 
-/** One related paper: the strength of the rule in its margin says how close it is. */
+/**
+ * One related paper: the strength of the rule in its margin says how close it is. Opened, the line that says
+ * why gives way to all that makes up the score, and the words are marked in title and abstract.
+ */
 export function RelatedRow({ item, isSaved, onToggleSaved }: RelatedRowProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
+  const whyId = useId();
   const abstractId = useId();
   const { paper, closeness, reasons } = item;
-  const phrases = reasons.flatMap((reason) => (reason.kind === 'phrase' ? [reason.phrase] : []));
   const links = paper.provenance.map(({ link }) => link);
   return (
     <li
@@ -29,23 +34,30 @@ export function RelatedRow({ item, isSaved, onToggleSaved }: RelatedRowProps): R
     >
       <div className="body">
         <OutLink className="title" href={bestLink(paper.ids, links)}>
-          {paper.title}
+          <Marked text={paper.title} marks={isOpen ? placesIn(reasons, 'title') : []} />
         </OutLink>
         <PaperMeta paper={paper} date="month" hasUpvotes />
-        <Reasons reasons={reasons} />
+        {!isOpen && <Reasons reasons={reasons} />}
       </div>
       <div className="tools">
         <SaveButton title={paper.title} isSaved={isSaved} onToggle={onToggleSaved} />
         <IconButton
           icon="down"
-          label={`${isOpen ? 'Hide' : 'Show'} ${WORDS.abstract}: ${paper.title}`}
-          hint={`${isOpen ? 'Hide' : 'Show'} ${WORDS.abstract}`}
+          label={`${isOpen ? 'Hide' : 'Show'} ${WORDS.whyAndAbstract}: ${paper.title}`}
+          hint={`${isOpen ? 'Hide' : 'Show'} ${WORDS.whyAndAbstract}`}
           isExpanded={isOpen}
-          controls={abstractId}
+          controls={`${whyId} ${abstractId}`}
           onClick={() => setIsOpen(!isOpen)}
         />
       </div>
-      {isOpen && <Abstract id={abstractId} text={paper.abstract} phrases={phrases} />}
+      {isOpen && <ReasonShares id={whyId} reasons={reasons} />}
+      {isOpen && <Abstract id={abstractId} text={paper.abstract} marks={placesIn(reasons, 'abstract')} />}
     </li>
   );
+}
+
+function placesIn(reasons: readonly Reason[], field: ReasonPlace['field']): readonly ReasonPlace[] {
+  return reasons
+    .flatMap((reason) => (reason.kind === 'phrase' || reason.kind === 'pair' ? reason.places : []))
+    .filter((place) => place.field === field);
 }

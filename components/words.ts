@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../lib/errors';
 import type { DropReason, ReadingState, SourceStatus } from '../lib/model/feed';
 import type { SourceId } from '../lib/model/paper';
-import type { RelatedSort } from '../lib/model/related';
+import type { Reason, RelatedSort } from '../lib/model/related';
 import type { ImportResult } from '../lib/messages/protocol';
 import { countOf, formatCount, formatUntil } from './format';
 
@@ -95,6 +95,31 @@ export const SORT_WORDS: Readonly<Record<RelatedSort, string>> = {
   upvoted: 'Upvoted',
 };
 
+/** Why a paper is related. */
+export const WHY_WORDS = {
+  /** Between a word of the related paper and the word of this page that it is close to in meaning. */
+  near: '≈',
+  nothingNamed: 'the same general subject',
+  phrases: 'shares',
+  rest: 'other words: the general subject',
+  shares: 'What makes it related',
+} as const;
+
+/** Shared facts of one kind: `shared author: First Author`. */
+export function factWords(kind: 'author' | 'organisation' | 'topic', facts: readonly Reason[]): string {
+  const names = facts.flatMap((fact) => {
+    if (fact.kind === 'topic') return [fact.topic];
+    return fact.kind === 'author' || fact.kind === 'organisation' ? [fact.name] : [];
+  });
+  return `${FACT_WORDS[kind]}: ${names.join(', ')}`;
+}
+
+const FACT_WORDS = {
+  author: 'shared author',
+  organisation: 'same organisation',
+  topic: 'same topic',
+} as const;
+
 /** Sources by the names on the switch and in the footer. */
 export const SOURCE_WORDS: Readonly<Record<SourceId, string>> = {
   'hf-daily': 'Hugging Face',
@@ -118,4 +143,5 @@ export const WORDS = {
   syncNow: 'Sync now',
   tryAgain: 'Try again',
   undo: 'Undo',
+  whyAndAbstract: 'why and abstract',
 } as const;

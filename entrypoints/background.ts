@@ -6,14 +6,16 @@ import { seenAt } from '../lib/db/seen';
 import { tabPapers } from '../lib/db/tab-papers';
 import { createHttpGet } from '../lib/http';
 import { report } from '../lib/log';
+import { SECOND } from '../lib/model/dates';
 import { createWorkerGate } from '../lib/messages/gate';
 import { listen } from '../lib/messages/handle';
 import { announce } from '../lib/messages/news';
-import { createBm25Engine } from '../lib/related/bm25-engine';
 import { createFeedService } from '../lib/services/feed';
+import { createFeedIndex } from '../lib/services/feed-index';
 import { createMetadata } from '../lib/services/metadata';
 import { createPacedGet } from '../lib/services/paced-get';
 import { createPages } from '../lib/services/pages';
+import { createPackagedModel } from '../lib/services/packaged-model';
 import { createReadingList } from '../lib/services/reading-list';
 import { createRelatedService } from '../lib/services/related';
 import { rescueSaved } from '../lib/services/saved-copies';
@@ -27,6 +29,10 @@ import { sources } from '../lib/sources';
 import { arxiv } from '../lib/sources/arxiv';
 
 const SYNC_ALARM = 'sync';
+/** Wakes a worker that was stopped while it read papers anew. */
+const INDEX_ALARM = 'index';
+/** Background work waits for the answer that started the worker, and for those after it. */
+const SETTLE_MS = 2 * SECOND;
 /** The command in the manifest, and the item in the toolbar button's menu. */
 const TOGGLE = 'toggle-sidebar';
 
@@ -37,9 +43,26 @@ export default defineBackground(() => {
   const announceFeed = () => announce('feed', now());
   const open = createDatabase((saved) => rescueSaved(saved, mirror));
   const get = createPacedGet(createHttpGet(), sources, wait);
-  const related = createRelatedService({ open, createEngine: createBm25Engine });
+  const model = createPackagedModel(readPackaged);
+  const index = createFeedIndex({
+    ...model,
+    open,
+    pause: () => wait(0),
+    settle: () => wait(SETTLE_MS),
+    onWork: async (isGoingOn) => {
+      if (isGoingOn) return browser.alarms.create(INDEX_ALARM, { when: now() + 30 * SECOND });
+      await browser.alarms.clear(INDEX_ALARM);
+      await announceFeed();
+    },
+  });
+  const related = createRelatedService({
+    open,
+    index,
+    loadTopics: model.loadTopics,
+    idsOfUrl: (url) => detectPaper(url)?.ids ?? null,
+  });
   const readingList = createReadingList({ open, mirror, now, onChange: () => announce('reading', now()) });
-  const feed = createFeedService({ open, sources, related, readingList, seenAt });
+  const feed = createFeedService({ open, sources, related, index, readingList, seenAt });
   const metadata = createMetadata({ open, arxiv, get, settings: readSettings, now });
   const sync = createSync({
     open,
@@ -49,7 +72,7 @@ export default defineBackground(() => {
     now,
     wait,
     wakeAt: (timeMs) => browser.alarms.create(SYNC_ALARM, { when: timeMs }),
-    onCommit: (change) => related.update(change),
+    commit: (commit) => index.commit(commit),
     onFinish: async () => {
       if ((await seenAt.read()) === null) await seenAt.write(now());
     },
@@ -60,8 +83,10 @@ export default defineBackground(() => {
     related,
     readingList,
     tabPapers,
-    feedState: async () =>
-      (await feed.status()).sources.some(({ state }) => state.kind === 'running') ? 'syncing' : 'empty',
+    feedState: async () => {
+      const isSyncing = (await feed.status()).sources.some(({ state }) => state.kind === 'running');
+      return isSyncing || index.isCatchingUp() ? 'syncing' : 'empty';
+    },
     paperOfTab: async (tabId) => {
       // The URL is there only for hosts that we may read: all others show no paper anyway.
       const { url, incognito } = await browser.tabs.get(tabId);
@@ -90,10 +115,12 @@ export default defineBackground(() => {
   const syncDue = () => void sync.runDue().catch((error: unknown) => report('background: sync', error));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === SYNC_ALARM) syncDue();
+    if (name === INDEX_ALARM) void index.maintain();
   });
   browser.runtime.onStartup.addListener(syncDue);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     syncDue();
+    void index.maintain(); // The update may have brought another model.
     createMenu().catch((error: unknown) => report('background: menu', error));
     if (reason === 'install') void openPage('library.html#welcome');
   });
@@ -111,6 +138,13 @@ export default defineBackground(() => {
   // A start of the worker for whatever reason goes on with a broken-off sync.
   syncDue();
 });
+
+/** Reads a file of the package. Errors: `Error` when it is not there. */
+async function readPackaged(path: string): Promise<ArrayBuffer> {
+  const response = await fetch(browser.runtime.getURL('/') + path);
+  if (!response.ok) throw new Error(`The package has no ${path}.`);
+  return response.arrayBuffer();
+}
 
 async function openPage(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/') + path });

@@ -7,7 +7,8 @@ import { absorbPaper, type IncomingPaper, mergePaper, newPaper } from '../model/
 import type { Paper, PaperKey, SourceId } from '../model/paper';
 import { allOrNothing } from './all-or-nothing';
 import type { Database } from './open';
-import type { Job, PaperkinSchema, StoredPaper } from './schema';
+import type { Job, NewSegment, PaperkinSchema, SegmentRecord, StoredPaper } from './schema';
+import { addSegments } from './segments';
 
 /** One response, ready to be stored. */
 export interface FeedCommit {
@@ -26,15 +27,28 @@ export interface FeedChange {
   readonly gone: readonly PaperKey[];
 }
 
-type Write = IDBPTransaction<PaperkinSchema, ('editions' | 'jobs' | 'papers')[], 'readwrite'>;
+/** A change with the segments that were stored with it. */
+export interface StoredChange extends FeedChange {
+  readonly segments: readonly SegmentRecord[];
+}
+
+/** Gives the segments that hold a change. Synchronous: it is called inside the transaction. */
+export type EncodeChange = (change: FeedChange) => readonly NewSegment[];
+
+type Write = IDBPTransaction<PaperkinSchema, ('editions' | 'jobs' | 'papers' | 'segments')[], 'readwrite'>;
 
 /**
- * Stores a response: papers merged, editions grown, the job moved on, all or nothing.
+ * Stores a response: papers merged with the segments that hold them, editions grown, the job moved on, all or
+ * nothing. So papers and segments agree whenever the worker is stopped.
  *
- * Errors: `storage`, `storage-full`; then nothing of the response is stored.
+ * Errors: `storage`, `storage-full`, and what `encode` throws; then nothing of the response is stored.
  */
-export async function commitFeed(database: Database, commit: FeedCommit): Promise<FeedChange> {
-  const transaction: Write = database.transaction(['papers', 'editions', 'jobs'], 'readwrite');
+export async function commitFeed(
+  database: Database,
+  commit: FeedCommit,
+  encode: EncodeChange,
+): Promise<StoredChange> {
+  const transaction: Write = database.transaction(['papers', 'editions', 'jobs', 'segments'], 'readwrite');
   return allOrNothing(transaction, async () => {
     const editions = new Map<IsoDate, PaperKey[]>();
     const papers: Paper[] = [];
@@ -57,7 +71,8 @@ export async function commitFeed(database: Database, commit: FeedCommit): Promis
       await store.put(mergeEdition(known, incoming));
     }
     await transaction.objectStore('jobs').put(commit.job);
-    return { papers, gone };
+    const segments = await addSegments(transaction.objectStore('segments'), encode({ papers, gone }));
+    return { papers, gone, segments };
   });
 }
 
@@ -122,6 +137,29 @@ export async function allPapers(database: Database): Promise<readonly Paper[]> {
   return (await database.getAll('papers')).map(toPaper);
 }
 
+/** Papers by the very keys they are stored under, in the order asked for; absent ones are left out. */
+export async function papersAt(database: Database, keys: readonly PaperKey[]): Promise<readonly Paper[]> {
+  const { store } = database.transaction('papers');
+  const found = await Promise.all(keys.map((key) => store.get(key)));
+  return found.flatMap((paper) => (paper === undefined ? [] : [toPaper(paper)]));
+}
+
+/** The next keys after one, in order: for going through the whole feed in steps. */
+export async function paperKeysAfter(
+  database: Database,
+  after: PaperKey | null,
+  limit: number,
+): Promise<readonly PaperKey[]> {
+  return database.getAllKeys('papers', after === null ? null : IDBKeyRange.lowerBound(after, true), limit);
+}
+
+/** The keys of all records that are the same work. */
+export async function keysOfWork(database: Database, record: Identifiable): Promise<readonly PaperKey[]> {
+  const index = database.transaction('papers').store.index('identity');
+  const found = await Promise.all(identityKeys(record).map((key) => index.getKey(key)));
+  return [...new Set(found.flatMap((key) => key ?? []))];
+}
+
 /** How many papers are cached, of one source or in all. */
 export async function countPapers(database: Database, source?: SourceId): Promise<number> {
   return source === undefined
@@ -152,13 +190,15 @@ export async function editionsOf(database: Database, source: SourceId): Promise<
 
 /** Forgets everything that can be fetched again, but not what a server asked for. */
 export async function clearFeed(database: Database): Promise<void> {
-  const transaction = database.transaction(['papers', 'editions', 'jobs', 'lookups'], 'readwrite');
+  const stores = ['papers', 'editions', 'jobs', 'lookups', 'segments'] as const;
+  const transaction = database.transaction(stores, 'readwrite');
   const jobs = transaction.objectStore('jobs');
   await allOrNothing(transaction, async () => {
     const emptied = (await jobs.getAll()).map(emptyJob);
     await Promise.all([
       transaction.objectStore('lookups').clear(),
       transaction.objectStore('papers').clear(),
+      transaction.objectStore('segments').clear(),
       transaction.objectStore('editions').clear(),
       ...emptied.map((job) => jobs.put(job)),
     ]);

@@ -23,6 +23,15 @@ const MIGRATIONS: readonly Migration[] = [
       database.createObjectStore('saved', { keyPath: 'key' });
     },
   },
+  {
+    to: 2,
+    name: 'segments, models',
+    run(database) {
+      const segments = database.createObjectStore('segments', { keyPath: 'id', autoIncrement: true });
+      segments.createIndex('version', 'version');
+      database.createObjectStore('models', { keyPath: 'version' });
+    },
+  },
 ];
 
 export const DATABASE_VERSION = MIGRATIONS.length;

@@ -35,6 +35,20 @@ export interface PaperkinSchema extends DBSchema {
     key: PaperKey;
     value: Lookup;
   };
+  /**
+   * The papers as the look-up reads them, in the transactions that write them: rows of many papers in one
+   * record, newer records before older ones. Can be rebuilt from `papers`.
+   */
+  segments: {
+    key: number;
+    value: SegmentRecord;
+    indexes: { version: string };
+  };
+  /** What the serving segments were made with: one record, needed when an update brings another model. */
+  models: {
+    key: string;
+    value: StoredModel;
+  };
   /** The reading list. Mirrored in `storage.local`; never cleared by a migration. */
   saved: {
     key: PaperKey;
@@ -48,6 +62,24 @@ export interface StoredPaper extends Paper {
   readonly identity: readonly PaperKey[];
   /** The sources in `provenance`; the multi-entry index `source` counts them. */
   readonly sources: readonly SourceId[];
+}
+
+/** Rows of papers in bytes (`lib/related/segment-file.ts`), which carry their own format, length and checksum. */
+export interface SegmentRecord {
+  /** Ascending: of two rows of a paper that with the higher id counts. */
+  readonly id: number;
+  /** What the rows were made with. */
+  readonly version: string;
+  readonly bytes: ArrayBuffer;
+}
+
+/** A segment that gets the next id. */
+export type NewSegment = Omit<SegmentRecord, 'id'>;
+
+/** The bytes of a model, under the version of the segments made with it. */
+export interface StoredModel {
+  readonly version: string;
+  readonly bytes: ArrayBuffer;
 }
 
 /** What an API said of one paper; `facts` is absent when it knew none. */

@@ -1,12 +1,38 @@
 import type { ReadingState } from './feed';
 import type { Paper } from './paper';
 
-/** Why a paper is related. `share` is the part of the score, 0 to 1; reasons known as facts only have none. */
+/** Where in a paper's texts a reason stands: offsets in UTF-16 units. */
+export interface ReasonPlace {
+  readonly field: 'abstract' | 'title';
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Why a paper is related. `share` is the part of the score, unitless; the shares of all reasons of a paper
+ * sum to 1.
+ */
 export type Reason =
-  | { readonly kind: 'author'; readonly name: string }
-  | { readonly kind: 'organisation'; readonly name: string }
-  | { readonly kind: 'phrase'; readonly phrase: string; readonly share: number }
-  | { readonly kind: 'topic'; readonly topic: string };
+  | { readonly kind: 'author'; readonly name: string; readonly share: number }
+  | { readonly kind: 'organisation'; readonly name: string; readonly share: number }
+  /** Words that both have, as the paper writes them. */
+  | {
+      readonly kind: 'phrase';
+      readonly phrase: string;
+      readonly share: number;
+      readonly places: readonly ReasonPlace[];
+    }
+  /** A word of the paper that is close in meaning to one of the query (`own`). */
+  | {
+      readonly kind: 'pair';
+      readonly phrase: string;
+      readonly own: string;
+      readonly share: number;
+      readonly places: readonly ReasonPlace[];
+    }
+  | { readonly kind: 'topic'; readonly topic: string; readonly share: number }
+  /** All other words together: the general subject. */
+  | { readonly kind: 'rest'; readonly share: number };
 
 /** A paper with a score and reasons. */
 export interface RelatedPaper {
@@ -15,7 +41,7 @@ export interface RelatedPaper {
   readonly score: number;
   /** Score relative to the best of the answer, 0 to 1: the margin rule's strength. */
   readonly closeness: number;
-  /** Strongest first. */
+  /** Phrases, pairs, topics, people, rest; each kind strongest first. */
   readonly reasons: readonly Reason[];
   /** The reader's own mark; filled in from the reading list, not by the look-up. */
   readonly saved?: ReadingState;

@@ -1,4 +1,4 @@
-import { clearFeed, countPapers, editionDates, findEdition, papersByKeys } from '../db/feed';
+import { countPapers, editionDates, findEdition, papersByKeys } from '../db/feed';
 import { findJob } from '../db/jobs';
 import type { OpenDatabase } from '../db/open';
 import type { SeenAt } from '../db/seen';
@@ -7,13 +7,15 @@ import type { IsoDate } from '../model/dates';
 import type { EditionView, FeedItem, FeedStatus, SourceStatus } from '../model/feed';
 import type { Paper, SourceId } from '../model/paper';
 import type { Source } from '../sources/types';
+import type { FeedIndex } from './feed-index';
 import type { ReadingListService } from './reading-list';
 import type { RelatedService } from './related';
 
 export interface FeedServiceOptions {
   readonly open: OpenDatabase;
   readonly sources: readonly Source[];
-  readonly related: RelatedService;
+  readonly related: Pick<RelatedService, 'search'>;
+  readonly index: Pick<FeedIndex, 'clear'>;
   readonly readingList: ReadingListService;
   readonly seenAt: SeenAt;
 }
@@ -21,7 +23,9 @@ export interface FeedServiceOptions {
 export type FeedService = ReturnType<typeof createFeedService>;
 
 /** Lists, search and state of the cached feed. */
-export function createFeedService({ open, sources, related, readingList, seenAt }: FeedServiceOptions) {
+export function createFeedService(options: FeedServiceOptions) {
+  const { open, sources, related, index, readingList, seenAt } = options;
+
   async function toItems(papers: readonly Paper[]): Promise<readonly FeedItem[]> {
     const [stateOf, seenAtMs] = await Promise.all([readingList.states(), seenAt.read()]);
     return papers.map((paper) =>
@@ -79,8 +83,7 @@ export function createFeedService({ open, sources, related, readingList, seenAt 
 
     /** Forgets the cached feed. The reading list has its own copies. */
     async clear(): Promise<void> {
-      await clearFeed(await open());
-      related.reset();
+      await index.clear();
     },
   };
 }

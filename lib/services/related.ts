@@ -1,164 +1,141 @@
-import { allPapers, type FeedChange } from '../db/feed';
+import { keysOfWork, papersAt } from '../db/feed';
 import type { OpenDatabase } from '../db/open';
-import { isoDateOf } from '../model/dates';
-import { type Identifiable, identityKeys } from '../model/identity';
-import type { Paper, PaperFacts } from '../model/paper';
-import type { RelatedAnswer, RelatedPaper, RelatedQuery, RelatedSort } from '../model/related';
-import type { RelatedEngine } from '../related/engine';
-import { phraseKey } from '../text/words';
-import { createVocabulary, type Vocabulary } from '../topics/vocabulary';
+import { compact } from '../model/compact';
+import { fold } from '../model/fold';
+import type { Identifiable } from '../model/identity';
+import type { Paper, PaperFacts, PaperIds, PaperKey } from '../model/paper';
+import type { RelatedAnswer, RelatedQuery, RelatedSort } from '../model/related';
+import { rankPapers } from '../related/rank';
+import { readQuery } from '../related/rank-query';
+import { createExplainer } from '../related/reasons';
+import { createRowFilter, type PaperFilter, type RowFilter } from '../related/row-filter';
+import { searchRows } from '../related/search';
+import { checkFound } from '../related/search-check';
+import { parseSearch } from '../related/search-query';
+import type { RowPlace } from '../related/segment';
+import { titleHash, topicsAt } from '../related/segment-row';
+import type { TaggedPaper, Topics } from '../topics/types';
+import type { FeedIndex } from './feed-index';
 
 export interface RelatedServiceOptions {
   readonly open: OpenDatabase;
-  /** Makes an empty engine. */
-  readonly createEngine: () => RelatedEngine;
+  readonly index: Pick<FeedIndex, 'serving'>;
+  readonly loadTopics: () => Promise<Topics>;
+  /** The ids of the paper that a URL is about, for typed searches; null for any other page. */
+  readonly idsOfUrl: (url: URL) => PaperIds | null;
 }
 
-export interface FindOptions {
+/** What narrows and orders an answer; all of it applies inside the search, not after the cut. */
+export interface FindOptions extends Omit<PaperFilter, 'topic'> {
   readonly limit: number;
   readonly sort: RelatedSort;
-  /** Only papers with this topic. */
+  /** Only papers with this topic, by any of its names. */
   readonly topic?: string;
 }
 
+/** A page's paper; the feed's own record of it has keywords and categories too. */
+export type QueryFacts = Partial<Pick<PaperFacts, 'categories' | 'keywords'>> & RelatedQuery;
+
 export type RelatedService = ReturnType<typeof createRelatedService>;
 
-/** The look-up structures, in memory; gone with the worker and rebuilt from the store by the next call. */
-interface Index {
-  readonly engine: RelatedEngine;
-  readonly vocabulary: Vocabulary;
-  readonly papers: Map<Paper['key'], Paper>;
-}
-
-/** An index that is being built, or is built; `pending` holds what was stored meanwhile. */
-interface Building {
-  readonly index: Promise<Index>;
-  readonly pending: FeedChange[];
-}
+/** A title shorter than this ("Introduction") may be that of many works. */
+const MIN_TITLE_CHARS = 16;
+/** Rows of each kind that a search reads the texts of, for each paper shown: some do not stand the check. */
+const READ_PER_SHOWN = 5;
+/** Topics that a paper is shown with. */
+const SHOWN_TOPICS = 5;
 
 /** Related papers, topics and search over the cached feed. */
-export function createRelatedService({ open, createEngine }: RelatedServiceOptions) {
-  let building: Building | null = null;
-
-  async function build(pending: FeedChange[]): Promise<Index> {
-    const index: Index = { engine: createEngine(), vocabulary: createVocabulary(), papers: new Map() };
-    await apply(index, { papers: await allPapers(await open()), gone: [] });
-    await applyPending(index, pending);
-    return index;
+export function createRelatedService({ open, index, loadTopics, idsOfUrl }: RelatedServiceOptions) {
+  /** Loads the papers of rows, in their order; one that a sync takes away meanwhile is left out. */
+  async function papersOf(rows: readonly RowPlace[]): Promise<readonly Paper[]> {
+    return papersAt(await open(), rows.map(keyOf));
   }
 
-  const ready = (): Promise<Index> => {
-    if (building === null) {
-      const pending: FeedChange[] = [];
-      const started: Building = { index: build(pending), pending };
-      building = started;
-      started.index.catch(() => {
-        // The callers get the error; the next call tries again.
-        if (building === started) building = null;
-      });
-    }
-    return building.index;
-  };
-
   return {
-    /** Takes in what a sync has stored. Cheap when nothing is loaded: the next call reads the store. */
-    async update(change: FeedChange): Promise<void> {
-      if (building === null) return;
-      const { index, pending } = building;
-      pending.push(change);
-      await applyPending(await index, pending);
-    },
+    /** Related papers, ranked and sorted as asked. The paper itself, under any id, is never among them. */
+    async find(query: QueryFacts, self: Identifiable, options: FindOptions): Promise<RelatedAnswer> {
+      const [{ encoder, table }, topics, ownKeys] = await Promise.all([
+        index.serving(),
+        loadTopics(),
+        open().then((database) => keysOfWork(database, self)),
+      ]);
+      const { limit, sort, topic, ...filter } = options;
+      const topicKey = topic === undefined ? undefined : topics.keyOf(topic);
+      if (topicKey === null) return { items: [], feedSize: table.count };
+      const isWanted = createRowFilter(compact({ ...filter, topic: topicKey }));
+      const isItself = sameWork(
+        self,
+        ownKeys.flatMap((key) => table.find(key) ?? []),
+      );
 
-    /** Forgets everything in memory: the feed was cleared. */
-    reset(): void {
-      building = null;
-    },
-
-    /** Related papers, sorted as asked among the closest. The paper itself, under any id, is never among them. */
-    async find(query: RelatedQuery, self: Identifiable, options: FindOptions): Promise<RelatedAnswer> {
-      const { engine, vocabulary } = await ready();
-      const own = new Set(identityKeys(self));
-      const topicsOf = (paper: PaperFacts) => vocabulary.topicsOf(textOf(paper), paper.keywords);
-      const queryTopics = new Set(vocabulary.topicsOf(textOf(query), []));
-      const answer = engine.find(query, {
-        limit: options.limit,
-        isExcluded: (paper) =>
-          identityKeys(paper).some((key) => own.has(key)) ||
-          (options.topic !== undefined && !topicsOf(paper).includes(options.topic)),
+      const ownTopics = topics.topicsOf(tagged(query));
+      const ranked = readQuery(
+        encoder.model,
+        query,
+        ownTopics.map(({ key }) => key),
+      );
+      const { rows, vector } = rankPapers(table.segments, ranked, {
+        limit,
+        sort,
+        isExcluded: (segment, row) => !isWanted(segment, row) || isItself(segment, row),
       });
-      const items = answer.items.map((item) => withTopics(item, topicsOf(item.paper), queryTopics));
-      return { ...answer, items: sortItems(items, options.sort) };
+      const explain = createExplainer(encoder.model, {
+        paper: query,
+        ranked,
+        vector,
+        topics: ownTopics,
+      });
+      const scores = new Map(rows.map((row) => [keyOf(row), row]));
+      const feedSize = table.count;
+      const items = (await papersOf(rows)).flatMap((paper) => {
+        const found = scores.get(paper.key);
+        if (found === undefined) return []; // Papers are read by these very keys.
+        const { score, closeness } = found;
+        const reasons = explain({ paper, score, topics: topicsAt(found) });
+        return [{ paper, score, closeness, reasons }];
+      });
+      return { items, feedSize };
     },
 
     /** Up to five topics of a paper or page, best first. */
-    async topics(paper: Pick<PaperFacts, 'abstract' | 'keywords' | 'title'>): Promise<readonly string[]> {
-      const { vocabulary } = await ready();
-      return vocabulary.topicsOf(textOf(paper), paper.keywords);
+    async topics(paper: TaggedPaper): Promise<readonly string[]> {
+      const found = (await loadTopics()).topicsOf(paper);
+      return found.slice(0, SHOWN_TOPICS).map(({ name }) => name);
     },
 
-    /** Cached papers that hold the typed words, best first. */
+    /**
+     * Cached papers for a typed text: those with the ids in it, those that have all of it, those close in
+     * meaning.
+     */
     async search(text: string, limit: number): Promise<readonly Paper[]> {
-      const { engine } = await ready();
-      return engine.search(text, limit);
+      const [{ encoder, table }, topics, database] = await Promise.all([
+        index.serving(),
+        loadTopics(),
+        open(),
+      ]);
+      const query = parseSearch(text, { idsOfUrl, topicKeyOf: (name) => topics.keyOf(name) });
+      const keys = query.ids.map((ids) => keysOfWork(database, { ids, title: '', authors: [] }));
+      const named = await papersAt(database, (await Promise.all(keys)).flat());
+      const found = searchRows(encoder.model, table, query, limit * READ_PER_SHOWN);
+      const exact = await papersOf(found.exact);
+      const shown = checkFound(query, { exact, similar: await papersOf(found.similar) }, limit);
+      return [...new Map([...named, ...shown].map((paper) => [paper.key, paper])).values()].slice(0, limit);
     },
   };
 }
 
-/** Takes in waiting changes one by one, in order, whoever calls and whatever joins them meanwhile. */
-async function applyPending(index: Index, pending: FeedChange[]): Promise<void> {
-  for (let change = pending.shift(); change !== undefined; change = pending.shift()) {
-    await apply(index, change);
-  }
+function keyOf({ segment, row }: RowPlace): PaperKey {
+  return segment.keyOf(row) as PaperKey; // Rows are made of papers.
 }
 
-async function apply(
-  { engine, vocabulary, papers }: Index,
-  { papers: added, gone }: FeedChange,
-): Promise<void> {
-  for (const paper of added) {
-    vocabulary.count(papers.get(paper.key)?.keywords ?? [], -1);
-    vocabulary.count(paper.keywords, 1);
-    papers.set(paper.key, paper);
-  }
-  await engine.add(added);
-  for (const key of gone) {
-    vocabulary.count(papers.get(key)?.keywords ?? [], -1);
-    papers.delete(key);
-  }
-  engine.remove(gone);
+/** True for rows of the paper itself: under any of its keys, or with its very title. */
+function sameWork({ title }: Identifiable, places: readonly RowPlace[]): RowFilter {
+  const hash = fold(title).length < MIN_TITLE_CHARS ? null : titleHash(title);
+  return (segment, row) =>
+    segment.titles[row] === hash || places.some((place) => place.segment === segment && place.row === row);
 }
 
-function withTopics(
-  item: RelatedPaper,
-  topics: readonly string[],
-  queryTopics: ReadonlySet<string>,
-): RelatedPaper {
-  const phrases = new Set(
-    item.reasons.flatMap((reason) => (reason.kind === 'phrase' ? [phraseKey(reason.phrase)] : [])),
-  );
-  const shared = topics.filter((topic) => queryTopics.has(topic) && !phrases.has(phraseKey(topic)));
-  return {
-    ...item,
-    reasons: [...item.reasons, ...shared.map((topic) => ({ kind: 'topic' as const, topic }))],
-  };
-}
-
-function sortItems(items: readonly RelatedPaper[], sort: RelatedSort): readonly RelatedPaper[] {
-  switch (sort) {
-    case 'closest':
-      return items;
-    case 'newest':
-      return items.toSorted((a, b) => dayOf(b.paper).localeCompare(dayOf(a.paper)));
-    case 'upvoted':
-      return items.toSorted((a, b) => (b.paper.upvotes ?? 0) - (a.paper.upvotes ?? 0));
-  }
-}
-
-/** ArXiv's daily feed names no day of submission: then the day it was listed stands in. */
-function dayOf({ publishedOn, listedOn, addedAtMs }: Paper): string {
-  return publishedOn ?? listedOn ?? isoDateOf(addedAtMs);
-}
-
-function textOf({ title, abstract }: Pick<PaperFacts, 'abstract' | 'title'>): string {
-  return `${title}. ${abstract ?? ''}`;
+function tagged({ title, abstract, keywords = [], categories = [] }: QueryFacts): TaggedPaper {
+  return compact({ title, abstract, keywords, categories });
 }

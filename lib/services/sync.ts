@@ -1,4 +1,4 @@
-import { commitFeed, editionsOf, type FeedChange } from '../db/feed';
+import { editionsOf, type FeedCommit } from '../db/feed';
 import { findJob, putJob } from '../db/jobs';
 import type { Database, OpenDatabase } from '../db/open';
 import type { Job } from '../db/schema';
@@ -41,8 +41,8 @@ export interface SyncOptions {
   readonly wait: (durationMs: number) => Promise<void>;
   /** Sets the one alarm that wakes the worker. */
   readonly wakeAt: (timeMs: number) => Promise<void>;
-  /** Called after each stored answer. */
-  readonly onCommit: (change: FeedChange) => Promise<void>;
+  /** Stores an answer, all or nothing. */
+  readonly commit: (commit: FeedCommit) => Promise<unknown>;
   /** Called after each complete run of a source. */
   readonly onFinish: () => Promise<void>;
   /** Called whenever a job's state changed. */
@@ -139,8 +139,7 @@ export function createSync(options: SyncOptions) {
         return compact({ facts: paper, provenance, edition });
       });
       signal.throwIfAborted();
-      const change = await commitFeed(database, { source: source.id, records, job: advanced, nowMs: now() });
-      await tell(options.onCommit(change));
+      await options.commit({ source: source.id, records, job: advanced, nowMs: now() });
       return advanced;
     } catch (error) {
       if (signal.aborted) return job;

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../lib/model/dates';
 import type { EditionView, FeedItem, FeedStatus, JobState, SourceStatus } from '../../lib/model/feed';
 import type { Paper, PaperKey } from '../../lib/model/paper';
 import type { SavedPaper } from '../../lib/model/reading-list';
-import type { RelatedAnswer, RelatedPaper } from '../../lib/model/related';
+import type { Reason, RelatedAnswer, RelatedPaper } from '../../lib/model/related';
 
 /** 10 June 2026, noon UTC. */
 export const NOW_MS = Date.UTC(2026, 5, 10, 12);
@@ -42,13 +42,24 @@ export function edition(items: readonly FeedItem[], overrides: Partial<EditionVi
   return { source: 'hf-daily', date: DAY, papers: items, ...overrides };
 }
 
+/** Why: a phrase that the abstract begins with, and the general subject. */
+const REASONS: readonly Reason[] = [
+  {
+    kind: 'phrase',
+    phrase: 'coding agents',
+    share: 0.5,
+    places: [{ field: 'abstract', start: 0, end: 13 }],
+  },
+  { kind: 'rest', share: 0.5 },
+];
+
 /** A related paper with a phrase as its reason. */
 export function relatedPaper(number: number, overrides: Partial<RelatedPaper> = {}): RelatedPaper {
   return {
     paper: paper({}, number),
     score: 10 - number,
     closeness: 1 - number / 10,
-    reasons: [{ kind: 'phrase', phrase: 'coding agents', share: 0.5 }],
+    reasons: REASONS,
     ...overrides,
   };
 }

@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings';
 import type { Source } from '../../lib/sources/types';
 import { NOW_MS } from './builders';
 import { freshDatabase } from './database';
+import { commitTo } from './feed-commit';
 
 /** What a sync lives in: one database, a clock that only waiting moves, one alarm. */
 export interface SyncWorld {
@@ -57,8 +58,8 @@ export function syncWorld(sources: readonly Source[]): SyncWorld {
         wakeAt: async (timeMs) => {
           world.alarmMs = timeMs;
         },
-        onCommit: async (change) => {
-          world.commits.push(change);
+        commit: async (commit) => {
+          world.commits.push(await commitTo(open)(commit));
         },
         onFinish: async () => {
           world.finished++;
@@ -96,7 +97,7 @@ export function syncWorld(sources: readonly Source[]): SyncWorld {
         wakeAt: stopping(async (timeMs) => {
           world.alarmMs = timeMs;
         }),
-        onCommit: stopping(async () => undefined),
+        commit: stopping(commitTo(open)),
         onFinish: stopping(async () => undefined),
         onState: stopping(async () => undefined),
       });

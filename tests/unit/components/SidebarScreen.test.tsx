@@ -77,10 +77,22 @@ describe('SidebarScreen', () => {
     expect(screen.getByRole('contentinfo').textContent).toContain('Feed updated 2 h ago.');
   });
 
-  it('unfolds an abstract with every shared phrase marked', async () => {
+  it('unfolds why, and an abstract with every shared phrase marked', async () => {
     const { container } = show();
-    await userEvent.click(await screen.findByRole('button', { name: 'Show abstract: Paper number 1' }));
+    const button = await screen.findByRole('button', { name: 'Show why and abstract: Paper number 1' });
+    await userEvent.click(button);
+
+    const why = screen.getByRole('list', { name: 'What makes it related' });
+    expect(
+      within(why)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['50%coding agents', '50%other words: the general subject']);
     expect(container.querySelector('.abstract mark')?.textContent).toBe('Coding agents');
+    expect(await accessibilityProblems(container)).toEqual([]);
+    for (const id of button.getAttribute('aria-controls')?.split(' ') ?? []) {
+      expect(document.getElementById(id)).not.toBeNull();
+    }
   });
 
   it('asks again in the order and for the topic that was clicked', async () => {

@@ -46,7 +46,7 @@ function commitOf(source: SourceId, entries: readonly Entry[], nowMs = NOW_MS): 
 }
 
 const store = (entries: readonly Entry[], source: SourceId = 'hf-daily', nowMs = NOW_MS) =>
-  commitFeed(database, commitOf(source, entries, nowMs));
+  commitFeed(database, commitOf(source, entries, nowMs), () => []);
 
 const withIds = (ids: PaperFacts['ids'], title = 'A title of which nobody else thought') =>
   facts({ ids, title, authors: [] });

@@ -1,6 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { openDB } from 'idb';
+import { describe, expect, it, vi } from 'vitest';
+import { IDBFactory } from 'fake-indexeddb';
+import { allPapers, editionsOf, findPaper } from '../../../lib/db/feed';
+import { findJob } from '../../../lib/db/jobs';
+import { findLookup } from '../../../lib/db/lookups';
 import { DATABASE_VERSION } from '../../../lib/db/migrations';
+import { createDatabase } from '../../../lib/db/open';
+import { allSaved } from '../../../lib/db/saved';
+import { DATABASE_NAME } from '../../../lib/db/schema';
+import { paperKey } from '../../support/builders';
 import { freshDatabase } from '../../support/database';
+import { feedIndexOn } from '../../support/feed-index';
 
 describe('the schema after all migrations', () => {
   it('has the key and indexes of each store', async () => {
@@ -14,9 +24,110 @@ describe('the schema after all migrations', () => {
       ['editions', ['source', 'date'], []],
       ['jobs', 'source', []],
       ['lookups', 'key', []],
+      ['models', 'version', []],
       ['papers', 'key', ['identity', 'source']],
       ['saved', 'key', []],
+      ['segments', 'id', ['version']],
     ]);
     expect(database.version).toBe(DATABASE_VERSION);
   });
 });
+
+describe('a database of version 1', () => {
+  it('keeps all that it holds', async () => {
+    await databaseOfVersion1();
+    const database = await createDatabase(async () => undefined)();
+
+    expect(database.version).toBe(DATABASE_VERSION);
+    const { identity: _, sources: __, ...paper } = VERSION_1.papers;
+    expect(await allPapers(database)).toEqual([paper]);
+    expect(await findPaper(database, { ids: {}, title: paper.title, authors: paper.authors })).toEqual(paper);
+    expect(await editionsOf(database, 'hf-daily')).toEqual([VERSION_1.editions]);
+    expect(await findJob(database, 'hf-daily')).toEqual(VERSION_1.jobs);
+    expect(await findLookup(database, paperKey('arxiv:2606.00009'))).toEqual(VERSION_1.lookups);
+    expect(await allSaved(database)).toEqual([VERSION_1.saved]);
+  });
+
+  it('has its papers read into rows in the background', async () => {
+    await databaseOfVersion1();
+    const index = feedIndexOn(createDatabase(async () => undefined));
+    await index.maintain();
+    expect((await index.serving()).table.find('arxiv:2606.00001')).not.toBeNull();
+  });
+});
+
+/** A record of each store, as version 1 wrote it. Frozen: never changed to suit what came later. */
+const VERSION_1 = {
+  papers: {
+    key: 'arxiv:2606.00001',
+    ids: { arxiv: '2606.00001' },
+    title: 'Coding agents that read whole repositories',
+    abstract: 'We study how coding agents explore repositories before they edit them.',
+    authors: ['First Author', 'Second Author'],
+    authorCount: 2,
+    publishedOn: '2026-06-08',
+    categories: ['cs.SE'],
+    keywords: ['coding agents'],
+    upvotes: 12,
+    addedAtMs: 1_781_092_800_000,
+    provenance: [
+      {
+        source: 'hf-daily',
+        fetchedAtMs: 1_781_092_800_000,
+        link: 'https://huggingface.co/papers/2606.00001',
+      },
+    ],
+    identity: ['arxiv:2606.00001', 'title:codingagentsthatreadwholerepositories|author'],
+    sources: ['hf-daily'],
+  },
+  editions: {
+    source: 'hf-daily',
+    date: '2026-06-09',
+    papers: ['arxiv:2606.00001'],
+    fetchedAtMs: 1_781_092_800_000,
+  },
+  jobs: {
+    source: 'hf-daily',
+    state: { kind: 'idle', nextRunAtMs: 1_781_114_400_000 },
+    queue: [],
+    skipped: [],
+    plannedAtMs: 1_781_092_800_000,
+    done: 3,
+    failures: 0,
+    lastRequestAtMs: 1_781_092_800_000,
+    lastSuccessAtMs: 1_781_092_800_000,
+    dropped: [{ reason: 'no-id', count: 1 }],
+  },
+  lookups: { key: 'arxiv:2606.00009', fetchedAtMs: 1_781_092_800_000 },
+  saved: {
+    key: 'arxiv:2606.00001',
+    paper: {
+      ids: { arxiv: '2606.00001' },
+      title: 'Coding agents that read whole repositories',
+      authors: ['First Author'],
+      authorCount: 2,
+      categories: [],
+      keywords: [],
+    },
+    state: 'reading',
+    savedAtMs: 1_781_092_800_000,
+    changedAtMs: 1_781_092_800_000,
+  },
+};
+
+/** The stores of version 1, written out: no code of ours that may change takes part. */
+async function databaseOfVersion1(): Promise<void> {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  const database = await openDB(DATABASE_NAME, 1, {
+    upgrade(old) {
+      const papers = old.createObjectStore('papers', { keyPath: 'key' });
+      papers.createIndex('identity', 'identity', { multiEntry: true });
+      papers.createIndex('source', 'sources', { multiEntry: true });
+      old.createObjectStore('editions', { keyPath: ['source', 'date'] });
+      old.createObjectStore('jobs', { keyPath: 'source' });
+      for (const name of ['lookups', 'saved']) old.createObjectStore(name, { keyPath: 'key' });
+    },
+  });
+  for (const [name, record] of Object.entries(VERSION_1)) await database.put(name, record);
+  database.close();
+}

@@ -81,7 +81,15 @@ describe('createDatabase', () => {
 describe('migrate', () => {
   it('makes every store from nothing, and changes nothing that is current', async () => {
     const database = await freshDatabase()();
-    expect([...database.objectStoreNames]).toEqual(['editions', 'jobs', 'lookups', 'papers', 'saved']);
+    expect([...database.objectStoreNames]).toEqual([
+      'editions',
+      'jobs',
+      'lookups',
+      'models',
+      'papers',
+      'saved',
+      'segments',
+    ]);
     expect(() => migrate(database, DATABASE_VERSION)).not.toThrow();
   });
 });

@@ -1,132 +1,159 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PaperFacts } from '../../../lib/model/paper';
-import type { Reason, RelatedQuery } from '../../../lib/model/related';
-import { createReasonFinder } from '../../../lib/related/reasons';
-import { isStopTerm } from '../../../lib/text/stop-words';
-import { wordsOf } from '../../../lib/text/words';
-import { facts } from '../../support/builders';
+import type { Reason } from '../../../lib/model/related';
+import { contributionsOf } from '../../../lib/related/contributions';
+import { MAX_AUTHORS } from '../../../lib/related/encode';
+import { readOccurrences } from '../../../lib/related/features';
+import { rankPapers } from '../../../lib/related/rank';
+import { type QueryPaper, readQuery } from '../../../lib/related/rank-query';
+import { hashText } from '../../../lib/related/hash';
+import { createExplainer } from '../../../lib/related/reasons';
+import { WEIGHTS } from '../../../lib/related/weights';
+import { phraseKey } from '../../../lib/text/words';
+import { paper } from '../../support/builders';
+import { ODD_TEXTS, PAPER_TEXT } from '../../support/related-texts';
+import { segmentOf } from '../../support/segments';
+import { wordModel } from '../../support/word-model';
 
-const rare = () => 5;
-/** Of such words only phrases are reasons. */
-const common = () => 2;
+const model = wordModel();
 
-function reasons(
-  query: Partial<RelatedQuery>,
-  paper: Partial<PaperFacts>,
-  rarity: (term: string) => number = rare,
+/** Ranks one paper for a query and explains it, as the worker does. */
+function explain(
+  asked: Partial<QueryPaper>,
+  facts: Partial<PaperFacts>,
+  topics: { readonly query?: readonly string[]; readonly paper?: readonly string[] } = {},
 ) {
-  return createReasonFinder({ title: '', authors: [], ...query }, rarity)(facts({ authors: [], ...paper }));
+  const query = { title: '', authors: [], ...asked };
+  const found = paper({ title: '', abstract: '', authors: [], ...facts, keywords: topics.paper ?? [] });
+  const ranked = readQuery(model, query, topics.query);
+  const { rows, vector } = rankPapers([segmentOf(model, [found])], ranked, { limit: 1, isPlain: true });
+  const score = rows[0]?.score ?? 0;
+  const explainer = createExplainer(model, {
+    paper: query,
+    ranked,
+    vector,
+    topics: (topics.query ?? []).map((key) => ({ key, name: key.toUpperCase() })),
+  });
+  const reasons = explainer({
+    paper: found,
+    score,
+    topics: Uint32Array.from(found.keywords, hashText),
+  });
+  const words = contributionsOf(model, ranked, vector, readOccurrences(model, found));
+  return { found, reasons, score, wordsPart: words.reduce((sum, { part }) => sum + part, 0) };
 }
 
-function phrases(found: readonly Reason[]): readonly string[] {
-  return found.flatMap((reason) => (reason.kind === 'phrase' ? [reason.phrase] : []));
-}
+const sharesOf = (reasons: readonly Reason[], kinds: readonly Reason['kind'][]): number =>
+  reasons.reduce((sum, { kind, share }) => sum + (kinds.includes(kind) ? share : 0), 0);
 
-function shares(found: readonly Reason[]): number {
-  return found.reduce((sum, reason) => sum + (reason.kind === 'phrase' ? reason.share : 0), 0);
-}
+const WORDS = ['phrase', 'pair'] as const;
+const FACTS = ['topic', 'author', 'organisation'] as const;
 
-describe('createReasonFinder', () => {
-  it.each<[string, string, string, readonly string[]]>([
-    ['as the paper writes it', 'coding agent', 'The Coding-Agents explore', ['Coding-Agents']],
-    [
-      'the longest, of at most four words',
-      'retrieval augmented code generation models',
-      'retrieval-augmented code generation models',
-      ['retrieval-augmented code generation'],
-    ],
-    ['over function words inside it', 'chain of thought', 'A chain of thoughts', ['chain of thoughts']],
-    ['not over a stop', 'flow matching', 'flow. Matching', ['flow', 'Matching']],
-    ['no function words', 'we propose a novel method for the', 'we propose a novel method for the', []],
-    ['no numbers and letters', 'x 42 7', 'x 42 7', []],
-    ['nothing of nothing', '', '', []],
-    ['nothing of emoji', '🙂🙂', '🙂🙂', []],
-    ['no repeated word for two', 'agents for agents', 'agents for agents', ['agents for agents']],
-  ])('finds a phrase: %s', (_, query, title, expected) => {
-    expect(phrases(reasons({ title: query }, { title, abstract: '' }, common))).toEqual(expected);
-  });
-
-  it('takes a lone word only when it is rare, and in a title or spelled like a name', () => {
-    const lone = (title: string, abstract: string, rarity: number) =>
-      phrases(
-        reasons(
-          { title, abstract },
-          { title: 'Unlike', abstract: 'With ImageNet and diffusion.' },
-          () => rarity,
-        ),
-      );
-    expect(lone('diffusion', 'ImageNet', 3)).toEqual(['ImageNet', 'diffusion']);
-    expect(lone('', 'diffusion. ImageNet', 3)).toEqual(['ImageNet']);
-  });
-
-  it('lets at most two lone words stand in where nothing better is shared', () => {
-    const found = reasons({ title: 'alpha' }, { title: 'Unlike', abstract: 'An alpha.' }, () => 1);
-    const many = reasons(
-      { title: '', abstract: 'alpha. beta. gamma.' },
-      { title: '', abstract: 'gamma. alpha. beta.' },
-      (term) => term.length,
-    );
-
-    expect(phrases(found)).toEqual(['alpha']);
-    expect(phrases(many)).toEqual(['gamma', 'alpha']);
-  });
-
-  it('gives the strongest first, at most four, none sharing a telling word', () => {
-    const rarity = (term: string) => term.length;
-    const text = 'alpha beta. gamma delta epsilon. zeta eta. theta iota. kappa lambda mu. alpha gamma.';
-    const found = reasons({ title: text }, { title: text, abstract: '' }, rarity);
-    expect(phrases(found)).toHaveLength(4);
-    const strengths = found.map((reason) => (reason.kind === 'phrase' ? reason.share : 0));
-    expect(strengths).toEqual(strengths.toSorted((a, b) => b - a));
-  });
-
-  it('names shared authors and the organisation, whatever their typesetting', () => {
-    const found = reasons(
-      { authors: ['FIRST AUTHOR', 'Third Author'], organisation: 'An Institute' },
-      { authors: ['First Author', 'Second Author'], organisation: 'an institute' },
-    );
-    expect(found).toEqual([
-      { kind: 'author', name: 'First Author' },
-      { kind: 'organisation', name: 'an institute' },
-    ]);
-  });
-
-  it('shares no name that has no letters', () => {
-    expect(reasons({ authors: ['…'] }, { authors: ['—'], organisation: '***' })).toEqual([]);
-  });
-
-  it('holds for any texts: phrases are the paper’s own and telling, shares sum to at most 1', () => {
-    const word = fc.constantFrom(
-      'agents',
-      'Agent',
-      'the',
-      'of',
-      'deep',
-      'learning',
-      'RL',
-      'GPT-4',
-      'we',
-      'é',
-      '.',
-      ',',
-      '$x$',
-      '强化学习',
-      "agent's",
-      '🙂',
-    );
-    const text = fc.array(word, { maxLength: 25 }).map((words) => words.join(' '));
+describe('createExplainer', () => {
+  it('gives shares that sum to 1, and whose rest is just the words that are not named', () => {
+    const names = fc.uniqueArray(fc.constantFrom('Ann A', 'Bob B', 'Cy C', 'Di D', 'Ed E'));
+    const keys = fc.uniqueArray(fc.constantFrom('tide', 'flow', 'agent', 'code', 'wave'));
     fc.assert(
-      fc.property(text, text, text, text, (title, abstract, paperTitle, paperAbstract) => {
-        const found = reasons({ title, abstract }, { title: paperTitle, abstract: paperAbstract });
-        expect(shares(found)).toBeLessThanOrEqual(1 + 1e-9);
-        for (const phrase of phrases(found)) {
-          expect(paperTitle.includes(phrase) || paperAbstract.includes(phrase)).toBe(true);
-          const terms = wordsOf(phrase).map(({ term }) => term);
-          expect([terms[0], terms.at(-1)].some((term) => isStopTerm(term ?? ''))).toBe(false);
-        }
-        expect(phrases(found).length).toBeLessThanOrEqual(4);
+      fc.property(PAPER_TEXT, PAPER_TEXT, names, names, keys, keys, (query, texts, ...facts) => {
+        const [queryNames, paperNames, queryTopics, paperTopics] = facts;
+        const { reasons, score, wordsPart } = explain(
+          { ...query, authors: queryNames, organisation: 'An Institute' },
+          { ...texts, authors: paperNames, organisation: 'an institute' },
+          { query: queryTopics, paper: paperTopics },
+        );
+        fc.pre(Math.abs(score) > 0.05);
+
+        const named = sharesOf(reasons, [...WORDS, ...FACTS]);
+        const rest = sharesOf(reasons, ['rest']);
+        const unnamed = wordsPart - sharesOf(reasons, WORDS) * score;
+        expect(named + rest).toBeCloseTo(1, 9);
+        // The rounding of the stored vector.
+        expect(Math.abs(rest * score - unnamed)).toBeLessThan(0.02);
+        expect(Math.abs(wordsPart + sharesOf(reasons, FACTS) * score - score)).toBeLessThan(0.02);
       }),
     );
+  });
+
+  it('gives places at which the paper has the phrase', () => {
+    fc.assert(
+      fc.property(PAPER_TEXT, PAPER_TEXT, (query, texts) => {
+        for (const reason of explain(query, texts).reasons) {
+          if (reason.kind !== 'phrase' && reason.kind !== 'pair') continue;
+          expect(reason.places.length).toBeGreaterThan(0);
+          for (const { field, start, end } of reason.places) {
+            expect(phraseKey(texts[field].slice(start, end))).toBe(phraseKey(reason.phrase));
+          }
+        }
+      }),
+    );
+  });
+
+  it('gives phrases, pairs, topics, people and the rest, in this order', () => {
+    const { reasons } = explain(
+      { title: 'Coding agents', authors: ['Ann A'], organisation: 'Institute' },
+      { title: 'Coding agents', authors: ['Ann A'], organisation: 'Institute' },
+      { query: ['agent'], paper: ['agent'] },
+    );
+    const kinds = reasons.map(({ kind }) => kind).filter((kind) => kind !== 'pair');
+    expect(kinds).toEqual(['phrase', 'topic', 'author', 'organisation', 'rest']);
+  });
+
+  it('names shared topics as people read them', () => {
+    const { reasons, score } = explain(
+      { title: 'ocean' },
+      { title: 'ocean' },
+      { query: ['tide', 'flow'], paper: ['flow', 'code'] },
+    );
+    expect(reasons).toContainEqual({ kind: 'topic', topic: 'FLOW', share: WEIGHTS.topic / score });
+    expect(reasons.filter(({ kind }) => kind === 'topic')).toHaveLength(1);
+  });
+
+  it('names shared people as the paper writes them, each once', () => {
+    const { reasons } = explain(
+      { title: 'ocean', authors: ['FIRST AUTHOR', 'Third Author'], organisation: 'An Institute' },
+      {
+        title: 'ocean',
+        authors: ['First Author', 'Second Author', 'First author'],
+        organisation: 'an institute',
+      },
+    );
+    const names = reasons.flatMap((reason) =>
+      reason.kind === 'author' || reason.kind === 'organisation' ? [reason.name] : [],
+    );
+    expect(names).toEqual(['First author', 'an institute']);
+  });
+
+  it('shares no name that has no letters, and none beyond those that the ranking compares', () => {
+    const many = Array.from({ length: MAX_AUTHORS + 1 }, (_, number) => `Author ${number}`);
+    const blank = explain(
+      { title: 'ocean', authors: ['…'] },
+      { title: 'ocean', authors: ['—'], organisation: '***' },
+    );
+    const late = explain({ title: 'ocean', authors: [many.at(-1) ?? ''] }, { title: 'ocean', authors: many });
+    expect(sharesOf(blank.reasons, FACTS)).toBe(0);
+    expect(sharesOf(late.reasons, FACTS)).toBe(0);
+  });
+
+  it('gives at most three topics and three authors, as many as count', () => {
+    const many = ['a1', 'b2', 'c3', 'd4', 'e5'];
+    const { reasons } = explain(
+      { title: 'ocean', authors: many },
+      { title: 'ocean', authors: many },
+      { query: many, paper: many },
+    );
+    for (const kind of ['topic', 'author'] as const) {
+      expect(reasons.filter((reason) => reason.kind === kind)).toHaveLength(3);
+    }
+  });
+
+  it('says nothing of a paper without words', () => {
+    const { reasons } = explain({ title: 'ocean' }, { title: '🙂' });
+    expect(reasons).toEqual([{ kind: 'rest', share: 1 }]);
+  });
+
+  it.each(ODD_TEXTS)('explains a paper of %s to a page of the same', (_, text) => {
+    const { reasons } = explain({ title: text, abstract: text }, { title: text, abstract: text });
+    expect(reasons.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
   });
 });

@@ -1,17 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { commitFeed } from '../../../lib/db/feed';
 import { putJob } from '../../../lib/db/jobs';
 import type { OpenDatabase } from '../../../lib/db/open';
 import type { PaperFacts, SourceId } from '../../../lib/model/paper';
-import { createBm25Engine } from '../../../lib/related/bm25-engine';
 import { createFeedService } from '../../../lib/services/feed';
 import { createReadingList } from '../../../lib/services/reading-list';
-import { createRelatedService } from '../../../lib/services/related';
 import { firstJob } from '../../../lib/services/sync-job';
 import { arxivId, day, facts, NOW_MS } from '../../support/builders';
 import { freshDatabase } from '../../support/database';
 import { fakeMirror } from '../../support/fake-mirror';
 import { fakeSource } from '../../support/fake-source';
+import { relatedOn } from '../../support/related-service';
 
 const answers = new Map();
 const sources = [fakeSource({ id: 'arxiv', answers }), fakeSource({ id: 'hf-daily', answers })];
@@ -27,7 +25,7 @@ beforeEach(() => {
 
 /** A worker just started. */
 function start() {
-  const related = createRelatedService({ open, createEngine: createBm25Engine });
+  const { index, related } = relatedOn(open);
   const readingList = createReadingList({
     open,
     mirror: fakeMirror(),
@@ -35,7 +33,7 @@ function start() {
     onChange: async () => undefined,
   });
   const seenAt = { read: async () => seenAtMs, write: async () => undefined };
-  return { feed: createFeedService({ open, sources, related, readingList, seenAt }), readingList };
+  return { feed: createFeedService({ open, sources, related, index, readingList, seenAt }), readingList };
 }
 
 async function cache(
@@ -44,7 +42,7 @@ async function cache(
   nowMs = NOW_MS,
   source: SourceId = 'hf-daily',
 ): Promise<void> {
-  await commitFeed(await open(), {
+  await relatedOn(open).index.commit({
     source,
     records: papers.map((paper) => ({
       facts: paper,

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { commitFeed } from '../../../lib/db/feed';
 import { findJob, putJob } from '../../../lib/db/jobs';
 import type { OpenDatabase } from '../../../lib/db/open';
 import { NetworkError } from '../../../lib/errors';
@@ -13,6 +12,7 @@ import { DEFAULT_SETTINGS } from '../../../lib/settings/settings';
 import type { Source } from '../../../lib/sources/types';
 import { arxivId, doi, facts, NOW_MS } from '../../support/builders';
 import { failWrites, freshDatabase } from '../../support/database';
+import { commitTo } from '../../support/feed-commit';
 import { fakeSource } from '../../support/fake-source';
 
 const pdf: PaperRef = { site: 'arxiv', ids: { arxiv: arxivId('2606.00001') }, view: 'pdf' };
@@ -68,7 +68,7 @@ function start(overrides: Partial<Source> = {}) {
 }
 
 async function cache(paper: PaperFacts): Promise<void> {
-  await commitFeed(await open(), {
+  await commitTo(open)({
     source: 'hf-daily',
     records: [
       { facts: paper, provenance: { source: 'hf-daily', fetchedAtMs: NOW_MS, link: 'https://example.org' } },

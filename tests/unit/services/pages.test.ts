@@ -1,23 +1,21 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { commitFeed } from '../../../lib/db/feed';
 import type { OpenDatabase } from '../../../lib/db/open';
 import { tabPapers } from '../../../lib/db/tab-papers';
 import type { HttpGet } from '../../../lib/http';
 import type { AnnotationState } from '../../../lib/messages/protocol';
 import type { PaperMeta, PaperRef } from '../../../lib/model/page';
 import type { PaperFacts } from '../../../lib/model/paper';
-import { createBm25Engine } from '../../../lib/related/bm25-engine';
 import { createMetadata } from '../../../lib/services/metadata';
 import { createPages } from '../../../lib/services/pages';
 import { createReadingList } from '../../../lib/services/reading-list';
-import { createRelatedService } from '../../../lib/services/related';
 import { firstJob } from '../../../lib/services/sync-job';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/settings';
 import { arxivId, facts, NOW_MS } from '../../support/builders';
 import { freshDatabase } from '../../support/database';
 import { fakeMirror } from '../../support/fake-mirror';
 import { fakeSource } from '../../support/fake-source';
+import { relatedOn } from '../../support/related-service';
 
 const ref: PaperRef = { site: 'arxiv', ids: { arxiv: arxivId('2606.00001') }, view: 'abstract' };
 const meta: PaperMeta = {
@@ -55,7 +53,7 @@ function start() {
   const arxiv = fakeSource({ id: 'arxiv', answers: new Map() });
   const pages = createPages({
     metadata: createMetadata({ open, arxiv, get: vi.fn<HttpGet>(), settings, now }),
-    related: createRelatedService({ open, createEngine: createBm25Engine }),
+    related: relatedOn(open).related,
     readingList,
     tabPapers,
     feedState: async () => feedState,
@@ -66,7 +64,7 @@ function start() {
 }
 
 async function cache(...papers: readonly PaperFacts[]): Promise<void> {
-  await commitFeed(await open(), {
+  await relatedOn(open).index.commit({
     source: 'hf-daily',
     records: papers.map((paper) => ({
       facts: paper,
@@ -95,7 +93,7 @@ describe('annotate', () => {
     expect(await start().pages.annotate(7, ref, meta)).toMatchObject({
       state,
       relatedCount: 0,
-      topics: [],
+      topics: ['coding agents'],
       isSaved: false,
     });
   });

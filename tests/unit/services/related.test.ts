@@ -1,12 +1,12 @@
-import { describe, expect, it, vi } from 'vitest';
-import { commitFeed, type FeedChange } from '../../../lib/db/feed';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpenDatabase } from '../../../lib/db/open';
+import { identityKeys } from '../../../lib/model/identity';
 import type { PaperFacts } from '../../../lib/model/paper';
-import { createBm25Engine } from '../../../lib/related/bm25-engine';
-import { createRelatedService, type FindOptions } from '../../../lib/services/related';
-import { firstJob } from '../../../lib/services/sync-job';
-import { arxivId, day, doi, facts, NOW_MS } from '../../support/builders';
+import type { FindOptions } from '../../../lib/services/related';
+import { arxivId, day, doi, facts } from '../../support/builders';
 import { freshDatabase } from '../../support/database';
+import { relatedOn } from '../../support/related-service';
+import { ODD_TEXTS } from '../../support/related-texts';
 
 const options: FindOptions = { limit: 20, sort: 'closest' };
 
@@ -29,23 +29,17 @@ const fillers = Array.from({ length: 12 }, (_, index) =>
   }),
 );
 
-async function storeIn(open: OpenDatabase, records: readonly PaperFacts[]): Promise<FeedChange> {
-  return commitFeed(await open(), {
-    source: 'hf-daily',
-    records: records.map((paper) => ({
-      facts: paper,
-      provenance: { source: 'hf-daily', fetchedAtMs: NOW_MS, link: 'https://example.org' },
-    })),
-    job: firstJob('hf-daily'),
-    nowMs: NOW_MS,
-  });
-}
+let open: OpenDatabase;
 
+beforeEach(() => {
+  open = freshDatabase();
+});
+
+/** A worker whose feed has these papers. */
 async function serviceWith(records: readonly PaperFacts[]) {
-  const open = freshDatabase();
-  await storeIn(open, records);
-  const service = createRelatedService({ open, createEngine: createBm25Engine });
-  return { open, service, store: (more: readonly PaperFacts[]) => storeIn(open, more) };
+  const worker = relatedOn(open);
+  await worker.commit(records);
+  return worker;
 }
 
 const keysOf = (answer: { readonly items: readonly { readonly paper: { readonly key: string } }[] }) =>
@@ -61,54 +55,59 @@ describe('find', () => {
       'its title in other type, by the same first author',
       { ids: {}, title: 'CODING AGENTS: Study 1', authors: ['Study-1, Author of', 'Second Author'] },
     ],
+    ['its very title, by whomever', { ids: {}, authors: [] }],
   ])('never gives %s', async (_, self) => {
-    const { service } = await serviceWith([agents(1), agents(2), ...fillers]);
+    const { related } = await serviceWith([agents(1), agents(2), ...fillers]);
     const page = agents(1, self);
-    expect(keysOf(await service.find(page, page, options))).toEqual(['arxiv:2606.00012']);
+    expect(keysOf(await related.find(page, page, options))).toEqual(['arxiv:2606.00012']);
+  });
+
+  it('gives other works with the same short title', async () => {
+    const one = agents(1, { title: 'Coding agents' });
+    const { related } = await serviceWith([one, agents(2, { title: 'Coding agents' })]);
+    expect(keysOf(await related.find(one, one, options))).toEqual(['arxiv:2606.00012']);
   });
 
   it('gives nothing from an empty feed', async () => {
-    const { service } = await serviceWith([]);
-    expect(await service.find(agents(1), agents(1), options)).toEqual({ items: [], feedSize: 0 });
-    expect(await service.topics(agents(1))).toEqual([]);
-    expect(await service.search('agents', 5)).toEqual([]);
+    const { related } = relatedOn(open);
+    expect(await related.find(agents(1), agents(1), options)).toEqual({ items: [], feedSize: 0 });
+    expect(await related.search('agents', 5)).toEqual([]);
   });
 
-  it('adds shared topics to the reasons, unless a phrase says the same', async () => {
-    const keywords = ['flow matching', 'repository reading'];
-    const { service } = await serviceWith([
-      agents(1, {
-        keywords: [...keywords, 'coding agents'],
-        abstract: 'Flow-matching. Reading a repository: repository reading.',
-      }),
-      agents(2, {
-        keywords: [...keywords, 'coding agents'],
-        abstract: 'On flow matching and repository reading.',
-      }),
-      ...fillers,
-    ]);
-    const [first] = (
-      await service.find(
-        agents(1, { abstract: 'Matching; flow. Coding agents with flow matching and repository reading' }),
-        agents(1),
-        options,
-      )
-    ).items;
-    const named = (first?.reasons ?? []).map((reason) =>
-      reason.kind === 'phrase' ? reason.phrase : reason.kind === 'topic' ? reason.topic : reason.name,
-    );
-    expect(named.map((name) => name.toLowerCase())).toEqual([
-      ...new Set(named.map((name) => name.toLowerCase())),
-    ]);
-    expect(named).toContain('flow matching');
+  it('gives nothing else when the feed has the paper alone', async () => {
+    const { related } = await serviceWith([agents(1)]);
+    expect(await related.find(agents(1), agents(1), options)).toEqual({ items: [], feedSize: 1 });
   });
 
   it('gives the closest first', async () => {
-    const { service } = await serviceWith([agents(2), agents(3, { abstract: 'Waves.' }), ...fillers]);
-    const { items } = await service.find(agents(1), agents(1), options);
+    const { related } = await serviceWith([
+      agents(2),
+      agents(3, { abstract: 'Coding agents and ocean waves.' }),
+      ...fillers,
+    ]);
+    const { items } = await related.find(agents(1), agents(1), options);
     const scores = items.map(({ score }) => score);
     expect(keysOf({ items })).toEqual(['arxiv:2606.00012', 'arxiv:2606.00013']);
     expect(scores).toEqual(scores.toSorted((one, other) => other - one));
+    expect(items[0]?.closeness).toBe(1);
+  });
+
+  it('says why: shared phrases, topics and people, each once, whose shares sum to one', async () => {
+    const { related } = await serviceWith([
+      agents(2, { authors: ['Jane Doe'], organisation: 'An Institute' }),
+      ...fillers,
+    ]);
+    const page = agents(1, { authors: ['Doe, Jane', 'Jane Doe'], organisation: 'An institute' });
+    const [first] = (await related.find(page, page, options)).items;
+    const reasons = first?.reasons ?? [];
+    expect(reasons.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 6);
+    expect(reasons).toContainEqual(expect.objectContaining({ kind: 'topic', topic: 'coding agents' }));
+    expect(reasons).toContainEqual(expect.objectContaining({ kind: 'author', name: 'Jane Doe' }));
+    expect(reasons).toContainEqual(expect.objectContaining({ kind: 'organisation', name: 'An Institute' }));
+    const phrases = reasons.flatMap((reason) =>
+      reason.kind === 'phrase' ? reason.phrase.toLowerCase() : [],
+    );
+    expect(phrases).toEqual(['coding agents read repositories', 'flow matching']);
   });
 
   it.each([
@@ -117,56 +116,45 @@ describe('find', () => {
     ['upvoted', ['arxiv:2606.00014', 'arxiv:2606.00012', 'arxiv:2606.00013']],
   ] as const)('sorts by %s', async (sort, expected) => {
     const { publishedOn: _, ...undated } = agents(4, { upvotes: 9 });
-    const { service } = await serviceWith([
+    const { related } = await serviceWith([
       agents(2, { publishedOn: day('2026-06-02'), upvotes: 5 }),
       agents(3, { publishedOn: day('2026-06-03') }),
       undated,
       ...fillers,
     ]);
-    expect(keysOf(await service.find(agents(1), agents(1), { ...options, sort }))).toEqual(expected);
+    expect(keysOf(await related.find(agents(1), agents(1), { ...options, sort }))).toEqual(expected);
   });
 
-  it('narrows to a topic', async () => {
-    const { service } = await serviceWith([
+  it('narrows to a topic by any of its names, before the cut', async () => {
+    const { related } = await serviceWith([
+      ...[4, 5, 6].map((number) => agents(number)),
       agents(2, { keywords: ['code search'] }),
       agents(3, { keywords: ['code search'] }),
-      agents(4),
-      agents(5),
       ...fillers,
     ]);
-    const narrow = await service.find(agents(1), agents(1), { ...options, topic: 'code search' });
-    expect(keysOf(narrow).toSorted()).toEqual(['arxiv:2606.00012', 'arxiv:2606.00013']);
-    expect(await service.find(agents(1), agents(1), { ...options, topic: 'no such topic' })).toMatchObject({
+    for (const topic of ['code search', 'Code-Searches']) {
+      const narrow = await related.find(agents(1), agents(1), { ...options, limit: 2, topic });
+      expect(keysOf(narrow).toSorted()).toEqual(['arxiv:2606.00012', 'arxiv:2606.00013']);
+    }
+    expect(await related.find(agents(1), agents(1), { ...options, topic: 'no such topic' })).toEqual({
       items: [],
+      feedSize: 17,
     });
   });
 
   it('is the same on every call and after each start', async () => {
-    const { open, service } = await serviceWith([...fillers, agents(3), agents(2), agents(4)]);
-    const first = await service.find(agents(1), agents(1), options);
-    expect(await service.find(agents(1), agents(1), options)).toEqual(first);
-    expect(
-      await createRelatedService({ open, createEngine: createBm25Engine }).find(
-        agents(1),
-        agents(1),
-        options,
-      ),
-    ).toEqual(first);
+    const { related } = await serviceWith([...fillers, agents(3), agents(2), agents(4)]);
+    const first = await related.find(agents(1), agents(1), options);
+    expect(first.items).toHaveLength(3);
+    expect(await related.find(agents(1), agents(1), options)).toEqual(first);
+    expect(await relatedOn(open).related.find(agents(1), agents(1), options)).toEqual(first);
   });
 
-  it.each([
-    ['no abstract', { abstract: '' }],
-    [
-      'an abstract of 50,000 characters',
-      { abstract: 'Coding agents read repositories and waves. '.repeat(1200) },
-    ],
-    ['emoji', { title: '🙂', abstract: '🤖🤖' }],
-    ['LaTeX', { title: '$x$', abstract: String.raw`$\mathcal{L}_{\theta}(x) = \sum_i \frac{a}{b}$` }],
-    ['another language', { title: '搜索引擎', abstract: 'Поисковая система' }],
-  ])('is bounded and sensible for a page with %s', async (_, page) => {
-    const { service } = await serviceWith([agents(2), ...fillers]);
+  it.each(ODD_TEXTS)('is bounded and sensible for a page of %s', async (_, text) => {
+    const { related } = await serviceWith([agents(2), ...fillers]);
+    const page = agents(1, { title: text.slice(0, 100), abstract: text });
     const startedMs = performance.now();
-    const { items } = await service.find(agents(1, page), agents(1, page), options);
+    const { items } = await related.find(page, page, options);
     expect(performance.now() - startedMs).toBeLessThan(3000);
     for (const { closeness, reasons } of items) {
       expect(closeness).toBeGreaterThan(0);
@@ -174,84 +162,110 @@ describe('find', () => {
       expect(reasons.length).toBeLessThan(20);
     }
   });
-});
 
-describe('topics and search', () => {
-  it('come from the whole feed', async () => {
-    const { service } = await serviceWith([agents(1), agents(2), ...fillers]);
-    expect(
-      await service.topics({ title: 'A coding agent', abstract: 'on ocean wave data', keywords: [] }),
-    ).toEqual(['ocean waves', 'coding agents']);
-    expect((await service.search('coding study', 10)).map(({ key }) => key).toSorted()).toEqual([
-      'arxiv:2606.00011',
-      'arxiv:2606.00012',
-    ]);
+  it('leaves out a paper that was taken away since the rows were ranked', async () => {
+    const { related } = await serviceWith([agents(2), agents(3)]);
+    await related.find(agents(1), agents(1), options); // Now the rows are in memory.
+    const [key] = identityKeys(agents(2));
+    if (key !== undefined) await (await open()).delete('papers', key);
+    expect(keysOf(await related.find(agents(1), agents(1), options))).toEqual(['arxiv:2606.00013']);
   });
 });
 
-describe('update', () => {
-  it('takes in what a sync stored, without reading the store again', async () => {
-    const { service, store } = await serviceWith(fillers);
-    await service.topics(agents(1));
-    await service.update(await store([agents(2)]));
-    expect(await service.search('coding', 5)).toHaveLength(1);
+describe('topics', () => {
+  it('are those of the text and the keywords, by their names', async () => {
+    const { related } = relatedOn(open);
+    const page = { title: 'A coding agent', abstract: 'On ocean wave data', categories: [], keywords: [] };
+    expect((await related.topics(page)).toSorted()).toEqual(['coding agents', 'ocean waves']);
+    expect(await related.topics({ ...page, title: '', abstract: '' })).toEqual([]);
   });
 
-  it('costs nothing before the first look-up, which then reads all', async () => {
-    const { service, store } = await serviceWith(fillers);
-    await service.update(await store([agents(2)]));
-    expect(await service.search('coding', 5)).toHaveLength(1);
+  it('are at most five', async () => {
+    const topics = ['coding agents', 'code search', 'ocean waves', 'flow matching'];
+    const page = { title: topics.join(', '), abstract: '', categories: ['cs.SE'], keywords: topics };
+    expect((await relatedOn(open).related.topics(page)).length).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('search', () => {
+  it('gives the papers that have all of it before those that are close', async () => {
+    const { related } = await serviceWith([agents(1), agents(2), ...fillers]);
+    const found = (await related.search('coding study', 10)).map(({ key }) => key);
+    expect(found.slice(0, 2).toSorted()).toEqual(['arxiv:2606.00011', 'arxiv:2606.00012']);
   });
 
-  it('loses nothing that is stored while the index is built', async () => {
-    const { service, store } = await serviceWith(fillers);
-    const found = service.search('coding', 5);
-    const updates = [await store([agents(2)]), await store([agents(3)])].map((change) =>
-      service.update(change),
-    );
-    await Promise.all([found, ...updates]);
-    expect(await service.search('coding', 5)).toHaveLength(2);
+  it.each(['2606.00012', 'https://arxiv.org/abs/2606.00012v1', '10.48550/arXiv.2606.00012'])(
+    'gives the paper of %s first',
+    async (text) => {
+      const { related } = await serviceWith([agents(1), agents(2), ...fillers]);
+      expect((await related.search(text, 5))[0]?.key).toBe('arxiv:2606.00012');
+    },
+  );
+
+  it('gives each paper once, and no more than asked for', async () => {
+    const { related } = await serviceWith([agents(1), agents(2), agents(3), ...fillers]);
+    const found = (await related.search('coding agents 2606.00012', 2)).map(({ key }) => key);
+    expect(found).toHaveLength(2);
+    expect(new Set(found).size).toBe(2);
+  });
+});
+
+describe('what a sync stores', () => {
+  it('is found by the next look-up, whether the rows were in memory before or not', async () => {
+    const { related, commit } = await serviceWith(fillers);
+    await commit([agents(2)]);
+    expect(await related.search('coding', 5)).toHaveLength(1);
+    await commit([agents(3)]);
+    expect(await related.search('coding', 5)).toHaveLength(2);
   });
 
-  it('forgets a record that was merged into another', async () => {
+  it('is not lost when it comes in while the rows are loaded', async () => {
+    await serviceWith(fillers);
+    const { related, commit } = relatedOn(open);
+    const found = related.search('coding', 5);
+    await Promise.all([found, commit([agents(2)]), commit([agents(3)])]);
+    expect(await related.search('coding', 5)).toHaveLength(2);
+  });
+
+  it('takes out a record that was merged into another', async () => {
     const one = agents(2, { authors: [] });
     const other = agents(3, { ids: { doi: doi('10.1000/x') }, title: 'Agents that code', authors: [] });
-    const { service, store } = await serviceWith([one, other, ...fillers]);
-    expect(await service.search('agents', 5)).toHaveLength(2);
+    const { related, commit } = await serviceWith([one, other, ...fillers]);
+    expect(await related.search('agents', 5)).toHaveLength(2);
 
-    await service.update(await store([agents(2, { ids: { ...one.ids, ...other.ids }, authors: [] })]));
+    await commit([agents(2, { ids: { ...one.ids, ...other.ids }, authors: [] })]);
 
-    expect((await service.search('agents', 5)).map(({ key }) => key)).toEqual(['arxiv:2606.00012']);
-    expect(await service.topics({ title: 'coding agents', abstract: '', keywords: [] })).toEqual([]);
+    expect((await related.search('agents', 5)).map(({ key }) => key)).toEqual(['arxiv:2606.00012']);
   });
 
-  it('counts the keywords of a changed paper once', async () => {
-    const { service, store } = await serviceWith([agents(2), ...fillers]);
-    await service.topics(agents(1));
-    for (const upvotes of [1, 2, 3]) await service.update(await store([agents(2, { upvotes })]));
-    expect(await service.topics({ title: 'coding agents', abstract: '', keywords: [] })).toEqual([]);
+  it('changes the order by upvotes', async () => {
+    const { related, commit } = await serviceWith([agents(2, { upvotes: 3 }), agents(3, { upvotes: 5 })]);
+    const find = () => related.find(agents(1), agents(1), { ...options, sort: 'upvoted' });
+    expect(keysOf(await find())).toEqual(['arxiv:2606.00013', 'arxiv:2606.00012']);
+    await commit([agents(2, { upvotes: 30 })]);
+    expect(keysOf(await find())).toEqual(['arxiv:2606.00012', 'arxiv:2606.00013']);
   });
 });
 
-describe('reset', () => {
-  it('forgets what is in memory, also while it is built', async () => {
-    const { open, service } = await serviceWith([agents(2)]);
-    const building = service.search('coding', 5);
-    const empty = freshDatabase();
-    service.reset();
-    await building;
-    expect(empty).not.toBe(open);
-    expect(await service.search('coding', 5)).toHaveLength(1);
+describe('a feed that was cleared', () => {
+  it('is empty at once, also when it was just being loaded', async () => {
+    await serviceWith([agents(2)]);
+    const { related, index, commit } = relatedOn(open);
+    const loading = related.search('coding', 5);
+    await index.clear();
+    await loading;
+    expect(await related.search('coding', 5)).toEqual([]);
+    await commit([agents(3)]);
+    expect(await related.search('coding', 5)).toHaveLength(1);
   });
 });
 
 describe('a database that cannot be read', () => {
   it('fails the call and is tried again by the next', async () => {
-    const open = freshDatabase();
-    await storeIn(open, [agents(2)]);
+    await serviceWith([agents(2)]);
     const flaky = vi.fn<OpenDatabase>(open).mockRejectedValueOnce(new Error('corrupt'));
-    const service = createRelatedService({ open: flaky, createEngine: createBm25Engine });
-    await expect(service.search('coding', 5)).rejects.toThrow('corrupt');
-    expect(await service.search('coding', 5)).toHaveLength(1);
+    const { related } = relatedOn(flaky);
+    await expect(related.search('coding', 5)).rejects.toThrow('corrupt');
+    expect(await related.search('coding', 5)).toHaveLength(1);
   });
 });

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { commitFeed } from '../../../lib/db/feed';
 import { NetworkError, ParseError } from '../../../lib/errors';
 import { HOUR, MINUTE, SECOND } from '../../../lib/model/dates';
 import type { FeedErrorCode } from '../../../lib/model/feed';
@@ -7,6 +6,7 @@ import { firstJob, REFRESH_MS } from '../../../lib/services/sync-job';
 import { day, NOW_MS } from '../../support/builders';
 import { failWrites, quotaExceeded } from '../../support/database';
 import { cursor, fakeSource, page, type ScriptedAnswer } from '../../support/fake-source';
+import { commitTo } from '../../support/feed-commit';
 import { syncWorld } from '../../support/sync-world';
 import { record, STRAIGHT, threeDays } from '../../support/three-days';
 
@@ -201,7 +201,7 @@ describe('an unusable answer', () => {
       fallbacks: { latest: ['2026-06-10', '2026-06-09', '2026-06-01'] },
     });
     const world = syncWorld([source]);
-    await commitFeed(await world.open(), {
+    await commitTo(world.open)({
       source: 'hf-daily',
       records: [
         {

@@ -92,7 +92,7 @@ describe('a first sync', () => {
     const world = syncWorld([source]);
     const broken = () => Promise.reject(new Error('storage.local is full'));
 
-    await world.start({ onCommit: broken, onState: broken, onFinish: broken }).runDue();
+    await world.start({ onState: broken, onFinish: broken }).runDue();
 
     expect(source.asked).toEqual(STRAIGHT);
     expect(await world.job()).toMatchObject({ state: { kind: 'idle' } });

@@ -9,17 +9,16 @@ import { createWorkerGate } from '../../../lib/messages/gate';
 import { createReceiver, type Sender } from '../../../lib/messages/handle';
 import { createSend, type Send } from '../../../lib/messages/send';
 import type { PaperRef } from '../../../lib/model/page';
-import { createBm25Engine } from '../../../lib/related/bm25-engine';
 import { createFeedService } from '../../../lib/services/feed';
 import { createMetadata } from '../../../lib/services/metadata';
 import { createPages } from '../../../lib/services/pages';
 import { createReadingList } from '../../../lib/services/reading-list';
-import { createRelatedService } from '../../../lib/services/related';
 import { createWorkerHandlers } from '../../../lib/services/worker-handlers';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/settings';
 import type { SourceRecord } from '../../../lib/sources/types';
 import { arxivId, day, facts, paperKey } from '../../support/builders';
 import { fakeSource, page, type ScriptedAnswer } from '../../support/fake-source';
+import { relatedOn } from '../../support/related-service';
 import { type SyncWorld, syncWorld } from '../../support/sync-world';
 
 const ORIGIN = 'chrome-extension://paperkin';
@@ -58,9 +57,9 @@ function startWorker(): Worker {
   const world = syncWorld([source]);
   const { open } = world;
   const now = () => world.nowMs;
-  const related = createRelatedService({ open, createEngine: createBm25Engine });
+  const { index, related } = relatedOn(open);
   const readingList = createReadingList({ open, mirror, now, onChange: async () => undefined });
-  const feed = createFeedService({ open, sources: [source], related, readingList, seenAt });
+  const feed = createFeedService({ open, sources: [source], related, index, readingList, seenAt });
   const arxiv = fakeSource({ id: 'arxiv', answers: new Map() }); // Any look-up of it fails.
   const metadata = createMetadata({
     open,
@@ -69,7 +68,7 @@ function startWorker(): Worker {
     settings: async () => DEFAULT_SETTINGS,
     now,
   });
-  const sync = world.start({ onCommit: (change) => related.update(change) });
+  const sync = world.start({ commit: (commit) => index.commit(commit) });
   const pages = createPages({
     metadata,
     related,

@@ -1,46 +1,134 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitMarked } from '../../../lib/text/highlight';
+import { findTyped, splitAt, type TextRange } from '../../../lib/text/highlight';
 
-const show = (text: string, phrases: readonly string[]): string =>
-  splitMarked(text, phrases)
+const show = (text: string, ranges: readonly TextRange[]): string =>
+  splitAt(text, ranges)
     .map((part) => (part.isMarked ? `[${part.text}]` : part.text))
     .join('');
 
-describe('splitMarked', () => {
-  it.each([
-    ['Coding agents read code', ['coding agents'], '[Coding agents] read code'],
-    ['long-range and long range', ['long range'], '[long-range] and [long range]'],
-    ['line\nbreak: flow\n  matching', ['flow matching'], 'line\nbreak: [flow\n  matching]'],
-    ['agent, agents, agentic', ['agent'], '[agent], [agents], agentic'],
-    ['end. Matching flow', ['end matching'], 'end. Matching flow'],
-    ['graph neural networks', ['graph', 'graph neural networks'], '[graph neural networks]'],
-    ['graph neural nets', ['graph', 'graph neural networks'], '[graph] neural nets'],
-    ['a b a b c', ['a b c'], 'a b [a b c]'],
-    ['Schrödinger und SCHRÖDINGER', ['schrödinger'], '[Schrödinger] und [SCHRÖDINGER]'],
-    ['扩散 模型 works', ['扩散 模型'], '[扩散 模型] works'],
-    ['3D 😀 vision', ['3d', 'vision'], '[3D] 😀 [vision]'],
-    ['C++ and (C)', ['c'], '[C]++ and ([C])'],
-    ['nothing here', ['', '  ', '…'], 'nothing here'],
-    ['', ['a'], ''],
-  ])('marks whole words of %j', (text, phrases, expected) => {
-    expect(show(text, phrases)).toBe(expected);
+describe('splitAt', () => {
+  it.each<[string, string, readonly (readonly [number, number])[], string]>([
+    ['at a place', 'coding agents read', [[0, 13]], '[coding agents] read'],
+    [
+      'at several, in any order',
+      'coding agents read',
+      [
+        [14, 18],
+        [0, 6],
+      ],
+      '[coding] agents [read]',
+    ],
+    [
+      'overlapping ones as one',
+      'coding agents read',
+      [
+        [0, 13],
+        [7, 18],
+      ],
+      '[coding agents read]',
+    ],
+    [
+      'one inside another as the other',
+      'coding agents',
+      [
+        [0, 13],
+        [2, 4],
+      ],
+      '[coding agents]',
+    ],
+    [
+      'those that touch as one',
+      'abcd',
+      [
+        [0, 2],
+        [2, 4],
+      ],
+      '[abcd]',
+    ],
+    [
+      'empty and reversed ones not at all',
+      'abcd',
+      [
+        [2, 2],
+        [3, 1],
+      ],
+      'abcd',
+    ],
+    [
+      'up to the end',
+      'abcd',
+      [
+        [2, 9],
+        [12, 14],
+      ],
+      'ab[cd]',
+    ],
+    ['from the beginning', 'abcd', [[-3, 1]], '[a]bcd'],
+    ['nothing', '', [[0, 3]], ''],
+  ])('marks %s', (_, text, ranges, expected) => {
+    expect(
+      show(
+        text,
+        ranges.map(([start, end]) => ({ start, end })),
+      ),
+    ).toBe(expected);
   });
 
-  it('keeps the text, never gives an empty part, and alternates after a mark', () => {
-    const word = fc.constantFrom('a', 'B', 'ab', 'é', '-', ' ', '. ', '中', '𝒳');
-    const text = fc.array(word, { maxLength: 40 }).map((words) => words.join(' '));
+  it('keeps the text, never gives an empty part, and alternates', () => {
+    const range = fc.record({
+      start: fc.integer({ min: -5, max: 50 }),
+      end: fc.integer({ min: -5, max: 60 }),
+    });
     fc.assert(
-      fc.property(text, fc.array(text, { maxLength: 5 }), (given, phrases) => {
-        const parts = splitMarked(given, phrases);
-        expect(parts.map((part) => part.text).join('')).toBe(given);
+      fc.property(fc.string({ maxLength: 40 }), fc.array(range, { maxLength: 8 }), (text, ranges) => {
+        const parts = splitAt(text, ranges);
+        expect(parts.map((part) => part.text).join('')).toBe(text);
         expect(parts.every((part) => part.text !== '')).toBe(true);
+        expect(parts.some((part, place) => part.isMarked === parts[place + 1]?.isMarked)).toBe(false);
       }),
     );
   });
 
-  it('stays linear on a text that almost matches everywhere', () => {
-    const phrase = `${'a '.repeat(8)}b`;
-    expect(splitMarked('a '.repeat(20_000), [phrase])).toHaveLength(1);
+  it('marks just the letters that are in a range', () => {
+    const range = fc.record({ start: fc.nat({ max: 30 }), end: fc.nat({ max: 30 }) });
+    fc.assert(
+      fc.property(fc.array(range, { maxLength: 6 }), (ranges) => {
+        const marks = splitAt('x'.repeat(30), ranges).flatMap(({ text, isMarked }) =>
+          Array.from(text, () => isMarked),
+        );
+        const expected = marks.map((_, place) =>
+          ranges.some(({ start, end }) => start <= place && place < end),
+        );
+        expect(marks).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe('findTyped', () => {
+  it.each([
+    ['coding agent ', 'Coding agents read code', '[Coding] [agents] read code'],
+    ['"flow matching"', 'Flow-matching: flows match', '[Flow]-[matching]: [flows] match'],
+    ['the agents', 'the agent', 'the [agent]'],
+    ['the ', 'the agent of theory', '[the] agent of theory'],
+    [
+      'author:ito topic:"flow"',
+      'The author of a topic is Ito: flow',
+      'The author of a topic is [Ito]: [flow]',
+    ],
+    ['schrödinger ', 'Schrödinger und SCHRÖDINGER', '[Schrödinger] und [SCHRÖDINGER]'],
+    ['强化学习', '用强化学习。', '用[强化学习]。'],
+    ['…', 'nothing …', 'nothing …'],
+    ['', 'nothing', 'nothing'],
+  ])('marks the words of %j', (typed, text, expected) => {
+    expect(show(text, findTyped(text, typed))).toBe(expected);
+  });
+
+  it('takes a last word that may be unfinished for the beginning of others', () => {
+    const text = 'Diffusion and diffusing';
+    expect(show(text, findTyped(text, 'diffus'))).toBe('[Diffusion] and [diffusing]');
+    expect(show(text, findTyped(text, 'diffus '))).toBe(text);
+    expect(show(text, findTyped(text, 'di'))).toBe(text);
   });
 });

@@ -1,0 +1,131 @@
+import { isStopTerm } from '../text/stop-words';
+import { type Word, wordsOf } from '../text/words';
+import { hashText } from './hash';
+import { WORD_IDS, type WordModel } from './word-model';
+
+/** What the look-up reads of a paper or page. */
+export interface PaperText {
+  readonly title: string;
+  readonly abstract?: string;
+}
+
+/** The words of a text that count, as rows of the model and as words of the word index. */
+export interface Features {
+  /** How often each row of the model occurs; a word outside the vocabulary is spread over its letter groups. */
+  readonly rows: ReadonlyMap<number, number>;
+  /** How often each word occurs, by its id in the word index (`wordId`). */
+  readonly words: ReadonlyMap<number, number>;
+}
+
+/** A text is read up to here: an abstract has 1,500 characters, a mistaken full text a hundred times that. */
+export const MAX_CHARS = 20_000;
+/** Letters in a group; a word is framed first: `<lora>` gives `<lor`, `lora`, `ora>`. */
+const GROUP_LETTERS = 4;
+
+/** Reads the words that count of title and abstract; those of the title count `titleWeight` times. */
+export function readFeatures(model: WordModel, paper: PaperText): Features {
+  return countFeatures(readOccurrences(model, paper));
+}
+
+/** A word or phrase at one place of a paper's texts. */
+export interface Occurrence {
+  readonly field: 'abstract' | 'title';
+  /** How often it counts. */
+  readonly weight: number;
+  /** As `wordsOf` gives it; of a phrase its last word's. */
+  readonly term: string;
+  /** Rows of the model that stand for it: its own, or those of its letter groups. */
+  readonly rows: readonly number[];
+  /** Its id in the word index; null for a phrase. */
+  readonly wordId: number | null;
+  /** Offsets into the text, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The words that count, and the phrases of two that the model knows: those of the title, then those of the
+ * abstract, in the order of the text.
+ */
+export function readOccurrences(
+  model: WordModel,
+  { title, abstract = '' }: PaperText,
+): readonly Occurrence[] {
+  const { titleWeight } = model.header;
+  return [
+    ...occurrencesIn(model, 'title', title, titleWeight),
+    ...occurrencesIn(model, 'abstract', abstract, 1),
+  ];
+}
+
+/** Counts occurrences by row and by word. */
+export function countFeatures(occurrences: readonly Occurrence[]): Features {
+  const rows = new Map<number, number>();
+  const words = new Map<number, number>();
+  for (const occurrence of occurrences) {
+    const { weight, wordId } = occurrence;
+    for (const row of occurrence.rows) count(rows, row, weight / occurrence.rows.length);
+    if (wordId !== null) count(words, wordId, weight);
+  }
+  return { rows, words };
+}
+
+function occurrencesIn(
+  model: WordModel,
+  field: Occurrence['field'],
+  text: string,
+  weight: number,
+): readonly Occurrence[] {
+  const occurrences: Occurrence[] = [];
+  let before: Word | undefined;
+  for (const word of wordsOf(text.slice(0, MAX_CHARS))) {
+    const { start, end, term } = word;
+    if (isStopTerm(term)) {
+      before = undefined;
+      continue;
+    }
+    if (before !== undefined && isPhraseGap(text, before.end, start)) {
+      const phrase = model.rows.get(`${before.term} ${term}`);
+      if (phrase !== undefined) {
+        occurrences.push({ field, weight, term, rows: [phrase], wordId: null, start: before.start, end });
+      }
+    }
+    const rows = rowsOf(model, term);
+    occurrences.push({ field, weight, term, rows, wordId: wordIdOf(model, term), start, end });
+    before = word;
+  }
+  return occurrences;
+}
+
+/** A word's id in the word index: its row, or for an unknown word one of the ids that are left, by its hash. */
+export function wordIdOf({ rows, header }: WordModel, term: string): number {
+  return rows.get(term) ?? header.words + (hashText(term) % (WORD_IDS - header.words));
+}
+
+function rowsOf(model: WordModel, term: string): readonly number[] {
+  const row = model.rows.get(term);
+  if (row !== undefined) return [row];
+  const { words, phrases, buckets } = model.header;
+  return buckets === 0
+    ? []
+    : letterGroups(term).map((group) => words + phrases + (hashText(group) % buckets));
+}
+
+/** Groups of letters of a word, for words outside the vocabulary. */
+export function letterGroups(term: string): readonly string[] {
+  const framed = `<${term}>`;
+  const count = Math.max(1, framed.length - GROUP_LETTERS + 1);
+  return Array.from({ length: count }, (_, start) => framed.slice(start, start + GROUP_LETTERS));
+}
+
+/** Only white space, hyphens and apostrophes may stand inside a phrase. */
+export function isPhraseGap(text: string, from: number, to: number): boolean {
+  for (let place = from; place < to; place++) {
+    if (!/[\s'’-]/.test(text.charAt(place))) return false;
+  }
+  return true;
+}
+
+function count(counts: Map<number, number>, key: number, step: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + step);
+}

@@ -1,0 +1,39 @@
+import { bm25Weights, type Bm25Weights } from './bm25';
+import { peopleOf, vectorOf } from './encode';
+import { type PaperText, readFeatures } from './features';
+import { hashText } from './hash';
+import type { WordModel } from './word-model';
+
+/** A paper or page to find related papers for. */
+export interface QueryPaper extends PaperText {
+  readonly authors: readonly string[];
+  readonly organisation?: string;
+}
+
+/** What the ranking needs of it. */
+export interface RankQuery {
+  /** Unit length; all zeros when no word counts. */
+  readonly vector: Float32Array;
+  /** The model's direction of the papers that get cited. Shape: that of the vector. */
+  readonly prior: readonly number[];
+  readonly words: Bm25Weights;
+  /** Hashes of its authors' names. */
+  readonly authors: ReadonlySet<number>;
+  readonly organisation: number | null;
+  /** Hashes of its topics' canonical keys. */
+  readonly topics: ReadonlySet<number>;
+}
+
+/** Reads a paper or page once for a look-up. `topics`: its canonical topic keys. Cost: some 0.3 ms. */
+export function readQuery(model: WordModel, paper: QueryPaper, topics: readonly string[] = []): RankQuery {
+  const features = readFeatures(model, paper);
+  const [organisation = null] = peopleOf({ authors: [], organisation: paper.organisation ?? '' });
+  return {
+    vector: vectorOf(model, features),
+    prior: model.header.prior,
+    words: bm25Weights(model, features.words),
+    authors: new Set(peopleOf({ authors: paper.authors })),
+    organisation,
+    topics: new Set(topics.map(hashText)),
+  };
+}

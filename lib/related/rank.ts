@@ -1,0 +1,163 @@
+import { bm25Of } from './bm25';
+import { byScore, type Candidate, gatherRows, keepBest } from './candidates';
+import { spreadOut } from './diversity';
+import { componentScale, toUnit } from './encode';
+import type { RankQuery } from './rank-query';
+import type { RowPlace, Segment } from './segment';
+import { topicsAt } from './segment-row';
+import { cosineOf, cosinesOf, type ScanVector, scanVector } from './similarity';
+import { MAX_SHARED, WEIGHTS } from './weights';
+
+/** What narrows and orders an answer. All of it applies inside the search, not after the cut. */
+export interface RankOptions {
+  readonly limit: number;
+  /** True for rows that may not appear: the paper itself, its other versions, papers outside a filter. */
+  readonly isExcluded?: (segment: Segment, row: number) => boolean;
+  /** Among the papers that are close enough to be worth a row. */
+  readonly sort?: 'closest' | 'newest' | 'upvoted';
+  /** For evaluation: ranks every row, copies too, without the floor and without the step for variety. */
+  readonly isPlain?: boolean;
+}
+
+/** A paper of the answer. */
+export interface RankedRow extends RowPlace {
+  /** Sum of the parts that `explain` gives; comparable within one answer only. */
+  readonly score: number;
+  /** Score relative to the best, 0 to 1. */
+  readonly closeness: number;
+}
+
+export interface Ranking {
+  readonly rows: readonly RankedRow[];
+  /** The query's vector after feedback: what the rows were compared with. */
+  readonly vector: Float32Array;
+}
+
+/**
+ * Ranks the papers of the feed for a query: vectors and BM25 over all rows give candidates; the closest of
+ * them correct the query's vector (pseudo-relevance feedback); then vectors, BM25, topics and people decide.
+ *
+ * Errors: none; an empty feed or a query without words gives no rows. Cost: linear in the rows, some 35 ms
+ * for 100,000 on a 2-core machine.
+ *
+ * Source: Rocchio 1971 for the feedback; DESIGN section 5 for the two stages.
+ */
+export function rankPapers(
+  segments: readonly Segment[],
+  query: RankQuery,
+  { limit, isExcluded = () => false, sort = 'closest', isPlain = false }: RankOptions,
+): Ranking {
+  if (query.words.self === 0) return { rows: [], vector: query.vector };
+  const papers = segments.reduce((sum, { live }) => sum + countLive(live), 0);
+  const asked = withPrior(query, papers);
+  const candidates = candidatesFor(segments, query, asked, isExcluded, isPlain ? limit : 0);
+  const feedback = candidates
+    .toSorted(byScore)
+    .slice(0, Math.min(WEIGHTS.feedbackPapers, Math.floor(papers / WEIGHTS.papersPerFeedback)));
+  const vector = withFeedback(asked, feedback);
+  const corrected = scanVector(vector);
+  const ranked = candidates
+    .map(({ segment, row }) => ({ segment, row, score: scoreOf(segment, row, corrected, query) }))
+    .toSorted(byScore);
+  const best = ranked[0]?.score ?? 0;
+  const worthy = isPlain
+    ? ranked
+    : ranked.filter(({ score }) => score > 0 && score >= best * WEIGHTS.minCloseness);
+  const chosen = isPlain ? worthy.slice(0, limit) : sorted(worthy, sort, limit);
+  const rows = chosen.map((place) => ({ ...place, closeness: best > 0 ? place.score / best : 0 }));
+  return { rows, vector };
+}
+
+/**
+ * The rows that may be among the best, in no order, with their scores before feedback: by a part of the
+ * vectors, then by all of them and BM25. `atLeast`: so many at least, copies included.
+ */
+function candidatesFor(
+  segments: readonly Segment[],
+  { words }: RankQuery,
+  asked: Float32Array,
+  isExcluded: (segment: Segment, row: number) => boolean,
+  atLeast: number,
+): readonly Candidate[] {
+  const vector = scanVector(asked);
+  const rough = segments.map((segment) => {
+    const scores = cosinesOf(vector, segment, Math.min(WEIGHTS.roughDimensions, vector.length));
+    for (let row = 0; row < segment.count; row++) {
+      if (segment.live[row] === 0 || isExcluded(segment, row)) scores[row] = -Infinity;
+    }
+    return scores;
+  });
+  const limit = Math.max(WEIGHTS.roughCandidates, atLeast);
+  const gathered = gatherRows(segments, rough, limit, { keepsCopies: atLeast > 0 });
+  const scored = gathered.map(({ segment, row }) => {
+    const cosine = cosineOf(vector, segment, row, vector.length);
+    return { segment, row, score: cosine + WEIGHTS.words * bm25Of(words, segment, row) };
+  });
+  return keepBest(scored, Math.max(WEIGHTS.candidates, atLeast));
+}
+
+function countLive(live: Uint8Array): number {
+  let count = 0;
+  for (const one of live) count += one;
+  return count;
+}
+
+/**
+ * The query's vector moved towards the papers that get cited. Among a hundred papers the words alone decide;
+ * the more there are to choose from, the more of them are close enough, and the more the prior helps.
+ */
+function withPrior({ vector, prior }: RankQuery, papers: number): Float32Array {
+  const { priorFrom, priorFull } = WEIGHTS;
+  const share = Math.log(Math.max(1, papers) / priorFrom) / Math.log(priorFull / priorFrom);
+  const weight = WEIGHTS.prior * Math.min(1, Math.max(0, share));
+  return toUnit(vector.map((component, place) => component + weight * (prior[place] ?? 0)));
+}
+
+function scoreOf(segment: Segment, row: number, vector: ScanVector, query: RankQuery): number {
+  const { authors, organisation, topics } = query;
+  const people = segment.people.subarray(segment.peopleStarts[row], segment.peopleStarts[row + 1]);
+  return (
+    cosineOf(vector, segment, row, vector.length) +
+    WEIGHTS.words * bm25Of(query.words, segment, row) +
+    WEIGHTS.topic * Math.min(MAX_SHARED, countShared(topicsAt({ segment, row }), topics)) +
+    WEIGHTS.author * Math.min(MAX_SHARED, countShared(people, authors)) +
+    (organisation !== null && people.includes(organisation) ? WEIGHTS.organisation : 0)
+  );
+}
+
+function countShared(hashes: Uint32Array, wanted: ReadonlySet<number>): number {
+  return wanted.size === 0 ? 0 : new Set(hashes.filter((hash) => wanted.has(hash))).size;
+}
+
+/** The query's vector moved towards the mean of the papers closest to it, at length 1. */
+function withFeedback(vector: Float32Array, closest: readonly RowPlace[]): Float32Array {
+  if (closest.length === 0) return vector;
+  const scale = componentScale(vector.length);
+  const moved = vector.slice();
+  for (const { segment, row } of closest) {
+    const start = row * vector.length;
+    for (let place = 0; place < vector.length; place++) {
+      const component = (segment.vectors[start + place] ?? 0) / scale;
+      moved[place] = (moved[place] ?? 0) + (WEIGHTS.feedback * component) / closest.length;
+    }
+  }
+  return toUnit(moved);
+}
+
+function sorted(
+  ranked: readonly Candidate[],
+  sort: NonNullable<RankOptions['sort']>,
+  limit: number,
+): readonly Candidate[] {
+  switch (sort) {
+    case 'closest':
+      return spreadOut(ranked, limit);
+    case 'newest':
+      return ranked.toSorted((a, b) => dayOf(b) - dayOf(a)).slice(0, limit);
+    case 'upvoted':
+      return ranked.toSorted((a, b) => upvotesOf(b) - upvotesOf(a)).slice(0, limit);
+  }
+}
+
+const dayOf = ({ segment, row }: RowPlace): number => segment.days[row] ?? 0;
+const upvotesOf = ({ segment, row }: RowPlace): number => segment.upvotes[row] ?? 0;

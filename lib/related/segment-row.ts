@@ -1,0 +1,110 @@
+import { DAY, isoDateOf, startOfDayMs } from '../model/dates';
+import { fold } from '../model/fold';
+import type { Paper, PaperKey, SourceId } from '../model/paper';
+import { type EncodedPaper, encodePaper } from './encode';
+import { hashText } from './hash';
+import type { RowPlace, Segment } from './segment';
+import type { WordModel } from './word-model';
+
+/** One paper as a segment stores it. */
+export interface SegmentRow extends EncodedPaper {
+  /** Hashes of its topics' canonical keys. */
+  readonly topics: Uint32Array;
+  /** Days since 1970-01-01. */
+  readonly day: number;
+  readonly upvotes: number;
+  /** Bit mask, `sourceBit` of each source. */
+  readonly sources: number;
+  /** Hash of the folded title. */
+  readonly title: number;
+  /** False when the row takes the paper out. */
+  readonly isLive: boolean;
+}
+
+/** Bits are stored: a new source gets the next one. */
+const SOURCE_BITS: Readonly<Record<SourceId, number>> = { 'hf-daily': 1, arxiv: 2 };
+
+/** The bit of a source in a row's mask. */
+export function sourceBit(source: SourceId): number {
+  return SOURCE_BITS[source];
+}
+
+/** Marks a row that takes its paper out: it stays until no older segment can hold the paper. */
+const GONE_BIT = 128;
+
+/** True for a row that takes its paper out, as opposed to one that a newer row replaced. */
+export function isGoneRow({ sources }: Segment, row: number): boolean {
+  return ((sources[row] ?? 0) & GONE_BIT) !== 0;
+}
+
+/** Hashes of a row's topics. */
+export function topicsAt({ segment, row }: RowPlace): Uint32Array {
+  return segment.topics.subarray(segment.topicStarts[row], segment.topicStarts[row + 1]);
+}
+
+/** Hash of a title as rows have it: the same for two versions or copies of one work. */
+export function titleHash(title: string): number {
+  return hashText(fold(title));
+}
+
+/** Reads a paper into a row. `topics`: its canonical topic keys. Cost: that of `encodePaper`. */
+export function rowOf(model: WordModel, paper: Paper, topics: readonly string[]): SegmentRow {
+  return {
+    ...encodePaper(model, paper),
+    topics: Uint32Array.from(topics, hashText),
+    day: dayOf(paper),
+    upvotes: paper.upvotes ?? 0,
+    sources: paper.provenance.reduce((mask, { source }) => mask | sourceBit(source), 0),
+    title: titleHash(paper.title),
+    isLive: true,
+  };
+}
+
+/** The row that takes a paper out. */
+export function goneRow(model: WordModel, key: PaperKey): SegmentRow {
+  return {
+    key,
+    vector: new Int8Array(model.header.dimensions),
+    words: new Uint16Array(),
+    people: new Uint32Array(),
+    topics: new Uint32Array(),
+    day: 0,
+    upvotes: 0,
+    sources: GONE_BIT,
+    title: 0,
+    isLive: false,
+  };
+}
+
+/** True when a segment's row already says all that `other` says: it need not be written again. */
+export function isSameRow(segment: Segment, row: number, other: SegmentRow): boolean {
+  const part = <T extends { subarray(start?: number, end?: number): T }>(all: T, starts: Uint32Array): T =>
+    all.subarray(starts[row], starts[row + 1]);
+  return (
+    (segment.live[row] === 1) === other.isLive &&
+    segment.days[row] === other.day &&
+    segment.upvotes[row] === other.upvotes &&
+    segment.sources[row] === other.sources &&
+    segment.titles[row] === other.title &&
+    isSameList(part(segment.words, segment.wordStarts), other.words) &&
+    isSameList(part(segment.people, segment.peopleStarts), other.people) &&
+    isSameList(part(segment.topics, segment.topicStarts), other.topics) &&
+    isSameList(vectorAt(segment, row), other.vector)
+  );
+}
+
+function vectorAt({ vectors, count }: Segment, row: number): Int8Array {
+  const dimensions = vectors.length / count;
+  return vectors.subarray(row * dimensions, (row + 1) * dimensions);
+}
+
+function isSameList(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
+  if (one.length !== other.length) return false;
+  for (let place = 0; place < one.length; place++) if (one[place] !== other[place]) return false;
+  return true;
+}
+
+/** ArXiv's daily feed names no day of submission: then the day it was listed stands in. */
+function dayOf({ publishedOn, listedOn, addedAtMs }: Paper): number {
+  return Math.floor(startOfDayMs(publishedOn ?? listedOn ?? isoDateOf(addedAtMs)) / DAY);
+}

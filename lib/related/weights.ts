@@ -1,0 +1,49 @@
+/**
+ * Every number that decides the order of related papers.
+ *
+ * Chosen on `citations-dev` and `groups-dev` (`npm run eval:related`) and on keywords that authors gave
+ * (ARCHITECTURE.md, "Measured"); each with the range in which those figures hardly move.
+ */
+export const WEIGHTS = {
+  /** BM25 of the query's words, as a share of what the query would score against itself. Range 0.5 to 2. */
+  words: 0.7,
+  /** Saturation of repeated words in BM25. Range 0.9 to 1.6. */
+  bm25K1: 1.2,
+  /** How much a long text counts against a paper in BM25. Range 0.4 to 0.9. */
+  bm25B: 0.75,
+  /**
+   * How far the query's vector is moved towards the papers that get cited (`ModelHeader.prior`). Range 0.6 to
+   * 1.1.
+   */
+  prior: 1,
+  /** Papers in the feed up to which the prior counts nothing, and from which on it counts in full. */
+  priorFrom: 100,
+  priorFull: 100_000,
+  /** Closest papers whose mean vector is added to the query's (Rocchio 1971). Range 5 to 15. */
+  feedbackPapers: 8,
+  /** One of so many papers in the feed may be used so. */
+  papersPerFeedback: 10,
+  /** How much of that mean is added. Range 0.4 to 1. */
+  feedback: 0.7,
+  /** For each topic that both have, up to three. A tie-breaker: two topics outweigh 0.03 of cosine. */
+  topic: 0.015,
+  /** For each author that both have, up to three. */
+  author: 0.02,
+  /** For the same organisation. */
+  organisation: 0.005,
+  /** Components of the vectors that the scan of all papers compares: half of them find what all would rank. */
+  roughDimensions: 128,
+  /** Papers that the scan lets through, to be compared in full. */
+  roughCandidates: 8000,
+  /** Papers that are ranked with feedback, topics and people. */
+  candidates: 1000,
+  /** Below this share of the best score a paper is not worth a row. Range 0.3 to 0.5. */
+  minCloseness: 0.4,
+  /** How much a paper falls behind for being like one above it, at most, as a share of its score. */
+  diversity: 0.12,
+  /** From this cosine on two papers count as alike. */
+  alikeCosine: 0.75,
+} as const;
+
+/** Shared topics or authors beyond this number add nothing. */
+export const MAX_SHARED = 3;

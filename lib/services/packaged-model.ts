@@ -1,0 +1,55 @@
+import { ARXIV_CATEGORIES } from '../sources/arxiv-categories';
+import { createTopics } from '../topics/create-topics';
+import { parseTopicsFile } from '../topics/topics-file';
+import type { Topics } from '../topics/types';
+import type { EncoderSources } from './feed-index-load';
+import { createPaperEncoder, type PaperEncoder } from './paper-encoder';
+
+/** What was trained offline, as files of the package. */
+const WORDS_FILE = 'model/words.bin';
+const TOPICS_FILE = 'model/topics.txt';
+
+export interface PackagedModel extends EncoderSources {
+  /**
+   * The topics, read once. Errors: those of reading, and `Error` for a damaged file; the next call tries
+   * again.
+   */
+  readonly loadTopics: () => Promise<Topics>;
+}
+
+/** The word model and the topics that the package brings. `readFile` reads a file of the package. */
+export function createPackagedModel(readFile: (path: string) => Promise<ArrayBuffer>): PackagedModel {
+  let loading: Promise<Topics> | null = null;
+
+  const readTopics = async (): Promise<Topics> => {
+    const text = new TextDecoder().decode(await readFile(TOPICS_FILE));
+    return createTopics(parseTopicsFile(text), { categories: ARXIV_CATEGORIES });
+  };
+
+  function loadTopics(): Promise<Topics> {
+    if (loading === null) {
+      const started = readTopics();
+      loading = started;
+      started.catch(() => {
+        loading = null;
+      });
+    }
+    return loading;
+  }
+
+  async function encoderOf(modelBytes: ArrayBuffer): Promise<PaperEncoder> {
+    const topics = await loadTopics();
+    const topicKeysOf = (paper: Parameters<Topics['topicsOf']>[0]) =>
+      topics.topicsOf(paper).map(({ key }) => key);
+    return createPaperEncoder(modelBytes, { version: topics.version, topicKeysOf });
+  }
+
+  return {
+    loadTopics,
+    encoderOf,
+    loadEncoder: async () => {
+      const [bytes] = await Promise.all([readFile(WORDS_FILE), loadTopics()]);
+      return encoderOf(bytes);
+    },
+  };
+}

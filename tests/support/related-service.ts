@@ -1,0 +1,70 @@
+import type { FeedChange } from '../../lib/db/feed';
+import type { OpenDatabase } from '../../lib/db/open';
+import type { PaperFacts } from '../../lib/model/paper';
+import type { FeedIndex } from '../../lib/services/feed-index';
+import { createPaperEncoder } from '../../lib/services/paper-encoder';
+import { createRelatedService, type RelatedService } from '../../lib/services/related';
+import { detectPaper } from '../../lib/sites';
+import { createTopics } from '../../lib/topics/create-topics';
+import type { Topics } from '../../lib/topics/types';
+import { commitOf, feedIndexOn } from './feed-index';
+import { topicsFile } from './topics';
+import { type SmallModel, wordModelBytes } from './word-model';
+
+/** Words of two subjects that have nothing to do with each other, and of a third. */
+const MODEL: SmallModel = {
+  words: ['agent', 'coding', 'repository', 'code', 'flow', 'matching', 'ocean', 'wave', 'tide'],
+  phrases: ['coding agent', 'ocean wave', 'flow matching'],
+  vectors: {
+    agent: [127, 20],
+    coding: [120, 40],
+    repository: [110, 60],
+    code: [115, 50],
+    'coding agent': [127, 30],
+    flow: [0, 0, 127],
+    matching: [0, 0, 120, 20],
+    'flow matching': [0, 0, 127, 10],
+    ocean: [0, 0, 0, 0, 127],
+    wave: [0, 0, 0, 0, 120, 20],
+    tide: [0, 0, 0, 0, 110, 30],
+    'ocean wave': [0, 0, 0, 0, 127, 10],
+  },
+};
+
+/** A worker's look-up. */
+export interface RelatedWorker {
+  readonly related: RelatedService;
+  readonly index: FeedIndex;
+  /** Stores a response with these papers. */
+  readonly commit: (records: readonly PaperFacts[]) => Promise<FeedChange>;
+}
+
+/** A worker just started on a database: the services that ship, a small model, a few topics. */
+export function relatedOn(
+  open: OpenDatabase,
+  { index = smallIndexOn(open), topics = smallTopics() }: { index?: FeedIndex; topics?: Topics } = {},
+): RelatedWorker {
+  const related = createRelatedService({
+    open,
+    index,
+    loadTopics: async () => topics,
+    idsOfUrl: (url) => detectPaper(url)?.ids ?? null,
+  });
+  return { related, index, commit: (records) => index.commit(commitOf(records)) };
+}
+
+/** The topics that the small model's words are about. */
+function smallTopics(): Topics {
+  const chances = { 'coding agent': 0.5, 'code search': 0.5, 'ocean wave': 0.5, 'flow matching': 0.5 };
+  return createTopics(topicsFile(chances), { categories: [] });
+}
+
+function smallIndexOn(open: OpenDatabase): FeedIndex {
+  const topics = smallTopics();
+  const encoderOf = async (bytes: ArrayBuffer) =>
+    createPaperEncoder(bytes, {
+      version: topics.version,
+      topicKeysOf: (paper) => topics.topicsOf(paper).map(({ key }) => key),
+    });
+  return feedIndexOn(open, {}, { encoderOf, loadEncoder: () => encoderOf(wordModelBytes(MODEL)) });
+}

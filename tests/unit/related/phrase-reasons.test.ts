@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { contributionsOf } from '../../../lib/related/contributions';
+import { MAX_CHARS, readOccurrences } from '../../../lib/related/features';
+import { createPhraseFinder } from '../../../lib/related/phrase-reasons';
+import { readQuery } from '../../../lib/related/rank-query';
+import { ODD_TEXTS } from '../../support/related-texts';
+import { wordModel } from '../../support/word-model';
+
+/** Words that stand in one of two papers: never reasons alone. */
+const COMMON = ['common', 'usual', 'plain'];
+const small = wordModel({ words: ['coding', 'agent', 'flow', 'matching', ...COMMON] });
+const model = {
+  ...small,
+  documentFrequencies: small.documentFrequencies.map((count, row) => (row >= 4 && row < 7 ? 500 : count)),
+};
+
+interface Texts {
+  readonly title?: string;
+  readonly abstract?: string;
+}
+
+function find(asked: Texts, given: Texts) {
+  const query = { title: '', authors: [], ...asked };
+  const texts = { title: '', ...given };
+  const ranked = readQuery(model, query);
+  const contributions = contributionsOf(model, ranked, ranked.vector, readOccurrences(model, texts));
+  return { ...createPhraseFinder(model, query)(texts, contributions), contributions };
+}
+
+function phrases(query: Texts, paper: Texts): readonly string[] {
+  return find(query, paper).phrases.map(({ phrase }) => phrase);
+}
+
+describe('createPhraseFinder', () => {
+  it.each<[string, string, string, readonly string[]]>([
+    ['as the paper writes it', 'coding agent', 'The Coding-Agents explore', ['Coding-Agents']],
+    ['over function words inside it', 'chain of thought', 'A chain of thoughts', ['chain of thoughts']],
+    ['no function words', 'we propose a novel method for the', 'we propose a novel method for the', []],
+    ['no numbers and letters', 'x 42 7', 'x 42 7', []],
+    ['nothing of nothing', '', '', []],
+    ['nothing of emoji', '🙂🙂', '🙂🙂', []],
+    ['no repeated word for two', 'agents for agents', 'agents for agents', ['agents for agents']],
+    ['a run of Chinese letters', '强化学习', '用强化学习', ['强化学习']],
+  ])('finds a phrase: %s', (_, title, paperTitle, expected) => {
+    expect(phrases({ title }, { title: paperTitle })).toEqual(expected);
+  });
+
+  it('finds a phrase of at most four words', () => {
+    const title = 'retrieval augmented code generation models';
+    const [first] = phrases({ title }, { title });
+    expect(first?.split(' ')).toHaveLength(4);
+  });
+
+  it('takes a lone word only when it is rare, and in a title or spelled like a name', () => {
+    const abstract = 'Unlike ImageNet. A flow. Usual.';
+    expect(phrases({ title: 'flow', abstract: 'ImageNet. Usual.' }, { abstract }).toSorted()).toEqual([
+      'ImageNet',
+      'flow',
+    ]);
+    expect(phrases({ abstract: 'flow. ImageNet.' }, { abstract })).toEqual(['ImageNet']);
+  });
+
+  it('lets at most two lone words stand in where nothing better is shared', () => {
+    const abstract = 'Common. Usual. Plain.';
+    expect(phrases({ abstract }, { abstract: 'plain. common. usual.' })).toHaveLength(2);
+    expect(phrases({ title: 'common' }, { abstract })).toEqual(['Common']);
+  });
+
+  it('gives the strongest first, at most four, no two with a telling word in common', () => {
+    const text = 'coding agent. flow matching. red sky. green sea. blue sun. agent flow.';
+    const found = find({ title: text }, { title: text }).phrases;
+
+    const strengths = found.map(({ share }) => share);
+    const words = found.flatMap(({ phrase }) => phrase.split(' '));
+    expect(found).toHaveLength(4);
+    expect(strengths).toEqual(strengths.toSorted((a, b) => b - a));
+    expect(new Set(words).size).toBe(words.length);
+  });
+
+  it('says every place of a phrase, in title and abstract', () => {
+    const paper = { title: 'Flow matching', abstract: 'We use flow-matching.' };
+    const [found] = find({ title: 'flow matching' }, paper).phrases;
+    expect(found?.phrase).toBe('Flow matching');
+    expect(found?.places).toEqual([
+      { field: 'title', start: 0, end: 13 },
+      { field: 'abstract', start: 7, end: 20 },
+    ]);
+  });
+
+  it('shares the score out: what the phrases have and what is left is all there was', () => {
+    const paper = {
+      title: 'Coding agents',
+      abstract: 'Flow of the coding agent’s ocean, for coding agents.',
+    };
+    const {
+      phrases: found,
+      rest,
+      contributions,
+    } = find({ title: 'coding agents', abstract: 'Seas.' }, paper);
+
+    const all = contributions.reduce((sum, { part }) => sum + part, 0);
+    const told = found.reduce((sum, { share }) => sum + share, 0);
+    const left = rest.reduce((sum, { part }) => sum + part, 0);
+    expect(found).toHaveLength(1);
+    expect(told + left).toBeCloseTo(all, 9);
+    expect(rest.map(({ start, end }) => paper.abstract.slice(start, end))).toEqual(['Flow', 'ocean']);
+  });
+
+  it('counts a phrase of the model for its last word, possessive or not', () => {
+    const paper = { title: "A coding agent's" };
+    const { phrases: found, rest } = find({ title: 'coding agent' }, paper);
+    expect(found.map(({ phrase }) => phrase)).toEqual(["coding agent's"]);
+    expect(rest).toEqual([]);
+  });
+
+  it('takes nothing from links, and keeps the places behind them', () => {
+    const abstract = 'See https://github.com/acme/flow-matching for coding agents.';
+    const [found, ...others] = find({ title: 'coding agents', abstract }, { abstract }).phrases;
+    expect(found?.places).toEqual([{ field: 'abstract', start: 46, end: 59 }]);
+    expect(others).toEqual([]);
+  });
+
+  it('reads as far as the score does', () => {
+    const abstract = `${'common '.repeat(MAX_CHARS / 7 + 10)} coding agent`;
+    expect(phrases({ title: 'coding agent' }, { abstract })).toEqual([]);
+  });
+
+  it.each(ODD_TEXTS)('reads a page and a paper of %s', (_, text) => {
+    expect(phrases({ title: text, abstract: text }, { title: text, abstract: text }).length).toBeLessThan(5);
+  });
+});

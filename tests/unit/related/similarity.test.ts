@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { vectorOf } from '../../../lib/related/encode';
+import { readFeatures } from '../../../lib/related/features';
+import { cosineOf, cosineOfRows, scanVector } from '../../../lib/related/similarity';
+import { paper, papers } from '../../support/builders';
+import { PAPER_TEXT } from '../../support/related-texts';
+import { segmentOf } from '../../support/segments';
+import { wordModel } from '../../support/word-model';
+
+const model = wordModel();
+const { dimensions } = model.header;
+
+describe('cosineOf', () => {
+  it('is the cosine of the two texts’ vectors, but for rounding', () => {
+    fc.assert(
+      fc.property(PAPER_TEXT, PAPER_TEXT, (query, texts) => {
+        const vector = vectorOf(model, readFeatures(model, query));
+        const other = vectorOf(model, readFeatures(model, texts));
+        const segment = segmentOf(model, [paper(texts)]);
+        const expected = vector.reduce((sum, part, place) => sum + part * (other[place] ?? 0), 0);
+        expect(Math.abs(cosineOf(scanVector(vector), segment, 0, dimensions) - expected)).toBeLessThan(0.02);
+      }),
+    );
+  });
+
+  it('reads the row that is asked for', () => {
+    const segment = segmentOf(
+      model,
+      papers(3, (index) => ({ title: ['ocean', 'flow', 'agent'][index] ?? '', abstract: '' })),
+    );
+    const flow = scanVector(vectorOf(model, readFeatures(model, { title: 'flow' })));
+    const cosines = [0, 1, 2].map((row) => cosineOf(flow, segment, row, dimensions));
+    expect(cosines[1]).toBeCloseTo(1, 1);
+    expect(Math.max(...cosines)).toBe(cosines[1]);
+  });
+});
+
+describe('cosineOfRows', () => {
+  it('is 1 for a row and itself, the same both ways, and 0 for a text without words', () => {
+    const segment = segmentOf(
+      model,
+      papers(3, (index) => ({ title: ['ocean flow', 'flow agent', '🙂'][index] ?? '', abstract: '' })),
+    );
+    const place = (row: number) => ({ segment, row });
+
+    expect(cosineOfRows(place(0), place(0))).toBeCloseTo(1, 1);
+    expect(cosineOfRows(place(0), place(1))).toBe(cosineOfRows(place(1), place(0)));
+    expect(cosineOfRows(place(0), place(2))).toBe(0);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createPackagedModel } from '../../../lib/services/packaged-model';
+import { packTopicsFile } from '../../../lib/topics/topics-file';
+import { hashText } from '../../../lib/related/hash';
+import { paper } from '../../support/builders';
+import { topicsFile } from '../../support/topics';
+import { wordModelBytes } from '../../support/word-model';
+
+const topicsBytes = () =>
+  new TextEncoder().encode(packTopicsFile(topicsFile({ 'coding agent': 0.9 }))).slice().buffer;
+const readPackage = async (path: string): Promise<ArrayBuffer> =>
+  path.endsWith('.bin') ? wordModelBytes() : topicsBytes();
+
+describe('createPackagedModel', () => {
+  it('makes an encoder of the package’s words and topics, whose version names both', async () => {
+    const { loadEncoder, loadTopics } = createPackagedModel(readPackage);
+    const [encoder, topics] = [await loadEncoder(), await loadTopics()];
+
+    expect(encoder.version).toContain(encoder.model.header.version);
+    expect(encoder.version).toContain(topics.version);
+    expect(encoder.encode(paper()).topics).toContain(hashText('coding agent'));
+  });
+
+  it('reads former models with the topics of this package', async () => {
+    const { encoderOf, loadEncoder } = createPackagedModel(readPackage);
+    const [former, current] = [await encoderOf(wordModelBytes({ seed: 2 })), await loadEncoder()];
+    expect(former.model.header.version).not.toBe(current.model.header.version);
+  });
+
+  it('reads the topics once', async () => {
+    const readFile = vi.fn<typeof readPackage>(readPackage);
+    const { encoderOf, loadTopics } = createPackagedModel(readFile);
+    await Promise.all([loadTopics(), loadTopics(), encoderOf(wordModelBytes())]);
+    expect(readFile).toHaveBeenCalledOnce();
+  });
+
+  it('fails without the files, and tries again with the next call', async () => {
+    const readFile = vi.fn<typeof readPackage>(readPackage).mockRejectedValueOnce(new Error('no file'));
+    const { loadTopics } = createPackagedModel(readFile);
+    await expect(loadTopics()).rejects.toThrow('no file');
+    expect((await loadTopics()).keyOf('Coding Agents')).toBe('coding agent');
+  });
+
+  it('refuses a damaged file', async () => {
+    const { loadTopics } = createPackagedModel(async () => topicsBytes().slice(0, -5));
+    await expect(loadTopics()).rejects.toThrow(Error);
+  });
+});

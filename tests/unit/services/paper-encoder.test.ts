@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { hashText } from '../../../lib/related/hash';
+import { createPaperEncoder, type TopicFinder } from '../../../lib/services/paper-encoder';
+import { paper } from '../../support/builders';
+import { wordModelBytes } from '../../support/word-model';
+
+const topicsOf = (version: string): TopicFinder => ({ version, topicKeysOf: ({ keywords }) => keywords });
+
+describe('createPaperEncoder', () => {
+  it('reads a paper into a row with its topics', () => {
+    const encoder = createPaperEncoder(wordModelBytes(), topicsOf('one'));
+    const row = encoder.encode(paper({ keywords: ['coding agent'], upvotes: 7 }));
+    expect(row).toMatchObject({ key: 'arxiv:2606.00001', upvotes: 7, isLive: true });
+    expect([...row.topics]).toEqual([hashText('coding agent')]);
+    expect(row.vector).toHaveLength(encoder.model.header.dimensions);
+  });
+
+  it('has the same version each time it is made of the same model and topics', () => {
+    const make = () => createPaperEncoder(wordModelBytes(), topicsOf('one')).version;
+    expect(make()).toBe(make());
+  });
+
+  it('has another version for another model, and for other topics', () => {
+    const versions = [
+      createPaperEncoder(wordModelBytes(), topicsOf('one')),
+      createPaperEncoder(wordModelBytes({ seed: 2 }), topicsOf('one')),
+      createPaperEncoder(wordModelBytes(), topicsOf('two')),
+    ].map(({ version }) => version);
+    expect(new Set(versions).size).toBe(3);
+  });
+
+  it('refuses bytes that are no model', () => {
+    expect(() => createPaperEncoder(new ArrayBuffer(40), topicsOf('one'))).toThrow('no model file');
+  });
+});
