@@ -1,0 +1,31 @@
+import { createEmbedPhase } from './embed-phase';
+import { createKernels } from './kernels';
+import { createLossPhases } from './loss-phases';
+import type { TrainingSettings } from './settings';
+import type { Share } from './share';
+import type { TrainingData } from './training-data';
+import type { TrainingState } from './training-state';
+import { createUpdatePhase } from './update-phase';
+
+/** What every thread needs; all arrays are shared. */
+export interface TrainingJob {
+  readonly data: TrainingData;
+  readonly state: TrainingState;
+  readonly settings: TrainingSettings;
+  /** Memory of the barrier between phases. */
+  readonly barrier: Int32Array;
+  readonly threads: number;
+}
+
+/** Stands in place of the number of columns when the training is over. */
+export const NO_MORE_STEPS = -1;
+
+/** One thread's part of a step: run in order, with all threads waiting for each other after each. */
+export function createPhases({ data, state, settings }: TrainingJob, share: Share): readonly (() => void)[] {
+  const kernels = createKernels(state.memory);
+  return [
+    createEmbedPhase(kernels, data.corpus, state, settings, share),
+    ...createLossPhases(kernels, data, state, settings, share),
+    createUpdatePhase(kernels, data.corpus.rowCount, state, settings, share),
+  ];
+}

@@ -1,0 +1,48 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { packModel } from '../../lib/related/model-file';
+import { quantiseRows } from './quantise';
+import type { TrainingSettings } from './settings';
+import type { Trained } from './train';
+import type { Vocabulary } from './vocabulary';
+
+/** The package must stay small (DESIGN section 7). */
+export const MAX_MODEL_BYTES = 6_000_000;
+
+/** Bytes that a model of these rows will take, without its header. */
+export function modelBytes({ terms }: Vocabulary, { buckets, dimensions }: TrainingSettings): number {
+  const vocabulary = new TextEncoder().encode(terms.join('\n')).length;
+  // A row's scale and document frequency take 4 bytes each.
+  return vocabulary + (terms.length + buckets) * (dimensions + 8);
+}
+
+/** The file's bytes. `facts` is what the header says of the training, beside the settings. */
+export function modelFile(
+  { vectors, prior }: Trained,
+  documentFrequencies: Uint32Array,
+  { terms, words, phrases }: Vocabulary,
+  documents: number,
+  settings: TrainingSettings,
+  facts: Readonly<Record<string, number | string>>,
+): Uint8Array {
+  const { buckets, dimensions, titleWeight } = settings;
+  const header = {
+    dimensions,
+    words,
+    phrases,
+    buckets,
+    documents,
+    titleWeight,
+    prior: Array.from(prior, (component) => Number(component.toFixed(5))),
+    training: { ...settings, ...facts },
+  };
+  return packModel(header, terms, { documentFrequencies, ...quantiseRows(vectors, dimensions) });
+}
+
+/** Writes the file whole or not at all. */
+export async function writeModel(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const part = `${path}.part`;
+  await writeFile(part, bytes);
+  await rename(part, path);
+}
