@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { corpusBaselines, poolBaselines } from '../../../../tools/eval-related/baseline-rankers';
+import type { CorpusQuery } from '../../../../tools/eval-related/rows';
+import { evalPaper, jsonLines, poolQuery } from '../../../support/eval-related';
+
+const CORPUS = [
+  evalPaper('hf:1', 'Ocean waves'),
+  evalPaper('hf:2', 'Ocean tides'),
+  evalPaper('hf:2', 'A copy of the key'),
+  evalPaper('s2:3', 'Ocean waves and tides'),
+];
+const QUERY: CorpusQuery = {
+  kind: 'corpus',
+  id: 'q',
+  text: { title: 'ocean waves' },
+  ownKey: 'hf:1',
+  cited: [],
+};
+
+describe('corpusBaselines', () => {
+  it('rank the corpus without the query itself', async () => {
+    const rankers = await corpusBaselines(await jsonLines(CORPUS), '', 10);
+
+    expect(rankers.map(({ name }) => name)).toEqual(['BM25', 'TF-IDF']);
+    for (const ranker of rankers) expect(ranker.rank(QUERY).map(([key]) => key)).toEqual(['s2:3', 'hf:2']);
+  });
+
+  it('rank only the keys asked for', async () => {
+    const [bm25] = await corpusBaselines(await jsonLines(CORPUS), 'hf:', 10);
+
+    expect(bm25?.rank(QUERY).map(([key]) => key)).toEqual(['hf:2']);
+  });
+});
+
+describe('poolBaselines', () => {
+  it('rank every paper of the pool, those without a shared word last', async () => {
+    const query = poolQuery('ocean waves', { b: [0, 'flow'], a: [0, 'agents'], c: [1, 'Waves'] });
+
+    for (const ranker of await poolBaselines([query], await jsonLines(CORPUS), '')) {
+      expect(ranker.rank(query).map(([key]) => key)).toEqual(['c', 'a', 'b']);
+    }
+  });
+});

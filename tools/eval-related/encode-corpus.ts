@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { createPaperTable, type PaperTable } from '../../lib/related/paper-table';
+import type { Segment } from '../../lib/related/segment';
+import { encodeLines } from './encode-lines';
+import type { EncodeAnswer, EncodeRequest, EncodeSetup } from './encode-messages';
+import type { Encoder } from './encoder';
+import { type Line, readLines } from './read-lines';
+
+export interface EncodeOptions extends EncodeSetup {
+  /** Made with the same files as the threads' own. */
+  readonly encoder: Encoder;
+  /** Told after each batch how many lines are done. */
+  readonly onProgress: (lines: number) => void;
+  /** Lines in one message, whose papers are one segment. @default 4000 */
+  readonly batchLines?: number;
+}
+
+/**
+ * Encodes the papers of a corpus file as the extension does, on every core; keeps none of their texts. A file
+ * of one batch is not worth a thread.
+ *
+ * Errors: an `Error` that names file and line. Cost: 217,284 papers about 90 s on two cores and 250 MB.
+ */
+export async function encodeCorpus(options: EncodeOptions): Promise<PaperTable> {
+  const { encoder, file, batchLines = 4000 } = options;
+  const batches = batchesOf(file, batchLines);
+  const first = (await batches.next()).value ?? [];
+  const segments =
+    first.length < batchLines
+      ? [encodeLines(encoder, options, first)].map((bytes) => unpacked(bytes, encoder))
+      : await encodeInThreads(first, batches, options);
+  return createPaperTable(segments.filter((segment) => segment !== null));
+}
+
+/** The segments in the order of the file: that of the rows must not depend on which thread was faster. */
+async function encodeInThreads(
+  first: EncodeRequest,
+  rest: AsyncGenerator<EncodeRequest, undefined>,
+  { encoder, onProgress, file, keyPrefix, model, topics }: EncodeOptions,
+): Promise<readonly (Segment | null)[]> {
+  const setup: EncodeSetup = { file, keyPrefix, model, topics };
+  const threads = Array.from(
+    { length: availableParallelism() },
+    () => new Worker(new URL('./encode-worker.mjs', import.meta.url), { workerData: setup }),
+  );
+  const segments: (Segment | null)[] = [];
+  let next = 0;
+  let lines = 0;
+  const work = async (thread: Worker): Promise<void> => {
+    for (;;) {
+      const place = next++;
+      // An async generator queues the calls: each thread gets a batch of its own.
+      const batch = place === 0 ? first : (await rest.next()).value;
+      if (batch === undefined) return;
+      segments[place] = segmentOf(await ask(thread, batch), encoder);
+      onProgress((lines += batch.length));
+    }
+  };
+  try {
+    await Promise.all(threads.map(work));
+  } finally {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
+  return segments;
+}
+
+async function* batchesOf(file: string, lines: number): AsyncGenerator<EncodeRequest, undefined> {
+  let batch: Line[] = [];
+  for await (const line of readLines(file)) {
+    if (batch.push(line) < lines) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+  return undefined;
+}
+
+async function ask(thread: Worker, lines: EncodeRequest): Promise<EncodeAnswer> {
+  thread.postMessage(lines);
+  const [answer] = (await once(thread, 'message')) as [EncodeAnswer]; // What `encode-worker.ts` answers.
+  return answer;
+}
+
+function segmentOf(answer: EncodeAnswer, encoder: Encoder): Segment | null {
+  if (!answer.ok) throw new Error(answer.message);
+  return unpacked(answer.bytes, encoder);
+}
+
+function unpacked(bytes: ArrayBuffer | null, encoder: Encoder): Segment | null {
+  return bytes === null ? null : encoder.unpack(bytes);
+}

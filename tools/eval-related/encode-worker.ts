@@ -1,0 +1,21 @@
+/** Encodes papers of the corpus in a thread of its own; started by `encode-corpus.ts`. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { encodeLines } from './encode-lines';
+import type { EncodeAnswer, EncodeRequest, EncodeSetup } from './encode-messages';
+import { createEncoder } from './encoder';
+
+const setup = workerData as EncodeSetup; // What `encode-corpus.ts` hands in.
+const encoder = createEncoder(setup);
+
+parentPort?.on('message', (lines: EncodeRequest) => {
+  try {
+    const bytes = encodeLines(encoder, setup, lines);
+    answer({ ok: true, bytes }, bytes === null ? [] : [bytes]);
+  } catch (error) {
+    answer({ ok: false, message: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+function answer(message: EncodeAnswer, transfer: readonly ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, transfer);
+}

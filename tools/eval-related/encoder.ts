@@ -1,0 +1,60 @@
+import type { Paper, PaperKey } from '../../lib/model/paper';
+import type { PaperText } from '../../lib/related/features';
+import { parseModel } from '../../lib/related/model-file';
+import { type RankQuery, readQuery } from '../../lib/related/rank-query';
+import type { Segment } from '../../lib/related/segment';
+import { parseSegment } from '../../lib/related/segment-file';
+import { rowOf } from '../../lib/related/segment-row';
+import { packRows } from '../../lib/related/segment-writer';
+import { createTopics } from '../../lib/topics/create-topics';
+import { parseTopicsFile } from '../../lib/topics/topics-file';
+import type { EncodeWith } from './encode-messages';
+import type { EvalPaper } from './rows';
+
+export type Encoder = ReturnType<typeof createEncoder>;
+
+/**
+ * Reads papers and queries as the extension's worker does: words, vectors, and the topics found in the texts.
+ *
+ * Errors: an `Error` for a file that is damaged.
+ */
+export function createEncoder(files: EncodeWith) {
+  const model = parseModel(files.model);
+  const topics = createTopics(parseTopicsFile(files.topics), { categories: [] });
+  const topicsOf = ({ title, abstract = '' }: PaperText): readonly string[] =>
+    topics.topicsOf({ title, abstract, keywords: [], categories: [] }).map(({ key }) => key);
+
+  return {
+    /** Papers as the bytes of a segment. Cost: some 0.5 ms each. */
+    pack: (papers: readonly EvalPaper[]): ArrayBuffer =>
+      packRows(
+        model.header,
+        papers.map((paper) => rowOf(model, feedPaperOf(paper), topicsOf(paper))),
+      ),
+
+    /** The segment that `pack` made, here or in another thread. */
+    unpack(bytes: ArrayBuffer): Segment {
+      const segment = parseSegment(bytes, model.header.version);
+      if (segment === null) throw new Error('A segment was made with another model.');
+      return segment;
+    },
+
+    query: (text: PaperText): RankQuery => readQuery(model, { ...text, authors: [] }, topicsOf(text)),
+  };
+}
+
+/** A paper of the feed of which no more is known than its texts. */
+function feedPaperOf({ key, title, abstract }: EvalPaper): Paper {
+  return {
+    key: key as PaperKey, // The file's own keys: they only tell its papers apart.
+    ids: {},
+    title,
+    abstract,
+    authors: [],
+    authorCount: 0,
+    categories: [],
+    keywords: [],
+    addedAtMs: 0,
+    provenance: [],
+  };
+}

@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** What was asked for on the command line. */
+export interface EvalOptions {
+  /** Papers to rank; null when the queries bring their own pools. */
+  readonly corpus: string | null;
+  readonly queries: string;
+  /** Where the rankings go. */
+  readonly out: string | null;
+  /** Also BM25 and TF-IDF cosine. */
+  readonly hasBaselines: boolean;
+  readonly model: string;
+  readonly topics: string;
+  /** Only papers of the corpus whose key begins so. */
+  readonly keyPrefix: string;
+}
+
+const SHIPPED = resolve(import.meta.dirname, '../../public/model');
+
+export const EVAL_USAGE = `npm run eval:related -- --corpus FILE --queries FILE [options]
+  --corpus FILE   papers {key, title, abstract}, .jsonl or .jsonl.gz; not needed for queries with pools
+  --queries FILE  {query: {id, key?, title, abstract}, cited: [key]}
+                  or {id, query: {title, abstract}, pool: [{key, title, abstract, grade}]}
+  --out FILE      write the rankings: [{id, ranked: [[key, score], ...]}]
+  --baselines     also BM25 and TF-IDF cosine
+  --keys PREFIX   only papers of the corpus whose key begins so, such as hf:
+  --model FILE    another model than public/model/words.bin
+  --topics FILE   other topics than public/model/topics.txt`;
+
+/** Reads the options. Errors: an `Error` in words for an unknown or missing option. */
+export function readEvalOptions(args: readonly string[]): EvalOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      corpus: { type: 'string' },
+      queries: { type: 'string' },
+      out: { type: 'string' },
+      baselines: { type: 'boolean', default: false },
+      keys: { type: 'string', default: '' },
+      model: { type: 'string', default: resolve(SHIPPED, 'words.bin') },
+      topics: { type: 'string', default: resolve(SHIPPED, 'topics.txt') },
+    },
+  });
+  if (values.queries === undefined) throw new Error('--queries FILE is missing.');
+  return {
+    corpus: values.corpus ?? null,
+    queries: values.queries,
+    out: values.out ?? null,
+    hasBaselines: values.baselines,
+    model: values.model,
+    topics: values.topics,
+    keyPrefix: values.keys,
+  };
+}

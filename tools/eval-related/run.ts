@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import type { PaperTable } from '../../lib/related/paper-table';
+import { corpusBaselines, poolBaselines } from './baseline-rankers';
+import { encodeCorpus } from './encode-corpus';
+import type { EncodeWith } from './encode-messages';
+import { createEncoder } from './encoder';
+import { corpusEngine, poolEngine } from './engine-rankers';
+import { type Evaluation, evaluateCorpus, evaluatePools, type Ranker } from './evaluate';
+import type { EvalOptions } from './options';
+import { startStep } from './progress';
+import type { NamedEvaluation } from './report';
+import { type CorpusQuery, type PoolQuery, readQueries } from './rows';
+
+/** Places of a ranking of the whole corpus. */
+const LIMIT = 1000;
+
+/**
+ * Ranks what the options ask for: first with the extension's ranking, then with the baselines.
+ *
+ * Errors: an `Error` in words for a file that is missing or of another form, with the line.
+ */
+export async function runEvaluation(options: EvalOptions): Promise<readonly NamedEvaluation[]> {
+  const queries = await readQueries(options.queries);
+  const files = await readShipped(options);
+  return isPools(queries) ? runPools(options, files, queries) : runCorpus(options, files, queries);
+}
+
+async function runCorpus(
+  { corpus, keyPrefix, hasBaselines }: EvalOptions,
+  files: EncodeWith,
+  queries: readonly CorpusQuery[],
+): Promise<readonly NamedEvaluation[]> {
+  if (corpus === null) throw new Error('--corpus FILE is missing: these queries bring no pools.');
+  const encoder = createEncoder(files);
+  const reading = startStep('papers encoded');
+  const table = await encodeCorpus({
+    ...files,
+    file: corpus,
+    keyPrefix,
+    encoder,
+    onProgress: reading.update,
+  });
+  reading.end(table.count);
+  if (table.count === 0) {
+    throw new Error(`${corpus} holds no papers${keyPrefix === '' ? '' : ` with keys in ${keyPrefix}`}.`);
+  }
+  const keys = keysOf(table);
+  const evaluate = (ranker: Ranker<CorpusQuery>) => evaluateCorpus(ranker, queries, keys);
+  const ours = evaluated([corpusEngine(encoder, table, LIMIT)], evaluate);
+  if (!hasBaselines) return ours;
+  const indexing = startStep('papers indexed for the baselines');
+  const baselines = await corpusBaselines(corpus, keyPrefix, LIMIT);
+  indexing.end(table.count);
+  return [...ours, ...evaluated(baselines, evaluate)];
+}
+
+async function runPools(
+  { corpus, keyPrefix, hasBaselines }: EvalOptions,
+  files: EncodeWith,
+  queries: readonly PoolQuery[],
+): Promise<readonly NamedEvaluation[]> {
+  const baselines = hasBaselines ? await poolBaselines(queries, corpus, keyPrefix) : [];
+  return evaluated([poolEngine(createEncoder(files)), ...baselines], (ranker) =>
+    evaluatePools(ranker, queries),
+  );
+}
+
+function evaluated<TRanker extends { readonly name: string }>(
+  rankers: readonly TRanker[],
+  evaluate: (ranker: TRanker) => Evaluation,
+): readonly NamedEvaluation[] {
+  return rankers.map((ranker) => {
+    const ranking = startStep(`queries ranked by ${ranker.name}`);
+    const evaluation = evaluate(ranker);
+    ranking.end(evaluation.rankings.length);
+    return { name: ranker.name, evaluation };
+  });
+}
+
+/** The model and the topics as the package has them. */
+async function readShipped({ model, topics }: EvalOptions): Promise<EncodeWith> {
+  const [modelBytes, topicsBytes] = await Promise.all([readBytes(model), readBytes(topics)]);
+  return { model: modelBytes.buffer, topics: new TextDecoder().decode(topicsBytes) };
+}
+
+async function readBytes(file: string): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await readFile(file)); // A copy: a small file's bytes are part of a larger buffer.
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${file} cannot be read: ${reason}`, { cause: error });
+  }
+}
+
+function isPools(queries: readonly CorpusQuery[] | readonly PoolQuery[]): queries is readonly PoolQuery[] {
+  return queries[0]?.kind === 'pool'; // A file holds one kind of queries.
+}
+
+function keysOf({ segments }: PaperTable): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const segment of segments) {
+    for (let row = 0; row < segment.count; row++) keys.add(segment.keyOf(row));
+  }
+  return keys;
+}
