@@ -1,0 +1,83 @@
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import type { StoredPaper } from '../../lib/db/schema';
+import { type IsoDate, parseIsoDate } from '../../lib/model/dates';
+import { identityKeys } from '../../lib/model/identity';
+import { newPaper } from '../../lib/model/merge-papers';
+import type { PaperFacts } from '../../lib/model/paper';
+import { parseModel } from '../../lib/related/model-file';
+import { random, type Random } from './random';
+
+const NOW_MS = Date.UTC(2026, 5, 10);
+/** A paper of 2026 has about this many authors, of whom most have other papers in the feed. */
+const AUTHORS = 5;
+const ALL_AUTHORS = 40_000;
+/** Words of a title and an abstract, function words included. */
+const TITLE_WORDS = 10;
+const ABSTRACT_WORDS = 190;
+
+/** Papers as the feed stores them: of a recorded corpus, which names no authors, or made up. */
+export async function* benchPapers(dataDir: string | undefined): AsyncGenerator<StoredPaper> {
+  const next = random(1);
+  const texts = dataDir === undefined ? madeUpTexts(next) : corpusTexts(dataDir);
+  let number = 0;
+  for await (const text of texts) {
+    number++;
+    const authors = Array.from({ length: AUTHORS }, () => `Given Family-${Math.floor(next() * ALL_AUTHORS)}`);
+    yield storedPaper(number, {
+      ...text,
+      authors,
+      authorCount: AUTHORS,
+      upvotes: Math.floor(next() ** 3 * 200),
+    });
+  }
+}
+
+type Text = Pick<PaperFacts, 'abstract' | 'categories' | 'keywords' | 'publishedOn' | 'title'>;
+
+async function* corpusTexts(dataDir: string): AsyncGenerator<Text> {
+  const file = join(dataDir, 'related/corpus.jsonl.gz');
+  if (!existsSync(file)) throw new Error(`There is no ${file}.`);
+  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()) });
+  for await (const line of lines) {
+    const row = JSON.parse(line) as Record<string, string> & { readonly keywords?: readonly string[] }; // The corpus's own format.
+    yield textOf(
+      row['title'] ?? '',
+      row['abstract'] ?? '',
+      parseIsoDate(row['date'] ?? ''),
+      row.keywords ?? [],
+    );
+  }
+}
+
+/** Texts of the model's words, as frequent as words are (Zipf), so that lists have the lengths of real ones. */
+function* madeUpTexts(next: Random): Generator<Text> {
+  const file = readFileSync('public/model/words.bin');
+  const model = parseModel(new Uint8Array(file).buffer);
+  const words = [...model.rows.keys()].slice(0, model.header.words);
+  const word = () => (next() < 0.35 ? 'the' : (words[Math.floor(words.length ** next()) - 1] ?? 'model'));
+  const run = (length: number) => Array.from({ length }, word).join(' ');
+  for (;;) yield textOf(run(TITLE_WORDS), run(ABSTRACT_WORDS), null, []);
+}
+
+function textOf(title: string, abstract: string, date: IsoDate | null, keywords: readonly string[]): Text {
+  return {
+    title,
+    abstract,
+    categories: ['cs.LG'],
+    keywords,
+    ...(date === null ? {} : { publishedOn: date }),
+  };
+}
+
+function storedPaper(number: number, facts: Omit<PaperFacts, 'ids'>): StoredPaper {
+  const acl = `bench-${String(number).padStart(7, '0')}`;
+  const known = { ...facts, ids: { acl } };
+  const identity = identityKeys(known);
+  const [key] = identity;
+  if (key === undefined) throw new Error('A paper of the benchmark has no key.'); // It has an id.
+  const provenance = { source: 'hf-daily', fetchedAtMs: NOW_MS, link: 'https://example.org' } as const;
+  return { ...newPaper(key, { facts: known, provenance }, NOW_MS), identity, sources: ['hf-daily'] };
+}
