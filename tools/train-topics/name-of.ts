@@ -6,24 +6,33 @@ import { increase } from './text-statistics';
 /** Small letters are preferred when at least this share of the uses has them: names of things keep capitals. */
 const MIN_SMALL = 0.25;
 
+/** Share of the uses that spellings other than short forms must have to be preferred. */
+const MIN_LONG = 0.1;
+
 /**
  * The name to show for a topic, from the spellings of its keywords and how often each was used: the most used
  * one that has no brackets and does not stand for a longer one, or whatever there is, its short form taken
  * off.
  */
 export function nameOf(spellings: ReadonlyMap<string, number>, rewrites: Rewrites): string {
-  const isReadable = (spelling: string): boolean =>
-    !/[()]/.test(spelling) &&
-    (!isShortForm(spelling) || canonicalKey(spelling, rewrites) === termOf(spelling));
-  const readable = [...spellings].filter(([spelling]) => isReadable(spelling));
-  const candidates = readable.length > 0 ? readable : bare(spellings);
+  const isLong = (spelling: string): boolean =>
+    !isShortForm(spelling) || canonicalKey(spelling, rewrites) === termOf(spelling);
+  const long = [...spellings].filter(([spelling]) => isLong(spelling));
+  const readable = long.filter(([spelling]) => !/[()]/.test(spelling));
+  // Of "SWE-bench", a short form, the one readable spelling is a stray "SWE-Bench++".
+  const isUsed = total(long) >= total([...spellings]) * MIN_LONG;
+  const candidates = isUsed && readable.length > 0 ? readable : bare(spellings);
   const small = new Map<string, number>();
   for (const [spelling, times] of candidates) increase(small, spelling.toLowerCase(), times);
   const words = mostUsed(small);
   const cases = candidates.filter(([spelling]) => spelling.toLowerCase() === words);
-  const all = cases.reduce((sum, [, times]) => sum + times, 0);
+  const all = total(cases);
   const [, smallTimes = 0] = cases.find(([spelling]) => spelling === words) ?? [];
   return smallTimes >= all * MIN_SMALL ? words : mostUsed(new Map(cases));
+}
+
+function total(spellings: readonly (readonly [string, number])[]): number {
+  return spellings.reduce((sum, [, times]) => sum + times, 0);
 }
 
 function bare(spellings: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {

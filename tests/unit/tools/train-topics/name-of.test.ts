@@ -17,6 +17,7 @@ describe('nameOf', () => {
       'large language models',
     ],
     ['a short form that stands for nothing longer', { GenEval: 3, geneval: 0 }, 'GenEval'],
+    ['a short form, if the long one is a stray', { LLM: 60, 'LLM++': 1 }, 'LLM'],
     ['what there is', { LLM: 1 }, 'LLM'],
     ['what is left without the short form', { 'outcome verifiers (OVs)': 2 }, 'outcome verifiers'],
   ])('takes %s', (_, spellings, expected) => {
