@@ -118,10 +118,13 @@ export function letterGroups(term: string): readonly string[] {
   return Array.from({ length: count }, (_, start) => framed.slice(start, start + GROUP_LETTERS));
 }
 
+/** A set, not a pattern: it is asked at every gap of a text. */
+const PHRASE_GAPS: ReadonlySet<string> = new Set([...' \t\n\r\u00a0', "'", '’', '-']);
+
 /** Only white space, hyphens and apostrophes may stand inside a phrase. */
 export function isPhraseGap(text: string, from: number, to: number): boolean {
   for (let place = from; place < to; place++) {
-    if (!/[\s'’-]/.test(text.charAt(place))) return false;
+    if (!PHRASE_GAPS.has(text.charAt(place))) return false;
   }
   return true;
 }

@@ -34,9 +34,9 @@ export const WEIGHTS = {
   /** Components of the vectors that the scan of all papers compares: half of them find what all would rank. */
   roughDimensions: 128,
   /** Papers that the scan lets through, to be compared in full. */
-  roughCandidates: 8000,
+  roughCandidates: 2500,
   /** Papers that are ranked with feedback, topics and people. */
-  candidates: 1000,
+  candidates: 300,
   /** Below this share of the best score a paper is not worth a row. Range 0.3 to 0.5. */
   minCloseness: 0.4,
   /** How much a paper falls behind for being like one above it, at most, as a share of its score. */

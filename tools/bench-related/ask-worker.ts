@@ -11,7 +11,8 @@ export interface TimedAnswer {
   readonly feedSize: number;
 }
 
-const POLL_MS = 100;
+/** Rarely enough that the look-ups hardly slow the work down. */
+const POLL_MS = 1000;
 
 /** Sends a look-up to the worker and times the answer. Errors: when the worker answers with one. */
 export async function askRelated(page: Page, { ids, ...query }: BenchQuery): Promise<TimedAnswer> {
@@ -27,22 +28,26 @@ export async function startWorker(page: Page): Promise<void> {
 }
 
 /**
- * Waits until the worker's background work, which it announces by an alarm, has begun and is over.
+ * Waits until the worker's background work is over: it answers from all papers, and the alarm that would wake
+ * it to go on is gone.
  *
- * Errors: when it does not begin in 30 s, or takes longer than `timeoutMs`.
+ * Errors: when it takes longer than `timeoutMs`.
  */
-export async function waitForIndex(page: Page, timeoutMs: number): Promise<void> {
-  const isGoingOn = () =>
-    page.evaluate(() => chrome.alarms.get('index').then((alarm) => alarm !== undefined));
-  await until(isGoingOn, 30_000);
-  await until(async () => !(await isGoingOn()), timeoutMs);
-}
-
-async function until(isReached: () => Promise<boolean>, timeoutMs: number): Promise<void> {
+export async function waitForIndex(
+  page: Page,
+  query: BenchQuery,
+  papers: number,
+  timeoutMs: number,
+): Promise<void> {
   const deadlineMs = Date.now() + timeoutMs;
-  while (!(await isReached())) {
-    if (Date.now() > deadlineMs) throw new Error('The background work of the worker takes too long.');
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  for (;;) {
+    const { feedSize } = await askRelated(page, query);
+    const hasAlarm = await page.evaluate(() =>
+      chrome.alarms.get('index').then((alarm) => alarm !== undefined),
+    );
+    if (feedSize === papers && !hasAlarm) return;
+    if (Date.now() > deadlineMs) throw new Error(`The worker has read ${feedSize} of ${papers} papers.`);
+    await page.waitForTimeout(POLL_MS);
   }
 }
 
