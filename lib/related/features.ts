@@ -119,7 +119,7 @@ export function letterGroups(term: string): readonly string[] {
 }
 
 /** A set, not a pattern: it is asked at every gap of a text. */
-const PHRASE_GAPS: ReadonlySet<string> = new Set([...' \t\n\r\u00a0', "'", '’', '-']);
+const PHRASE_GAPS: ReadonlySet<string> = new Set([' ', '\t', '\n', '\r', '\u00a0', "'", '’', '-']);
 
 /** Only white space, hyphens and apostrophes may stand inside a phrase. */
 export function isPhraseGap(text: string, from: number, to: number): boolean {
