@@ -28,6 +28,9 @@ import { isSiteUrl } from '../lib/sites/site-hosts';
 import { sources } from '../lib/sources';
 import { arxiv } from '../lib/sources/arxiv';
 
+/** Written by the build (`wxt.config.ts`). */
+declare const PACKAGED_VERSION: string;
+
 const SYNC_ALARM = 'sync';
 /** Wakes a worker that was stopped while it read papers anew. */
 const INDEX_ALARM = 'index';
@@ -43,7 +46,7 @@ export default defineBackground(() => {
   const announceFeed = () => announce('feed', now());
   const open = createDatabase((saved) => rescueSaved(saved, mirror));
   const get = createPacedGet(createHttpGet(), sources, wait);
-  const model = createPackagedModel(readPackaged);
+  const model = createPackagedModel(readPackaged, PACKAGED_VERSION);
   const index = createFeedIndex({
     ...model,
     open,

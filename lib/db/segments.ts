@@ -65,6 +65,12 @@ export async function findModel(database: Database, version: string): Promise<St
   return database.get('models', version);
 }
 
+/** Forgets the stored model: it is damaged, and the package has it whole. Errors: `storage`. */
+export async function forgetModel(database: Database): Promise<void> {
+  const transaction = database.transaction('models', 'readwrite');
+  await allOrNothing(transaction, () => transaction.store.clear());
+}
+
 /**
  * Makes the segments of one version serve, and deletes those of all others with their model.
  *

@@ -270,6 +270,28 @@ describe('a new model', () => {
   });
 });
 
+describe('a stored model that is damaged', () => {
+  it('is found out after the first answer, and the package’s is read and stored again', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    const before = feedIndexOn(open);
+    await before.commit(commitOf(manyPapers(3)));
+    await before.maintain();
+    const database = await open();
+    const [stored] = await database.getAll('models');
+    if (stored === undefined) throw new Error('No model was stored.');
+    await database.put('models', { ...stored, bytes: flipped(stored.bytes, stored.bytes.byteLength - 4) });
+
+    const index = feedIndexOn(open);
+    const damaged = (await index.serving()).encoder;
+    await index.maintain();
+    expect(await database.count('models')).toBe(0);
+    expect((await index.serving()).encoder).not.toBe(damaged);
+    await index.maintain();
+    expect(await database.getAll('models')).toEqual([stored]);
+    await expectInStep(index);
+  });
+});
+
 describe('clear', () => {
   it('forgets papers and rows, also while background work runs', async () => {
     const index = feedIndexOn(open);
