@@ -90,7 +90,7 @@ describe('loadFeedIndex', () => {
         for (const { id, ...record } of await segmentsOf(database, former.version)) {
           const bytes = record.bytes.slice(0);
           new Uint32Array(bytes)[1] = 0;
-          await database.put('segments', { ...record, id, bytes });
+          await database.put('segments', { ...record, id, bytes: new Blob([bytes]) });
         }
       },
       {},
