@@ -140,6 +140,10 @@ export default defineBackground(() => {
   });
   // A start of the worker for whatever reason goes on with a broken-off sync.
   syncDue();
+  // Nearly every start ends in a look-up: what it needs is read meanwhile, after the message that woke the worker.
+  setTimeout(() => {
+    index.serving().catch((error: unknown) => report('background: index', error));
+  }, 0);
 });
 
 /** Reads a file of the package. Errors: `Error` when it is not there. */

@@ -29,6 +29,8 @@ export interface RelatedServiceOptions {
 export interface FindOptions extends Omit<PaperFilter, 'topic'> {
   readonly limit: number;
   readonly sort: RelatedSort;
+  /** Papers that get their reasons, from the first on; explaining takes longer than ranking. @default limit */
+  readonly explained?: number;
   /** Only papers with this topic, by any of its names. */
   readonly topic?: string;
 }
@@ -63,7 +65,7 @@ export function createRelatedService({ open, index, loadTopics, idsOfUrl }: Rela
         loadTopics(),
         open().then((database) => keysOfWork(database, self)),
       ]);
-      const { limit, sort, topic, ...filter } = options;
+      const { limit, sort, explained = limit, topic, ...filter } = options;
       const topicKey = topic === undefined ? undefined : topics.keyOf(topic);
       if (topicKey === null) return { items: [], feedSize: table.count };
       const isWanted = createRowFilter(compact({ ...filter, topic: topicKey }));
@@ -89,13 +91,13 @@ export function createRelatedService({ open, index, loadTopics, idsOfUrl }: Rela
         vector,
         topics: ownTopics,
       });
-      const scores = new Map(rows.map((row) => [keyOf(row), row]));
+      const found = new Map(rows.map((row) => [keyOf(row), row]));
       const feedSize = table.count;
-      const items = (await papersOf(rows)).flatMap((paper) => {
-        const found = scores.get(paper.key);
-        if (found === undefined) return []; // Papers are read by these very keys.
-        const { score, cosine, closeness } = found;
-        const reasons = explain({ paper, score, cosine, topics: topicsAt(found) });
+      const items = (await papersOf(rows)).flatMap((paper, place) => {
+        const row = found.get(paper.key);
+        if (row === undefined) return []; // Papers are read by these very keys.
+        const { score, cosine, closeness } = row;
+        const reasons = place < explained ? explain({ paper, score, cosine, topics: topicsAt(row) }) : [];
         return [{ paper, score, closeness, reasons }];
       });
       performance.clearMeasures(FIND_MEASURE);
