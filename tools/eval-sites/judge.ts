@@ -7,6 +7,7 @@ import { personName } from '../../lib/sites/meta/names';
 import { plainText } from '../../lib/text/plain';
 import type { Finding } from './find-paper';
 import type { Expected } from './rows';
+import { todaysCategory } from './todays-category';
 
 /** `extra`: we give one where somebody wrote down that there is none. `none`: nothing to compare. */
 export type Verdict = 'extra' | 'missing' | 'none' | 'right' | 'wrong';
@@ -66,7 +67,7 @@ export const FIELDS = {
     given: ({ meta }) => meta?.publishedOn,
   },
   primaryCategory: {
-    wanted: ({ primaryCategory }) => formOf(primaryCategory, (text) => text),
+    wanted: ({ primaryCategory }) => formOf(primaryCategory, todaysCategory),
     given: ({ meta }) => meta?.categories[0],
   },
 } as const satisfies Readonly<Record<string, Field>>;

@@ -105,5 +105,5 @@ function differencesOf(judged: Judged): readonly string[] {
 }
 
 function cell(value: number | string, column: number): string {
-  return column === 0 ? String(value).padEnd(16) : String(value).padStart(9);
+  return column === 0 ? String(value).padEnd(16) : String(value).padStart(16);
 }
