@@ -89,7 +89,7 @@ describe('reportLines', () => {
       'rows 5: 1 pages, 4 URLs; counted 4',
       '',
       'field right wrong missing extra right %',
-      'isPaper 2 2 0 0 50.0',
+      'isPaper 2 1 1 0 50.0',
       'arxivId 1 0 0 0 100.0',
     ]);
     expect(lines).toContain('title 0 1 0 0 0.0');

@@ -73,7 +73,7 @@ describe('judge', () => {
 
   it('misses the parts of a missed paper', () => {
     expect(verdicts({ isPaper: true, arxivId: '1706.03762', title: 'x' }, NOTHING, false)).toEqual({
-      isPaper: 'wrong',
+      isPaper: 'missing',
       arxivId: 'missing',
       title: 'missing',
     });
