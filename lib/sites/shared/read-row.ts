@@ -66,6 +66,9 @@ function firstMatch(site: string, patterns: readonly string[], url: URL): PaperR
   return null;
 }
 
+/** Longer than any paper's path; patterns may take time that grows with its square. */
+const MAX_TEXT_CHARS = 1000;
+
 type Groups = Readonly<Partial<Record<string, string>>>;
 
 /** The named groups of a pattern over the path, and over the one parameter that it names; null: no match. */
@@ -74,6 +77,7 @@ function matchOf(pattern: string, url: URL): Groups | null {
   // Names of parameters are compared without case: `abstract_id` is `Abstract_ID` at SSRN.
   const value = [...url.searchParams].find(([name]) => name.toLowerCase() === parameter)?.[1];
   const text = webPath(url).replace(/^\/+/, '/') + (value === undefined ? '' : `?${parameter}=${value}`);
+  if (text.length > MAX_TEXT_CHARS) return null;
   const match = new RegExp(`^(?:${pattern})$`, 'i').exec(text);
   return match && { ...match.groups };
 }
