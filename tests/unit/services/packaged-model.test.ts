@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPackagedModel } from '../../../lib/services/packaged-model';
 import { packTopicsFile } from '../../../lib/topics/topics-file';
-import { hashText } from '../../../lib/related/hash';
+import { hashText } from '../../../lib/text/hash';
 import { paper } from '../../support/builders';
 import { topicsFile } from '../../support/topics';
 import { wordModelBytes } from '../../support/word-model';
