@@ -1,6 +1,6 @@
 import { DAY, type IsoDate, startOfDayMs } from '../model/dates';
 import type { SourceId } from '../model/paper';
-import { hashText } from './hash';
+import { hashText } from '../text/hash';
 import type { Segment } from './segment';
 import { sourceBit } from './segment-row';
 
