@@ -57,6 +57,7 @@ export const idsSchema: v.GenericSchema<unknown, PaperIds> = v.object({
 export const refSchema: v.GenericSchema<unknown, PaperRef> = v.object({
   site: smallText,
   ids: idsSchema,
+  record: v.exactOptional(smallText),
   version: v.exactOptional(count),
   view: v.picklist(['abstract', 'html', 'pdf']),
 });

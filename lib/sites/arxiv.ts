@@ -17,6 +17,7 @@ const PATHS = ['abs/*', 'abs?*', 'pdf/*', 'html/*', 'ftp/*/papers/*'];
 export const arxiv: Site = {
   id: 'arxiv',
   name: 'arXiv',
+  access: 'required',
   matches: HOSTS.flatMap((host) => PATHS.map((path) => `*://${host}/${path}`)),
   detect,
   extract: (page) => extractAbstractPage(page) ?? extractHtmlPage(page),

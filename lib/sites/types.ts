@@ -16,8 +16,15 @@ export interface Site {
   /** Stable id: file name, settings key, test folder. */
   readonly id: string;
   readonly name: string;
-  /** Manifest match patterns; the table's union becomes the content script's `matches`. */
+  /**
+   * `required`: granted at installation and matched by the manifest. `optional`: the reader allows the site,
+   * then its content script is registered at run time.
+   */
+  readonly access: 'required' | 'optional';
+  /** Match patterns of the pages that may be papers, so that the script runs on no others. */
   readonly matches: readonly string[];
+  /** Readers go from page to page without a load: `matches` covers the hosts, and `detect` runs again. */
+  readonly isSinglePage?: true;
   /** The paper a URL is about, or null for listings, search and help. Pure; never reads the page. */
   detect(url: URL): PaperRef | null;
   /**

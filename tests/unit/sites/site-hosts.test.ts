@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { isSiteUrl, siteMatches } from '../../../lib/sites/site-hosts';
+import { sites } from '../../../lib/sites';
+import { isSiteUrl, optionalMatches, requiredMatches, siteMatches } from '../../../lib/sites/site-hosts';
 
-describe('siteMatches', () => {
-  it('holds the patterns of every site', () => {
-    expect(siteMatches).toContain('*://arxiv.org/abs/*');
-    expect(siteMatches).toContain('https://huggingface.co/papers/*');
+describe('the match patterns', () => {
+  it('of arXiv and Hugging Face are required', () => {
+    expect(requiredMatches).toContain('*://arxiv.org/abs/*');
+    expect(requiredMatches).toContain('https://huggingface.co/*');
+  });
+
+  it('are those of every site, once', () => {
+    const all = sites.flatMap((site) => site.matches);
+
+    expect([...requiredMatches, ...optionalMatches].toSorted()).toEqual(all.toSorted());
+    expect(siteMatches).toHaveLength(new Set(all).size);
   });
 });
 
