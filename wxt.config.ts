@@ -5,7 +5,7 @@ import { createManifest } from './tools/manifest';
  * Scripts on pages use the browser's own promise API: what they call (`storage.local`, `runtime`) needs no
  * polyfill in the browsers that we support, and webextension-polyfill is 3 KB gzip of every paper page.
  */
-const NATIVE_API = { 'wxt/browser': '@wxt-dev/browser' };
+const NATIVE_API = { find: 'wxt/browser', replacement: '@wxt-dev/browser' };
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
@@ -16,8 +16,12 @@ export default defineConfig({
   vite: () => ({ build: { target: ['chrome123', 'firefox140'] } }),
   hooks: {
     'vite:build:extendConfig': ([entrypoint], config) => {
-      if (entrypoint?.type !== 'content-script' && entrypoint?.type !== 'unlisted-script') return;
-      config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, ...NATIVE_API } };
+      if (entrypoint?.type !== 'unlisted-script') return;
+      const { alias = {} } = config.resolve ?? {};
+      const others = Array.isArray(alias)
+        ? alias
+        : Object.entries(alias).map(([find, replacement]) => ({ find, replacement: String(replacement) }));
+      config.resolve = { ...config.resolve, alias: [NATIVE_API, ...others] };
     },
   },
   zip: { artifactTemplate: 'paperkin-{{version}}-{{browser}}.zip' },

@@ -3,6 +3,7 @@ import type { EditionView, FeedItem, FeedStatus, ReadingState } from '../model/f
 import type { PaperMeta, PaperRef } from '../model/page';
 import type { PaperFacts, PaperKey, SourceId } from '../model/paper';
 import type { SavedPaper } from '../model/reading-list';
+import type { SiteOffer } from '../model/site-offer';
 import type { RelatedAnswer, RelatedQuery, RelatedSort } from '../model/related';
 
 /**
@@ -17,6 +18,11 @@ export interface Protocol {
    * panel.
    */
   'page.annotate'(request: { ref: PaperRef; meta?: PaperMeta }): Annotation;
+  /**
+   * Small script on a page → worker: this may be a paper. True when the worker has put the annotating script
+   * into the page.
+   */
+  'page.arrived'(request: { url: string; isDeclared: boolean }): boolean;
   /** Paper page → worker, after a click: opens the browser's own side panel where the page refuses our iframe. */
   'page.openSidePanel'(): void;
 
@@ -29,6 +35,12 @@ export interface Protocol {
   'panel.ready'(request: { token: string }): void;
   /** Sidebar → worker: close the iframe that it runs in. */
   'panel.close'(request: PanelAddress): void;
+
+  /**
+   * Popup → worker: the site of a tab that can be allowed or switched on; null when there is nothing to
+   * offer.
+   */
+  'site.offer'(request: { tabId: number }): SiteOffer | null;
 
   /** Extension page → worker: related papers, best first. An empty feed gives no items. */
   'related.find'(request: {

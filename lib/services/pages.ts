@@ -98,5 +98,5 @@ export function createPages(options: PagesOptions) {
 }
 
 function isSamePaper(one: PaperRef, other: PaperRef): boolean {
-  return JSON.stringify(one.ids) === JSON.stringify(other.ids);
+  return JSON.stringify([one.ids, one.record]) === JSON.stringify([other.ids, other.record]);
 }

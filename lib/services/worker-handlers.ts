@@ -12,6 +12,7 @@ import type { FeedService } from './feed';
 import type { PagesService } from './pages';
 import type { ReadingListService } from './reading-list';
 import type { RelatedService } from './related';
+import type { SiteAccess } from './site-access';
 import type { SyncService } from './sync';
 
 /** What the handlers are made of. */
@@ -20,6 +21,7 @@ export interface WorkerServices {
   readonly pages: PagesService;
   readonly readingList: ReadingListService;
   readonly related: RelatedService;
+  readonly siteAccess: SiteAccess;
   readonly sync: SyncService;
   readonly seenAt: SeenAt;
   readonly sources: readonly Source[];
@@ -31,10 +33,11 @@ export interface WorkerServices {
 
 /** The answers of the worker, one per message of the protocol. */
 export function createWorkerHandlers(services: WorkerServices): Handlers<Protocol> {
-  const { feed, pages, readingList, related, sync, seenAt, now } = services;
+  const { feed, pages, readingList, related, siteAccess, sync, seenAt, now } = services;
   return {
     'page.annotate': ({ ref, meta }, { tab }) =>
       pages.annotate(requireTab(tab?.id), ref, meta, { isPrivate: tab?.incognito === true }),
+    'page.arrived': (arrival, { tab }) => siteAccess.arrive(requireTab(tab?.id), arrival),
     // Not async, and the browser is asked first: a user's click counts only until the first pause.
     'page.openSidePanel': (_, { tab }) => openSidePanel(requireTab(tab?.id)),
 
@@ -49,6 +52,8 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
       const tabId = await tabOf(pages, address);
       if (tabId !== null) await sendToPage(tabId, 'sidebar.close');
     },
+
+    'site.offer': ({ tabId }) => siteAccess.offer(tabId),
 
     'related.find': async ({ query, ids, limit, sort, topic }) => {
       const [answer, stateOf] = await Promise.all([

@@ -3,7 +3,7 @@ import type { SourceId } from '../model/paper';
 /** The reader's choices: one versioned item in `storage.local`, parsed on reading. */
 export interface Settings {
   readonly theme: 'dark' | 'light' | 'system';
-  /** Ids of sites that are switched off. */
+  /** Sites that are switched off: ids of listed ones, the host's name of any other. */
   readonly sitesOff: readonly string[];
   /** ArXiv categories to follow, as `cs.CL`; none switches arXiv's daily feed off. */
   readonly categories: readonly string[];

@@ -17,6 +17,7 @@ import { createWorkerHandlers } from '../../../lib/services/worker-handlers';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/settings';
 import type { SourceRecord } from '../../../lib/sources/types';
 import { arxivId, day, facts, paperKey } from '../../support/builders';
+import { accessTo } from '../../support/fake-access';
 import { fakeSource, page, type ScriptedAnswer } from '../../support/fake-source';
 import { relatedOn } from '../../support/related-service';
 import { type SyncWorld, syncWorld } from '../../support/sync-world';
@@ -87,6 +88,7 @@ function startWorker(): Worker {
     pages,
     readingList,
     related,
+    siteAccess: accessTo([]),
     sync,
     seenAt,
     sources: [source],
