@@ -100,6 +100,10 @@ export async function showPaper(shown: PagePaper & { readonly signal: AbortSigna
     'sidebar.toggle': () => void toggle(),
     'sidebar.ready': () => sidebar.ready(),
     'sidebar.close': () => sidebar.close(),
+    'site.switchOff': async () => {
+      sidebar.close();
+      await switchSite(siteKey, false);
+    },
   };
   signal.addEventListener('abort', listen<PageProtocol>(handlers, fromWorker));
   followNews(() => annotation, refresh, signal);

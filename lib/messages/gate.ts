@@ -46,6 +46,7 @@ const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = 
   'panel.paper': { from: 'extension', request: address },
   'panel.ready': { from: 'extension', request: withToken },
   'panel.close': { from: 'extension', request: address },
+  'panel.switchOff': { from: 'extension', request: address },
   'site.offer': { from: 'extension', request: v.object({ tabId }) },
   'related.find': {
     from: 'extension',

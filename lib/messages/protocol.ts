@@ -35,6 +35,8 @@ export interface Protocol {
   'panel.ready'(request: { token: string }): void;
   /** Sidebar → worker: close the iframe that it runs in. */
   'panel.close'(request: PanelAddress): void;
+  /** Sidebar, side panel → worker: switch Paperkin off on the site of a tab. */
+  'panel.switchOff'(request: PanelAddress): void;
 
   /**
    * Popup → worker: the site of a tab that can be allowed or switched on; null when there is nothing to
@@ -97,6 +99,8 @@ export interface PageProtocol {
   'sidebar.ready'(): void;
   /** Closes the sidebar and gives the focus back. */
   'sidebar.close'(): void;
+  /** Switches this site off, closes the sidebar and says how to switch it on again. */
+  'site.switchOff'(): void;
 }
 
 /** What the annotation shows. */

@@ -92,6 +92,10 @@ export function createPages(options: PagesOptions) {
       return panelPaper(known !== null && isSamePaper(known.ref, shown.ref) ? known : shown);
     },
 
+    /** Id of the listed site whose paper a tab's address names. */
+    siteOfTab: async (tabId: number): Promise<string | null> =>
+      (await options.paperOfTab(tabId))?.ref.site ?? null,
+
     tabOfToken: async (token: string): Promise<number | null> =>
       (await tabPapers.byToken(token))?.tabId ?? null,
   };

@@ -7,6 +7,7 @@ import type { Handlers } from '../messages/handle';
 import type { DataUsage, PanelAddress, Protocol } from '../messages/protocol';
 import { sendToPage } from '../messages/send';
 import { compact } from '../model/compact';
+import { switchSite } from '../settings/store';
 import type { Source } from '../sources/types';
 import type { FeedService } from './feed';
 import type { PagesService } from './pages';
@@ -51,6 +52,17 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
     'panel.close': async (address) => {
       const tabId = await tabOf(pages, address);
       if (tabId !== null) await sendToPage(tabId, 'sidebar.close');
+    },
+    'panel.switchOff': async (address) => {
+      const tabId = await tabOf(pages, address);
+      if (tabId === null) return;
+      try {
+        await sendToPage(tabId, 'site.switchOff');
+      } catch {
+        // No script of ours in that tab (a PDF in Firefox): only a listed site is known there.
+        const site = await pages.siteOfTab(tabId);
+        if (site !== null) await switchSite(site, false);
+      }
     },
 
     'site.offer': ({ tabId }) => siteAccess.offer(tabId),

@@ -31,6 +31,7 @@ const GOOD: { readonly [K in keyof Protocol]: unknown } = {
   'panel.paper': { token },
   'panel.ready': { token },
   'panel.close': { tabId: 7 },
+  'panel.switchOff': { token },
   'site.offer': { tabId: 7 },
   'related.find': { query: { title: 'T', authors: [] }, ids: {}, limit: 24, sort: 'closest' },
   'feed.edition': { source: 'hf-daily', date: '2026-06-09' },

@@ -15,6 +15,7 @@ import { createPages } from '../../../lib/services/pages';
 import { createReadingList } from '../../../lib/services/reading-list';
 import { createWorkerHandlers } from '../../../lib/services/worker-handlers';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/settings';
+import { readSettings } from '../../../lib/settings/store';
 import type { SourceRecord } from '../../../lib/sources/types';
 import { arxivId, day, facts, paperKey } from '../../support/builders';
 import { accessTo } from '../../support/fake-access';
@@ -235,6 +236,19 @@ describe('panels', () => {
     expect(sendMessage).toHaveBeenLastCalledWith(9, expect.anything(), { frameId: 0 });
     await fromLibrary('panel.close', { token: '6f1f8f4e-8f0e-4b2e-9d3a-0123456789ab' });
     expect(sendMessage).toHaveBeenCalledTimes(2);
+  });
+
+  it('switch the site of their page off: the page does it, else the worker', async () => {
+    const sendMessage = vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue({ ok: true } as never); // The polyfill’s type says void.
+    const { fromPage, fromLibrary } = startWorker();
+    const { panelToken } = await fromPage('page.annotate', { ref, meta });
+    await fromLibrary('panel.switchOff', { token: panelToken });
+    expect(sendMessage).toHaveBeenCalledWith(7, { paperkin: 1, name: 'site.switchOff' }, { frameId: 0 });
+    expect((await readSettings()).sitesOff).toEqual([]);
+
+    sendMessage.mockRejectedValue(new Error('Receiving end does not exist.'));
+    await fromLibrary('panel.switchOff', { tabId: 7 });
+    expect((await readSettings()).sitesOff).toEqual(['arxiv']);
   });
 
   it('tell the page of their token that they run; an invented token is refused', async () => {

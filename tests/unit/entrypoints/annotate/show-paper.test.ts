@@ -7,7 +7,7 @@ import { showPaper } from '../../../../entrypoints/annotate/show-paper';
 import { announce } from '../../../../lib/messages/news';
 import type { Annotation } from '../../../../lib/messages/protocol';
 import type { PaperMeta, PaperRef } from '../../../../lib/model/page';
-import { switchSite } from '../../../../lib/settings/store';
+import { readSettings, switchSite } from '../../../../lib/settings/store';
 import type { Site } from '../../../../lib/sites/types';
 import { arxivId } from '../../../support/builders';
 import { watchShadowRoots } from '../../../support/shadow-roots';
@@ -190,6 +190,17 @@ describe('showPaper', () => {
     host()?.remove();
     await wait();
     expect(host()?.isConnected).toBe(true);
+  });
+
+  it('switches the site off when the sidebar says so, and closes it', async () => {
+    answers();
+    await show();
+    await toggle();
+    const call = { paperkin: 1, name: 'site.switchOff' };
+    void fakeBrowser.runtime.onMessage.trigger(call, { id: browser.runtime.id }, () => undefined);
+    await wait();
+    expect(isSidebarOpen()).toBe(false);
+    expect((await readSettings()).sitesOff).toEqual(['arxiv']);
   });
 
   it('says that the site is off once it is switched off, and shows the paper again when switched on', async () => {
