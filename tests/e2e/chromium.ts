@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import type { FeedStatus } from '../../lib/model/feed';
 import { launchChromium, type ChromiumWithExtension } from '../../tools/browser/chromium';
+import { grantInProfile } from '../../tools/browser/chromium-grants';
 import { waitForHidden } from '../../tools/browser/closed-shadow';
 import { openSidebar } from '../../tools/demo/paper-page';
 import { readRelated } from '../../tools/demo/lists';
 import { sampleLibrary } from '../../tools/replay/sample-library';
 import { startReplayServer, type ReplayServer } from '../../tools/replay/server';
-import type { ReplayLibrary } from '../../tools/replay/types';
+import { html } from '../../tools/replay/responses';
+import type { ReplayLibrary, ReplayResponse } from '../../tools/replay/types';
 
 /** A Chromium with the unmodified build, on the replay server, with a profile that survives `restart`. */
 export interface Stage {
@@ -17,6 +19,8 @@ export interface Stage {
   browser(): ChromiumWithExtension;
   /** Ends the browser and starts it anew with the same profile. */
   restart(): Promise<void>;
+  /** Restarts; from then on the browser grants these origins to whoever asks for them. */
+  grant(origins: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,10 +41,30 @@ export async function startStage(
       await browser.close();
       browser = await launch();
     },
+    grant: async (origins) => {
+      const { extensionId } = browser;
+      await browser.close();
+      grantInProfile(profileDir, extensionId, origins);
+      browser = await launch();
+    },
     close: async () => {
       await browser.close();
       await server.close();
       rmSync(profileDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A library with pages of a test's own; they go before its others. */
+export function withPages(
+  library: ReplayLibrary,
+  pages: Readonly<Record<string, ReplayResponse | string>>,
+): ReplayLibrary {
+  return {
+    ...library,
+    page: (url) => {
+      const own = pages[url];
+      return own === undefined ? library.page(url) : typeof own === 'string' ? html(own) : own;
     },
   };
 }
