@@ -4,6 +4,7 @@ import { parseDoi } from '../model/doi';
 import type { Doi } from '../model/doi';
 import type { PaperMeta } from '../model/page';
 import type { PaperIds } from '../model/paper';
+import { parsePmcid, parsePmid } from '../model/site-ids';
 import { plainText } from '../text/plain';
 import { readJsonLd } from './meta/json-ld';
 import type { JsonLdWork } from './meta/json-ld';
@@ -74,8 +75,8 @@ function idsOf(tags: MetaTags, work: JsonLdWork | null): PaperIds {
   return compact({
     arxiv: parseArxivId(valueOf(tags, 'citation_arxiv_id'))?.id,
     doi: doiOf(tags, work) ?? undefined,
-    pmid: /^\d{1,9}$/.exec(valueOf(tags, 'citation_pmid'))?.[0],
-    pmcid: /^PMC\d{1,9}$/i.exec(valueOf(tags, 'citation_pmcid'))?.[0].toUpperCase(),
+    pmid: parsePmid(valueOf(tags, 'citation_pmid')) ?? undefined,
+    pmcid: parsePmcid(valueOf(tags, 'citation_pmcid')) ?? undefined,
   });
 }
 

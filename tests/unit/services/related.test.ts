@@ -3,7 +3,7 @@ import type { OpenDatabase } from '../../../lib/db/open';
 import { identityKeys } from '../../../lib/model/identity';
 import type { PaperFacts } from '../../../lib/model/paper';
 import type { FindOptions } from '../../../lib/services/related';
-import { arxivId, day, doi, facts } from '../../support/builders';
+import { arxivId, day, doi, facts, siteIds } from '../../support/builders';
 import { freshDatabase } from '../../support/database';
 import { relatedOn } from '../../support/related-service';
 import { ODD_TEXTS } from '../../support/related-texts';
@@ -50,7 +50,7 @@ describe('find', () => {
     ['the paper itself', {}],
     ['another version of it, renamed', { title: 'Agents for code, second version', version: 2 }],
     ['its record by a DOI of arXiv', { ids: { doi: doi('10.48550/arxiv.2606.00011') } }],
-    ['the same work at another site', { ids: { openreview: 'abc' } }],
+    ['the same work at another site', { ids: siteIds({ openreview: 'abc' }) }],
     [
       'its title in other type, by the same first author',
       { ids: {}, title: 'CODING AGENTS: Study 1', authors: ['Study-1, Author of', 'Second Author'] },
