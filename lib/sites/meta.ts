@@ -43,7 +43,8 @@ export function readMeta(page: Document): PaperMeta | null {
   };
 }
 
-const NOT_PAPER = /^(?:news|dataset|software|image|video|event)/i;
+const NOT_PAPER =
+  /^(?:news|dataset|software|image|video|event|sound|movingimage|stillimage|interactive|patent|presentation|poster|lecture)|(?:^|\/)(?:books?|collection|issue|proceedings|periodical|map|service)$/i;
 const MAX_TITLE_CHARS = 1000;
 const MAX_URL_CHARS = 2000;
 

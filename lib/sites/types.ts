@@ -28,6 +28,11 @@ export interface Site {
   /** The paper a URL is about, or null for listings, search and help. Pure; never reads the page. */
   detect(url: URL): PaperRef | null;
   /**
+   * What a URL is about if it is a paper at all, where it cannot tell (a paper or a data set, a text or an
+   * error page): there the page has to confirm it (`confirmPaper`). Null for all URLs that `detect` knows.
+   */
+  suspect?(url: URL): PaperRef | null;
+  /**
    * Title, authors, abstract, date as the page shows them; null when the page names no paper (or has not got
    * it yet).
    */
