@@ -27,6 +27,7 @@ import { toggleSidebar } from '../lib/services/toggle-sidebar';
 import { createWorkerHandlers } from '../lib/services/worker-handlers';
 import { readSettings, watchSettings } from '../lib/settings/store';
 import { detectPaper, sites } from '../lib/sites';
+import { detectPage } from '../lib/sites/detect-page';
 import { isSiteUrl } from '../lib/sites/site-hosts';
 import { sources } from '../lib/sources';
 import { arxiv } from '../lib/sources/arxiv';
@@ -90,17 +91,18 @@ export default defineBackground(() => {
       const isSyncing = (await feed.status()).sources.some(({ state }) => state.kind === 'running');
       return isSyncing || index.isCatchingUp() ? 'syncing' : 'empty';
     },
-    paperOfTab: async (tabId) => {
-      // The URL is there only for hosts that we may read: all others show no paper anyway.
+    pageOfTab: async (tabId) => {
+      // The URL is there only for hosts that we may read, and where the reader has just used the toolbar button.
       const { url, incognito } = await browser.tabs.get(tabId);
-      const ref = url === undefined ? null : detectPaper(new URL(url));
-      return ref === null ? null : { ref, isPrivate: incognito };
+      if (url === undefined || !URL.canParse(url)) return null;
+      return { address: url, page: detectPage(new URL(url)), isPrivate: incognito };
     },
     settings: readSettings,
   });
   const siteAccess = createSiteAccess({
     api: createAccessApi(declaresPaper),
     sites,
+    detect: detectPage,
     required: browser.runtime.getManifest().host_permissions ?? [],
     settings: readSettings,
   });

@@ -1,13 +1,18 @@
 import { defineUnlistedScript } from '#imports';
 import { send } from '../lib/messages/send';
 import { declaresPaper } from '../lib/page/declares-paper';
+import { whenReady } from '../lib/page/ready';
 
 /**
- * On pages of no listed site, where the reader allowed it: sends for the annotating script when the page says
- * that it is a paper.
+ * Where a page itself has to say that it is a paper, on sites that the reader allowed: looks for that, and
+ * sends for the annotating script.
  */
 export default defineUnlistedScript(() => {
-  if (!declaresPaper()) return;
   // A worker that does not answer: the page stays as it is.
-  send('page.arrived', { url: location.href, isDeclared: true }).catch(() => undefined);
+  look().catch(() => undefined);
 });
+
+async function look(): Promise<void> {
+  await whenReady(new AbortController().signal);
+  if (declaresPaper()) await send('page.arrived', { url: location.href, isDeclared: true });
+}

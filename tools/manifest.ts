@@ -1,6 +1,6 @@
 import type { UserManifest } from 'wxt';
 import { ALL_SITES, originsOf } from '../lib/model/host-access';
-import { listedScripts } from '../lib/services/page-scripts';
+import { requiredScripts } from '../lib/services/page-scripts';
 import { sites } from '../lib/sites';
 import { optionalMatches, requiredMatches } from '../lib/sites/site-hosts';
 import { sources } from '../lib/sources';
@@ -13,7 +13,6 @@ const GECKO_ID = 'paperkin@paperkin.org';
  * against the reasons in ARCHITECTURE.md.
  */
 export function createManifest(browser: string): UserManifest {
-  const required = sites.filter(({ access }) => access === 'required');
   const isFirefox = browser === 'firefox';
   return {
     name: 'Paperkin',
@@ -30,10 +29,10 @@ export function createManifest(browser: string): UserManifest {
     ],
     host_permissions: [...originsOf([...requiredMatches, ...sources.flatMap((source) => source.hosts)])],
     optional_host_permissions: [...originsOf(optionalMatches), ALL_SITES],
-    content_scripts: listedScripts(required).map(({ matches, js, runAt, ...script }) => ({
-      matches: matches.toSorted(),
+    content_scripts: requiredScripts(sites).map(({ matches, js, css, runAt }) => ({
+      matches: [...matches],
       js: [...js],
-      ...('css' in script ? { css: [...script.css] } : {}),
+      ...(css === undefined ? {} : { css: [...css] }),
       run_at: runAt,
     })),
     action: { default_title: 'Paperkin: today’s papers' },

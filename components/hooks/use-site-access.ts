@@ -66,6 +66,22 @@ export function useSiteAccess(
     if (site.access === 'optional') await sitePermissions.remove(site.origins);
   }
 
+  async function allowAll(): Promise<void> {
+    const before = (granted ?? []).filter((origin) => !ownOrigins.includes(origin));
+    if (await sitePermissions.request([ALL_SITES])) change({ originsBeforeAll: before });
+  }
+
+  /** Chromium takes the sites that were allowed one by one with it; they are granted again without a question. */
+  async function removeAll(): Promise<void> {
+    await sitePermissions.remove([ALL_SITES]);
+    const left = await sitePermissions.granted();
+    const given = sites.filter(({ id }) => off.includes(id)).flatMap(({ origins }) => origins);
+    const lost = (settings?.originsBeforeAll ?? []).filter(
+      (origin) => !left.includes(origin) && !given.includes(origin),
+    );
+    if (lost.length > 0) await sitePermissions.request(lost);
+  }
+
   const sitesOff = sites.filter((site) => !isOn(site));
   return {
     isOn,
@@ -73,10 +89,7 @@ export function useSiteAccess(
     sitesOff,
     allowListed: () => void switchOn(sitesOff).catch(ignore),
     areAllAllowed: granted !== null && areAllGranted(granted),
-    switchAll: (isSiteOn) =>
-      void (isSiteOn ? sitePermissions.request([ALL_SITES]) : sitePermissions.remove([ALL_SITES])).catch(
-        ignore,
-      ),
+    switchAll: (isSiteOn) => void (isSiteOn ? allowAll() : removeAll()).catch(ignore),
     others: otherHosts(sites, ownOrigins, granted ?? [], off),
   };
 }

@@ -1,11 +1,14 @@
 import { defineUnlistedScript } from '#imports';
 import { report } from '../../lib/log';
 import { showPaper } from './show-paper';
-import { createPageReader, type PagePaper } from './page-reader';
+import { detectHere, findPaper } from './page-reader';
+import type { DetectedPage } from '../../lib/model/page';
 import { watchLocation } from '../../lib/page/location';
-import { givePlaceBack, reservePlace } from '../../lib/page/reserved-place';
+import { whenReady } from '../../lib/page/ready';
+import { givePlaceBack, reservePlace } from '../../lib/page/place-mark';
+import { rememberTab } from '../../lib/page/tab-before';
 import { takeOver } from '../../lib/page/take-over';
-import { readSettings } from '../../lib/settings/store';
+import { readSitesOff } from '../../lib/settings/sites-off';
 import './style.css';
 
 /**
@@ -17,33 +20,54 @@ import './style.css';
  */
 export default defineUnlistedScript(() => {
   const signal = takeOver('annotate');
-  const findPaper = createPageReader(document);
   let shown: AbortController | null = null;
   let shownKey: string | null = null;
+  let latest: URL | null = null;
 
-  function start(url: URL): void {
-    const paper = findPaper(url);
-    const key = paper?.key ?? null;
+  async function follow(url: URL): Promise<void> {
+    const isFirst = latest === null;
+    latest = url;
+    const detected = await detectHere(url);
+    if (latest !== url || signal.aborted) return; // The reader went on.
+    const key = detected === null ? null : keyOf(detected, url);
     // A hash, or a query that changes nothing for us: an open sidebar stays.
     if (key !== null && key === shownKey) return;
     shownKey = key;
     shown?.abort();
-    givePlaceBack();
-    if (paper === null) return;
+    // What a page says of itself may still be about what scripts have exchanged.
+    if (detected === null || (detected.isSuspected && !isFirst)) return givePlaceBack();
     shown = new AbortController();
-    reservePlace(paper.site);
-    // An adapter that breaks gives up quietly: the page is as if we were not there.
-    show(paper, shown.signal).catch((error: unknown) => report('annotate', error));
+    await show(detected, shown.signal);
   }
 
-  async function show(paper: PagePaper, end: AbortSignal): Promise<void> {
-    const { sitesOff } = await readSettings();
+  async function show(detected: DetectedPage, end: AbortSignal): Promise<void> {
+    const { site } = detected;
+    if (site.anchors.length > 0) reservePlace();
+    const sitesOff = await readSitesOff();
     if (end.aborted) return;
-    if (sitesOff.includes(paper.siteKey)) return givePlaceBack();
-    await showPaper({ ...paper, signal: end });
+    if (sitesOff.includes(site.key)) return givePlaceBack();
+    await whenReady(end);
+    const paper = end.aborted ? null : findPaper(document, detected);
+    if (paper !== null) await showPaper({ ...paper, signal: end });
   }
 
-  watchLocation(start, signal);
+  /** An adapter that breaks, or a worker that is gone, gives up quietly: the page is as if we were not there. */
+  function start(url: URL): void {
+    follow(url).catch((error: unknown) => {
+      shown?.abort();
+      report('annotate', error);
+    });
+  }
+
+  const onLocation = (url: URL): void => {
+    rememberTab();
+    start(url);
+  };
+  watchLocation(onLocation, signal);
   signal.addEventListener('abort', () => shown?.abort());
   start(new URL(location.href));
 });
+
+function keyOf({ ref, isSuspected }: DetectedPage, { origin, pathname, search }: URL): string {
+  return isSuspected ? origin + pathname + search : JSON.stringify([ref.site, ref.ids, ref.record, ref.view]);
+}

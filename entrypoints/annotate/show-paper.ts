@@ -10,23 +10,23 @@ import { createAnnotation } from '../../lib/page/annotation';
 import { keepInPage } from '../../lib/page/keep-in-page';
 import { own } from '../../lib/page/own';
 import { readWhenChanged } from '../../lib/page/page-meta';
-import { whenReady } from '../../lib/page/ready';
 import { findReservedPlace } from '../../lib/page/reserved-place';
 import { createSidebar } from '../../lib/page/sidebar';
-import { switchSite, watchSettings } from '../../lib/settings/store';
+import { switchSite, watchSitesOff } from '../../lib/settings/sites-off';
 import type { PagePaper } from './page-reader';
 
 /** A first sync announces itself several times a second; the annotation follows at this pace. */
 const NEWS_PAUSE_MS = 2 * SECOND;
 
-/** Annotates one paper page until `signal` is aborted: the reader went on, or the extension was updated. */
+/**
+ * Annotates a page that is parsed until `signal` is aborted: the reader went on, or the extension was
+ * updated.
+ */
 export async function showPaper(shown: PagePaper & { readonly signal: AbortSignal }): Promise<void> {
-  const { site, siteKey, ref, read, signal } = shown;
-  await whenReady(signal);
-  if (signal.aborted) return;
+  const { site, ref, read, signal } = shown;
   let meta = read();
   // A page that scripts build, or have built for another paper, may describe this one later.
-  const isLate = meta === null && site.isSinglePage === true && own('contentType') !== 'application/pdf';
+  const isLate = meta === null && site.isSinglePage && own('contentType') !== 'application/pdf';
   // A page with the URL of a paper that describes none (404, bot check) is left alone. A PDF never describes itself.
   if (meta === null && !isLate && ref.view === 'abstract') return;
   let annotation: Annotation | null = null;
@@ -46,7 +46,7 @@ export async function showPaper(shown: PagePaper & { readonly signal: AbortSigna
     place: reserved === null ? 'edge' : 'row',
     siteName: site.name,
     onOpen: () => void toggle(),
-    onSwitch: (isOn) => void switchSite(siteKey, isOn).catch((error: unknown) => report('annotate', error)),
+    onSwitch: (isOn) => void switchSite(site.key, isOn).catch((error: unknown) => report('annotate', error)),
     onRetry: () => void refresh(),
     onReload: () => location.reload(),
     signal,
@@ -102,13 +102,13 @@ export async function showPaper(shown: PagePaper & { readonly signal: AbortSigna
     'sidebar.close': () => sidebar.close(),
     'site.switchOff': async () => {
       sidebar.close();
-      await switchSite(siteKey, false);
+      await switchSite(site.key, false);
     },
   };
   signal.addEventListener('abort', listen<PageProtocol>(handlers, fromWorker));
   followNews(() => annotation, refresh, signal);
-  const stopSettings = watchSettings(({ sitesOff }) => {
-    isOff = sitesOff.includes(siteKey);
+  const stopSettings = watchSitesOff((sitesOff) => {
+    isOff = sitesOff.includes(site.key);
     draw();
   });
   signal.addEventListener('abort', stopSettings);

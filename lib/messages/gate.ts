@@ -42,6 +42,7 @@ const key = v.object({ key: paperKeySchema });
 const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = {
   'page.annotate': { from: 'page', request: v.object({ ref: refSchema, meta: v.exactOptional(metaSchema) }) },
   'page.arrived': { from: 'page', request: v.object({ url: webUrl, isDeclared: v.boolean() }) },
+  'page.detect': { from: 'page', request: v.object({ url: webUrl }) },
   'page.openSidePanel': { from: 'page', request: nothing },
   'panel.paper': { from: 'extension', request: address },
   'panel.ready': { from: 'extension', request: withToken },

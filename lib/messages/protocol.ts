@@ -1,6 +1,7 @@
 import type { IsoDate } from '../model/dates';
 import type { EditionView, FeedItem, FeedStatus, ReadingState } from '../model/feed';
 import type { PaperMeta, PaperRef } from '../model/page';
+import type { DetectedPage } from '../model/page';
 import type { PaperFacts, PaperKey, SourceId } from '../model/paper';
 import type { SavedPaper } from '../model/reading-list';
 import type { SiteOffer } from '../model/site-offer';
@@ -23,6 +24,8 @@ export interface Protocol {
    * into the page.
    */
   'page.arrived'(request: { url: string; isDeclared: boolean }): boolean;
+  /** Paper page → worker: what an address says, on sites that page scripts do not know by themselves. */
+  'page.detect'(request: { url: string }): DetectedPage | null;
   /** Paper page → worker, after a click: opens the browser's own side panel where the page refuses our iframe. */
   'page.openSidePanel'(): void;
 

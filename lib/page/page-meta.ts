@@ -1,6 +1,7 @@
 import { SECOND } from '../model/dates';
 import type { PaperMeta, PaperRef } from '../model/page';
 import { own } from './own';
+import { SETTLED_MS } from './tab-before';
 
 /** A page built by scripts describes its paper within this time, or not at all. */
 const MAX_WAIT_MS = 10 * SECOND;
@@ -17,7 +18,7 @@ export function isAbout({ ids }: PaperRef, meta: PaperMeta): boolean {
  * Reads again after each change of the page until there is something; null when there is nothing in time.
  * Rejects with what the reading throws.
  *
- * No polling: a page that does not change is not read again.
+ * No polling: a page that does not change is read once more, after three seconds.
  */
 export function readWhenChanged(
   read: () => PaperMeta | null,
@@ -29,6 +30,8 @@ export function readWhenChanged(
     const observer = new MutationObserver(() => {
       timer ??= setTimeout(look, pauseMs);
     });
+    // Once without a change: what was taken for the page before may be all that this page says.
+    const settled = setTimeout(look, SETTLED_MS);
     const deadline = setTimeout(() => end(null), MAX_WAIT_MS);
     const stop = (): void => end(null);
     signal.addEventListener('abort', stop);
@@ -56,6 +59,7 @@ export function readWhenChanged(
     function end(meta: PaperMeta | null): void {
       observer.disconnect();
       clearTimeout(timer);
+      clearTimeout(settled);
       clearTimeout(deadline);
       signal.removeEventListener('abort', stop);
       resolve(meta);

@@ -19,17 +19,19 @@ export const SCRIPT_FILES = {
 } as const;
 
 /**
- * The scripts that listed sites need: `annotate` where each match may be a paper; only `watch`, which sends
- * for it, on sites whose readers go from page to page without a load.
+ * The scripts of the manifest, on required sites: `annotate`, which knows these by itself; only `watch`,
+ * which sends for it, on those whose readers go from page to page without a load.
  */
-export function listedScripts(sites: readonly Site[]): readonly PageScript[] {
+export function requiredScripts(sites: readonly Site[]): readonly PageScript[] {
   const matchesOf = (isSinglePage: boolean) =>
-    sites.filter((site) => (site.isSinglePage ?? false) === isSinglePage).flatMap(({ matches }) => matches);
-  const scripts: readonly PageScript[] = [
+    sites
+      .filter((site) => site.access === 'required' && (site.isSinglePage ?? false) === isSinglePage)
+      .flatMap(({ matches }) => matches)
+      .toSorted();
+  return [
     { id: 'annotate', matches: matchesOf(false), ...SCRIPT_FILES.annotate, runAt: 'document_start' },
     { id: 'watch', matches: matchesOf(true), ...SCRIPT_FILES.watch, runAt: 'document_start' },
   ];
-  return scripts.filter(({ matches }) => matches.length > 0);
 }
 
 /** What decides where scripts are registered at run time. */
@@ -44,18 +46,23 @@ export interface ScriptGrounds {
 }
 
 /**
- * The scripts to register at run time: those of listed optional sites as far as they are granted and not
- * switched off, and `probe` on whatever else the reader allowed.
+ * The scripts to register at run time: `watch` on listed optional sites as far as they are granted and not
+ * switched off, `probe` on whatever else the reader allowed. So a page that is no paper gets 1 KB.
  */
 export function grantedScripts(grounds: ScriptGrounds): readonly PageScript[] {
   const { sites, granted, sitesOff } = grounds;
-  const allowed = sites
+  const matches = sites
     .filter(({ id, access }) => access === 'optional' && !sitesOff.includes(id))
-    .map((site) => ({
-      ...site,
-      matches: site.matches.filter((pattern) => isHostGranted(hostOf(pattern), granted)),
-    }));
-  return [...listedScripts(allowed), ...probeScripts(grounds)];
+    .flatMap((site) => site.matches)
+    .filter((pattern) => isHostGranted(hostOf(pattern), granted));
+  const watch: PageScript = {
+    id: 'watch',
+    matches,
+    ...SCRIPT_FILES.watch,
+    css: SCRIPT_FILES.annotate.css,
+    runAt: 'document_start',
+  };
+  return [...(matches.length === 0 ? [] : [watch]), ...probeScripts(grounds)];
 }
 
 /** Listed hosts are left out: there the URL alone decides, so that a listing is never taken for a paper. */

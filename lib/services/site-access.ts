@@ -1,7 +1,9 @@
 import { report } from '../log';
-import type { SiteOffer } from '../model/site-offer';
 import { isHostGranted, originsOf } from '../model/host-access';
+import type { DetectedPage } from '../model/page';
+import type { SiteOffer } from '../model/site-offer';
 import type { Settings } from '../settings/settings';
+import { OTHER_SITE } from '../sites/declared';
 import type { Site } from '../sites/types';
 import { createOneAtATime } from './one-at-a-time';
 import { grantedScripts, type PageScript, SCRIPT_FILES } from './page-scripts';
@@ -26,6 +28,8 @@ export interface AccessApi {
 export interface SiteAccessOptions {
   readonly api: AccessApi;
   readonly sites: readonly Site[];
+  /** What an address says of a page. */
+  readonly detect: (url: URL) => DetectedPage | null;
   /** Origins that every reader grants. */
   readonly required: readonly string[];
   readonly settings: () => Promise<Settings>;
@@ -34,7 +38,7 @@ export interface SiteAccessOptions {
 export type SiteAccess = ReturnType<typeof createSiteAccess>;
 
 /** Where our scripts run: required sites by the manifest, all others as the reader allows them. */
-export function createSiteAccess({ api, sites, required, settings }: SiteAccessOptions) {
+export function createSiteAccess({ api, sites, detect, required, settings }: SiteAccessOptions) {
   const oneAtATime = createOneAtATime();
 
   async function register(): Promise<void> {
@@ -77,14 +81,14 @@ export function createSiteAccess({ api, sites, required, settings }: SiteAccessO
       }),
 
     /**
-     * Puts the annotating script into a page that asked for it by `watch` or `probe`; false when its address
-     * is that of no paper, or of a site that is switched off.
+     * Puts the annotating script into a page that asked for it by `watch` or `probe`; false when it is
+     * certainly no paper, or of a site that is switched off. A page of no listed site must have declared
+     * itself one.
      */
     async arrive(tabId: number, { url, isDeclared }: Arrival): Promise<boolean> {
-      const address = new URL(url);
-      const site = sites.find((one) => one.detect(address) !== null);
-      if (site === undefined && !isDeclared) return false;
-      if ((await settings()).sitesOff.includes(site?.id ?? address.hostname)) return false;
+      const page = detect(new URL(url));
+      if (page === null || (page.site.id === OTHER_SITE && !isDeclared)) return false;
+      if ((await settings()).sitesOff.includes(page.site.key)) return false;
       await api.run(tabId, SCRIPT_FILES.annotate.js);
       return true;
     },
@@ -113,7 +117,7 @@ export function createSiteAccess({ api, sites, required, settings }: SiteAccessO
 /** A page that may be a paper. */
 export interface Arrival {
   readonly url: string;
-  /** The page itself says that it is one; else its address has to. */
+  /** A first look found that the page says it is one. */
   readonly isDeclared: boolean;
 }
 

@@ -7,7 +7,8 @@ import type { Handlers } from '../messages/handle';
 import type { DataUsage, PanelAddress, Protocol } from '../messages/protocol';
 import { sendToPage } from '../messages/send';
 import { compact } from '../model/compact';
-import { switchSite } from '../settings/store';
+import { switchSite } from '../settings/sites-off';
+import { detectPage } from '../sites/detect-page';
 import type { Source } from '../sources/types';
 import type { FeedService } from './feed';
 import type { PagesService } from './pages';
@@ -36,9 +37,10 @@ export interface WorkerServices {
 export function createWorkerHandlers(services: WorkerServices): Handlers<Protocol> {
   const { feed, pages, readingList, related, siteAccess, sync, seenAt, now } = services;
   return {
-    'page.annotate': ({ ref, meta }, { tab }) =>
-      pages.annotate(requireTab(tab?.id), ref, meta, { isPrivate: tab?.incognito === true }),
+    'page.annotate': ({ ref, meta }, { tab, url }) =>
+      pages.annotate(requireTab(tab?.id), ref, meta, { isPrivate: tab?.incognito === true, address: url }),
     'page.arrived': (arrival, { tab }) => siteAccess.arrive(requireTab(tab?.id), arrival),
+    'page.detect': ({ url }) => detectPage(new URL(url)),
     // Not async, and the browser is asked first: a user's click counts only until the first pause.
     'page.openSidePanel': (_, { tab }) => openSidePanel(requireTab(tab?.id)),
 
@@ -60,7 +62,7 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
         await sendToPage(tabId, 'site.switchOff');
       } catch {
         // No script of ours in that tab (a PDF in Firefox): only a listed site is known there.
-        const site = await pages.siteOfTab(tabId);
+        const site = await pages.siteKeyOfTab(tabId);
         if (site !== null) await switchSite(site, false);
       }
     },

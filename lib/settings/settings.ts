@@ -5,6 +5,11 @@ export interface Settings {
   readonly theme: 'dark' | 'light' | 'system';
   /** Sites that are switched off: ids of listed ones, the host's name of any other. */
   readonly sitesOff: readonly string[];
+  /**
+   * Origins that were granted one by one when all sites were allowed: Chromium takes them away with "all
+   * sites", and cannot tell them from the others.
+   */
+  readonly originsBeforeAll: readonly string[];
   /** ArXiv categories to follow, as `cs.CL`; none switches arXiv's daily feed off. */
   readonly categories: readonly string[];
   /** A PDF or HTML text on arxiv.org that the feed lacks may get its title and abstract from arXiv's API. */
@@ -18,6 +23,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   sitesOff: [],
+  originsBeforeAll: [],
   categories: [],
   canAskArxiv: true,
   list: 'hf-daily',

@@ -19,13 +19,6 @@ export async function updateSettings(change: Partial<Settings>): Promise<Setting
   return settings;
 }
 
-/** Switches a site on or off, by its key in `sitesOff`. */
-export async function switchSite(key: string, isOn: boolean): Promise<void> {
-  const { sitesOff } = await readSettings();
-  const others = sitesOff.filter((other) => other !== key);
-  await updateSettings({ sitesOff: isOn ? others : [...others, key] });
-}
-
 /**
  * Calls back after each change, wherever it was made, with the settings before it: a worker that the change
  * has woken remembers none. Gives the function that stops it.

@@ -1,6 +1,8 @@
+import type { PaperRef } from '../../lib/model/page';
 import type { PageScript } from '../../lib/services/page-scripts';
 import { createSiteAccess, type AccessApi, type SiteAccess } from '../../lib/services/site-access';
 import { DEFAULT_SETTINGS } from '../../lib/settings/settings';
+import { pageSiteOf } from '../../lib/sites/page-site';
 import type { Site } from '../../lib/sites/types';
 
 /** A browser's permissions, registered scripts and tabs, in memory. */
@@ -58,11 +60,21 @@ export function fakeAccess(): FakeAccess {
   return fake;
 }
 
+const SUSPECTED: PaperRef = { site: 'other', ids: {}, view: 'abstract' };
+
 /** The service on a fake browser. */
 export function accessTo(sites: readonly Site[], fake: FakeAccess = fakeAccess()): SiteAccess {
   return createSiteAccess({
     api: fake.api,
     sites,
+    detect: (url) => {
+      const site = sites.find((one) => one.detect(url) !== null);
+      const ref = site?.detect(url);
+      if (site !== undefined && ref) return { site: pageSiteOf(site), ref, isSuspected: false };
+      const isListed = sites.some(({ matches }) => matches.some((match) => isOnHost(match, url.href)));
+      const other = { ...pageSiteOf(siteOf('other')), key: url.hostname };
+      return isListed ? null : { site: other, ref: SUSPECTED, isSuspected: true };
+    },
     required: ['https://arxiv.org/*', 'https://rss.arxiv.org/*'],
     settings: async () => ({ ...DEFAULT_SETTINGS, sitesOff: fake.sitesOff }),
   });

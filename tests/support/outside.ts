@@ -18,8 +18,16 @@ const GRANTED = ['*://arxiv.org/*', 'https://huggingface.co/*', 'https://rss.arx
 
 /** A worker, settings and permissions in memory. */
 export interface FakeOutside extends Outside {
-  /** Origins granted; what the reader is asked for is granted while `isGenerous`. */
-  readonly permissions: { granted: readonly string[]; isGenerous: boolean; readonly asked: string[] };
+  /**
+   * Origins granted; what the reader is asked for is granted while `isGenerous`; removing all sites removes
+   * single ones while `takesAllWithIt`.
+   */
+  readonly permissions: {
+    granted: readonly string[];
+    isGenerous: boolean;
+    takesAllWithIt: boolean;
+    readonly asked: string[];
+  };
   /** Every message asked, in order. */
   readonly asked: readonly { readonly name: string; readonly request: unknown }[];
   /** Tells the open pages that something changed. */
@@ -35,7 +43,12 @@ export function fakeOutside(
 ): FakeOutside {
   const asked: { name: string; request: unknown }[] = [];
   const newsListeners = new Set<(news: News) => void>();
-  const permissions = { granted: [...granted], isGenerous: true, asked: [] as string[] };
+  const permissions = {
+    granted: [...granted],
+    isGenerous: true,
+    takesAllWithIt: false,
+    asked: [] as string[],
+  };
   const permissionListeners = new Set<() => void>();
   const setGranted = (origins: string[]): void => {
     permissions.granted = origins;
@@ -67,7 +80,11 @@ export function fakeOutside(
         if (permissions.isGenerous) setGranted([...permissions.granted, ...origins]);
         return permissions.isGenerous;
       },
-      remove: async (origins) => setGranted(permissions.granted.filter((one) => !origins.includes(one))),
+      remove: async (origins) => {
+        // As Chromium does: every site contains each.
+        const takesAll = permissions.takesAllWithIt && origins.includes('*://*/*');
+        setGranted(takesAll ? [...GRANTED] : permissions.granted.filter((one) => !origins.includes(one)));
+      },
       watch: (callback) => {
         permissionListeners.add(callback);
         return () => permissionListeners.delete(callback);

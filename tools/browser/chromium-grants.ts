@@ -11,8 +11,9 @@ interface ExtensionPreferences {
 }
 
 /**
- * Answers a browser's question beforehand: `permissions.request` for these origins is granted without a prompt,
- * as for a reader who allowed them before. Headless Chromium shows no prompt and would wait for ever.
+ * Answers a browser's question beforehand: `permissions.request` for these origins is granted without a
+ * prompt, as for a reader who allowed them before. Headless Chromium shows no prompt and would wait for
+ * ever.
  *
  * The browser must have run with this profile, and be closed. Errors: when it does not know the extension.
  */

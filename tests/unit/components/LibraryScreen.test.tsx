@@ -219,6 +219,11 @@ describe('the settings', () => {
     expect(screen.getByRole('switch', { name: 'journal.example' })).toHaveProperty('checked', true);
     expect(screen.getByRole('switch', { name: 'noisy.example' })).toHaveProperty('checked', false);
     expect(screen.queryByRole('switch', { name: 'rss.arxiv.org' })).toBeNull();
+
+    outside.permissions.takesAllWithIt = true;
+    await userEvent.click(screen.getByRole('switch', { name: 'All other sites' }));
+    await waitFor(() => expect(outside.permissions.granted).toContain('*://journal.example/*'));
+    expect(outside.permissions.granted).not.toContain('*://*/*');
   });
 
   it('applies the theme to the page', async () => {

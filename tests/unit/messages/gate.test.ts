@@ -27,6 +27,7 @@ const ref = { site: 'arxiv', ids: { arxiv: '2606.00001' }, view: 'abstract' };
 const GOOD: { readonly [K in keyof Protocol]: unknown } = {
   'page.annotate': { ref, meta: { ids: {}, title: 'T', authors: [], categories: [] } },
   'page.arrived': { url: 'https://huggingface.co/papers', isDeclared: false },
+  'page.detect': { url: 'https://openreview.net/forum?id=abc' },
   'page.openSidePanel': undefined,
   'panel.paper': { token },
   'panel.ready': { token },

@@ -1,9 +1,8 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { findReservedPlace, givePlaceBack, reservePlace } from '../../../lib/page/reserved-place';
-import { siteOf } from '../../support/fake-access';
+import { findReservedPlace } from '../../../lib/page/reserved-place';
 
-const anchors = ['.newest', '.older'].map((selector) => ({ selector, seen: '2026-11-20' }));
+const anchors = ['.newest', '.older'];
 
 beforeEach(() => {
   document.body.innerHTML = '<div class="newest"></div><div class="older"></div>';
@@ -35,21 +34,5 @@ describe('findReservedPlace', () => {
   it('is null when the mark says something else', () => {
     reserve('.newest', 'other');
     expect(findReservedPlace(anchors)).toBeNull();
-  });
-});
-
-describe('reservePlace', () => {
-  const mark = () => document.documentElement.getAttribute('data-paperkin');
-
-  it('tells the style sheet which site this is, until the place is given back', () => {
-    reservePlace(siteOf('arxiv', { anchors }));
-    expect(mark()).toBe('arxiv');
-    givePlaceBack();
-    expect(mark()).toBeNull();
-  });
-
-  it('leaves no trace on a site without a place', () => {
-    reservePlace(siteOf('forum'));
-    expect(mark()).toBeNull();
   });
 });

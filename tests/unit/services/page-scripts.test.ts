@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ALL_SITES } from '../../../lib/model/host-access';
-import { grantedScripts, listedScripts, type ScriptGrounds } from '../../../lib/services/page-scripts';
+import { grantedScripts, requiredScripts, type ScriptGrounds } from '../../../lib/services/page-scripts';
 import { siteOf } from '../../support/fake-access';
 
 const journal = siteOf('journal');
@@ -11,16 +11,13 @@ const scripts = (grounds: Partial<ScriptGrounds>) =>
   grantedScripts({ sites, required: ['https://rss.arxiv.org/*'], granted: [], sitesOff: [], ...grounds });
 const ids = (grounds: Partial<ScriptGrounds>) => scripts(grounds).map(({ id }) => id);
 
-describe('listedScripts', () => {
-  it('annotates where a page may be a paper, and only watches a single-page site', () => {
-    expect(listedScripts(sites)).toMatchObject([
-      { id: 'annotate', matches: ['*://arxiv.org/abs/*', '*://journal.example/paper/*'] },
-      { id: 'watch', matches: ['*://forum.example/*'] },
+describe('requiredScripts', () => {
+  it('annotates where a page may be a paper, only watches a single-page site, and leaves out optional sites', () => {
+    const hub = siteOf('hub', { access: 'required', matches: ['*://hub.example/*'], isSinglePage: true });
+    expect(requiredScripts([...sites, hub])).toMatchObject([
+      { id: 'annotate', matches: ['*://arxiv.org/abs/*'] },
+      { id: 'watch', matches: ['*://hub.example/*'] },
     ]);
-  });
-
-  it('leaves out a script that no site needs', () => {
-    expect(listedScripts([forum]).map(({ id }) => id)).toEqual(['watch']);
   });
 });
 
@@ -31,7 +28,12 @@ describe('grantedScripts', () => {
 
   it('runs on a listed site once its host is granted', () => {
     expect(scripts({ granted: ['*://journal.example/*'] })).toEqual([
-      expect.objectContaining({ id: 'annotate', matches: ['*://journal.example/paper/*'] }),
+      expect.objectContaining({
+        id: 'watch',
+        matches: ['*://journal.example/paper/*'],
+        css: ['assets/annotate.css'],
+        runAt: 'document_start',
+      }),
     ]);
     expect(ids({ granted: ['*://forum.example/*'] })).toEqual(['watch']);
   });

@@ -20,8 +20,8 @@ describe('register', () => {
     fake.granted = [JOURNAL, '*://forum.example/*'];
     await access().register();
     await access().register();
-    expect(registered()).toEqual(['annotate', 'watch']);
-    expect(fake.changes).toEqual(['+ annotate,watch']);
+    expect(registered()).toEqual(['watch']);
+    expect(fake.changes).toEqual(['+ watch']);
   });
 
   it('is not misled by fields and empty lists that a browser adds', async () => {
@@ -52,7 +52,7 @@ describe('register', () => {
     fake.granted = [JOURNAL];
     const service = access();
     await Promise.all([service.register(), service.register()]);
-    expect(fake.changes).toEqual(['+ annotate']);
+    expect(fake.changes).toEqual(['+ watch']);
   });
 });
 
@@ -62,8 +62,8 @@ describe('allow', () => {
     fake.tabs.set(2, { url: 'https://forum.example/' });
     fake.granted = [JOURNAL, '*://forum.example/*'];
     await access().allow([JOURNAL]);
-    expect(fake.ran).toEqual(['1 annotate.js']);
-    expect(registered()).toEqual(['annotate', 'watch']);
+    expect(fake.ran).toEqual(['1 watch.js']);
+    expect(registered()).toEqual(['watch']);
   });
 
   it('goes on when a tab refuses', async () => {
@@ -72,7 +72,7 @@ describe('allow', () => {
     fake.tabs.set(2, { url: 'https://journal.example/paper/2' });
     fake.granted = [JOURNAL];
     await access().allow([JOURNAL]);
-    expect(fake.ran).toEqual(['2 annotate.js']);
+    expect(fake.ran).toEqual(['2 watch.js']);
   });
 });
 
@@ -80,8 +80,8 @@ describe('arrive', () => {
   it.each([
     ['a paper of a listed site', 'https://journal.example/paper/1', false, true],
     ['a listing of a listed site', 'https://journal.example/', false, false],
-    ['a page that declares itself a paper', 'https://other.example/x', true, true],
     ['a page of no listed site', 'https://other.example/x', false, false],
+    ['a page that declares itself a paper', 'https://other.example/x', true, true],
   ])('%s', async (_, url, isDeclared, expected) => {
     fake.tabs.set(3, { url });
     expect(await access().arrive(3, { url, isDeclared })).toBe(expected);

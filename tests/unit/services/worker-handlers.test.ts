@@ -9,6 +9,7 @@ import { createWorkerGate } from '../../../lib/messages/gate';
 import { createReceiver, type Sender } from '../../../lib/messages/handle';
 import { createSend, type Send } from '../../../lib/messages/send';
 import type { PaperRef } from '../../../lib/model/page';
+import type { PageSite } from '../../../lib/model/page';
 import { createFeedService } from '../../../lib/services/feed';
 import { createMetadata } from '../../../lib/services/metadata';
 import { createPages } from '../../../lib/services/pages';
@@ -26,6 +27,7 @@ import { type SyncWorld, syncWorld } from '../../support/sync-world';
 const ORIGIN = 'chrome-extension://paperkin';
 const PAGE_URL = 'https://arxiv.org/abs/2606.00001';
 const ref: PaperRef = { site: 'arxiv', ids: { arxiv: arxivId('2606.00001') }, view: 'abstract' };
+const SITE: PageSite = { id: 'arxiv', key: 'arxiv', name: 'arXiv', isSinglePage: false, anchors: [] };
 const meta = { ids: ref.ids, title: facts().title, authors: facts().authors, categories: [] };
 const other = facts({ ids: { arxiv: arxivId('2606.00002') }, title: 'Coding agents of another kind' });
 
@@ -77,7 +79,11 @@ function startWorker(): Worker {
     readingList,
     tabPapers,
     feedState: async () => 'empty',
-    paperOfTab: async () => ({ ref, isPrivate: false }),
+    pageOfTab: async () => ({
+      address: PAGE_URL,
+      page: { site: SITE, ref, isSuspected: false },
+      isPrivate: false,
+    }),
     settings: async () => DEFAULT_SETTINGS,
   });
   let announcements = 0;

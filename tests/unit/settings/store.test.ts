@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings/settings';
-import { readSettings, switchSite, updateSettings, watchSettings } from '../../../lib/settings/store';
+import { readSettings, updateSettings, watchSettings } from '../../../lib/settings/store';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -16,15 +16,6 @@ describe('settings', () => {
     expect(settings).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', sitesOff: ['arxiv'] });
     expect(await readSettings()).toEqual(settings);
     expect(await fakeBrowser.storage.local.get('settings')).toMatchObject({ settings: { version: 1 } });
-  });
-
-  it('switch one site off and on, and leave the others', async () => {
-    await updateSettings({ sitesOff: ['arxiv'] });
-    await switchSite('journal.example', false);
-    await switchSite('journal.example', false);
-    expect((await readSettings()).sitesOff).toEqual(['arxiv', 'journal.example']);
-    await switchSite('arxiv', true);
-    expect((await readSettings()).sitesOff).toEqual(['journal.example']);
   });
 
   it('are told of with what they were, though nobody has read them before', async () => {

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import annotate from '../../../../entrypoints/annotate/index';
 import type { Annotation } from '../../../../lib/messages/protocol';
-import { switchSite } from '../../../../lib/settings/store';
+import { switchSite } from '../../../../lib/settings/sites-off';
 import { takeOver } from '../../../../lib/page/take-over';
 
 const answer: Annotation = { state: 'ready', topics: [], relatedCount: 7, isSaved: false, panelToken: 'one' };

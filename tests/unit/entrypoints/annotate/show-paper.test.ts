@@ -7,27 +7,19 @@ import { showPaper } from '../../../../entrypoints/annotate/show-paper';
 import { announce } from '../../../../lib/messages/news';
 import type { Annotation } from '../../../../lib/messages/protocol';
 import type { PaperMeta, PaperRef } from '../../../../lib/model/page';
-import { readSettings, switchSite } from '../../../../lib/settings/store';
-import type { Site } from '../../../../lib/sites/types';
+import type { PageSite } from '../../../../lib/model/page';
+import { readSitesOff, switchSite } from '../../../../lib/settings/sites-off';
 import { arxivId } from '../../../support/builders';
 import { watchShadowRoots } from '../../../support/shadow-roots';
 import { clickTrusted } from '../../../support/trusted-event';
 
 const ref: PaperRef = { site: 'arxiv', ids: { arxiv: arxivId('2606.00001') }, view: 'pdf' };
-const site: Site = {
-  id: 'arxiv',
-  name: 'arXiv',
-  access: 'required',
-  matches: [],
-  detect: () => ref,
-  extract: () => null,
-  anchors: [],
-};
+const site: PageSite = { id: 'arxiv', key: 'arxiv', name: 'arXiv', isSinglePage: false, anchors: [] };
 const answer: Annotation = { state: 'ready', topics: [], relatedCount: 7, isSaved: false, panelToken: 'one' };
 
 const described: PaperMeta = { ids: ref.ids, title: 'T', authors: [], categories: [] };
 const abstract: PaperRef = { ...ref, view: 'abstract' };
-const singlePage: Site = { ...site, isSinglePage: true };
+const singlePage: PageSite = { ...site, isSinglePage: true };
 
 let meta: PaperMeta | null;
 let end: AbortController;
@@ -66,7 +58,7 @@ const cached = (type: 'pagehide' | 'pageshow') =>
   window.dispatchEvent(Object.assign(new Event(type), { persisted: true }));
 
 async function show(shown: Partial<PagePaper> = {}): Promise<void> {
-  void showPaper({ site, ref, key: 'one', siteKey: 'arxiv', read: () => meta, signal: end.signal, ...shown });
+  void showPaper({ site, ref, read: () => meta, signal: end.signal, ...shown });
   await wait(10);
 }
 async function toggle(): Promise<void> {
@@ -200,7 +192,7 @@ describe('showPaper', () => {
     void fakeBrowser.runtime.onMessage.trigger(call, { id: browser.runtime.id }, () => undefined);
     await wait();
     expect(isSidebarOpen()).toBe(false);
-    expect((await readSettings()).sitesOff).toEqual(['arxiv']);
+    expect(await readSitesOff()).toEqual(['arxiv']);
   });
 
   it('says that the site is off once it is switched off, and shows the paper again when switched on', async () => {
