@@ -51,6 +51,8 @@ export async function showPaper(shown: PagePaper & { readonly signal: AbortSigna
     onReload: () => location.reload(),
     signal,
   });
+  // A centred title has its topics below its middle.
+  if (reserved !== null) view.host.dataset['align'] = getComputedStyle(reserved).textAlign;
   // Empty until the first answer.
   place()?.append(view.host);
   keepInPage(view.host, place, signal);

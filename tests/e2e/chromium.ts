@@ -10,8 +10,7 @@ import { openSidebar } from '../../tools/demo/paper-page';
 import { readRelated } from '../../tools/demo/lists';
 import { sampleLibrary } from '../../tools/replay/sample-library';
 import { startReplayServer, type ReplayServer } from '../../tools/replay/server';
-import { html } from '../../tools/replay/responses';
-import type { ReplayLibrary, ReplayResponse } from '../../tools/replay/types';
+import type { ReplayLibrary } from '../../tools/replay/types';
 
 /** A Chromium with the unmodified build, on the replay server, with a profile that survives `restart`. */
 export interface Stage {
@@ -51,20 +50,6 @@ export async function startStage(
       await browser.close();
       await server.close();
       rmSync(profileDir, { recursive: true, force: true });
-    },
-  };
-}
-
-/** A library with pages of a test's own; they go before its others. */
-export function withPages(
-  library: ReplayLibrary,
-  pages: Readonly<Record<string, ReplayResponse | string>>,
-): ReplayLibrary {
-  return {
-    ...library,
-    page: (url) => {
-      const own = pages[url];
-      return own === undefined ? library.page(url) : typeof own === 'string' ? html(own) : own;
     },
   };
 }

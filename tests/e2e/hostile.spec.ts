@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { openSidebar } from '../../tools/demo/paper-page';
 import { html } from '../../tools/replay/responses';
 import { sampleLibrary } from '../../tools/replay/sample-library';
-import { annotationOn, openSyncedPopup, startStage, withPages, type Stage } from './chromium';
+import { withPages } from '../../tools/replay/with-pages';
+import { annotationOn, openSyncedPopup, startStage, type Stage } from './chromium';
 import { HOSTILE_CSP, HOSTILE_TITLE, hostilePage } from './hostile-page';
 import { longestTaskOf } from './long-tasks';
 

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { openSidebar } from '../../tools/demo/paper-page';
 import { html } from '../../tools/replay/responses';
 import { sampleLibrary } from '../../tools/replay/sample-library';
-import { annotationOn, countOwn, openSyncedPopup, startStage, withPages, type Stage } from './chromium';
+import { withPages } from '../../tools/replay/with-pages';
+import { annotationOn, countOwn, openSyncedPopup, startStage, type Stage } from './chromium';
 import { FORUM_PAPERS, forumPages } from './forum-pages';
 
 const FORUM = 'https://openreview.net/forum?id=';

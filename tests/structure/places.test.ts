@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hostOf } from '../../lib/model/host-access';
 import { sites } from '../../lib/sites';
 import { textOf } from '../support/repository';
 
@@ -7,16 +8,13 @@ const reserved = [...css.matchAll(/:root\[data-paperkin\$='([^']+)'\] ([^,{]+?)\
   ([, host = '', selector = '']) => ({ host, selector }),
 );
 const hostsOf = (id: string) =>
-  sites
-    .filter((site) => site.id === id)
-    .flatMap(({ matches }) => matches.map((match) => new URL(match.replace('*:', 'https:')).hostname));
+  sites.filter((site) => site.id === id).flatMap(({ matches }) => matches.map((match) => hostOf(match)));
 const anchored = sites.flatMap(({ id, anchors }) => anchors.map(({ selector }) => ({ id, selector })));
 
 describe('the places of annotations', () => {
   it.each(anchored)('are reserved for $selector of $id', ({ id, selector }) => {
-    const isReserved = reserved.some(
-      (place) => place.selector === selector && hostsOf(id).every((host) => host.endsWith(place.host)),
-    );
+    const places = reserved.filter((place) => place.selector === selector);
+    const isReserved = hostsOf(id).every((host) => places.some((place) => host.endsWith(place.host)));
     expect(isReserved, 'Add the selector to entrypoints/annotate/style.css').toBe(true);
   });
 
