@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { createManifest } from './tools/manifest';
+import { packagedVersion } from './tools/packaged-version';
 
 /**
  * Scripts on pages use the browser's own promise API: what they call (`storage.local`, `runtime`) needs no
@@ -13,7 +14,10 @@ export default defineConfig({
   manifestVersion: 3,
   manifest: ({ browser }) => createManifest(browser),
   // Both know light-dark(): lowered for older browsers it would follow the root element, not the page around us.
-  vite: () => ({ build: { target: ['chrome123', 'firefox140'] } }),
+  vite: () => ({
+    build: { target: ['chrome123', 'firefox140'] },
+    define: { PACKAGED_VERSION: JSON.stringify(packagedVersion()) },
+  }),
   hooks: {
     'vite:build:extendConfig': ([entrypoint], config) => {
       if (entrypoint?.type !== 'unlisted-script') return;

@@ -32,6 +32,9 @@ import { isSiteUrl } from '../lib/sites/site-hosts';
 import { sources } from '../lib/sources';
 import { arxiv } from '../lib/sources/arxiv';
 
+/** Written by the build (`wxt.config.ts`). */
+declare const PACKAGED_VERSION: string;
+
 const SYNC_ALARM = 'sync';
 /** Wakes a worker that was stopped while it read papers anew. */
 const INDEX_ALARM = 'index';
@@ -47,7 +50,7 @@ export default defineBackground(() => {
   const announceFeed = () => announce('feed', now());
   const open = createDatabase((saved) => rescueSaved(saved, mirror));
   const get = createPacedGet(createHttpGet(), sources, wait);
-  const model = createPackagedModel(readPackaged);
+  const model = createPackagedModel(readPackaged, PACKAGED_VERSION);
   const index = createFeedIndex({
     ...model,
     open,
@@ -157,6 +160,10 @@ export default defineBackground(() => {
   registerScripts();
   // A start of the worker for whatever reason goes on with a broken-off sync.
   syncDue();
+  // Nearly every start ends in a look-up: what it needs is read meanwhile, after the message that woke the worker.
+  setTimeout(() => {
+    index.serving().catch((error: unknown) => report('background: index', error));
+  }, 0);
 });
 
 /** Reads a file of the package. Errors: `Error` when it is not there. */

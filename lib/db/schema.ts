@@ -41,13 +41,13 @@ export interface PaperkinSchema extends DBSchema {
    */
   segments: {
     key: number;
-    value: SegmentRecord;
+    value: InBlob<SegmentRecord>;
     indexes: { version: string };
   };
   /** What the serving segments were made with: one record, needed when an update brings another model. */
   models: {
     key: string;
-    value: StoredModel;
+    value: InBlob<StoredModel>;
   };
   /** The reading list. Mirrored in `storage.local`; never cleared by a migration. */
   saved: {
@@ -63,6 +63,14 @@ export interface StoredPaper extends Paper {
   /** The sources in `provenance`; the multi-entry index `source` counts them. */
   readonly sources: readonly SourceId[];
 }
+
+/**
+ * A record as the store has it. A blob is read beside the worker's thread, in half the time that it takes to
+ * copy the same bytes out of a record (Chromium 156).
+ */
+export type InBlob<TRecord extends { readonly bytes: ArrayBuffer }> = Omit<TRecord, 'bytes'> & {
+  readonly bytes: Blob;
+};
 
 /** Rows of papers in bytes (`lib/related/segment-file.ts`), which carry their own format, length and checksum. */
 export interface SegmentRecord {

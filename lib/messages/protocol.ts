@@ -47,7 +47,10 @@ export interface Protocol {
    */
   'site.offer'(request: { tabId: number }): SiteOffer | null;
 
-  /** Extension page → worker: related papers, best first. An empty feed gives no items. */
+  /**
+   * Extension page → worker: related papers, best first. An empty feed gives no items. With `explained` only
+   * so many of the first have reasons, and the answer comes sooner.
+   */
   'related.find'(request: {
     query: RelatedQuery;
     /** Identifies the paper itself, which is never in the answer. */
@@ -55,6 +58,7 @@ export interface Protocol {
     limit: number;
     sort: RelatedSort;
     topic?: string;
+    explained?: number;
   }): RelatedAnswer;
 
   /**

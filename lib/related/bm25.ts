@@ -49,9 +49,9 @@ export function bm25Of({ table, self }: Bm25Weights, { words, wordStarts }: Segm
   const end = wordStarts[row + 1] ?? 0;
   let sum = 0;
   for (let place = start; place < end;) {
-    const word = words[place] ?? 0;
+    const word = words[place] as number; // Within the row's words.
     const from = place++;
-    const weight = table[word] ?? 0;
+    const weight = table[word] as number; // The table has every id.
     if (weight === 0) continue;
     // Repeats of a word stand side by side.
     while (place < end && words[place] === word) place++;

@@ -113,7 +113,8 @@ function gather(
   const byTitle = new Map<number, Candidate>();
   for (const [place, segment] of segments.entries()) {
     const column = scores[place] ?? new Float32Array();
-    for (const [row, score] of column.entries()) {
+    for (let row = 0; row < column.length; row++) {
+      const score = column[row] as number; // A score a row.
       if (score === -Infinity || binOf(score, range) < floor) continue;
       const candidate = { segment, row, score };
       if (keepsCopies) copies.push(candidate);

@@ -1,13 +1,6 @@
-import { isStopTerm } from '../text/stop-words';
-import { type Word, wordsOf } from '../text/words';
 import { hashText } from './hash';
+import { type FieldWords, type PaperText, type PaperWord, readWords } from './paper-words';
 import { WORD_IDS, type WordModel } from './word-model';
-
-/** What the look-up reads of a paper or page. */
-export interface PaperText {
-  readonly title: string;
-  readonly abstract?: string;
-}
 
 /** The words of a text that count, as rows of the model and as words of the word index. */
 export interface Features {
@@ -17,14 +10,12 @@ export interface Features {
   readonly words: ReadonlyMap<number, number>;
 }
 
-/** A text is read up to here: an abstract has 1,500 characters, a mistaken full text a hundred times that. */
-export const MAX_CHARS = 20_000;
 /** Letters in a group; a word is framed first: `<lora>` gives `<lor`, `lora`, `ora>`. */
 const GROUP_LETTERS = 4;
 
 /** Reads the words that count of title and abstract; those of the title count `titleWeight` times. */
 export function readFeatures(model: WordModel, paper: PaperText): Features {
-  return countFeatures(readOccurrences(model, paper));
+  return countFeatures(findOccurrences(model, readWords(paper)));
 }
 
 /** A word or phrase at one place of a paper's texts. */
@@ -43,19 +34,32 @@ export interface Occurrence {
   readonly end: number;
 }
 
-/**
- * The words that count, and the phrases of two that the model knows: those of the title, then those of the
- * abstract, in the order of the text.
- */
-export function readOccurrences(
-  model: WordModel,
-  { title, abstract = '' }: PaperText,
-): readonly Occurrence[] {
-  const { titleWeight } = model.header;
-  return [
-    ...occurrencesIn(model, 'title', title, titleWeight),
-    ...occurrencesIn(model, 'abstract', abstract, 1),
-  ];
+/** The words that count, and the phrases of two that the model knows, in the order of the texts. */
+export function findOccurrences(model: WordModel, fields: readonly FieldWords[]): readonly Occurrence[] {
+  const occurrences: Occurrence[] = [];
+  for (const { field, text, words } of fields) {
+    const weight = field === 'title' ? model.header.titleWeight : 1;
+    let before: PaperWord | undefined;
+    for (const word of words) {
+      const { start, end, term } = word;
+      if (word.isStop) {
+        before = undefined;
+        continue;
+      }
+      if (before !== undefined && isPhraseGap(text, before.end, start)) {
+        const phrase = model.rows.get(`${before.term} ${term}`);
+        if (phrase !== undefined) {
+          occurrences.push({ field, weight, term, rows: [phrase], wordId: null, start: before.start, end });
+        }
+      }
+      const row = model.rows.get(term);
+      const rows = row === undefined ? bucketsOf(model, term) : [row];
+      const wordId = row ?? idOfUnknown(model, term);
+      occurrences.push({ field, weight, term, rows, wordId, start, end });
+      before = word;
+    }
+  }
+  return occurrences;
 }
 
 /** Counts occurrences by row and by word. */
@@ -70,42 +74,17 @@ export function countFeatures(occurrences: readonly Occurrence[]): Features {
   return { rows, words };
 }
 
-function occurrencesIn(
-  model: WordModel,
-  field: Occurrence['field'],
-  text: string,
-  weight: number,
-): readonly Occurrence[] {
-  const occurrences: Occurrence[] = [];
-  let before: Word | undefined;
-  for (const word of wordsOf(text.slice(0, MAX_CHARS))) {
-    const { start, end, term } = word;
-    if (isStopTerm(term)) {
-      before = undefined;
-      continue;
-    }
-    if (before !== undefined && isPhraseGap(text, before.end, start)) {
-      const phrase = model.rows.get(`${before.term} ${term}`);
-      if (phrase !== undefined) {
-        occurrences.push({ field, weight, term, rows: [phrase], wordId: null, start: before.start, end });
-      }
-    }
-    const rows = rowsOf(model, term);
-    occurrences.push({ field, weight, term, rows, wordId: wordIdOf(model, term), start, end });
-    before = word;
-  }
-  return occurrences;
-}
-
 /** A word's id in the word index: its row, or for an unknown word one of the ids that are left, by its hash. */
-export function wordIdOf({ rows, header }: WordModel, term: string): number {
-  return rows.get(term) ?? header.words + (hashText(term) % (WORD_IDS - header.words));
+export function wordIdOf(model: WordModel, term: string): number {
+  return model.rows.get(term) ?? idOfUnknown(model, term);
 }
 
-function rowsOf(model: WordModel, term: string): readonly number[] {
-  const row = model.rows.get(term);
-  if (row !== undefined) return [row];
-  const { words, phrases, buckets } = model.header;
+function idOfUnknown({ header }: WordModel, term: string): number {
+  return header.words + (hashText(term) % (WORD_IDS - header.words));
+}
+
+/** The rows of an unknown word's letter groups. */
+function bucketsOf({ header: { words, phrases, buckets } }: WordModel, term: string): readonly number[] {
   return buckets === 0
     ? []
     : letterGroups(term).map((group) => words + phrases + (hashText(group) % buckets));

@@ -56,8 +56,9 @@ export function createPaperTable(loaded: readonly Segment[] = []): PaperTable {
 
   function insertRows(segment: Segment, base: number): void {
     const mask = slots.length - 1;
-    for (let row = 0; row < segment.count; row++) {
-      const hash = segment.keyHashes[row] ?? 0;
+    const { count, keyHashes, live } = segment;
+    for (let row = 0; row < count; row++) {
+      const hash = keyHashes[row] as number; // One a row.
       let slot = hash & mask;
       // Nearly every key is new and finds its slot free: no closure is made for it.
       if (slots[slot] !== 0) slot = slotOf(hash, (other) => hasSameKey(other, { segment, row }));
@@ -70,7 +71,7 @@ export function createPaperTable(loaded: readonly Segment[] = []): PaperTable {
       }
       slots[slot] = base + row + 1;
       slotHashes[slot] = hash;
-      liveCount += segment.live[row] ?? 0;
+      liveCount += live[row] as number; // As above.
     }
   }
 

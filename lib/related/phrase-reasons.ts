@@ -1,11 +1,8 @@
-import type { PaperFacts } from '../model/paper';
 import type { Reason, ReasonPlace } from '../model/related';
-import { isStopTerm } from '../text/stop-words';
-import { wordsOf } from '../text/words';
 import { rarity } from './bm25';
-import type { Contribution } from './contributions';
-import { MAX_CHARS, wordIdOf } from './features';
-import type { QueryPaper } from './rank-query';
+import type { Contributions } from './contributions';
+import { wordIdOf } from './features';
+import type { FieldWords } from './paper-words';
 import { isName, type Phrase, phrasesOf, tellingTerms } from './shared-phrases';
 import type { WordModel } from './word-model';
 
@@ -17,12 +14,13 @@ const MIN_LONE_RARITY = 2.5;
 const LINK = /https?:\/\/\S+/gi;
 
 type PhraseReason = Extract<Reason, { kind: 'phrase' }>;
-type Texts = Pick<PaperFacts, 'abstract' | 'title'>;
 
-/** The phrases that a paper shares with the query, `share` in units of the score; and all other words. */
+/** The phrases that a paper shares with the query. */
 export interface FoundPhrases {
+  /** `share` in units of the score. */
   readonly phrases: readonly PhraseReason[];
-  readonly rest: readonly Contribution[];
+  /** The words that they account for, wherever those stand. */
+  readonly terms: ReadonlySet<string>;
 }
 
 /** A shared phrase with what it is chosen by. */
@@ -44,43 +42,40 @@ interface SharedPhrase {
  */
 export function createPhraseFinder(
   model: WordModel,
-  query: QueryPaper,
-): (paper: Texts, contributions: readonly Contribution[]) => FoundPhrases {
-  const known = new Set(
-    [query.title, query.abstract].flatMap((text) => readPhrases(text)).map(({ id }) => id),
-  );
-  const queryTitle = tellingIn(query.title);
+  query: readonly FieldWords[],
+): (paper: readonly FieldWords[], contributions: Contributions) => FoundPhrases {
+  const known = new Set(query.flatMap((field) => readPhrases(field)).map(({ id }) => id));
+  const queryTitle = titleTerms(query);
   return (paper, contributions) => {
     const phrases = sharedPhrases(known, paper, partsByTerm(contributions));
-    const titles = new Set([...queryTitle, ...tellingIn(paper.title)]);
+    const titles = new Set([...queryTitle, ...titleTerms(paper)]);
     const chosen = choose(phrases, titles, (term) => rarity(model, wordIdOf(model, term)));
-    const used = new Set(chosen.flatMap(({ telling }) => telling));
     return {
       phrases: chosen.map(({ phrase, part, places }) => ({ kind: 'phrase', phrase, share: part, places })),
-      rest: contributions.filter(({ term }) => !used.has(term)),
+      terms: new Set(chosen.flatMap(({ telling }) => telling)),
     };
   };
 }
 
 function sharedPhrases(
   known: ReadonlySet<string>,
-  paper: Texts,
+  paper: readonly FieldWords[],
   parts: ReadonlyMap<string, number>,
 ): readonly SharedPhrase[] {
-  const places = new Map<string, ReasonPlace[]>();
-  for (const field of ['title', 'abstract'] as const) {
-    for (const { id, start, end } of readPhrases(paper[field], known)) {
-      const found = places.get(id);
-      if (found === undefined) places.set(id, [{ field, start, end }]);
-      else found.push({ field, start, end });
+  const found = new Map<string, { readonly phrase: string; readonly places: ReasonPlace[] }>();
+  for (const fieldWords of paper) {
+    const { field, text } = fieldWords;
+    for (const { id, start, end } of readPhrases(fieldWords, known)) {
+      const first = found.get(id);
+      const place = { field, start, end };
+      if (first === undefined) found.set(id, { phrase: text.slice(start, end), places: [place] });
+      else first.places.push(place);
     }
   }
-  return [...places].map(([id, all]) => {
+  return [...found].map(([id, { phrase, places }]) => {
     const telling = tellingTerms({ id });
     const part = telling.reduce((sum, term) => sum + (parts.get(term) ?? 0), 0);
-    const [first] = all;
-    const phrase = first === undefined ? '' : (paper[first.field] ?? '').slice(first.start, first.end);
-    return { phrase, telling, part, isLone: !id.includes(' '), places: all };
+    return { phrase, telling, part, isLone: !id.includes(' '), places };
   });
 }
 
@@ -117,20 +112,23 @@ function choose(
  * The part of the score that each word has, wherever it stands; a phrase of the model counts for its last
  * word.
  */
-function partsByTerm(contributions: readonly Contribution[]): ReadonlyMap<string, number> {
-  const parts = new Map<string, number>();
-  for (const { term, part } of contributions) parts.set(term, (parts.get(term) ?? 0) + part);
-  return parts;
+function partsByTerm({ occurrences, parts }: Contributions): ReadonlyMap<string, number> {
+  const byTerm = new Map<string, number>();
+  for (const [place, { term }] of occurrences.entries()) {
+    byTerm.set(term, (byTerm.get(term) ?? 0) + (parts[place] ?? 0));
+  }
+  return byTerm;
 }
 
-function tellingIn(text: string): readonly string[] {
-  return wordsOf(text.slice(0, MAX_CHARS))
-    .map(({ term }) => term)
-    .filter((term) => !isStopTerm(term));
+function titleTerms([title]: readonly FieldWords[]): readonly string[] {
+  return (title?.words ?? []).flatMap(({ term, isStop }) => (isStop ? [] : [term]));
 }
 
-/** Reads as far as the score does. Two links to one site share no phrase. */
-function readPhrases(text = '', shared?: ReadonlySet<string>): readonly Phrase[] {
-  const read = text.slice(0, MAX_CHARS).replace(LINK, (link) => '/'.repeat(link.length));
-  return phrasesOf(read, shared);
+/** Two links to one site share no phrase. */
+function readPhrases(field: FieldWords, shared?: ReadonlySet<string>): readonly Phrase[] {
+  const links = Array.from(field.text.matchAll(LINK), ({ 0: link, index }) => [index, index + link.length]);
+  if (links.length === 0) return phrasesOf(field, shared);
+  const isLinked = ({ start: place }: { readonly start: number }) =>
+    links.some(([start = 0, end = 0]) => place >= start && place < end);
+  return phrasesOf({ ...field, words: field.words.filter((word) => !isLinked(word)) }, shared);
 }

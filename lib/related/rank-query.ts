@@ -1,7 +1,8 @@
 import { bm25Weights, type Bm25Weights } from './bm25';
 import { peopleOf, vectorOf } from './encode';
-import { type PaperText, readFeatures } from './features';
+import { countFeatures, findOccurrences, type Occurrence } from './features';
 import { hashText } from './hash';
+import { type FieldWords, type PaperText, readWords } from './paper-words';
 import type { WordModel } from './word-model';
 
 /** A paper or page to find related papers for. */
@@ -12,6 +13,9 @@ export interface QueryPaper extends PaperText {
 
 /** What the ranking needs of it. */
 export interface RankQuery {
+  /** Its texts, and the words in them that count: the reasons are told from them. */
+  readonly fields: readonly FieldWords[];
+  readonly occurrences: readonly Occurrence[];
   /** Unit length; all zeros when no word counts. */
   readonly vector: Float32Array;
   /** The model's direction of the papers that get cited. Shape: that of the vector. */
@@ -26,9 +30,13 @@ export interface RankQuery {
 
 /** Reads a paper or page once for a look-up. `topics`: its canonical topic keys. Cost: some 0.3 ms. */
 export function readQuery(model: WordModel, paper: QueryPaper, topics: readonly string[] = []): RankQuery {
-  const features = readFeatures(model, paper);
+  const fields = readWords(paper);
+  const occurrences = findOccurrences(model, fields);
+  const features = countFeatures(occurrences);
   const [organisation = null] = peopleOf({ authors: [], organisation: paper.organisation ?? '' });
   return {
+    fields,
+    occurrences,
     vector: vectorOf(model, features),
     prior: model.header.prior,
     words: bm25Weights(model, features.words),

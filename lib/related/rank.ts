@@ -23,6 +23,8 @@ export interface RankOptions {
 export interface RankedRow extends RowPlace {
   /** Sum of the parts that `explain` gives; comparable within one answer only. */
   readonly score: number;
+  /** Of its vector with `Ranking.vector`. */
+  readonly cosine: number;
   /** Score relative to the best, 0 to 1. */
   readonly closeness: number;
 }
@@ -64,7 +66,10 @@ export function rankPapers(
     ? ranked
     : ranked.filter(({ score }) => score > 0 && score >= best * WEIGHTS.minCloseness);
   const chosen = isPlain ? worthy.slice(0, limit) : sorted(worthy, sort, limit);
-  const rows = chosen.map((place) => ({ ...place, closeness: best > 0 ? place.score / best : 0 }));
+  const rows = chosen.map(({ segment, row, score }) => {
+    const cosine = cosineOf(corrected, segment, row);
+    return { segment, row, score, cosine, closeness: best > 0 ? score / best : 0 };
+  });
   return { rows, vector };
 }
 
@@ -90,7 +95,7 @@ function candidatesFor(
   const limit = Math.max(WEIGHTS.roughCandidates, atLeast);
   const gathered = gatherRows(segments, rough, limit, { keepsCopies: atLeast > 0 });
   const scored = gathered.map(({ segment, row }) => {
-    const cosine = cosineOf(vector, segment, row, vector.length);
+    const cosine = cosineOf(vector, segment, row);
     return { segment, row, score: cosine + WEIGHTS.words * bm25Of(words, segment, row) };
   });
   return keepBest(scored, Math.max(WEIGHTS.candidates, atLeast));
@@ -98,7 +103,7 @@ function candidatesFor(
 
 function countLive(live: Uint8Array): number {
   let count = 0;
-  for (const one of live) count += one;
+  for (let row = 0; row < live.length; row++) count += live[row] as number; // Indexed: iterators start slowly.
   return count;
 }
 
@@ -117,16 +122,19 @@ function scoreOf(segment: Segment, row: number, vector: ScanVector, query: RankQ
   const { authors, organisation, topics } = query;
   const people = segment.people.subarray(segment.peopleStarts[row], segment.peopleStarts[row + 1]);
   return (
-    cosineOf(vector, segment, row, vector.length) +
+    cosineOf(vector, segment, row) +
     WEIGHTS.words * bm25Of(query.words, segment, row) +
-    WEIGHTS.topic * Math.min(MAX_SHARED, countShared(topicsAt({ segment, row }), topics)) +
-    WEIGHTS.author * Math.min(MAX_SHARED, countShared(people, authors)) +
+    WEIGHTS.topic * countShared(topicsAt({ segment, row }), topics) +
+    WEIGHTS.author * countShared(people, authors) +
     (organisation !== null && people.includes(organisation) ? WEIGHTS.organisation : 0)
   );
 }
 
+/** Wanted hashes among a row's, each once, up to `MAX_SHARED`. */
 function countShared(hashes: Uint32Array, wanted: ReadonlySet<number>): number {
-  return wanted.size === 0 ? 0 : new Set(hashes.filter((hash) => wanted.has(hash))).size;
+  let count = 0;
+  for (const hash of wanted) if (hashes.includes(hash)) count++;
+  return Math.min(MAX_SHARED, count);
 }
 
 /** The query's vector moved towards the mean of the papers closest to it, at length 1. */

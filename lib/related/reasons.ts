@@ -1,10 +1,11 @@
 import { fold } from '../model/fold';
 import type { PaperFacts } from '../model/paper';
 import type { Reason } from '../model/related';
-import { type Contribution, contributionsOf } from './contributions';
+import { createSplitter } from './contributions';
 import { MAX_AUTHORS } from './encode';
-import { readOccurrences } from './features';
+import { findOccurrences, type Occurrence } from './features';
 import { hashText } from './hash';
+import { readWords } from './paper-words';
 import type { QueryPaper, RankQuery } from './rank-query';
 import { createPairFinder } from './word-pairs';
 import { createPhraseFinder } from './phrase-reasons';
@@ -25,6 +26,8 @@ export interface ExplainedQuery {
 export interface ExplainedPaper {
   readonly paper: Pick<PaperFacts, 'abstract' | 'authors' | 'organisation' | 'title'>;
   readonly score: number;
+  /** Of its vector with the query's. */
+  readonly cosine: number;
   /** Hashes of its topics' canonical keys, as its row has them. */
   readonly topics: Uint32Array;
 }
@@ -34,23 +37,22 @@ export interface ExplainedPaper {
  * pairs of words close in meaning, shared topics, authors and organisation, and the rest.
  *
  * Computed from the parts of the score (`contributions.ts`, `weights.ts`): the shares sum to 1. Cost: the
- * query is read once, then some 0.5 ms a paper.
+ * query is read once, then some 0.3 ms a paper.
  */
 export function createExplainer(
   model: WordModel,
   query: ExplainedQuery,
 ): (item: ExplainedPaper) => readonly Reason[] {
-  const findPhrases = createPhraseFinder(model, query.paper);
-  const findPairs = createPairFinder(model, query.paper);
+  const { ranked } = query;
+  const findPhrases = createPhraseFinder(model, ranked.fields);
+  const findPairs = createPairFinder(model, ranked);
+  const split = createSplitter(model, ranked, query.vector);
   return (item) => {
-    const contributions = contributionsOf(
-      model,
-      query.ranked,
-      query.vector,
-      readOccurrences(model, item.paper),
-    );
-    const { phrases, rest } = findPhrases(item.paper, contributions);
-    const words: readonly Reason[] = [...phrases, ...findPairs(item.paper, unshared(rest, query.ranked))];
+    const fields = readWords(item.paper);
+    const contributions = split(findOccurrences(model, fields), item.cosine);
+    const { phrases, terms } = findPhrases(fields, contributions);
+    const isOpen = (word: Occurrence): boolean => !terms.has(word.term) && isUnshared(word, ranked);
+    const words: readonly Reason[] = [...phrases, ...findPairs(fields, contributions, isOpen)];
     const reasons = [...words, ...sharedTopics(query, item), ...sharedPeople(query.paper, item.paper)];
     // Shares are parts of the score; a paper scored 0 has no words that count, and no reasons.
     const shares = reasons.map((reason) => ({ ...reason, share: reason.share / (item.score || 1) }));
@@ -58,9 +60,9 @@ export function createExplainer(
   };
 }
 
-/** Words of the paper that the query has not. */
-function unshared(contributions: readonly Contribution[], { words }: RankQuery): readonly Contribution[] {
-  return contributions.filter(({ wordId }) => wordId !== null && (words.table[wordId] ?? 0) === 0);
+/** True for a word of the paper that the query has not. */
+function isUnshared({ wordId }: Occurrence, { words }: RankQuery): boolean {
+  return wordId !== null && words.table[wordId] === 0;
 }
 
 function sharedTopics(query: ExplainedQuery, { topics }: ExplainedPaper): readonly Reason[] {

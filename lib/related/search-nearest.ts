@@ -21,7 +21,7 @@ export function nearestRows(
 ): readonly ScoredRow[] {
   const query = scanVector(vector);
   const score = (segment: Segment, row: number): number => {
-    const cosine = cosineOf(query, segment, row, vector.length);
+    const cosine = cosineOf(query, segment, row);
     return cosine >= minCosine && isWanted(segment, row) ? cosine : -1;
   };
   return bestRows(segments, score, limit);

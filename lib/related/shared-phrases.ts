@@ -1,5 +1,6 @@
 import { isStopTerm } from '../text/stop-words';
-import { type Word, wordsOf } from '../text/words';
+import { isPhraseGap } from './features';
+import type { FieldWords, PaperWord } from './paper-words';
 
 /** Longest phrase, in words. */
 const MAX_WORDS = 4;
@@ -19,11 +20,13 @@ export interface Phrase {
  *
  * Cost: linear in the words.
  */
-export function phrasesOf(text: string, shared?: ReadonlySet<string>): readonly Phrase[] {
-  const words = wordsOf(text);
+export function phrasesOf(
+  { text, words }: Pick<FieldWords, 'text' | 'words'>,
+  shared?: ReadonlySet<string>,
+): readonly Phrase[] {
   const phrases: Phrase[] = [];
-  for (const [place, { term }] of words.entries()) {
-    if (!isStopTerm(term)) pushPhrases(phrases, text, words, place, shared);
+  for (const [place, { isStop }] of words.entries()) {
+    if (!isStop) pushPhrases(phrases, text, words, place, shared);
   }
   return phrases;
 }
@@ -31,19 +34,21 @@ export function phrasesOf(text: string, shared?: ReadonlySet<string>): readonly 
 function pushPhrases(
   phrases: Phrase[],
   text: string,
-  words: readonly Word[],
+  words: readonly PaperWord[],
   from: number,
   shared: ReadonlySet<string> | undefined,
 ): void {
-  const start = words[from]?.start ?? 0;
+  let before: PaperWord | undefined;
+  let start = 0;
   let id = '';
   for (let place = from; place < from + MAX_WORDS; place++) {
     const word = words[place];
-    const before = words[place - 1];
     if (word === undefined) return;
-    if (place > from && before !== undefined && /[^\s'’-]/.test(text.slice(before.end, word.start))) return;
-    id = place === from ? word.term : `${id} ${word.term}`;
-    if (isStopTerm(word.term)) continue;
+    if (before === undefined) [id, start] = [word.term, word.start];
+    else if (isPhraseGap(text, before.end, word.start)) id = `${id} ${word.term}`;
+    else return;
+    before = word;
+    if (word.isStop) continue;
     // The beginning of a phrase is a phrase too: without it the other text has no longer one.
     if (shared !== undefined && !shared.has(id)) return;
     phrases.push({ id, start, end: word.end });

@@ -33,8 +33,8 @@ export const WEIGHTS = {
   organisation: 0.005,
   /** Components of the vectors that the scan of all papers compares: half of them find what all would rank. */
   roughDimensions: 128,
-  /** Papers that the scan lets through, to be compared in full. */
-  roughCandidates: 2500,
+  /** Papers that the scan lets through, to be compared in full: 600 would do for the first twenty rows. */
+  roughCandidates: 1000,
   /** Papers that are ranked with feedback, topics and people. */
   candidates: 300,
   /** Below this share of the best score a paper is not worth a row. Range 0.3 to 0.5. */

@@ -1,3 +1,5 @@
+import type { Vocabulary } from './vocabulary';
+
 /**
  * The trained word vectors: one row per word, phrase of two words, and bucket of letter groups.
  *
@@ -6,8 +8,8 @@
 export interface WordModel {
   readonly header: ModelHeader;
   /** Row of a word (`agent`) or phrase (`coding agent`), by its terms joined with a space. */
-  readonly rows: ReadonlyMap<string, number>;
-  /** Papers of the training corpus that have the word or phrase, by row. */
+  readonly rows: Vocabulary;
+  /** Papers of the training corpus that have the word, by row. Shape: the words. */
   readonly documentFrequencies: Uint32Array;
   /** Shape: rows × dimensions. A component is its value here times the row's scale. */
   readonly vectors: Int8Array;
@@ -35,13 +37,13 @@ export interface ModelHeader {
    * learned with the citations.
    */
   readonly prior: readonly number[];
-  /** Bytes of the vocabulary's text. */
+  /** Bytes of the vocabulary's letters. */
   readonly vocabularyBytes: number;
   /** How it was trained: seed, data, settings, losses. For people. */
   readonly training: Readonly<Record<string, number | string>>;
 }
 
-export const MODEL_FORMAT = 1;
+export const MODEL_FORMAT = 2;
 /** Counted up with every change of `lib/text/words.ts`, `stop-words.ts` or `features.ts` that moves a word. */
 export const TOKENIZER = 1;
 /** Ids of words in segments are 16 bits: rows of the model's words first, the rest shared by all other words. */

@@ -1,14 +1,16 @@
-import type { PaperFacts } from '../model/paper';
 import type { Reason, ReasonPlace } from '../model/related';
-import type { Contribution } from './contributions';
-import { toUnit } from './encode';
-import { readOccurrences } from './features';
-import type { QueryPaper } from './rank-query';
+import type { Contributions } from './contributions';
+import type { Occurrence } from './features';
+import type { FieldWords } from './paper-words';
+import type { RankQuery } from './rank-query';
+import { dotOf } from './similarity';
 import type { WordModel } from './word-model';
 
 const MAX_PAIRS = 2;
 /** Of so many strongest words the closest is looked for: some are close to none of the query's. */
 const MAX_TRIED = 4;
+/** Words of the query that are compared: those that count most, a third of an abstract's. */
+const MAX_OWN_WORDS = 40;
 /** A word must bring so much of the score: below this it is one of many that say little each. */
 const MIN_PART = 0.012;
 /** Words below this cosine are not close in meaning. */
@@ -20,8 +22,9 @@ type PairReason = Extract<Reason, { kind: 'pair' }>;
 interface OwnWord {
   /** As the query first writes it. */
   readonly text: string;
-  /** Its vector at length 1. */
-  readonly unit: Float32Array;
+  readonly row: number;
+  /** What BM25 gives it. */
+  readonly weight: number;
 }
 
 /** One word of the paper that the query has not. */
@@ -35,33 +38,41 @@ interface LoneWord {
 /**
  * Makes the function that explains the part of the vectors: for the words of a paper that bring most of it
  * without being in the query, the query's word that is closest in meaning; `share` in units of the score.
+ * `isOpen`: true for words that no other reason accounts for.
  *
- * Cost: the query's words × dimensions for each pair.
+ * Cost: `MAX_OWN_WORDS` × dimensions for each word that was not asked for before.
  */
 export function createPairFinder(
   model: WordModel,
-  query: QueryPaper,
+  query: RankQuery,
 ): (
-  paper: Pick<PaperFacts, 'abstract' | 'title'>,
-  contributions: readonly Contribution[],
+  paper: readonly FieldWords[],
+  contributions: Contributions,
+  isOpen: (occurrence: Occurrence) => boolean,
 ) => readonly PairReason[] {
-  const own = new Map<number, OwnWord>();
-  for (const { field, rows, start, end, wordId } of readOccurrences(model, query)) {
-    const [row] = rows;
-    const text = (query[field] ?? '').slice(start, end);
-    if (wordId === null || row === undefined || !isWord(model, rows) || own.has(row)) continue;
-    own.set(row, { text, unit: unitOf(model, row) });
-  }
-  return (paper, contributions) => {
+  const findClosest = createClosestFinder(model, ownWords(model, query));
+  return (paper, contributions, isOpen) => {
     // A word of the query once: "accelerating" and "acceleration" would say the same of "accelerate".
     const pairs = new Map<string, PairReason>();
-    for (const { text, row, part, places } of strongest(model, paper, contributions)) {
-      const closest = closestOf(model, row, own.values());
+    for (const { text, row, part, places } of strongest(model, paper, contributions, isOpen)) {
+      const closest = findClosest(row);
       if (closest === null || pairs.has(closest.text)) continue;
       pairs.set(closest.text, { kind: 'pair', phrase: text, own: closest.text, share: part, places });
     }
     return [...pairs.values()].slice(0, MAX_PAIRS);
   };
+}
+
+/** The words of the query that count most, strongest first. */
+function ownWords(model: WordModel, { fields, occurrences, words }: RankQuery): readonly OwnWord[] {
+  const own = new Map<number, OwnWord>();
+  for (const { field, rows, start, end, wordId } of occurrences) {
+    const [row] = rows;
+    if (wordId === null || row === undefined || !isWord(model, rows) || own.has(row)) continue;
+    const weight = words.table[wordId] ?? 0;
+    own.set(row, { text: textOf(fields, field).slice(start, end), row, weight });
+  }
+  return [...own.values()].toSorted((a, b) => b.weight - a.weight).slice(0, MAX_OWN_WORDS);
 }
 
 /** Groups of letters, which stand in for unknown words, are close in spelling: no meaning to show. */
@@ -71,17 +82,20 @@ function isWord({ header }: WordModel, rows: readonly number[]): boolean {
 
 function strongest(
   model: WordModel,
-  paper: Pick<PaperFacts, 'abstract' | 'title'>,
-  contributions: readonly Contribution[],
+  paper: readonly FieldWords[],
+  { occurrences, parts }: Contributions,
+  isOpen: (occurrence: Occurrence) => boolean,
 ): readonly LoneWord[] {
   const words = new Map<number, LoneWord>();
-  for (const { field, rows, start, end, part } of contributions) {
+  for (const [index, occurrence] of occurrences.entries()) {
+    const { field, rows, start, end } = occurrence;
+    const part = parts[index] ?? 0;
     const [row] = rows;
-    if (row === undefined || !isWord(model, rows)) continue;
+    if (row === undefined || !isWord(model, rows) || !isOpen(occurrence)) continue;
     const known = words.get(row);
     const place = { field, start, end };
     if (known === undefined) {
-      words.set(row, { text: (paper[field] ?? '').slice(start, end), row, part, places: [place] });
+      words.set(row, { text: textOf(paper, field).slice(start, end), row, part, places: [place] });
     } else {
       known.part += part;
       known.places.push(place);
@@ -93,24 +107,41 @@ function strongest(
     .slice(0, MAX_TRIED);
 }
 
-/** The query's word that is closest in meaning to a row's; null when none is close. */
-function closestOf(model: WordModel, row: number, own: Iterable<OwnWord>): OwnWord | null {
-  const unit = unitOf(model, row);
-  let closest: OwnWord | null = null;
-  let best = MIN_COSINE;
-  for (const word of own) {
-    let cosine = 0;
-    for (let place = 0; place < unit.length; place++) cosine += (unit[place] ?? 0) * (word.unit[place] ?? 0);
-    if (cosine > best) {
-      best = cosine;
-      closest = word;
-    }
-  }
-  return closest;
+function textOf(fields: readonly FieldWords[], wanted: FieldWords['field']): string {
+  return fields.find(({ field }) => field === wanted)?.text ?? '';
 }
 
-/** A word's vector at length 1. */
-function unitOf({ header, vectors }: WordModel, row: number): Float32Array {
-  const { dimensions } = header;
-  return toUnit(Float32Array.from(vectors.subarray(row * dimensions, (row + 1) * dimensions)));
+/** Makes the function that finds the query's word closest in meaning to a row's; null when none is close. */
+function createClosestFinder(
+  { header: { dimensions }, vectors }: WordModel,
+  own: readonly OwnWord[],
+): (row: number) => OwnWord | null {
+  /** Related papers have words in common: each is compared once. */
+  const known = new Map<number, OwnWord | null>();
+  const dot = (one: number, other: number): number =>
+    dotOf(vectors, one * dimensions, vectors, other * dimensions, dimensions);
+  const lengths = own.map(({ row }) => Math.sqrt(dot(row, row)));
+
+  function findClosest(row: number): OwnWord | null {
+    const length = Math.sqrt(dot(row, row));
+    let closest: OwnWord | null = null;
+    let best = MIN_COSINE;
+    for (const [place, word] of own.entries()) {
+      const cosine = dot(row, word.row) / (length * (lengths[place] ?? 0));
+      // A vector of zeros gives NaN, which is more than nothing.
+      if (cosine > best) {
+        best = cosine;
+        closest = word;
+      }
+    }
+    return closest;
+  }
+
+  return (row) => {
+    const found = known.get(row);
+    if (found !== undefined) return found;
+    const closest = findClosest(row);
+    known.set(row, closest);
+    return closest;
+  };
 }

@@ -1,7 +1,9 @@
 import { clearFeed, commitFeed, countPapers, type FeedChange, type FeedCommit } from '../db/feed';
 import type { OpenDatabase } from '../db/open';
-import { serveVersion, servingVersion } from '../db/segments';
+import { forgetModel, serveVersion, servingVersion } from '../db/segments';
 import { report } from '../log';
+import { isWholeModel } from '../related/model-file';
+import type { WordModel } from '../related/word-model';
 import { type EncoderSources, type Loaded, loadFeedIndex } from './feed-index-load';
 import { mergeOnce } from './feed-index-merge';
 import { dropDamaged, type IndexWork, repairIndex } from './feed-index-repair';
@@ -43,11 +45,7 @@ export function createFeedIndex(options: FeedIndexOptions) {
 
   const ready = (): Promise<Loaded> => {
     if (loading === null) {
-      const encoder = options.loadEncoder(); // While the database opens, which takes as long after a start.
-      encoder.catch(() => undefined); // `loadFeedIndex` awaits it, if the database opens.
-      const started = open().then((database) =>
-        loadFeedIndex(database, { ...options, loadEncoder: () => encoder }),
-      );
+      const started = open().then((database) => loadFeedIndex(database, options));
       loading = started;
       started.catch(() => {
         // The callers get the error; the next call tries again.
@@ -75,6 +73,14 @@ export function createFeedIndex(options: FeedIndexOptions) {
   /** Finds and mends whatever went apart. */
   async function check(work: IndexWork, loaded: Loaded): Promise<void> {
     const { serving, building } = loaded;
+    const { model } = serving.encoder;
+    if (!isWholeModel(fileOf(model), model.header)) {
+      report('index: the stored model is damaged', new Error(model.header.version));
+      await oneAtATime(() => forgetModel(work.database));
+      loading = null; // The next look-up reads the package's own.
+      return;
+    }
+    await work.pause();
     await dropDamaged(work, serving);
     if (building === null) {
       await oneAtATime(() => serve(work, loaded, serving));
@@ -92,8 +98,7 @@ export function createFeedIndex(options: FeedIndexOptions) {
     const { model, version } = index.encoder;
     if (signal.aborted) return;
     if ((await servingVersion(database)) !== version) {
-      const bytes = model.vectors.buffer as ArrayBuffer; // `parseModel` makes views of the file.
-      await serveVersion(database, { version, bytes });
+      await serveVersion(database, { version, bytes: fileOf(model) });
     }
     loaded.serving = index;
     loaded.building = null;
@@ -173,4 +178,9 @@ export function createFeedIndex(options: FeedIndexOptions) {
     /** True while papers are read anew: answers may lack some. */
     isCatchingUp: (): boolean => isWorking,
   };
+}
+
+/** The bytes of a model's file, of which `parseModel` makes views. */
+function fileOf({ vectors }: WordModel): ArrayBuffer {
+  return vectors.buffer as ArrayBuffer; // A file is never shared memory.
 }

@@ -17,8 +17,14 @@ export interface PackagedModel extends EncoderSources {
   readonly loadTopics: () => Promise<Topics>;
 }
 
-/** The word model and the topics that the package brings. `readFile` reads a file of the package. */
-export function createPackagedModel(readFile: (path: string) => Promise<ArrayBuffer>): PackagedModel {
+/**
+ * The word model and the topics that the package brings. `readFile` reads a file of the package; `version` is
+ * that of the encoder they make.
+ */
+export function createPackagedModel(
+  readFile: (path: string) => Promise<ArrayBuffer>,
+  version: string,
+): PackagedModel {
   let loading: Promise<Topics> | null = null;
 
   const readTopics = async (): Promise<Topics> => {
@@ -45,6 +51,7 @@ export function createPackagedModel(readFile: (path: string) => Promise<ArrayBuf
   }
 
   return {
+    version,
     loadTopics,
     encoderOf,
     loadEncoder: async () => {

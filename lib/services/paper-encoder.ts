@@ -24,7 +24,12 @@ export function createPaperEncoder(modelBytes: ArrayBuffer, topics: TopicFinder)
   const model = parseModel(modelBytes);
   return {
     model,
-    version: `${model.header.version}-${topics.version}-${SEGMENT_FORMAT}`,
+    version: encoderVersion(model.header.version, topics.version),
     encode: (paper) => rowOf(model, paper, topics.topicKeysOf(paper)),
   };
+}
+
+/** Names everything that rows depend on: the words' vectors, the topics, and how rows are laid out. */
+export function encoderVersion(words: string, topics: string): string {
+  return `${words}-${topics}-${SEGMENT_FORMAT}`;
 }

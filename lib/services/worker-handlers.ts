@@ -69,9 +69,9 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
 
     'site.offer': ({ tabId }) => siteAccess.offer(tabId),
 
-    'related.find': async ({ query, ids, limit, sort, topic }) => {
+    'related.find': async ({ query, ids, ...options }) => {
       const [answer, stateOf] = await Promise.all([
-        related.find(query, { ...query, ids }, compact({ limit, sort, topic })),
+        related.find(query, { ...query, ids }, options),
         readingList.states(),
       ]);
       const items = answer.items.map((item) => compact({ ...item, saved: stateOf(item.paper) }));

@@ -1,6 +1,7 @@
 import { fold } from '../model/fold';
 import type { PaperMeta, PaperRef } from '../model/page';
-import { readWorks } from './meta/json-ld';
+import { isOtherWork } from './meta';
+import { readJsonLd, readWorks } from './meta/json-ld';
 import { readMetaTags, valueOf, valuesOf } from './meta/meta-tags';
 import type { MetaTags } from './meta/meta-tags';
 import { isTextByAuthor } from './arxiv';
@@ -30,11 +31,18 @@ function isOnePaper(page: Document, meta: PaperMeta): boolean {
   const tags = readMetaTags(page);
   const titles = new Set(valuesOf(tags, 'citation_title').map(fold));
   const papers = readWorks(page).filter(({ kind }) => kind === 'paper');
-  if (meta.authors.length === 0 || titles.size > 1) return false;
+  if (meta.authors.length === 0 || titles.size > 1 || isOtherWork(tags, readJsonLd(page))) return false;
+  if (NOT_OF_PAPERS.test(meta.ids.doi ?? '')) return false;
   if (isListing(addressOf(page)) || isWholeBook(tags) || isNameOfSeries(meta.title, tags)) return false;
   if (titles.size === 0) return papers.length === 1;
   return papers.length > 0 || Object.keys(meta.ids).length > 0 || meta.pdfUrl !== undefined;
 }
+
+/**
+ * DOIs of R packages, Bioconductor, Dryad, Dataverse, PANGAEA, GBIF, ICPSR and Mendeley Data, some of whose
+ * pages carry the tags of papers.
+ */
+const NOT_OF_PAPERS = /^10\.(?:32614\/cran|18129|5061|7910|1594|15468|3886|17632)\b/;
 
 /** Home, search and browsing pages, also those that repeat the tags of their first entry. */
 function isListing(address: URL | null): boolean {

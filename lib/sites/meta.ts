@@ -18,15 +18,18 @@ import { addressOf } from './shared/find';
  * What a page's machine-readable tags say about its paper: `citation_*` first, then Dublin Core, JSON-LD and,
  * for want of better, Open Graph.
  *
- * Null when they describe no paper: no title, or one of a data set, a program or a news item. Pages still
- * being checked for robots have no tags and give null too. Works for every site that feeds Google Scholar.
+ * Null when they describe no paper: no title, or one of a data set, a program or a news item without
+ * `citation_title`. Pages still being checked for robots have no tags and give null too. Works for every site
+ * that feeds Google Scholar.
  *
  * Source: https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
  */
 export function readMeta(page: Document): PaperMeta | null {
   const tags = readMetaTags(page);
-  const work = readJsonLd(page);
-  if (work?.kind === 'other' || NOT_PAPER.test(valueOf(tags, 'dc.type', 'dcterms.type'))) return null;
+  const described = readJsonLd(page);
+  // A chapter's page may describe its book, too.
+  const work = described?.kind === 'other' ? null : described;
+  if (!tags.has('citation_title') && isOtherWork(tags, described)) return null;
   const title = titleOf(tags, work);
   if (title === '') return null;
   const authors = authorsOf(tags, work);
@@ -41,6 +44,14 @@ export function readMeta(page: Document): PaperMeta | null {
       pdfUrl: webUrl(valueOf(tags, 'citation_pdf_url'), page),
     }),
   };
+}
+
+/**
+ * True when type or JSON-LD say that a page is about something else than a paper: data, a program, news, a
+ * book.
+ */
+export function isOtherWork(tags: MetaTags, described: JsonLdWork | null): boolean {
+  return described?.kind === 'other' || NOT_PAPER.test(valueOf(tags, 'dc.type', 'dcterms.type'));
 }
 
 const NOT_PAPER =

@@ -39,5 +39,5 @@ const STOP_TERMS: ReadonlySet<string> = new Set(
  * numbers.
  */
 export function isStopTerm(term: string): boolean {
-  return STOP_TERMS.has(term) || term.length < 2 || /^\d+$/.test(term);
+  return STOP_TERMS.has(term) || term.length < 2 || (term < ':' && /^\d+$/.test(term));
 }

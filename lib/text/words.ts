@@ -9,6 +9,13 @@ export interface Word {
 
 /** A letter or digit with what combines with it: decomposed accents, the vowel signs of Indic scripts. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:'[\p{L}\p{M}]+)?/gu;
+/**
+ * The same in texts that have no other letters than ASCII's: patterns of \p{…} take long to compile and to
+ * run.
+ */
+const PLAIN_WORD = /[A-Za-z0-9]+(?:'[A-Za-z]+)?/g;
+/** Beside ASCII, dashes, quotation marks and other general punctuation, none of which is part of a word. */
+const NOT_PLAIN = /[^\0-\x7f\u2000-\u206f]/;
 /** Scripts that put no space between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
@@ -27,10 +34,16 @@ const POSSESSIVE = /'\p{L}*$/u;
  * script without spaces gives each pair of neighbouring letters, as search engines index Chinese: only those
  * words overlap.
  *
- * Cost: linear; a 1,500-character abstract about 0.1 ms.
+ * Cost: linear; a 1,500-character abstract about 0.05 ms.
  */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
+  if (!NOT_PLAIN.test(text)) {
+    for (const { 0: word, index } of text.matchAll(PLAIN_WORD)) {
+      words.push({ term: termOf(word), start: index, end: index + word.length });
+    }
+    return words;
+  }
   for (const { 0: word, index } of text.matchAll(WORD)) {
     if (!IS_PLAIN_WORD.test(word) && UNSPACED.test(word)) words.push(...wordsOfRun(word, index));
     else words.push({ term: termOf(word), start: index, end: index + word.length });
@@ -68,7 +81,7 @@ export function termOf(word: string): string {
   // Normalising costs ten times the rest, and nearly every word is plain.
   // Folding can bring capitals back (𝐀 is A), so case comes last.
   const folded = IS_PLAIN.test(lower) ? lower : word.normalize('NFKD').replace(MARKS, '').toLowerCase();
-  return singular(folded.replace(POSSESSIVE, ''));
+  return singular(folded.includes("'") ? folded.replace(POSSESSIVE, '') : folded);
 }
 
 /** English plurals only; a few wrong ones ("analysi") do no harm, since both sides are treated alike. */

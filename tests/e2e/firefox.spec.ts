@@ -45,9 +45,9 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
   it('syncs after install and lists today’s papers in the popup', async () => {
     const popup = await firefox.openExtensionPage('popup.html');
     await popup.waitForSelector('ol[aria-label="Papers"] > li', { timeout: 60_000 });
-    await popup.waitForFunction(() => document.querySelector('[role="progressbar"]') === null, {
-      timeout: 60_000,
-    });
+    // Not waitForFunction: it makes a function from text, which the extension's own policy forbids.
+    const bars = () => popup.$$eval('[role="progressbar"]', (found) => found.length);
+    await expect.poll(bars, { timeout: 60_000 }).toBe(0);
     const [newest] = server.library.editionDates;
     const listed = newest === undefined ? [] : server.library.edition(newest);
     expect(await popup.$$eval('ol[aria-label="Papers"] > li', (rows) => rows.length)).toBe(listed.length);
@@ -83,7 +83,8 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
     await expect.poll(() => page.$('paperkin-annotation'), { timeout: 20_000 }).not.toBeNull();
     await clickHiddenButton(page, 'paperkin-annotation', /related papers/);
     const panel = await extensionFrameInFirefox(page, 'sidepanel.html');
-    await panel.waitForFunction((title) => document.body.innerText.includes(title), {}, second?.title ?? '');
+    const shown = () => panel.evaluate(() => document.body.innerText);
+    await expect.poll(shown, { timeout: 20_000 }).toContain(second?.title);
     await Promise.all([page.close(), settings.close()]);
   });
 

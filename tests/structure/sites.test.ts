@@ -152,6 +152,10 @@ describe.each(sites)('$id', (site) => {
     for (const { url } of papers) expect(detectPaper(new URL(url))?.site, url).toBe(id);
   });
 
+  it('has hosts of its own, not those of the scaffold', () => {
+    expect(matches.filter((pattern) => pattern.includes('.example/'))).toEqual([]);
+  });
+
   it('says when each anchor was last seen', () => {
     for (const { seen } of anchors) expect(seen).toMatch(/^20\d\d-\d\d-\d\d$/);
   });

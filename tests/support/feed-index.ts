@@ -24,6 +24,7 @@ export function feedIndexOn(
   const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
   return createFeedIndex({
     open,
+    version: smallEncoder(small).version,
     loadEncoder: async () => smallEncoder(small),
     encoderOf: async (bytes) => createPaperEncoder(bytes, keywordsAsTopics),
     pause,

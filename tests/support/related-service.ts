@@ -2,14 +2,14 @@ import type { FeedChange } from '../../lib/db/feed';
 import type { OpenDatabase } from '../../lib/db/open';
 import type { PaperFacts } from '../../lib/model/paper';
 import type { FeedIndex } from '../../lib/services/feed-index';
-import { createPaperEncoder } from '../../lib/services/paper-encoder';
+import { createPaperEncoder, encoderVersion } from '../../lib/services/paper-encoder';
 import { createRelatedService, type RelatedService } from '../../lib/services/related';
 import { detectPaper } from '../../lib/sites';
 import { createTopics } from '../../lib/topics/create-topics';
 import type { Topics } from '../../lib/topics/types';
 import { commitOf, feedIndexOn } from './feed-index';
 import { topicsFile } from './topics';
-import { type SmallModel, wordModelBytes } from './word-model';
+import { type SmallModel, wordModel, wordModelBytes } from './word-model';
 
 /** Words of two subjects that have nothing to do with each other, and of a third. */
 const MODEL: SmallModel = {
@@ -66,5 +66,7 @@ function smallIndexOn(open: OpenDatabase): FeedIndex {
       version: topics.version,
       topicKeysOf: (paper) => topics.topicsOf(paper).map(({ key }) => key),
     });
-  return feedIndexOn(open, {}, { encoderOf, loadEncoder: () => encoderOf(wordModelBytes(MODEL)) });
+  const loadEncoder = () => encoderOf(wordModelBytes(MODEL));
+  const version = encoderVersion(wordModel(MODEL).header.version, topics.version);
+  return feedIndexOn(open, {}, { version, encoderOf, loadEncoder });
 }

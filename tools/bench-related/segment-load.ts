@@ -44,10 +44,14 @@ function readSegments(): Promise<Read> {
       const reading = database.transaction('segments').objectStore('segments').getAll();
       reading.addEventListener('error', () => reject(new Error('The segments cannot be read.')));
       reading.addEventListener('success', () => {
-        const ms = performance.now() - startedMs;
-        const records = reading.result as { readonly bytes: ArrayBuffer }[]; // The store's own records.
-        database.close();
-        resolve({ ms, bytes: records.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) });
+        const records = reading.result as { readonly bytes: Blob }[]; // The store's own records.
+        void Promise.all(records.map(async ({ bytes }) => (await bytes.arrayBuffer()).byteLength)).then(
+          (sizes) => {
+            const ms = performance.now() - startedMs;
+            database.close();
+            resolve({ ms, bytes: sizes.reduce((sum, size) => sum + size, 0) });
+          },
+        );
       });
     });
   });

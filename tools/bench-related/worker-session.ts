@@ -1,9 +1,15 @@
 import type { BrowserContext, CDPSession } from 'playwright-core';
+import { FIND_MEASURE } from '../../lib/services/related';
 
 /** The extension's worker, asked over the DevTools protocol. */
 export interface WorkerSession {
   /** Bytes of the heap and of typed arrays, after a collection. */
   heapUsage(): Promise<{ readonly usedSize: number; readonly backingStorageSize: number }>;
+  /**
+   * Ms that the last look-up took inside the worker, without the message and its answer. Errors: when there
+   * was none.
+   */
+  lastFindMs(): Promise<number>;
   /** Runs a program in the worker; a promise is waited for. Errors: those of the program. */
   evaluate(program: string): Promise<unknown>;
   detach(): Promise<void>;
@@ -20,18 +26,24 @@ export async function attachToWorker(context: BrowserContext, extensionId: strin
   const { targetId } = worker;
   const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
   const send = createSender(session, sessionId);
+  async function evaluate(program: string): Promise<unknown> {
+    const options = { expression: program, awaitPromise: true, returnByValue: true };
+    const answer = (await send('Runtime.evaluate', options)) as Evaluated;
+    if (answer.exceptionDetails !== undefined) throw new Error(JSON.stringify(answer.exceptionDetails));
+    return answer.result.value;
+  }
   return {
+    async lastFindMs() {
+      const ms = await evaluate(`performance.getEntriesByName('${FIND_MEASURE}')[0]?.duration ?? null`);
+      if (typeof ms !== 'number') throw new Error('The worker has answered no look-up.');
+      return ms;
+    },
+    evaluate,
     async heapUsage() {
       await send('HeapProfiler.enable');
       await send('HeapProfiler.collectGarbage');
       await send('HeapProfiler.collectGarbage'); // The first frees wrappers, the second what they held.
       return (await send('Runtime.getHeapUsage')) as { usedSize: number; backingStorageSize: number }; // Chromium's protocol.
-    },
-    async evaluate(program) {
-      const options = { expression: program, awaitPromise: true, returnByValue: true };
-      const answer = (await send('Runtime.evaluate', options)) as Evaluated;
-      if (answer.exceptionDetails !== undefined) throw new Error(JSON.stringify(answer.exceptionDetails));
-      return answer.result.value;
     },
     detach: () => session.detach(),
   };

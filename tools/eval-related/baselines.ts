@@ -1,4 +1,4 @@
-import type { PaperText } from '../../lib/related/features';
+import type { PaperText } from '../../lib/related/paper-words';
 import { countTerms, type InvertedIndex } from './inverted-index';
 
 /** A way of ranking to compare with. */

@@ -1,5 +1,5 @@
 import type { Paper, PaperKey } from '../../lib/model/paper';
-import type { PaperText } from '../../lib/related/features';
+import type { PaperText } from '../../lib/related/paper-words';
 import { parseModel } from '../../lib/related/model-file';
 import { type RankQuery, readQuery } from '../../lib/related/rank-query';
 import type { Segment } from '../../lib/related/segment';

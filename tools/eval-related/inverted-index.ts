@@ -1,4 +1,4 @@
-import type { PaperText } from '../../lib/related/features';
+import type { PaperText } from '../../lib/related/paper-words';
 import { wordsOf } from '../../lib/text/words';
 
 /**

@@ -7,6 +7,7 @@ import { personName } from '../../lib/sites/meta/names';
 import { plainText } from '../../lib/text/plain';
 import type { Finding } from './find-paper';
 import type { Expected } from './rows';
+import { todaysCategory } from './todays-category';
 
 /** `extra`: we give one where somebody wrote down that there is none. `none`: nothing to compare. */
 export type Verdict = 'extra' | 'missing' | 'none' | 'right' | 'wrong';
@@ -21,7 +22,7 @@ export interface Comparison {
 interface Field {
   /** What is written down, in the form that is compared; absent when it cannot be compared. */
   readonly wanted: (expected: Expected) => string | null | undefined;
-  readonly given: (finding: Finding) => string | undefined;
+  readonly given: (finding: Finding, expected: Expected) => string | undefined;
   /** A URL may say it: compared where there is no page, too. */
   readonly isInUrl?: true;
 }
@@ -29,8 +30,9 @@ interface Field {
 /** The parts that are compared, in the order of the report. */
 export const FIELDS = {
   isPaper: {
-    wanted: ({ isPaper, isPaperPage = isPaper }) => (isPaperPage ? 'yes' : 'no'),
-    given: ({ isPaper }) => (isPaper ? 'yes' : 'no'),
+    wanted: (expected) => (isExpected(expected) ? 'yes' : 'no'),
+    // A missed paper is missing, a false positive is wrong.
+    given: ({ isPaper }, expected) => (isPaper ? 'yes' : isExpected(expected) ? undefined : 'no'),
     isInUrl: true,
   },
   arxivId: {
@@ -66,7 +68,7 @@ export const FIELDS = {
     given: ({ meta }) => meta?.publishedOn,
   },
   primaryCategory: {
-    wanted: ({ primaryCategory }) => formOf(primaryCategory, (text) => text),
+    wanted: ({ primaryCategory }) => formOf(primaryCategory, todaysCategory),
     given: ({ meta }) => meta?.categories[0],
   },
 } as const satisfies Readonly<Record<string, Field>>;
@@ -89,13 +91,20 @@ export function judge(
   finding: Finding,
   isUrlOnly: boolean,
 ): Readonly<Record<FieldName, Comparison>> {
-  const isPaper = FIELDS.isPaper.wanted(expected) === 'yes';
+  const isPaper = isExpected(expected);
   const entries = FIELD_NAMES.map((name) => {
     const field: Field = FIELDS[name];
     const isCompared = name === 'isPaper' || (isPaper && (!isUrlOnly || field.isInUrl === true));
-    return [name, isCompared ? compare(field.wanted(expected), field.given(finding)) : NOTHING] as const;
+    return [
+      name,
+      isCompared ? compare(field.wanted(expected), field.given(finding, expected)) : NOTHING,
+    ] as const;
   });
   return Object.fromEntries(entries) as Record<FieldName, Comparison>; // One entry for each name.
+}
+
+function isExpected({ isPaper, isPaperPage = isPaper }: Expected): boolean {
+  return isPaperPage === true;
 }
 
 const NOTHING: Comparison = { verdict: 'none' };

@@ -36,14 +36,8 @@ export function reportLines(judged: readonly Judged[], isVerbose: boolean): read
     '',
     ['site', 'rows', ...FIELD_NAMES].map(cell).join(''),
     ...sitesOf(counted).map((site) => siteLine(site, counted)),
-    ...listOf(
-      'false positives',
-      judged.filter((row) => isVerdict(row, 'isPaper', 'wrong', 'no')).map(nameOf),
-    ),
-    ...listOf(
-      'missed papers',
-      counted.filter((row) => isVerdict(row, 'isPaper', 'wrong', 'yes')).map(nameOf),
-    ),
+    ...listOf('false positives', judged.filter((row) => isVerdict(row, 'isPaper', 'wrong')).map(nameOf)),
+    ...listOf('missed papers', counted.filter((row) => isVerdict(row, 'isPaper', 'missing')).map(nameOf)),
     ...(isVerbose ? listOf('wrong or missing', counted.flatMap(differencesOf)) : []),
     ...(isVerbose
       ? listOf(
@@ -85,8 +79,8 @@ function siteOf({ finding }: Judged): string {
   return finding.site ?? '(other)';
 }
 
-function isVerdict({ fields }: Judged, name: FieldName, verdict: Verdict, expected: string): boolean {
-  return fields[name].verdict === verdict && fields[name].expected === expected;
+function isVerdict({ fields }: Judged, name: FieldName, verdict: Verdict): boolean {
+  return fields[name].verdict === verdict;
 }
 
 function nameOf({ row, finding }: Judged): string {
@@ -105,5 +99,5 @@ function differencesOf(judged: Judged): readonly string[] {
 }
 
 function cell(value: number | string, column: number): string {
-  return column === 0 ? String(value).padEnd(16) : String(value).padStart(9);
+  return column === 0 ? String(value).padEnd(16) : String(value).padStart(16);
 }

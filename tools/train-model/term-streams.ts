@@ -1,4 +1,5 @@
-import { isPhraseGap, MAX_CHARS } from '../../lib/related/features';
+import { isPhraseGap } from '../../lib/related/features';
+import { MAX_CHARS } from '../../lib/related/paper-words';
 import { isStopTerm } from '../../lib/text/stop-words';
 import { type Word, wordsOf } from '../../lib/text/words';
 

@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { packModel } from '../../lib/related/model-file';
+import { packVocabulary } from '../../lib/related/vocabulary';
 import { quantiseRows } from './quantise';
 import type { TrainingSettings } from './settings';
 import type { Trained } from './train';
@@ -10,10 +11,11 @@ import type { Vocabulary } from './vocabulary';
 export const MAX_MODEL_BYTES = 6_000_000;
 
 /** Bytes that a model of these rows will take, without its header. */
-export function modelBytes({ terms }: Vocabulary, { buckets, dimensions }: TrainingSettings): number {
-  const vocabulary = new TextEncoder().encode(terms.join('\n')).length;
-  // A row's scale and document frequency take 4 bytes each.
-  return vocabulary + (terms.length + buckets) * (dimensions + 8);
+export function modelBytes({ terms, words }: Vocabulary, { buckets, dimensions }: TrainingSettings): number {
+  const { letters, slots, starts } = packVocabulary(terms);
+  const columns = letters.length + slots.byteLength + starts.byteLength;
+  // A row's scale takes 4 bytes, a word's document frequency too.
+  return columns + words * 4 + (terms.length + buckets) * (dimensions + 4);
 }
 
 /** The file's bytes. `facts` is what the header says of the training, beside the settings. */

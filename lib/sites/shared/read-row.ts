@@ -12,8 +12,8 @@ import { webHost, webPath } from './web-host';
 
 /** Parts of patterns that several rows share; the longer ones are made of the shorter. */
 const PARTS: Readonly<Record<string, string>> = {
-  // Journals on Atypon. An ISBN alone is a book; `/doi/book/`, `/doi/proceedings/` and `/toc/` are listings.
-  atypon: String.raw`/doi/((abs|full(html)?|figure|ref|references|citedby|epub|reader|(?<pdf>e?pdf(plus|direct)?))/)?(?!10\.5555/\d+$|10\.\d+/97[89]\d{10}$){longdoi}(/abstract|/full|/summary|/references|/pdf)?`,
+  // Journals on Atypon. An ISBN alone is a book, as are some short DOIs; `/doi/book/` and `/toc/` are listings.
+  atypon: String.raw`/doi/((abs|full(html)?|figure|ref|references|citedby|epub|reader|(?<pdf>e?pdf(plus|direct)?))/)?(?!10\.5555/\d+$|10\.\d+/(97[89]\d{10}|bk-\d+-\d+)$|.*\(ISSN\)){longdoi}(/abstract|/full|/summary|/references|/pdf)?`,
   // Journals on HighWire, by volume, issue and page; two parts are an issue.
   highwire: String.raw`/content/([a-z]+/)?(early(/\d+){3}/[\w-]+|\d+/[\w-]+/\w*\d\w*){tab}`,
   rxiv: String.raw`/content/(?<doi>10\.\d{4,9}/\d[\d.]*\d)(v(?<version>\d+))?{tab} /content/(\w+/)?early(/\d+){3}/(?<id>\d[\d.]*\d){tab}=>10.1101/$<id>`,
@@ -67,6 +67,9 @@ function firstMatch(site: string, patterns: readonly string[], url: URL): PaperR
   return null;
 }
 
+/** Longer than any paper's path; patterns may take time that grows with its square. */
+const MAX_TEXT_CHARS = 1000;
+
 type Groups = Readonly<Partial<Record<string, string>>>;
 
 /** The named groups of a pattern over the path, and over the one parameter that it names; null: no match. */
@@ -74,7 +77,8 @@ function matchOf(pattern: string, url: URL): Groups | null {
   const parameter = /\\\?(\w+)=/.exec(pattern)?.[1];
   // Names of parameters are compared without case: `abstract_id` is `Abstract_ID` at SSRN.
   const value = [...url.searchParams].find(([name]) => name.toLowerCase() === parameter)?.[1];
-  const text = webPath(url) + (value === undefined ? '' : `?${parameter}=${value}`);
+  const text = webPath(url).replace(/^\/+/, '/') + (value === undefined ? '' : `?${parameter}=${value}`);
+  if (text.length > MAX_TEXT_CHARS) return null;
   const match = new RegExp(`^(?:${pattern})$`, 'i').exec(text);
   return match && { ...match.groups };
 }

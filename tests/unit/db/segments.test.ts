@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../../lib/db/open';
 import {
   addSegment,
@@ -34,6 +34,18 @@ describe('addSegment', () => {
     const first = await addSegment(database, segment(1));
     await replaceSegments(database, [first.id], null);
     expect((await addSegment(database, segment(2))).id).toBeGreaterThan(first.id);
+  });
+});
+
+describe('segmentsOf', () => {
+  it('gives a segment whose bytes the browser lost without any, and the others whole', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    await addSegment(database, segment(1));
+    await addSegment(database, segment(2));
+    vi.spyOn(Blob.prototype, 'arrayBuffer').mockRejectedValueOnce(
+      new DOMException('gone', 'NotReadableError'),
+    );
+    expect(await stored()).toEqual([[1], [2, 2]]);
   });
 });
 

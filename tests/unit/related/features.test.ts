@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   countFeatures,
+  findOccurrences,
   isPhraseGap,
   letterGroups,
-  MAX_CHARS,
   readFeatures,
-  readOccurrences,
   wordIdOf,
 } from '../../../lib/related/features';
+import { MAX_CHARS, readWords } from '../../../lib/related/paper-words';
 import { WORD_IDS } from '../../../lib/related/word-model';
 import { ODD_TEXTS, PAPER_TEXT } from '../../support/related-texts';
 import { wordModel } from '../../support/word-model';
@@ -17,7 +17,7 @@ const model = wordModel({ words: ['agent', 'coding', 'flow'], phrases: ['coding 
 const { words, phrases, buckets } = model.header;
 
 function occurrencesIn(abstract: string, from = model) {
-  return readOccurrences(from, { title: '', abstract });
+  return findOccurrences(from, readWords({ title: '', abstract }));
 }
 
 /** Known words and phrases by their terms, others as `?`. */
@@ -26,7 +26,7 @@ function read(text: string): readonly string[] {
   return occurrencesIn(text).map(({ rows: [row = -1] }) => names[row] ?? '?');
 }
 
-describe('readOccurrences', () => {
+describe('findOccurrences', () => {
   it.each([
     ['words, folded and without their plural', 'Agents, flows', ['agent', 'flow']],
     ['a known phrase before its second word', 'Coding agents', ['coding', 'coding agent', 'agent']],
@@ -46,7 +46,7 @@ describe('readOccurrences', () => {
   });
 
   it('gives each its term, a phrase that of its last word, and says where it stands', () => {
-    const found = readOccurrences(model, { title: 'Flows', abstract: "Coding agent's" });
+    const found = findOccurrences(model, readWords({ title: 'Flows', abstract: "Coding agent's" }));
     expect(found.map(({ field, weight, term }) => [field, weight, term])).toEqual([
       ['title', 2, 'flow'],
       ['abstract', 1, 'coding'],
@@ -96,7 +96,7 @@ describe('readFeatures', () => {
   it('gives each occurrence its weight, whatever rows stand for it', () => {
     fc.assert(
       fc.property(PAPER_TEXT, (paper) => {
-        const occurrences = readOccurrences(model, paper);
+        const occurrences = findOccurrences(model, readWords(paper));
         const { rows } = countFeatures(occurrences);
         const expected = occurrences.reduce((sum, { weight }) => sum + weight, 0);
         expect([...rows.values()].reduce((sum, times) => sum + times, 0)).toBeCloseTo(expected, 6);

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { contributionsOf } from '../../../lib/related/contributions';
-import { MAX_CHARS, readOccurrences } from '../../../lib/related/features';
+import { MAX_CHARS } from '../../../lib/related/paper-words';
 import { createPhraseFinder } from '../../../lib/related/phrase-reasons';
-import { readQuery } from '../../../lib/related/rank-query';
 import { ODD_TEXTS } from '../../support/related-texts';
+import { splitPaper, sumOf } from '../../support/split-paper';
 import { wordModel } from '../../support/word-model';
 
 /** Words that stand in one of two papers: never reasons alone. */
@@ -20,11 +19,20 @@ interface Texts {
 }
 
 function find(asked: Texts, given: Texts) {
-  const query = { title: '', authors: [], ...asked };
-  const texts = { title: '', ...given };
-  const ranked = readQuery(model, query);
-  const contributions = contributionsOf(model, ranked, ranked.vector, readOccurrences(model, texts));
-  return { ...createPhraseFinder(model, query)(texts, contributions), contributions };
+  const { query, fields, contributions } = splitPaper(
+    model,
+    { title: '', ...asked },
+    { title: '', ...given },
+  );
+  const { occurrences, parts } = contributions;
+  const { phrases: found, terms } = createPhraseFinder(model, query.fields)(fields, contributions);
+  const isLeft = (place: number): boolean => !terms.has(occurrences[place]?.term ?? '');
+  return {
+    phrases: found,
+    rest: occurrences.filter((_, place) => isLeft(place)),
+    all: sumOf(parts),
+    left: sumOf(parts.filter((_, place) => isLeft(place))),
+  };
 }
 
 function phrases(query: Texts, paper: Texts): readonly string[] {
@@ -92,15 +100,9 @@ describe('createPhraseFinder', () => {
       title: 'Coding agents',
       abstract: 'Flow of the coding agent’s ocean, for coding agents.',
     };
-    const {
-      phrases: found,
-      rest,
-      contributions,
-    } = find({ title: 'coding agents', abstract: 'Seas.' }, paper);
+    const { phrases: found, rest, all, left } = find({ title: 'coding agents', abstract: 'Seas.' }, paper);
 
-    const all = contributions.reduce((sum, { part }) => sum + part, 0);
-    const told = found.reduce((sum, { share }) => sum + share, 0);
-    const left = rest.reduce((sum, { part }) => sum + part, 0);
+    const told = sumOf(found.map(({ share }) => share));
     expect(found).toHaveLength(1);
     expect(told + left).toBeCloseTo(all, 9);
     expect(rest.map(({ start, end }) => paper.abstract.slice(start, end))).toEqual(['Flow', 'ocean']);

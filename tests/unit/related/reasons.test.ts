@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PaperFacts } from '../../../lib/model/paper';
 import type { Reason } from '../../../lib/model/related';
-import { contributionsOf } from '../../../lib/related/contributions';
+import { createSplitter, MIN_SPLIT_COSINE } from '../../../lib/related/contributions';
 import { MAX_AUTHORS } from '../../../lib/related/encode';
-import { readOccurrences } from '../../../lib/related/features';
+import { findOccurrences } from '../../../lib/related/features';
+import { readWords } from '../../../lib/related/paper-words';
 import { rankPapers } from '../../../lib/related/rank';
 import { type QueryPaper, readQuery } from '../../../lib/related/rank-query';
 import { hashText } from '../../../lib/related/hash';
@@ -14,6 +15,7 @@ import { phraseKey } from '../../../lib/text/words';
 import { paper } from '../../support/builders';
 import { ODD_TEXTS, PAPER_TEXT } from '../../support/related-texts';
 import { segmentOf } from '../../support/segments';
+import { sumOf } from '../../support/split-paper';
 import { wordModel } from '../../support/word-model';
 
 const model = wordModel();
@@ -28,7 +30,7 @@ function explain(
   const found = paper({ title: '', abstract: '', authors: [], ...facts, keywords: topics.paper ?? [] });
   const ranked = readQuery(model, query, topics.query);
   const { rows, vector } = rankPapers([segmentOf(model, [found])], ranked, { limit: 1, isPlain: true });
-  const score = rows[0]?.score ?? 0;
+  const { score = 0, cosine = 0 } = rows[0] ?? {};
   const explainer = createExplainer(model, {
     paper: query,
     ranked,
@@ -38,10 +40,11 @@ function explain(
   const reasons = explainer({
     paper: found,
     score,
+    cosine,
     topics: Uint32Array.from(found.keywords, hashText),
   });
-  const words = contributionsOf(model, ranked, vector, readOccurrences(model, found));
-  return { found, reasons, score, wordsPart: words.reduce((sum, { part }) => sum + part, 0) };
+  const { parts } = createSplitter(model, ranked, vector)(findOccurrences(model, readWords(found)), cosine);
+  return { found, reasons, score, wordsPart: sumOf(parts), unsplit: cosine < MIN_SPLIT_COSINE ? cosine : 0 };
 }
 
 const sharesOf = (reasons: readonly Reason[], kinds: readonly Reason['kind'][]): number =>
@@ -57,7 +60,7 @@ describe('createExplainer', () => {
     fc.assert(
       fc.property(PAPER_TEXT, PAPER_TEXT, names, names, keys, keys, (query, texts, ...facts) => {
         const [queryNames, paperNames, queryTopics, paperTopics] = facts;
-        const { reasons, score, wordsPart } = explain(
+        const { reasons, score, wordsPart, unsplit } = explain(
           { ...query, authors: queryNames, organisation: 'An Institute' },
           { ...texts, authors: paperNames, organisation: 'an institute' },
           { query: queryTopics, paper: paperTopics },
@@ -66,11 +69,10 @@ describe('createExplainer', () => {
 
         const named = sharesOf(reasons, [...WORDS, ...FACTS]);
         const rest = sharesOf(reasons, ['rest']);
-        const unnamed = wordsPart - sharesOf(reasons, WORDS) * score;
+        const unnamed = wordsPart + unsplit - sharesOf(reasons, WORDS) * score;
         expect(named + rest).toBeCloseTo(1, 9);
-        // The rounding of the stored vector.
-        expect(Math.abs(rest * score - unnamed)).toBeLessThan(0.02);
-        expect(Math.abs(wordsPart + sharesOf(reasons, FACTS) * score - score)).toBeLessThan(0.02);
+        expect(rest * score).toBeCloseTo(unnamed, 6);
+        expect(wordsPart + unsplit + sharesOf(reasons, FACTS) * score).toBeCloseTo(score, 6);
       }),
     );
   });

@@ -1,9 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isName, phrasesOf, tellingTerms, termsOf } from '../../../lib/related/shared-phrases';
+import { readWords } from '../../../lib/related/paper-words';
+import {
+  isName,
+  phrasesOf as phrasesOfWords,
+  tellingTerms,
+  termsOf,
+} from '../../../lib/related/shared-phrases';
 import { isStopTerm } from '../../../lib/text/stop-words';
 import { phraseKey } from '../../../lib/text/words';
 import { ODD_TEXTS, TEXT } from '../../support/related-texts';
+
+/** The phrases of a text. */
+function phrasesOf(text: string, shared?: ReadonlySet<string>) {
+  return readWords({ title: '', abstract: text }).flatMap((field) => phrasesOfWords(field, shared));
+}
 
 const read = (text: string): readonly string[] =>
   phrasesOf(text).map(({ start, end }) => text.slice(start, end));

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contributionsOf } from '../../../lib/related/contributions';
-import { readOccurrences } from '../../../lib/related/features';
-import { readQuery } from '../../../lib/related/rank-query';
 import { createPairFinder } from '../../../lib/related/word-pairs';
+import { splitPaper } from '../../support/split-paper';
 import { wordModel } from '../../support/word-model';
 
 /** Water words are close to each other, those of programs to each other. */
@@ -20,11 +18,10 @@ const model = wordModel({
   prior: [],
 });
 
-function pairs(query: string, paper: { readonly title: string; readonly abstract?: string }) {
-  const asked = { title: query, authors: [] };
-  const ranked = readQuery(model, asked);
-  const contributions = contributionsOf(model, ranked, ranked.vector, readOccurrences(model, paper));
-  return createPairFinder(model, asked)(paper, contributions);
+function pairs(asked: string, paper: { readonly title: string; readonly abstract?: string }) {
+  const { query, fields, contributions } = splitPaper(model, { title: asked }, paper);
+  const find = createPairFinder(model, query);
+  return find(fields, contributions, ({ wordId }) => wordId !== null && query.words.table[wordId] === 0);
 }
 
 describe('createPairFinder', () => {

@@ -17,6 +17,7 @@ beforeEach(async () => {
 });
 
 const sources: EncoderSources = {
+  version: current.version,
   loadEncoder: async () => current,
   encoderOf: async () => former,
 };
@@ -44,13 +45,23 @@ describe('loadFeedIndex', () => {
     expect(serving.table.count).toBe(3);
   });
 
-  it('serves the stored segments when they are of the package’s model, and reads no other model', async () => {
+  it('serves the stored segments with the stored model when it is the package’s, and reads no file', async () => {
     await store(current, 3);
     await serveVersion(database, { version: current.version, bytes: wordModelBytes({ seed: 2 }) });
-    const encoderOf = vi.fn<EncoderSources['encoderOf']>();
-    const { serving, building } = await loadFeedIndex(database, { ...sources, encoderOf });
+    const loadEncoder = vi.fn<EncoderSources['loadEncoder']>();
+    const encoderOf = async () => current;
+    const { serving, building } = await loadFeedIndex(database, { ...sources, encoderOf, loadEncoder });
     expect([serving.table.count, building]).toEqual([3, null]);
-    expect(encoderOf).not.toHaveBeenCalled();
+    expect(loadEncoder).not.toHaveBeenCalled();
+  });
+
+  it('reads the package’s model when the stored copy of it cannot be read', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    await store(current, 3);
+    await serveVersion(database, { version: current.version, bytes: new ArrayBuffer(8) });
+    const encoderOf = () => Promise.reject(new Error('cut off'));
+    const { serving, building } = await loadFeedIndex(database, { ...sources, encoderOf });
+    expect([serving.encoder, serving.table.count, building]).toEqual([current, 3, null]);
   });
 
   it('serves the former segments after an update, beside those that are made anew', async () => {
@@ -79,7 +90,7 @@ describe('loadFeedIndex', () => {
         for (const { id, ...record } of await segmentsOf(database, former.version)) {
           const bytes = record.bytes.slice(0);
           new Uint32Array(bytes)[1] = 0;
-          await database.put('segments', { ...record, id, bytes });
+          await database.put('segments', { ...record, id, bytes: new Blob([bytes]) });
         }
       },
       {},

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { allPapers, commitFeed } from '../../../lib/db/feed';
 import type { OpenDatabase } from '../../../lib/db/open';
-import type { SegmentRecord } from '../../../lib/db/schema';
 import type { PaperFacts } from '../../../lib/model/paper';
 import type { FeedIndex } from '../../../lib/services/feed-index';
 import { loadIndex } from '../../../lib/services/loaded-index';
@@ -176,11 +175,11 @@ describe('maintain', () => {
     await expectInStep(index);
   });
 
-  it.each<[string, (record: SegmentRecord) => ArrayBuffer]>([
-    ['was cut off', ({ bytes }) => bytes.slice(0, bytes.byteLength - 8)],
-    ['is of another format', ({ bytes }) => flipped(bytes, 4)],
-    ['has a wrong byte in a vector', ({ bytes }) => flipped(bytes, 80)],
-    ['has a wrong byte in a key', ({ bytes }) => flipped(bytes, bytes.byteLength - 20)],
+  it.each<[string, (bytes: ArrayBuffer) => ArrayBuffer]>([
+    ['was cut off', (bytes) => bytes.slice(0, bytes.byteLength - 8)],
+    ['is of another format', (bytes) => flipped(bytes, 4)],
+    ['has a wrong byte in a vector', (bytes) => flipped(bytes, 80)],
+    ['has a wrong byte in a key', (bytes) => flipped(bytes, bytes.byteLength - 20)],
   ])('reads the papers of a segment again that %s', async (_, damage) => {
     vi.spyOn(console, 'error').mockReturnValue();
     const first = feedIndexOn(open);
@@ -189,7 +188,8 @@ describe('maintain', () => {
     const expected = await storedSegments();
     const [record] = expected;
     if (record === undefined) throw new Error('A stored segment is expected.');
-    await (await open()).put('segments', { ...record, bytes: damage(record) });
+    const bytes = new Blob([damage(await record.bytes.arrayBuffer())]);
+    await (await open()).put('segments', { ...record, bytes });
 
     const index = feedIndexOn(open);
     await index.maintain();
@@ -267,6 +267,31 @@ describe('a new model', () => {
     expect(await keysIn(index)).toEqual([]);
     await index.maintain();
     expect(await keysIn(index)).toHaveLength(3);
+  });
+});
+
+describe('a stored model that is damaged', () => {
+  it('is found out after the first answer, and the package’s is read and stored again', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    const before = feedIndexOn(open);
+    await before.commit(commitOf(manyPapers(3)));
+    await before.maintain();
+    const database = await open();
+    const [stored] = await database.getAll('models');
+    if (stored === undefined) throw new Error('No model was stored.');
+    const whole = await stored.bytes.arrayBuffer();
+    const bytes = new Blob([flipped(whole, whole.byteLength - 4)]);
+    await database.put('models', { ...stored, bytes });
+
+    const index = feedIndexOn(open);
+    const damaged = (await index.serving()).encoder;
+    await index.maintain();
+    expect(await database.count('models')).toBe(0);
+    expect((await index.serving()).encoder).not.toBe(damaged);
+    await index.maintain();
+    const [again] = await database.getAll('models');
+    expect(await again?.bytes.arrayBuffer()).toEqual(whole);
+    await expectInStep(index);
   });
 });
 

@@ -125,6 +125,16 @@ describe('find', () => {
     expect(keysOf(await related.find(agents(1), agents(1), { ...options, sort }))).toEqual(expected);
   });
 
+  it('explains only the first papers when that is asked for, and ranks as ever', async () => {
+    const { related } = await serviceWith([agents(1), agents(2), agents(3), ...fillers]);
+    const self = agents(4);
+    const whole = await related.find(self, self, options);
+    const first = await related.find(self, self, { ...options, explained: 1 });
+    expect(keysOf(first)).toEqual(keysOf(whole));
+    expect(first.items[0]?.reasons).toEqual(whole.items[0]?.reasons);
+    expect(first.items.slice(1).flatMap(({ reasons }) => reasons)).toEqual([]);
+  });
+
   it('narrows to a topic by any of its names, before the cut', async () => {
     const { related } = await serviceWith([
       ...[4, 5, 6].map((number) => agents(number)),

@@ -67,6 +67,8 @@ describe('confirmPaper on a site that nobody listed', () => {
     ['an issue', ofType('PublicationIssue')],
     ['a page of results', ofType('SearchResultsPage')],
     ['a data set by its type in Dublin Core', head(`${PAPER}\nDC.type: Dataset`)],
+    ['an R package', head(PAPER.replace('10.1000/182', '10.32614/CRAN.package.maps'))],
+    ['a data set by its DOI', head(PAPER.replace('10.1000/182', '10.5061/dryad.abc'))],
     ['a whole book', head(`${PAPER}\ncitation_isbn: 978-3-030-04759-7`)],
     ['a book by Open Graph', head(`${PAPER}\nog:type: book`)],
     [

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { sites } from '../../../lib/sites';
+import { detectPaper, sites } from '../../../lib/sites';
 import { confirmPaper, OTHER_SITE } from '../../../lib/sites/declared';
 import { readMeta } from '../../../lib/sites/meta';
 import { hasOwnReader, readPage } from '../../../lib/sites/read-page';
+import { suspectPaper } from '../../../lib/sites/site-hosts';
 import { pageOf } from '../../support/page';
 
 /** Each way of reading once. */
@@ -69,5 +70,21 @@ describe('readMeta on hostile pages', () => {
     );
 
     expect(readMeta(page)?.title).toBe('<script>alert(1)</script> H2O <p>');
+  });
+});
+
+describe('URLs made to hold us up', () => {
+  const hosts = sites.map(({ matches }) => /\/\/(?:\*\.)?([^/]+)/.exec(matches[0] ?? '')?.[1] ?? '');
+  const PATHS = ['/articles/1', '/content/1', '/doi/10.1000/', '/abs/'];
+
+  it.each(['1', 'a/', '-', '/1.', '%2F', '10.1000/'])('full of %j are soon no paper', (part) => {
+    for (const host of hosts) {
+      for (const path of PATHS) {
+        for (const times of [100, 10_000]) {
+          const url = new URL(`https://${host}${path}${part.repeat(times)}!`);
+          expect(() => [detectPaper(url), suspectPaper(url)]).not.toThrow();
+        }
+      }
+    }
   });
 });

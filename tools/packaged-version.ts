@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseModel } from '../lib/related/model-file';
+import { encoderVersion } from '../lib/services/paper-encoder';
+import { parseTopicsFile } from '../lib/topics/topics-file';
+
+/**
+ * The version of the encoder that the files in `public/model` make. The build writes it into the worker,
+ * which so knows what it may read from its store without reading the files.
+ *
+ * Errors: those of reading the files.
+ */
+export function packagedVersion(modelDir = 'public/model'): string {
+  const words = parseModel(new Uint8Array(readFileSync(join(modelDir, 'words.bin'))).buffer);
+  const topics = parseTopicsFile(readFileSync(join(modelDir, 'topics.txt'), 'utf8'));
+  return encoderVersion(words.header.version, topics.version);
+}
