@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { hostOf } from '../lib/model/host-access';
 import type { SiteAccessView, SiteOption } from './hooks/use-site-access';
 import { Switch } from './Switch';
 
@@ -35,7 +34,7 @@ export function SitesSection({ sites, access }: SitesSectionProps): ReactNode {
 }
 
 function siteSwitch(site: SiteOption, { isOn, switchSite }: SiteAccessView): ReactNode {
-  const host = hostOf(site.origins[0] ?? '').replace(/^(?:www|\*)\./, '');
+  const host = site.host.replace(/^(?:www|\*)\./, '');
   return (
     <Switch
       key={site.id}

@@ -8,6 +8,8 @@ export interface SiteOption {
   readonly id: string;
   readonly name: string;
   readonly access: 'optional' | 'required';
+  /** The host that readers know it by. */
+  readonly host: string;
   /** What to ask the browser for. */
   readonly origins: readonly string[];
 }
@@ -124,6 +126,7 @@ function otherHosts(
   return [...new Set(hosts)].toSorted().map((host) => ({
     id: host,
     name: host,
+    host,
     access: 'optional',
     origins: [`*://${host}/*`],
   }));

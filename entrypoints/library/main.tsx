@@ -8,7 +8,7 @@ import '../../components/settings.css';
 import '../../components/welcome.css';
 import { LibraryScreen } from '../../components/LibraryScreen';
 import { mount } from '../../components/mount';
-import { originsOf } from '../../lib/model/host-access';
+import { hostOf, originsOf } from '../../lib/model/host-access';
 import { sites } from '../../lib/sites';
 import { ARXIV_CATEGORIES } from '../../lib/sources/arxiv-categories';
 
@@ -16,6 +16,7 @@ const siteOptions = sites.map(({ id, name, access, matches }) => ({
   id,
   name,
   access,
+  host: hostOf(matches[0] ?? ''),
   origins: originsOf(matches),
 }));
 

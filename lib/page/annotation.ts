@@ -76,7 +76,8 @@ export function createAnnotation(options: AnnotationOptions): AnnotationView {
       button.ariaLabel = isReady ? PAGE_WORDS.related(relatedCount) : `${words} ${PAGE_WORDS.open}`;
       button.dataset['saved'] = String(isSaved);
       button.title = isSaved ? PAGE_WORDS.saved : PAGE_WORDS.open;
-      const topicRow = place === 'row' ? [element('div', { class: 'topics' }, ...tags)] : [];
+      const topicRow =
+        place === 'row' && tags.length > 0 ? [element('div', { class: 'topics' }, ...tags)] : [];
       row.replaceChildren(...topicRow, button, offButton);
     },
     showFailed: () => showNote(PAGE_WORDS.failed, onRetry),

@@ -15,7 +15,10 @@ export interface PickedPage {
   readonly url: string;
 }
 
-/** The last recorded paper page of each of these sites, in their order; sites without one are left out. */
+/**
+ * The last recorded paper page of each of these sites, in their order; sites without one are left out. By
+ * https: only, which is what the replay server speaks.
+ */
 export function pickPages(dataDir: string, sites: readonly string[]): readonly PickedPage[] {
   const lines = readFileSync(join(dataDir, 'pages', 'index.jsonl'), 'utf8')
     .split('\n')
@@ -23,7 +26,7 @@ export function pickPages(dataDir: string, sites: readonly string[]): readonly P
   const picked = new Map<string, string>();
   for (const line of lines) {
     const { url, file, httpStatus = 200 } = JSON.parse(line) as PageLine; // Written with the recordings.
-    if (!url || !file || httpStatus !== 200 || !URL.canParse(url)) continue;
+    if (!url || !file || httpStatus !== 200 || !url.startsWith('https:')) continue;
     const detected = detectPage(new URL(url));
     if (detected === null || detected.isSuspected) continue;
     picked.set(detected.site.id, url);

@@ -13,9 +13,21 @@ const CATEGORIES = [
   { id: 'math.AG', name: 'Algebraic Geometry', group: 'Mathematics' },
 ];
 const SITES = [
-  { id: 'arxiv', name: 'arXiv', access: 'required', origins: ['*://arxiv.org/*'] },
-  { id: 'huggingface', name: 'Hugging Face', access: 'required', origins: ['https://huggingface.co/*'] },
-  { id: 'openreview', name: 'OpenReview', access: 'optional', origins: ['*://openreview.net/*'] },
+  { id: 'arxiv', name: 'arXiv', access: 'required', host: 'arxiv.org', origins: ['*://arxiv.org/*'] },
+  {
+    id: 'huggingface',
+    name: 'Hugging Face',
+    access: 'required',
+    host: 'huggingface.co',
+    origins: ['https://huggingface.co/*'],
+  },
+  {
+    id: 'openreview',
+    name: 'OpenReview',
+    access: 'optional',
+    host: 'openreview.net',
+    origins: ['*://openreview.net/*'],
+  },
 ] as const;
 const OWN_ORIGINS = ['*://arxiv.org/*', 'https://huggingface.co/*', 'https://rss.arxiv.org/*'];
 const READY: Answers = {
