@@ -4,8 +4,8 @@ import type { PaperMeta } from '../model/page';
 import { personName } from './meta/names';
 import { findAll, findFirst, textOfFirst } from './shared/find';
 
-/** The one record that a page of https://dblp.org/rec/ is about, in the page's microdata. */
-const RECORD = '#main [itemtype$="/ScholarlyArticle"]'; // Seen 2026-11 in the site's documentation.
+/** A record as https://dblp.org lists it; on a page of its own it is the only one. */
+const RECORD = 'li.entry'; // By programs that read it, 2026-11; no page of the site was at hand.
 
 /** Reads a record of dblp; null for pages with several, which are listings. */
 export function readDblp(page: Document): PaperMeta | null {

@@ -27,7 +27,7 @@ biorxiv | bioRxiv | www.biorxiv.org biorxiv.org | /content/* | {rxiv}
 bmc | BMC and SpringerOpen | *.biomedcentral.com *.springeropen.com | /articles/* /track/pdf/* /content/pdf/* /1* /2* | /(articles|(?<pdf>track/pdf))/{doi}(/abstract|/comments|/metrics|/(figures|tables)/\d+)? /(?<issn>{issn})/(?<volume>\d+)/(?<page>\w+)(/abstract|/comments)?=>10.1186/$<issn>-$<volume>-$<page> /content/pdf/(?<id>{issn}-\d+-\w+){pdf}=>10.1186/$<id>
 bmj | BMJ | *.bmj.com | /content/* | /content/(bmj/)?\d+/(\d+/)?(?<id>bmj[.-][\w-]+){tab}=>10.1136/$<id> {highwire}
 cambridge | Cambridge Core | www.cambridge.org | /core/* | /core/(journals/[\w-]+/article|books/(abs/)?(?!abs/)[^/]+)/(abs/)?[^/]+/[\da-f]{32}(/core-reader)? /core/services/aop-cambridge-core/content/view/(?<pdf>.+)
-cell | Cell Press and The Lancet | www.cell.com www.thelancet.com | /*/S* /*/PII* /action/showPdf* | (/[\w-]+)*/(abstract|fulltext|article|(?<pdf>pdf\w*))/(PII)?S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX](\.pdf|/\w+)? /action/(?<pdf>showPdf)\?pii=.+
+cell | Cell Press and The Lancet | www.cell.com www.thelancet.com | /*/S* /*/PII* /action/showPdf* | (/[\w-]+)*/(abstract|fulltext|article|(?<pdf>pdf\w*))/(PII)?S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX](\.pdf|/\w+)? /action/(?<pdf>showPdf)\?pii=.+ /(?<pdf>pdfs)/journals/\w+/PIIS\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX]\.pdf
 chemrxiv | ChemRxiv | chemrxiv.org | /engage/* /doi/* | /engage/(chemrxiv/)?article-details/[\da-f]+ {atypon}
 copernicus | Copernicus | *.copernicus.org | /articles/* /preprints/* | /articles/\d+/\w+/\d{4}/(?<id>[a-z]+(-\d+){3})(-print)?(\.html|{pdf})?=>10.5194/$<id> /articles/\d+/\w+/\d{4}
 cvf | CVF Open Access | openaccess.thecvf.com www.cv-foundation.org | /content* /openaccess/content* | (/openaccess)?/content\w*(/[\w-]+)*/(html|(?<pdf>papers))(/[\w-]+)*/[^/]+_paper\.(html|pdf)
@@ -45,7 +45,7 @@ ieee | IEEE Xplore | ieeexplore.ieee.org | /* | (/abstract)?/document/(?<record>
 ijcai | IJCAI | www.ijcai.org | /*roceedings/* /Abstract/* | /proceedings/(?<year>201[7-9]|20[2-9]\d)/0*(?<id>[1-9]\d*){pdf}?=>10.24963/ijcai.$<year>/$<id> /abstract/\d\d/\d+ /proceedings/(\d\d|\d{4}(-\d)?)/(papers/)?\d+{pdf}?
 inspire | INSPIRE | inspirehep.net | /* | /(literature|record)/(?<record>\d+) /(?<pdf>files)/(?<record>[\da-f]{32})
 iop | IOPscience | iopscience.iop.org | /article/* /0* /1* /2* | /article/{longdoi}(/meta|/ampdf|/epub|(?<pdf>/pdf))? /{issn}/\w+/\w+/\w+(/article|/fulltext|(?<pdf>/pdf.*))?
-jmlr | JMLR | www.jmlr.org jmlr.org jmlr.csail.mit.edu | /papers/* /proceedings/papers/* | (/proceedings)?/papers/v(olume)?\d+/([\w-]+/)?(?!index)[\w-]+(\.html|{pdf})?
+jmlr | JMLR | www.jmlr.org jmlr.org jmlr.csail.mit.edu | /papers/* /proceedings/papers/* | (/proceedings)?/papers/v(olume)?\d+/([\w.-]+/)?(?!index)[\w-]+(\.html|{pdf})?
 jstor | JSTOR | www.jstor.org | /stable/* /discover/* | /(stable|discover)/(?<pdf>pdf/)?(?<id>\d{4,})(\.pdf)?=>10.2307/$<id> /(stable|discover)/(?<pdf>pdf/)?(?<doi>10\.\d{4,9}/(\d+|(?!j\.ctt)[^/]*\.\d[^/]*?|j\.\w+\.\d+))(\.pdf)? /(stable|discover)/(?<pdf>pdf/)?j\.\w+\.\d+(\.pdf)?
 mdpi | MDPI | www.mdpi.com | /*/*/*/* | /{issn}/\d+/\w+/\d+(/html?|/xml|(?<pdf>/pdf)(-vor)?)?
 medrxiv | medRxiv | www.medrxiv.org medrxiv.org | /content/* | {rxiv}

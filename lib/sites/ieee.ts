@@ -15,7 +15,7 @@ import { isRecord, parseJson } from './shared/json';
 export function readIeee(page: Document): PaperMeta | null {
   const text = findAll(page, 'script:not([src])')
     .map((script) => /xplGlobal\.document\.metadata=(\{.*\});?\s*$/m.exec(script.textContent ?? '')?.[1])
-    .find((json) => json !== undefined); // Seen 2026-11 in Zotero's translator.
+    .find((json) => json !== undefined); // As Zotero's translator reads it, 2026-11.
   const data = parseJson(text ?? '');
   if (!isRecord(data)) return null;
   const textOf = (name: string): string => (typeof data[name] === 'string' ? data[name] : '');

@@ -10,7 +10,7 @@ import { textOfFirst } from './find';
  */
 export function readCvf(page: Document): PaperMeta | null {
   const meta = readMeta(page);
-  const title = meta?.title ?? textOfFirst(page, '#papertitle'); // Seen 2026-11 in Zotero's translator.
+  const title = meta?.title ?? textOfFirst(page, '#papertitle'); // As other programs read it, 2026-11.
   if (title === '') return null;
   const shown = textOfFirst(page, '#authors i').replaceAll(',', ';');
   return {

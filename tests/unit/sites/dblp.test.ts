@@ -3,7 +3,7 @@ import { readDblp } from '../../../lib/sites/dblp';
 import { pageOf } from '../../support/page';
 
 const record = (inside: string) =>
-  pageOf(`<div id="main"><ul><li itemtype="http://schema.org/ScholarlyArticle">${inside}</li></ul></div>`);
+  pageOf(`<div id="main"><ul class="publ-list"><li class="entry article toc">${inside}</li></ul></div>`);
 
 describe('readDblp', () => {
   it('reads a record without authors and DOI', () => {
