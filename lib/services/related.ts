@@ -8,7 +8,7 @@ import type { RelatedAnswer, RelatedQuery, RelatedSort } from '../model/related'
 import { rankPapers } from '../related/rank';
 import { readQuery } from '../related/rank-query';
 import { createExplainer } from '../related/reasons';
-import { createRowFilter, type PaperFilter, type RowFilter } from '../related/row-filter';
+import { createRowFilter, type PaperFilter } from '../related/row-filter';
 import { searchRows } from '../related/search';
 import { checkFound } from '../related/search-check';
 import { parseSearch } from '../related/search-query';
@@ -69,10 +69,7 @@ export function createRelatedService({ open, index, loadTopics, idsOfUrl }: Rela
       const topicKey = topic === undefined ? undefined : topics.keyOf(topic);
       if (topicKey === null) return { items: [], feedSize: table.count };
       const isWanted = createRowFilter(compact({ ...filter, topic: topicKey }));
-      const isItself = sameWork(
-        self,
-        ownKeys.flatMap((key) => table.find(key) ?? []),
-      );
+      const except = ownKeys.flatMap((key) => table.find(key) ?? []);
 
       const ownTopics = topics.topicsOf(tagged(query));
       const ranked = readQuery(
@@ -83,7 +80,8 @@ export function createRelatedService({ open, index, loadTopics, idsOfUrl }: Rela
       const { rows, vector } = rankPapers(table.segments, ranked, {
         limit,
         sort,
-        isExcluded: (segment, row) => !isWanted(segment, row) || isItself(segment, row),
+        except,
+        ...compact({ isWanted, exceptTitle: ownTitle(self) }),
       });
       const explain = createExplainer(encoder.model, {
         paper: query,
@@ -136,11 +134,9 @@ function keyOf({ segment, row }: RowPlace): PaperKey {
   return segment.keyOf(row) as PaperKey; // Rows are made of papers.
 }
 
-/** True for rows of the paper itself: under any of its keys, or with its very title. */
-function sameWork({ title }: Identifiable, places: readonly RowPlace[]): RowFilter {
-  const hash = fold(title).length < MIN_TITLE_CHARS ? null : titleHash(title);
-  return (segment, row) =>
-    segment.titles[row] === hash || places.some((place) => place.segment === segment && place.row === row);
+/** Hash of a title that only versions and copies of one work have; none of one that many works may have. */
+function ownTitle({ title }: Identifiable): number | undefined {
+  return fold(title).length < MIN_TITLE_CHARS ? undefined : titleHash(title);
 }
 
 function tagged({ title, abstract, keywords = [], categories = [] }: QueryFacts): TaggedPaper {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checksumOf, hashText } from '../../../lib/related/hash';
+import { checksumOf, hashText } from '../../../lib/text/hash';
 
 describe('hashText', () => {
   // Stored in segments, and rows of the model: another value would lose them all.

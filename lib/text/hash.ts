@@ -16,13 +16,14 @@ export function hashText(text: string): number {
 /** A 32-bit checksum of bytes. Source: FNV-1a over 32-bit words, the rest byte by byte. Cost: 1 ms a megabyte. */
 export function checksumOf(bytes: Uint8Array): number {
   let hash = 0x81_1c_9d_c5 ^ bytes.length;
-  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = bytes.length - (bytes.length % 4);
-  for (let place = 0; place < end; place += 4) {
-    hash = Math.imul(hash ^ words.getUint32(place, true), 0x01_00_01_93);
+  // An array of words is read far faster than a view where the code runs for the first time.
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, bytes.length >>> 2);
+  for (let place = 0; place < words.length; place++) {
+    hash = Math.imul(hash ^ (words[place] ?? 0), 0x01_00_01_93);
     hash ^= hash >>> 15;
   }
-  for (let place = end; place < bytes.length; place++) {
+  for (let place = words.length * 4; place < bytes.length; place++) {
     hash = Math.imul(hash ^ (bytes[place] ?? 0), 0x01_00_01_93);
   }
   return hash >>> 0;
