@@ -11,7 +11,7 @@ export interface TopicLinkProps {
 }
 
 /** Where a topic's page is. */
-export function topicHash(topic: string): string {
+function topicHash(topic: string): string {
   return `#topic=${encodeURIComponent(topic)}`;
 }
 

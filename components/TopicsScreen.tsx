@@ -59,7 +59,7 @@ export function TopicsScreen({ outside_ = OUTSIDE }: TopicsScreenProps): ReactNo
               </section>
             )}
             <div className="list-head">
-              <h2>Most frequent</h2>
+              <h2>Most frequent in the last 30 days</h2>
               <SearchField label="Find a topic" text={typed} onText={setTyped} />
             </div>
             <TopicList topics={overview.value.topics} typed={typed} />
@@ -79,7 +79,7 @@ function TopicList({ topics, typed }: TopicListProps): ReactNode {
   if (shown.length === 0) {
     return (
       <p className="found" role="status">
-        No frequent topic matches. Open <TopicLink topic={typed.trim()} isInLibrary /> all the same.
+        No topic of these days matches. Open <TopicLink topic={typed.trim()} isInLibrary /> all the same.
       </p>
     );
   }

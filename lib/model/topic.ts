@@ -30,7 +30,7 @@ export interface TopicPage extends TopicCount {
 export interface TopicsOverview {
   /** Cached papers. */
   readonly papers: number;
-  /** Most papers of the last 30 days first, then most papers of all. */
+  /** Those of the last 30 days, most papers first; `papers` of these days. */
   readonly topics: readonly TopicCount[];
   /** Topics with more papers in the last 7 days than those before let expect; `papers` of these 7 days. */
   readonly rising: readonly TopicCount[];

@@ -40,7 +40,10 @@ export function createTopicsService({ open, index, loadTopics, now }: TopicsServ
       const named = (topic: number, papers: number): TopicCount => ({ name: names.get(topic) ?? '', papers });
       return {
         papers: table.count,
-        topics: counts.slice(0, MAX_TOPICS).map(({ topic, papers }) => named(topic, papers)),
+        topics: counts
+          .filter(({ month }) => month > 0)
+          .slice(0, MAX_TOPICS)
+          .map(({ topic, month }) => named(topic, month)),
         rising: risingTopics(counts, MAX_RISING).map(({ topic, week }) => named(topic, week)),
       };
     },
