@@ -23,6 +23,7 @@ import { createRelatedService } from '../lib/services/related';
 import { rescueSaved } from '../lib/services/saved-copies';
 import { createSiteAccess } from '../lib/services/site-access';
 import { createSync } from '../lib/services/sync';
+import { createTopicsService } from '../lib/services/topics';
 import { toggleSidebar } from '../lib/services/toggle-sidebar';
 import { createWorkerHandlers } from '../lib/services/worker-handlers';
 import { readSettings, watchSettings } from '../lib/settings/store';
@@ -118,6 +119,7 @@ export default defineBackground(() => {
       related,
       siteAccess,
       sync,
+      topics: createTopicsService({ open, index, loadTopics: model.loadTopics, now }),
       seenAt,
       sources,
       open,

@@ -71,6 +71,11 @@ const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = 
   'feed.sync': { from: 'extension', request: nothing },
   'feed.markSeen': { from: 'extension', request: nothing },
   'feed.clear': { from: 'extension', request: nothing },
+  'topics.overview': { from: 'extension', request: nothing },
+  'topics.page': {
+    from: 'extension',
+    request: v.object({ topic: shortText, sort: v.picklist(['newest', 'upvoted']), limit }),
+  },
   'reading.list': { from: 'extension', request: nothing },
   'reading.save': { from: 'extension', request: v.object({ paper: factsSchema, state: readingStateSchema }) },
   'reading.remove': { from: 'extension', request: key },

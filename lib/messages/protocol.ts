@@ -6,6 +6,7 @@ import type { PaperFacts, PaperKey, SourceId } from '../model/paper';
 import type { SavedPaper } from '../model/reading-list';
 import type { SiteOffer } from '../model/site-offer';
 import type { RelatedAnswer, RelatedQuery, RelatedSort } from '../model/related';
+import type { TopicPage, TopicSort, TopicsOverview } from '../model/topic';
 
 /**
  * Every message to the worker, one line each: the request in, the answer out.
@@ -76,6 +77,11 @@ export interface Protocol {
   'feed.markSeen'(): void;
   /** Extension page → worker: forgets the cached feed, then syncs anew. Leaves the reading list alone. */
   'feed.clear'(): void;
+
+  /** Extension page → worker: the topics of the cached feed. */
+  'topics.overview'(): TopicsOverview;
+  /** Extension page → worker: a topic by any of its names; null when Paperkin knows none of this name. */
+  'topics.page'(request: { topic: string; sort: TopicSort; limit: number }): TopicPage | null;
 
   /** Extension page → worker: saved papers, last saved first. */
   'reading.list'(): ReadingList;

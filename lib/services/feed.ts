@@ -81,6 +81,9 @@ export function createFeedService(options: FeedServiceOptions) {
       return compact({ sources: statuses, papers, newestEdition });
     },
 
+    /** Papers with the reader's own marks. */
+    itemsOf: toItems,
+
     /** Forgets the cached feed. The reading list has its own copies. */
     async clear(): Promise<void> {
       await index.clear();

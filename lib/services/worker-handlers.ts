@@ -16,6 +16,7 @@ import type { ReadingListService } from './reading-list';
 import type { RelatedService } from './related';
 import type { SiteAccess } from './site-access';
 import type { SyncService } from './sync';
+import type { TopicsService } from './topics';
 
 /** What the handlers are made of. */
 export interface WorkerServices {
@@ -25,6 +26,7 @@ export interface WorkerServices {
   readonly related: RelatedService;
   readonly siteAccess: SiteAccess;
   readonly sync: SyncService;
+  readonly topics: TopicsService;
   readonly seenAt: SeenAt;
   readonly sources: readonly Source[];
   readonly open: OpenDatabase;
@@ -91,6 +93,14 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
       await feed.clear();
       await services.announceFeed();
       begin(sync.runNow());
+    },
+
+    'topics.overview': () => services.topics.overview(),
+    'topics.page': async ({ topic, sort, limit }) => {
+      const page = await services.topics.page(topic, sort, limit);
+      if (page === null) return null;
+      const { items, ...rest } = page;
+      return { ...rest, items: await feed.itemsOf(items) };
     },
 
     'reading.list': () => readingList.list(),

@@ -41,6 +41,8 @@ const GOOD: { readonly [K in keyof Protocol]: unknown } = {
   'feed.sync': undefined,
   'feed.markSeen': undefined,
   'feed.clear': undefined,
+  'topics.overview': undefined,
+  'topics.page': { topic: 'coding agents', sort: 'newest', limit: 50 },
   'reading.list': undefined,
   'reading.save': { paper: facts(), state: 'done' },
   'reading.remove': { key: 'arxiv:2606.00001' },
