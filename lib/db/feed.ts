@@ -208,6 +208,6 @@ export async function clearFeed(database: Database): Promise<void> {
 /** A job that has fetched nothing. The server's rest, the pause and the back-off of a failure go on. */
 function emptyJob({ lastSuccessAtMs: _success, skipCode: _skip, ...job }: Job): Job {
   const isPutOff = job.state.kind === 'failed' || job.state.kind === 'off';
-  const state = isPutOff ? job.state : { kind: 'idle' as const, nextRunAtMs: 0 };
+  const state = isPutOff ? job.state : { kind: 'due' as const };
   return { ...job, state, queue: [], skipped: [], plannedAtMs: 0, done: 0, dropped: [] };
 }

@@ -1,6 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { IsoDate } from '../model/dates';
-import type { Cursor, DropCount, Edition, FeedErrorCode, JobState } from '../model/feed';
+import type { Cursor, DropCount, Edition, FeedErrorCode } from '../model/feed';
+import type { JobState } from '../model/job';
 import type { Paper, PaperFacts, PaperKey, SourceId } from '../model/paper';
 import type { SavedPaper } from '../model/reading-list';
 

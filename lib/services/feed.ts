@@ -43,6 +43,7 @@ export function createFeedService(options: FeedServiceOptions) {
       lastSuccessAtMs: job?.lastSuccessAtMs,
       papers,
       dropped: job?.dropped ?? [],
+      history: [],
     });
   }
 
@@ -55,7 +56,9 @@ export function createFeedService(options: FeedServiceOptions) {
       const papers = await papersByKeys(database, found.edition.papers);
       return compact({
         source,
+        span: 'day' as const,
         date: found.edition.date,
+        fetchedAtMs: found.edition.fetchedAtMs,
         previous: found.previous,
         next: found.next,
         papers: await toItems(papers),

@@ -141,8 +141,13 @@ export function finishRun(job: Job, nowMs: number, leastMs: number): Job {
     return failed(job, { code: job.skipCode ?? 'wrong-format', leastMs, atMs: nowMs });
   }
   // A run that was broken off for long has planned too early: the newest days are still to come.
-  const nextRunAtMs = Math.max(nowMs, job.plannedAtMs + REFRESH_MS);
-  return { ...job, state: { kind: 'idle', nextRunAtMs }, failures: 0, lastSuccessAtMs: nowMs };
+  const untilMs = Math.max(nowMs, job.plannedAtMs + REFRESH_MS);
+  return {
+    ...job,
+    state: { kind: 'waiting', reason: 'schedule', untilMs },
+    failures: 0,
+    lastSuccessAtMs: nowMs,
+  };
 }
 
 /** True for an edition that was fetched after its last changes. */
@@ -152,12 +157,16 @@ export function isSettled({ date, fetchedAtMs }: Edition): boolean {
 
 function wantedAtMs({ state }: Job, nowMs: number): number {
   switch (state.kind) {
+    case 'due':
     case 'running':
       return 0;
-    case 'idle':
-      return state.nextRunAtMs > nowMs + 2 * REFRESH_MS ? 0 : state.nextRunAtMs;
+    case 'waiting': {
+      const untilMs = state.untilMs ?? Number.POSITIVE_INFINITY;
+      return untilMs > nowMs + 2 * REFRESH_MS ? 0 : untilMs;
+    }
     case 'failed':
       return state.retryAtMs > nowMs + LONGEST_REST_MS ? 0 : state.retryAtMs;
+    case 'done':
     case 'off':
       return Number.POSITIVE_INFINITY;
   }

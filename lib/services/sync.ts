@@ -113,7 +113,7 @@ export function createSync(options: SyncOptions) {
     if (job.state.kind !== 'running') return;
     job = finishRun(job, now(), RATE_LIMIT_REST_MS);
     await putJob(database, job);
-    if (job.state.kind === 'idle') await tell(options.onFinish());
+    if (job.state.kind === 'waiting') await tell(options.onFinish());
     await tell(options.onState());
   }
 
@@ -216,7 +216,7 @@ export function createSync(options: SyncOptions) {
       await active.get(id);
       const database = await open();
       const { lastSuccessAtMs: _, ...job } = (await findJob(database, id)) ?? firstJob(id);
-      await putJob(database, { ...job, state: { kind: 'idle', nextRunAtMs: now() }, queue: [], skipped: [] });
+      await putJob(database, { ...job, state: { kind: 'due' }, queue: [], skipped: [] });
       await run(source, true);
       await schedule();
     },

@@ -60,6 +60,12 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
     },
 
     'feed.edition': ({ source, date }) => feed.edition(source, date),
+    // The next commits make these; the types are here first so that pages can be written against them.
+    'feed.since': () => Promise.reject(notYet('feed.since')),
+    'feed.pause': () => Promise.reject(notYet('feed.pause')),
+    'fill.estimate': () => Promise.reject(notYet('fill.estimate')),
+    'fill.start': () => Promise.reject(notYet('fill.start')),
+    'fill.stop': () => Promise.reject(notYet('fill.stop')),
     'feed.search': ({ text, limit }) => feed.search(text, limit),
     'feed.status': () => feed.status(),
     'feed.sync': () => begin(sync.runNow()),
@@ -91,6 +97,10 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
       await services.announceFeed();
     },
   };
+}
+
+function notYet(name: keyof Protocol): AppError {
+  return new AppError('unavailable', `${name} is not there yet.`);
 }
 
 /** A sync goes on after the answer; it reports its own failures and shows its state. */

@@ -7,6 +7,7 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
   'bad-file': true,
   'bad-message': true,
   blocked: true,
+  'empty-list': true,
   forbidden: true,
   'http-error': true,
   network: true,

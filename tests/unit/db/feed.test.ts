@@ -261,7 +261,7 @@ describe('clearFeed', () => {
     await clearFeed(database);
     expect(await findJob(database, 'arxiv')).toEqual({
       ...firstJob('arxiv'),
-      state: { kind: 'idle', nextRunAtMs: 0 },
+      state: { kind: 'due' },
       lastRequestAtMs: NOW_MS,
       restUntilMs: NOW_MS + 600_000,
     });

@@ -120,7 +120,7 @@ describe('status', () => {
 
     expect(await start().feed.status()).toEqual({
       sources: [
-        { source: 'arxiv', name: 'Fake arxiv', state: { kind: 'off' }, papers: 1, dropped: [] },
+        { source: 'arxiv', name: 'Fake arxiv', state: { kind: 'off' }, papers: 1, dropped: [], history: [] },
         {
           source: 'hf-daily',
           name: 'Fake hf-daily',
@@ -128,6 +128,7 @@ describe('status', () => {
           lastSuccessAtMs: 3,
           papers: 2,
           dropped: [{ reason: 'no-id', count: 2 }],
+          history: [],
         },
       ],
       papers: 2,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../../lib/db/schema';
 import { DAY, HOUR, MINUTE } from '../../../lib/model/dates';
-import type { FeedErrorCode, JobState } from '../../../lib/model/feed';
+import type { FeedErrorCode } from '../../../lib/model/feed';
+import type { JobState } from '../../../lib/model/job';
 import {
   advance,
   beginRun,
@@ -23,7 +24,7 @@ function job(overrides: Partial<Job> = {}): Job {
 
 const queueOf = (...names: string[]) => names.map(cursor);
 const runningJob = job({ state: { kind: 'running', done: 2, total: 4 }, queue: queueOf('a', 'b'), done: 2 });
-const idle = (nextRunAtMs: number): JobState => ({ kind: 'idle', nextRunAtMs });
+const idle = (untilMs: number): JobState => ({ kind: 'waiting', reason: 'schedule', untilMs });
 const failed = (retryAtMs: number): JobState => ({
   kind: 'failed',
   code: 'network',

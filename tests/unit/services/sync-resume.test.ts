@@ -33,7 +33,7 @@ describe('a worker that is stopped', () => {
 
       expect(await world.stored(), `stopped at point ${point}`).toEqual(expected);
       expect(await world.job(), `stopped at point ${point}`).toMatchObject({
-        state: { kind: 'idle' },
+        state: { kind: 'waiting', reason: 'schedule' },
         queue: [],
       });
       expect(source.asked.length, `stopped at point ${point}: ${source.asked.join()}`).toBeLessThanOrEqual(
@@ -86,7 +86,7 @@ describe('a clock that is put back', () => {
     expect(source.asked).toHaveLength(2 * STRAIGHT.length);
     expect(Math.max(...world.waits)).toBeLessThanOrEqual(700);
     expect(await world.job()).toMatchObject({
-      state: { kind: 'idle', nextRunAtMs: NOW_MS - DAY + REFRESH_MS },
+      state: { kind: 'waiting', reason: 'schedule', untilMs: NOW_MS - DAY + REFRESH_MS },
     });
   });
 
@@ -97,6 +97,6 @@ describe('a clock that is put back', () => {
     source.answers.set('latest', page());
     world.nowMs = NOW_MS - 10 * DAY;
     await world.start().runDue();
-    expect(await world.job()).toMatchObject({ state: { kind: 'idle' } });
+    expect(await world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
   });
 });

@@ -26,7 +26,7 @@ describe('a first sync', () => {
 
     expect(source.asked).toEqual(STRAIGHT);
     expect(await world.job()).toMatchObject({
-      state: { kind: 'idle', nextRunAtMs: NOW_MS + REFRESH_MS },
+      state: { kind: 'waiting', reason: 'schedule', untilMs: NOW_MS + REFRESH_MS },
       queue: [],
       done: 5,
     });
@@ -95,7 +95,7 @@ describe('a first sync', () => {
     await world.start({ onState: broken, onFinish: broken }).runDue();
 
     expect(source.asked).toEqual(STRAIGHT);
-    expect(await world.job()).toMatchObject({ state: { kind: 'idle' } });
+    expect(await world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
   });
 
   it('plans with the chosen categories, and from the second on with the time of the last', async () => {
@@ -144,7 +144,7 @@ describe('two sources', () => {
     const world = syncWorld([broken, threeDays()]);
     await world.start().runDue();
     expect(await world.job('arxiv')).toMatchObject({ state: { kind: 'failed' } });
-    expect(await world.job('hf-daily')).toMatchObject({ state: { kind: 'idle' } });
+    expect(await world.job('hf-daily')).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
     expect(world.alarmMs).toBeLessThan(world.nowMs + 2 * MINUTE);
   });
 });

@@ -118,7 +118,9 @@ function startWorker(): Worker {
 async function synced(): Promise<Worker> {
   const worker = startWorker();
   await worker.fromLibrary('feed.sync');
-  await vi.waitFor(async () => expect(await worker.world.job()).toMatchObject({ state: { kind: 'idle' } }));
+  await vi.waitFor(async () =>
+    expect(await worker.world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } }),
+  );
   return worker;
 }
 
