@@ -21,6 +21,8 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
   'http-error': 'The server answered with an error. It is tried again later.',
   network: 'No connection. Check that you are online.',
   'not-a-paper': 'There is too little on this page to tell which paper it is.',
+  'not-modified': 'Nothing has changed since the last time.',
+  'not-now': 'The server is to be left alone for a while. Paperkin waits.',
   'not-found': 'The server has no such list. It is tried again later.',
   'rate-limited': 'The server asked us to slow down. Paperkin waits and tries again.',
   'reload-page': 'Paperkin was updated. Reload this page.',

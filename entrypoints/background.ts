@@ -13,16 +13,19 @@ import { announce } from '../lib/messages/news';
 import { createFeedService } from '../lib/services/feed';
 import { createFeedIndex } from '../lib/services/feed-index';
 import { createMetadata } from '../lib/services/metadata';
-import { createPacedGet } from '../lib/services/paced-get';
 import { createPages } from '../lib/services/pages';
 import { createPackagedModel } from '../lib/services/packaged-model';
 import { createReadingList } from '../lib/services/reading-list';
 import { createRelatedService } from '../lib/services/related';
 import { rescueSaved } from '../lib/services/saved-copies';
+import { createServerGate } from '../lib/services/server-gate';
 import { createSync } from '../lib/services/sync';
+import { connection } from '../lib/services/connection';
+import { trimToBudget } from '../lib/services/trim-to-budget';
 import { toggleSidebar } from '../lib/services/toggle-sidebar';
 import { createWorkerHandlers } from '../lib/services/worker-handlers';
-import { readSettings, watchSettings } from '../lib/settings/store';
+import { readSettings, updateSettings, watchSettings } from '../lib/settings/store';
+import type { Settings } from '../lib/settings/settings';
 import { detectPaper } from '../lib/sites';
 import { isSiteUrl } from '../lib/sites/site-hosts';
 import { sources } from '../lib/sources';
@@ -45,7 +48,7 @@ export default defineBackground(() => {
   const wait = (durationMs: number) => new Promise<void>((resolve) => setTimeout(resolve, durationMs));
   const announceFeed = () => announce('feed', now());
   const open = createDatabase((saved) => rescueSaved(saved, mirror));
-  const get = createPacedGet(createHttpGet(), sources, wait);
+  const gate = createServerGate({ open, get: createHttpGet(), sources, now, wait });
   const model = createPackagedModel(readPackaged, PACKAGED_VERSION);
   const index = createFeedIndex({
     ...model,
@@ -65,19 +68,22 @@ export default defineBackground(() => {
     idsOfUrl: (url) => detectPaper(url)?.ids ?? null,
   });
   const readingList = createReadingList({ open, mirror, now, onChange: () => announce('reading', now()) });
-  const feed = createFeedService({ open, sources, related, index, readingList, seenAt });
-  const metadata = createMetadata({ open, arxiv, get, settings: readSettings, now });
+  const feed = createFeedService({ open, sources, related, index, readingList, seenAt, now });
+  const metadata = createMetadata({ open, arxiv, get: gate.get, settings: readSettings, now });
   const sync = createSync({
     open,
     sources,
-    get,
+    ...gate,
     settings: readSettings,
     now,
     wait,
+    connection,
+    random: Math.random,
     wakeAt: (timeMs) => browser.alarms.create(SYNC_ALARM, { when: timeMs }),
     commit: (commit) => index.commit(commit),
+    trim: () => trimToBudget(index, readSettings),
     onFinish: async () => {
-      if ((await seenAt.read()) === null) await seenAt.write(now());
+      if ((await seenAt.read()) === null) await seenAt.write({ atMs: now(), beforeMs: now() });
     },
     onState: announceFeed,
   });
@@ -108,6 +114,9 @@ export default defineBackground(() => {
       sync,
       seenAt,
       sources,
+      arxiv,
+      settings: readSettings,
+      updateSettings,
       open,
       now,
       announceFeed,
@@ -134,13 +143,22 @@ export default defineBackground(() => {
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
     if (menuItemId === TOGGLE) toggleSidebar(tab, isPdfPaper);
   });
-  watchSettings(({ categories }, previous) => {
-    if (categories.join() === previous.categories.join()) return;
-    sync.replan('arxiv').catch((error: unknown) => report('background: new categories', error));
+  watchSettings((settings, previous) => {
+    const followed = settings.categories.join() !== previous.categories.join();
+    const past = pastOf(settings) !== pastOf(previous);
+    if (followed) sync.replan('arxiv').catch((error: unknown) => report('background: categories', error));
+    if (past) sync.reviewPast().catch((error: unknown) => report('background: history', error));
   });
+  // What waits for a connection goes on at once; Firefox's event page and Chrome's worker both tell of it.
+  globalThis.addEventListener('online', syncDue);
   // A start of the worker for whatever reason goes on with a broken-off sync.
   syncDue();
 });
+
+/** The settings that decide how much of the past is fetched and kept. */
+function pastOf({ historyMonths, isHistoryPaused, maxPapers }: Settings): string {
+  return JSON.stringify([historyMonths, isHistoryPaused, maxPapers]);
+}
 
 /** Reads a file of the package. Errors: `Error` when it is not there. */
 async function readPackaged(path: string): Promise<ArrayBuffer> {

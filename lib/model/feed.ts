@@ -9,6 +9,19 @@ export interface Edition {
   /** In the source's order. */
   readonly papers: readonly PaperKey[];
   readonly fetchedAtMs: number;
+  /** Those of `papers` that arXiv lists in this category, but files under another. */
+  readonly cross?: readonly PaperKey[];
+  /** Papers of which arXiv announced a new version that day; not among `papers`. */
+  readonly replaced?: readonly PaperKey[];
+  /** Those of `papers` that the source's last whole list no longer had: deleted there, kept here. */
+  readonly unlisted?: readonly PaperKey[];
+}
+
+/** A list that a source orders by itself, whatever the days: the newest response replaces it. */
+export interface Ranking {
+  readonly source: SourceId;
+  readonly papers: readonly PaperKey[];
+  readonly fetchedAtMs: number;
 }
 
 /** Why records were left out, and how many: shown, never hidden. */

@@ -45,6 +45,16 @@ export type JobState =
       readonly atMs: number;
     };
 
+/** The source that a job asks. */
+export function sourceOfJob(id: JobId): SourceId {
+  return id.split('/')[0] as SourceId; // Every id begins with one.
+}
+
+/** True for a job that fetches the past; false for a source's daily sync. */
+export function isPastJob(id: JobId): boolean {
+  return id.includes('/');
+}
+
 /** When a job runs next, ms since epoch; null when no clock decides it. */
 export function nextRunAtMs(state: JobState): number | null {
   if (state.kind === 'failed') return state.retryAtMs;

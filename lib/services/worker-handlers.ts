@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { countPapers, editionDates } from '../db/feed';
+import { countEditions } from '../db/editions';
+import { countPapers } from '../db/feed';
 import type { OpenDatabase } from '../db/open';
 import type { SeenAt } from '../db/seen';
 import { AppError } from '../errors';
@@ -7,8 +8,11 @@ import type { Handlers } from '../messages/handle';
 import type { DataUsage, PanelAddress, Protocol } from '../messages/protocol';
 import { sendToPage } from '../messages/send';
 import { compact } from '../model/compact';
+import { lookAgain } from '../model/look';
+import type { Settings } from '../settings/settings';
 import type { Source } from '../sources/types';
 import type { FeedService } from './feed';
+import { estimateFillOf } from './fills';
 import type { PagesService } from './pages';
 import type { ReadingListService } from './reading-list';
 import type { RelatedService } from './related';
@@ -23,6 +27,9 @@ export interface WorkerServices {
   readonly sync: SyncService;
   readonly seenAt: SeenAt;
   readonly sources: readonly Source[];
+  readonly arxiv: Source;
+  readonly settings: () => Promise<Settings>;
+  readonly updateSettings: (change: Partial<Settings>) => Promise<unknown>;
   readonly open: OpenDatabase;
   readonly now: () => number;
   /** Tells open pages that the feed changed. */
@@ -59,19 +66,19 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
       return { ...answer, items };
     },
 
-    'feed.edition': ({ source, date }) => feed.edition(source, date),
-    // The next commits make these; the types are here first so that pages can be written against them.
-    'feed.since': () => Promise.reject(notYet('feed.since')),
-    'feed.pause': () => Promise.reject(notYet('feed.pause')),
-    'fill.estimate': () => Promise.reject(notYet('fill.estimate')),
-    'fill.start': () => Promise.reject(notYet('fill.start')),
-    'fill.stop': () => Promise.reject(notYet('fill.stop')),
+    'feed.edition': (request) => feed.edition(request),
+    'feed.since': () => feed.since(),
     'feed.search': ({ text, limit }) => feed.search(text, limit),
     'feed.status': () => feed.status(),
     'feed.sync': () => begin(sync.runNow()),
     'feed.markSeen': async () => {
       // Before the first sync is complete nothing counts as seen, or the whole history would be new.
-      if ((await seenAt.read()) !== null) await seenAt.write(now());
+      const look = await seenAt.read();
+      if (look !== null) await seenAt.write(lookAgain(look, now()));
+    },
+    // The worker watches its settings, whoever changes them.
+    'feed.pause': async ({ isPaused }) => {
+      await services.updateSettings({ isHistoryPaused: isPaused });
     },
     'feed.clear': async () => {
       await sync.stop();
@@ -79,6 +86,10 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
       await services.announceFeed();
       begin(sync.runNow());
     },
+
+    'fill.estimate': ({ category, months }) => estimateFillOf(category, months, services),
+    'fill.start': ({ category, months }) => begin(sync.startFill(category, months)),
+    'fill.stop': ({ category }) => begin(sync.stopFill(category)),
 
     'reading.list': () => readingList.list(),
     'reading.save': ({ paper, state }) => readingList.save(paper, state),
@@ -97,10 +108,6 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
       await services.announceFeed();
     },
   };
-}
-
-function notYet(name: keyof Protocol): AppError {
-  return new AppError('unavailable', `${name} is not there yet.`);
 }
 
 /** A sync goes on after the answer; it reports its own failures and shows its state. */
@@ -128,7 +135,7 @@ async function dataUsage({ open, sources, readingList }: WorkerServices): Promis
   const [{ usage }, papers, editions, saved] = await Promise.all([
     navigator.storage.estimate(),
     countPapers(database),
-    Promise.all(sources.map(async ({ id }) => (await editionDates(database, id)).length)),
+    Promise.all(sources.map(({ id }) => countEditions(database, id))),
     readingList.count(),
   ]);
   const total = editions.reduce((sum, count) => sum + count, 0);

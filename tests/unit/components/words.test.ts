@@ -13,6 +13,8 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
   network: true,
   'not-a-paper': true,
   'not-found': true,
+  'not-modified': true,
+  'not-now': true,
   'rate-limited': true,
   'reload-page': true,
   'server-error': true,

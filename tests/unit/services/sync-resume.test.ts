@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { findServer } from '../../../lib/db/servers';
 import { NetworkError } from '../../../lib/errors';
 import { DAY } from '../../../lib/model/dates';
 import type { FeedErrorCode } from '../../../lib/model/feed';
@@ -63,7 +64,7 @@ describe('a worker that is stopped', () => {
     void world.start().runDue();
     await vi.waitFor(() => expect(source.asked).toContain('2026-06-10'));
     source.answers.set('2026-06-10', page());
-    const { lastRequestAtMs = 0 } = (await world.job()) ?? {};
+    const { lastRequestAtMs = 0 } = (await findServer(await world.open(), 'hf-daily')) ?? {};
     world.waits.length = 0;
     world.nowMs = lastRequestAtMs + 200;
 

@@ -15,6 +15,7 @@ import { createPages } from '../../../lib/services/pages';
 import { createReadingList } from '../../../lib/services/reading-list';
 import { createWorkerHandlers } from '../../../lib/services/worker-handlers';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/settings';
+import { readSettings, updateSettings } from '../../../lib/settings/store';
 import type { SourceRecord } from '../../../lib/sources/types';
 import { arxivId, day, facts, paperKey } from '../../support/builders';
 import { fakeSource, page, type ScriptedAnswer } from '../../support/fake-source';
@@ -59,7 +60,7 @@ function startWorker(): Worker {
   const now = () => world.nowMs;
   const { index, related } = relatedOn(open);
   const readingList = createReadingList({ open, mirror, now, onChange: async () => undefined });
-  const feed = createFeedService({ open, sources: [source], related, index, readingList, seenAt });
+  const feed = createFeedService({ open, sources: [source], related, index, readingList, seenAt, now });
   const arxiv = fakeSource({ id: 'arxiv', answers: new Map() }); // Any look-up of it fails.
   const metadata = createMetadata({
     open,
@@ -90,6 +91,9 @@ function startWorker(): Worker {
     sync,
     seenAt,
     sources: [source],
+    arxiv,
+    settings: readSettings,
+    updateSettings,
     open,
     now,
     announceFeed,
@@ -178,9 +182,9 @@ describe('the feed', () => {
     const { world, fromLibrary } = startWorker();
     await fromLibrary('feed.markSeen');
     expect(await seenAt.read()).toBeNull();
-    await seenAt.write(1);
+    await seenAt.write({ atMs: 1, beforeMs: 1 });
     await fromLibrary('feed.markSeen');
-    expect(await seenAt.read()).toBe(world.nowMs);
+    expect(await seenAt.read()).toEqual({ atMs: world.nowMs, beforeMs: 1 });
   });
 
   it('is fetched whole again after it was cleared in the middle of a sync', async () => {
