@@ -38,7 +38,7 @@ export function replayWorld(
   const world: ReplayWorld = {
     open,
     nowMs,
-    settings: { ...DEFAULT_SETTINGS, historyMonths: 'all' },
+    settings: DEFAULT_SETTINGS,
     alarmMs: 0,
     start(stopAfter = Number.POSITIVE_INFINITY) {
       let left = stopAfter;
