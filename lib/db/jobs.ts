@@ -22,6 +22,12 @@ export async function putJob(database: Database, job: Job): Promise<void> {
   }
 }
 
+/** Takes the rows of all fills out of the table. Errors: `storage`. */
+export async function deleteFills(database: Database): Promise<void> {
+  const fills = (await database.getAll('jobs')).filter(({ category }) => category !== undefined);
+  for (const { id } of fills) await deleteJob(database, id);
+}
+
 /** Takes a row out of the table. Errors: `storage`. */
 export async function deleteJob(database: Database, id: JobId): Promise<void> {
   try {

@@ -5,7 +5,7 @@ import type { Job } from '../db/schema';
 import { dropValidators } from '../db/validators';
 import type { HttpGet } from '../http';
 import { report } from '../log';
-import { DAY, SECOND } from '../model/dates';
+import { DAY, MINUTE, SECOND } from '../model/dates';
 import { isPastJob, type JobId } from '../model/job';
 import type { Settings } from '../settings/settings';
 import type { Source } from '../sources/types';
@@ -21,6 +21,8 @@ export const WATCHDOG_MS = 30 * SECOND;
 export const PAST_PAUSE_MS = 500;
 /** Longer than any URL of a daily sync is asked again. */
 const VALIDATORS_KEPT_MS = 14 * DAY;
+/** After a moment that all machines wait for. */
+const MAX_DELAY_MS = 20 * MINUTE;
 /** Spread of ±10 %, so that machines that started together do not ask together for ever. */
 const JITTER = 0.1;
 
@@ -178,7 +180,9 @@ async function endRun(database: Database, source: Source, job: Job, options: Lan
 function nextRunMs(source: Source, { plannedAtMs }: Job, nowMs: number, random: number): number {
   const spread = 1 - JITTER + 2 * JITTER * random;
   const untilMs = Math.max(nowMs, plannedAtMs + REFRESH_MS * spread);
-  return source.usefulAtMs?.(untilMs) ?? untilMs;
+  const usefulMs = source.usefulAtMs?.(untilMs) ?? untilMs;
+  // What is the same moment for everyone is spread, too.
+  return usefulMs > untilMs ? usefulMs + MAX_DELAY_MS * random : usefulMs;
 }
 
 /** Listeners' failures are theirs: what is stored is stored. */

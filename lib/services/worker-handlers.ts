@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { countEditions } from '../db/editions';
 import { countPapers } from '../db/feed';
+import { deleteFills } from '../db/jobs';
 import type { OpenDatabase } from '../db/open';
 import type { SeenAt } from '../db/seen';
 import { AppError } from '../errors';
@@ -102,6 +103,7 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
     'data.deleteAll': async () => {
       await sync.stop();
       await readingList.clear();
+      await deleteFills(await services.open());
       await feed.clear();
       await browser.storage.local.clear();
       await browser.storage.session.clear(); // What the open tabs show.

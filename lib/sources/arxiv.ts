@@ -71,7 +71,7 @@ export const arxiv: Source = {
     for (let day = feedDay(usefulMs); isWeekend(day); day = feedDay(usefulMs)) {
       usefulMs = Date.parse(`${addDays(day, 1)}T00:00:00Z`) - newYorkOffsetMs(usefulMs) + FEED_OUT_MS;
     }
-    return usefulMs;
+    return arxiv.quietUntilMs?.(usefulMs) ?? usefulMs;
   },
 
   // Seen with status 200, too.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deleteJob, findJob, jobsOf, putJob } from '../../../lib/db/jobs';
+import { deleteFills, deleteJob, findJob, jobsOf, putJob } from '../../../lib/db/jobs';
 import { firstJob } from '../../../lib/services/sync-job';
 import { failWrites, freshDatabase } from '../../support/database';
 
@@ -27,5 +27,15 @@ describe('jobs', () => {
     expect(await ids()).toEqual(['arxiv', 'arxiv/fill/cs.LG']);
     await deleteJob(database, 'arxiv/fill/cs.LG');
     expect(await ids()).toEqual(['arxiv']);
+  });
+
+  it('of fills are forgotten together', async () => {
+    const database = await freshDatabase()();
+    await putJob(database, firstJob('arxiv'));
+    for (const category of ['cs.LG', 'cs.CL']) {
+      await putJob(database, { ...firstJob(`arxiv/fill/${category}`), category });
+    }
+    await deleteFills(database);
+    expect(await database.getAllKeys('jobs')).toEqual(['arxiv']);
   });
 });

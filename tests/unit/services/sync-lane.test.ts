@@ -159,7 +159,9 @@ describe('a schedule', () => {
     const source = { ...withPast(), usefulAtMs: (timeMs: number) => timeMs + DAY };
     const world = syncWorld([source]);
     await world.start().runDue();
-    expect(await stateOf(world, 'hf-daily')).toMatchObject({ untilMs: NOW_MS + 3 * HOUR + DAY });
+    expect(await stateOf(world, 'hf-daily')).toMatchObject({
+      untilMs: NOW_MS + 3 * HOUR + DAY + 10 * MINUTE,
+    });
   });
 
   it('waits for the end of the quiet hour, also when the reader says now', async () => {
