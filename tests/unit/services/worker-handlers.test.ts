@@ -8,6 +8,7 @@ import type { HttpGet } from '../../../lib/http';
 import { createWorkerGate } from '../../../lib/messages/gate';
 import { createReceiver, type Sender } from '../../../lib/messages/handle';
 import { createSend, type Send } from '../../../lib/messages/send';
+import { DAY } from '../../../lib/model/dates';
 import type { PaperRef } from '../../../lib/model/page';
 import { createFeedService } from '../../../lib/services/feed';
 import { createMetadata } from '../../../lib/services/metadata';
@@ -201,6 +202,41 @@ describe('the feed', () => {
     await vi.waitFor(async () => expect(await world.job()).toHaveProperty('lastSuccessAtMs'));
     expect(asked.slice(2)).toEqual(['latest', '2026-06-08']);
     expect(await fromLibrary('feed.status')).toMatchObject({ papers: 2 });
+  });
+});
+
+describe('the past', () => {
+  it('is held and let go by a setting', async () => {
+    const { fromLibrary } = startWorker();
+    await fromLibrary('feed.pause', { isPaused: true });
+    expect(await readSettings()).toMatchObject({ isHistoryPaused: true });
+    await fromLibrary('feed.pause', { isPaused: false });
+    expect(await readSettings()).toMatchObject({ isHistoryPaused: false });
+  });
+
+  it('of a category is estimated, fetched, shown in the status, and ended', async () => {
+    const { world, fromLibrary } = startWorker();
+    expect(await fromLibrary('fill.estimate', { category: 'cs.LG', months: 3 })).toMatchObject({
+      isOverBudget: false,
+    });
+    // This worker knows no arXiv: nothing is begun for a source that is not there.
+    await fromLibrary('fill.start', { category: 'cs.LG', months: 3 });
+    await fromLibrary('fill.stop', { category: 'cs.LG' });
+    expect(await world.job('arxiv/fill/cs.LG')).toBeUndefined();
+  });
+});
+
+describe('feed.since', () => {
+  it('lists what came in since the last look, over missed days', async () => {
+    const { world, fromLibrary } = await synced();
+    expect(await fromLibrary('feed.since')).toEqual({ sinceMs: null, days: [], total: 0 });
+    await seenAt.write({ atMs: world.nowMs - 2 * DAY, beforeMs: world.nowMs - 2 * DAY });
+    await fromLibrary('feed.markSeen');
+    expect(await fromLibrary('feed.since')).toMatchObject({
+      sinceMs: world.nowMs - 2 * DAY,
+      days: [{ source: 'hf-daily', date: '2026-06-09', papers: { length: 2 } }],
+      total: 2,
+    });
   });
 });
 
