@@ -22,7 +22,7 @@ beforeEach(async () => {
   world = replayWorld(server, [arxiv], {
     nowMs: NOW_MS,
     fetch: (input, init) => {
-      asked.push({ url: new URL(String(input)), atMs: world.nowMs });
+      asked.push({ url: new URL(input instanceof Request ? input.url : input), atMs: world.nowMs });
       return fetch(input, init);
     },
   });
