@@ -51,28 +51,38 @@ export interface LaneOptions {
   readonly random: () => number;
 }
 
+/** What is asked of a lane while it runs: whoever changes it is heard at the next step. */
+export interface LaneControl {
+  readonly signal: AbortSignal;
+  /** Set to true by the reader's "now", and taken back by the lane that has heard it. */
+  isForcedAnew: boolean;
+}
+
 /**
  * Runs the jobs of one source that are due, one request at a time: the daily sync before the past, at each
  * step anew. Everything is read from the database at each step, so a stopped worker, a changed setting or a
  * stopped fill needs nothing but another call.
  *
- * `isForced`: every job runs now, also before its time, but never against a server's wish.
+ * After "now" every job runs that is not under way, also before its time, but never against a server's wish.
  *
  * Errors: those of the database.
  */
-export async function runLane(
-  source: Source,
-  options: LaneOptions,
-  isForced: boolean,
-  signal: AbortSignal,
-): Promise<void> {
+export async function runLane(source: Source, options: LaneOptions, control: LaneControl): Promise<void> {
   const { now } = options;
+  const { signal } = control;
   const database = await options.open();
   /** Jobs that this lane has begun, and those that may not run now. */
   const begun = new Set<JobId>();
   const held = new Set<JobId>();
+  let isForced = false;
   while (!signal.aborted) {
     const jobs = await laneJobs(database, source);
+    if (control.isForcedAnew) {
+      control.isForcedAnew = false;
+      isForced = true;
+      held.clear();
+      for (const { id, state } of jobs) if (state.kind !== 'running') begun.delete(id);
+    }
     const isWanted = (job: Job): boolean => {
       if (held.has(job.id)) return false;
       const isFirstTime = !begun.has(job.id);

@@ -7,7 +7,7 @@ import type { SourceId } from '../model/paper';
 import type { Source } from '../sources/types';
 import { refreshHistory } from './sync-history';
 import { dueAtMs, firstJob, isServerInTrouble, withState } from './sync-job';
-import { type LaneOptions, runLane, WATCHDOG_MS } from './sync-lane';
+import { type LaneControl, type LaneOptions, runLane, WATCHDOG_MS } from './sync-lane';
 
 /** When not even the state of a job can be stored, or read. */
 const STORAGE_REST_MS = 5 * MINUTE;
@@ -22,6 +22,7 @@ export type SyncService = ReturnType<typeof createSync>;
 interface RunningLane {
   readonly ended: Promise<void>;
   readonly stop: AbortController;
+  readonly control: LaneControl;
 }
 
 /**
@@ -40,18 +41,22 @@ export function createSync(options: SyncOptions) {
   /** Runs a source's lane unless it runs. `isForced`: also before its time, but never against a server's wish. */
   function run(source: Source, isForced: boolean): Promise<void> {
     const running = lanes.get(source.id);
-    if (running !== undefined) return running.ended;
+    if (running !== undefined) {
+      if (isForced) running.control.isForcedAnew = true;
+      return running.ended;
+    }
     unstored.delete(source.id);
     const stop = new AbortController();
-    const ended = runOnce(source, isForced, stop.signal).finally(() => lanes.delete(source.id));
-    lanes.set(source.id, { ended, stop });
+    const control: LaneControl = { signal: stop.signal, isForcedAnew: isForced };
+    const ended = runOnce(source, control).finally(() => lanes.delete(source.id));
+    lanes.set(source.id, { ended, stop, control });
     return ended;
   }
 
-  async function runOnce(source: Source, isForced: boolean, signal: AbortSignal): Promise<void> {
+  async function runOnce(source: Source, control: LaneControl): Promise<void> {
     try {
       await refreshHistory(source, options);
-      await runLane(source, options, isForced, signal);
+      await runLane(source, options, control);
     } catch (error) {
       unstored.add(source.id);
       report(`sync: ${source.id}`, error);

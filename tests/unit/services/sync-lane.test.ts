@@ -52,6 +52,20 @@ describe('the past', () => {
     expect(source.asked).toEqual(PAST.flatMap((date) => ['latest', date]).concat('latest'));
   });
 
+  it('lets a daily sync go first that the reader asks for meanwhile, though it is not due', async () => {
+    const source = withPast();
+    const world = syncWorld([source]);
+    const commit = commitTo(world.open);
+    const sync = world.start({
+      commit: async (answer) => {
+        if (answer.job.id === 'hf-daily/history' && answer.job.done === 1) void sync.runNow();
+        return commit(answer);
+      },
+    });
+    await sync.runDue();
+    expect(source.asked).toEqual(['latest', '2026-05-08', 'latest', '2026-05-07', '2026-05-06']);
+  });
+
   it('waits while it is paused, and goes on where it was', async () => {
     const source = withPast();
     const world = syncWorld([source]);
