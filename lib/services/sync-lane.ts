@@ -19,6 +19,8 @@ import { stepJob } from './sync-step';
 export const WATCHDOG_MS = 30 * SECOND;
 /** Between two requests for the past: 500 in 5 minutes are all that Hugging Face allows. */
 export const PAST_PAUSE_MS = 500;
+/** Open pages ask anew each time they are told: for minutes of history that is to be seldom. */
+const TELL_MS = 5 * SECOND;
 /** Longer than any URL of a daily sync is asked again. */
 const VALIDATORS_KEPT_MS = 14 * DAY;
 /** After a moment that all machines wait for. */
@@ -75,6 +77,7 @@ export async function runLane(source: Source, options: LaneOptions, control: Lan
   const begun = new Set<JobId>();
   const held = new Set<JobId>();
   let isForced = false;
+  let toldAtMs = 0;
   while (!signal.aborted) {
     const jobs = await laneJobs(database, source);
     if (control.isForcedAnew) {
@@ -100,7 +103,11 @@ export async function runLane(source: Source, options: LaneOptions, control: Lan
     const isFresh = !begun.has(job.id);
     begun.add(job.id);
     const after = await runStep(database, source, job, options, signal, isFresh);
-    if (!signal.aborted) await tell(options.onState());
+    const isSilent = isPastJob(after.id) && after.state.kind === 'running' && now() - toldAtMs < TELL_MS;
+    if (!signal.aborted && !isSilent) {
+      toldAtMs = now();
+      await tell(options.onState());
+    }
     if (isServerInTrouble(after)) return;
   }
 }

@@ -56,7 +56,9 @@ export function createSync(options: SyncOptions) {
   async function runOnce(source: Source, control: LaneControl): Promise<void> {
     try {
       await refreshHistory(source, options);
-      await runLane(source, options, control);
+      do {
+        await runLane(source, options, control);
+      } while (control.isForcedAnew && !control.signal.aborted); // Said while the lane was ending.
     } catch (error) {
       unstored.add(source.id);
       report(`sync: ${source.id}`, error);

@@ -111,6 +111,18 @@ describe('the past', () => {
     expect((world.alarmMs ?? 0) - world.nowMs).toBeGreaterThan(40_000);
   });
 
+  it('is told of every few seconds, not at each step', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `day ${index}`);
+    const answers = new Map<string, ScriptedAnswer>([['latest', page()]]);
+    for (const name of names) answers.set(name, page());
+    const source = { ...fakeSource({ plan: ['latest'], answers }), planPast: () => names.map(cursor) };
+    const world = syncWorld([source]);
+    await world.start().runDue();
+    expect(await stateOf(world)).toMatchObject({ kind: 'done' });
+    expect(world.nowMs - NOW_MS).toBeGreaterThan(25_000);
+    expect(world.states).toBeLessThan(15);
+  });
+
   it('asks slower than a daily sync', async () => {
     const world = syncWorld([withPast()]);
     await world.start().runDue();
