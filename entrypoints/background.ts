@@ -81,7 +81,7 @@ export default defineBackground(() => {
     random: Math.random,
     wakeAt: (timeMs) => browser.alarms.create(SYNC_ALARM, { when: timeMs }),
     commit: (commit) => index.commit(commit),
-    trim: () => trimToBudget(index, readSettings),
+    trim: () => trimToBudget(open, index, readSettings),
     onFinish: async () => {
       if ((await seenAt.read()) === null) await seenAt.write({ atMs: now(), beforeMs: now() });
     },
