@@ -3,14 +3,17 @@ import type { CategoryOption } from './CategoryPicker';
 import { OUTSIDE, type Outside } from './hooks/outside';
 import { useHash } from './hooks/use-hash';
 import { useSettings } from './hooks/use-settings';
+import type { SiteOption } from './hooks/use-site-access';
 import { LibraryNav, type LibraryPart } from './LibraryNav';
 import { ReadingScreen } from './ReadingScreen';
-import { SettingsScreen, type SiteOption } from './SettingsScreen';
+import { SettingsScreen } from './SettingsScreen';
 import { WelcomeScreen } from './WelcomeScreen';
 
 export interface LibraryScreenProps {
   readonly categories: readonly CategoryOption[];
   readonly sites: readonly SiteOption[];
+  /** Origins granted at installation, for sites and sources alike. */
+  readonly ownOrigins: readonly string[];
   /** Address of the popup, opened as a page. */
   readonly listUrl: string;
   /** Test seam. */
@@ -21,6 +24,7 @@ export interface LibraryScreenProps {
 export function LibraryScreen({
   categories,
   sites,
+  ownOrigins,
   listUrl,
   outside_ = OUTSIDE,
 }: LibraryScreenProps): ReactNode {
@@ -40,7 +44,13 @@ export function LibraryScreen({
       <main>
         {part === 'reading' && <ReadingScreen outside_={outside_} />}
         {part === 'settings' && (
-          <SettingsScreen settings={settings} categories={categories} sites={sites} outside_={outside_} />
+          <SettingsScreen
+            settings={settings}
+            categories={categories}
+            sites={sites}
+            ownOrigins={ownOrigins}
+            outside_={outside_}
+          />
         )}
       </main>
     </div>

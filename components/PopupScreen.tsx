@@ -18,6 +18,7 @@ import { useSettings } from './hooks/use-settings';
 import { PopupList } from './PopupList';
 import { popupState } from './popup-state';
 import { SearchField } from './SearchField';
+import { SiteOfferStrip } from './SiteOfferStrip';
 import { Strip } from './Strip';
 import { Toast } from './Toast';
 import { errorWords, SOURCE_WORDS, WORDS } from './words';
@@ -73,6 +74,7 @@ export function PopupScreen({ libraryUrl, outside_ = OUTSIDE }: PopupScreenProps
           )}
         </div>
       </header>
+      <SiteOfferStrip outside_={outside_} />
       {!isOnline && <Strip icon="offline">{WORDS.offline}</Strip>}
       {saving.failure !== null && (
         <Strip icon="warning" tone="failure">

@@ -1,5 +1,6 @@
 import { watchNews } from '../../lib/messages/news';
 import { send } from '../../lib/messages/send';
+import { SITE_PERMISSIONS, type SitePermissions } from './site-permissions';
 import { readSettings, updateSettings, watchSettings } from '../../lib/settings/store';
 
 /** All that the interface asks of the rest of the extension; hooks take it last, as a test seam. */
@@ -9,7 +10,15 @@ export interface Outside {
   readonly readSettings: typeof readSettings;
   readonly updateSettings: typeof updateSettings;
   readonly watchSettings: typeof watchSettings;
+  readonly sitePermissions: SitePermissions;
 }
 
-/** The worker and the settings of this installation. */
-export const OUTSIDE: Outside = { send, watchNews, readSettings, updateSettings, watchSettings };
+/** The worker, the settings and the permissions of this installation. */
+export const OUTSIDE: Outside = {
+  send,
+  watchNews,
+  readSettings,
+  updateSettings,
+  watchSettings,
+  sitePermissions: SITE_PERMISSIONS,
+};

@@ -11,12 +11,15 @@ import { sendToPage } from '../messages/send';
 import { compact } from '../model/compact';
 import { lookAgain } from '../model/look';
 import type { Settings } from '../settings/settings';
+import { switchSite } from '../settings/sites-off';
+import { detectPage } from '../sites/detect-page';
 import type { Source } from '../sources/types';
 import type { FeedService } from './feed';
 import { estimateFillOf } from './fills';
 import type { PagesService } from './pages';
 import type { ReadingListService } from './reading-list';
 import type { RelatedService } from './related';
+import type { SiteAccess } from './site-access';
 import type { SyncService } from './sync';
 
 /** What the handlers are made of. */
@@ -25,6 +28,7 @@ export interface WorkerServices {
   readonly pages: PagesService;
   readonly readingList: ReadingListService;
   readonly related: RelatedService;
+  readonly siteAccess: SiteAccess;
   readonly sync: SyncService;
   readonly seenAt: SeenAt;
   readonly sources: readonly Source[];
@@ -39,10 +43,12 @@ export interface WorkerServices {
 
 /** The answers of the worker, one per message of the protocol. */
 export function createWorkerHandlers(services: WorkerServices): Handlers<Protocol> {
-  const { feed, pages, readingList, related, sync, seenAt, now } = services;
+  const { feed, pages, readingList, related, siteAccess, sync, seenAt, now } = services;
   return {
-    'page.annotate': ({ ref, meta }, { tab }) =>
-      pages.annotate(requireTab(tab?.id), ref, meta, { isPrivate: tab?.incognito === true }),
+    'page.annotate': ({ ref, meta }, { tab, url }) =>
+      pages.annotate(requireTab(tab?.id), ref, meta, { isPrivate: tab?.incognito === true, address: url }),
+    'page.arrived': (arrival, { tab }) => siteAccess.arrive(requireTab(tab?.id), arrival),
+    'page.detect': ({ url }) => detectPage(new URL(url)),
     // Not async, and the browser is asked first: a user's click counts only until the first pause.
     'page.openSidePanel': (_, { tab }) => openSidePanel(requireTab(tab?.id)),
 
@@ -57,6 +63,19 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
       const tabId = await tabOf(pages, address);
       if (tabId !== null) await sendToPage(tabId, 'sidebar.close');
     },
+    'panel.switchOff': async (address) => {
+      const tabId = await tabOf(pages, address);
+      if (tabId === null) return;
+      try {
+        await sendToPage(tabId, 'site.switchOff');
+      } catch {
+        // No script of ours in that tab (a PDF in Firefox): only a listed site is known there.
+        const site = await pages.siteKeyOfTab(tabId);
+        if (site !== null) await switchSite(site, false);
+      }
+    },
+
+    'site.offer': ({ tabId }) => siteAccess.offer(tabId),
 
     'related.find': async ({ query, ids, ...options }) => {
       const [answer, stateOf] = await Promise.all([

@@ -28,6 +28,7 @@ const inPanel: WatchAddress = (callback) => {
 const READY: Answers = {
   'panel.paper': () => panelPaper(),
   'panel.close': () => undefined,
+  'panel.switchOff': () => undefined,
   'related.find': () => relatedAnswer([relatedPaper(1), relatedPaper(2, { saved: 'done' })]),
   'feed.status': () => feedStatus(),
   'feed.sync': () => undefined,
@@ -60,6 +61,12 @@ afterEach(() => {
 });
 
 describe('SidebarScreen', () => {
+  it('switches the site off in one click', async () => {
+    const { askedFor } = show();
+    await userEvent.click(await screen.findByRole('button', { name: 'Switch Paperkin off on this site' }));
+    expect(askedFor('panel.switchOff')).toEqual([{ name: 'panel.switchOff', request: { token: 'abc' } }]);
+  });
+
   it('shows the paper, its topics, and the related papers with their reasons', async () => {
     show();
 
