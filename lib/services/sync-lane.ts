@@ -104,7 +104,7 @@ export async function runLane(source: Source, options: LaneOptions, control: Lan
     begun.add(job.id);
     const after = await runStep(database, source, job, options, signal, isFresh);
     const isSilent = isPastJob(after.id) && after.state.kind === 'running' && now() - toldAtMs < TELL_MS;
-    if (!signal.aborted && !isSilent) {
+    if (!signal.aborted && after !== job && !isSilent) {
       toldAtMs = now();
       await tell(options.onState());
     }

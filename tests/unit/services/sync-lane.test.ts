@@ -111,6 +111,15 @@ describe('the past', () => {
     expect((world.alarmMs ?? 0) - world.nowMs).toBeGreaterThan(40_000);
   });
 
+  it('and a source that is off are nothing to tell of at each start of the worker', async () => {
+    const off = fakeSource({ id: 'arxiv', answers: new Map() });
+    const world = syncWorld([off, withPast()]);
+    await world.start().runDue();
+    world.states = 0;
+    await world.start().runDue();
+    expect(world.states).toBe(0);
+  });
+
   it('is told of every few seconds, not at each step', async () => {
     const names = Array.from({ length: 40 }, (_, index) => `day ${index}`);
     const answers = new Map<string, ScriptedAnswer>([['latest', page()]]);
