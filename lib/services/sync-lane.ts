@@ -6,7 +6,7 @@ import { dropValidators } from '../db/validators';
 import type { HttpGet } from '../http';
 import { report } from '../log';
 import { DAY, MINUTE, SECOND } from '../model/dates';
-import { isPastJob, type JobId } from '../model/job';
+import { isPastJob, type JobId, type JobState } from '../model/job';
 import type { Settings } from '../settings/settings';
 import type { Source } from '../sources/types';
 import type { ServerGate } from './server-gate';
@@ -140,10 +140,21 @@ async function hold(
   const { state } = job;
   // Nothing would be asked for, so nothing waits; and a failure says more than that its server rests.
   if (state.kind === 'off' || (state.kind === 'failed' && waiting.reason === 'server')) return true;
-  if (JSON.stringify(state) === JSON.stringify(waiting)) return true;
+  if (isWaitingSo(state, waiting, options.now())) return true;
   await putJob(database, withState(job, waiting, options.now()));
   await tell(options.onState());
   return true;
+}
+
+/** True when the job waits for the same already; when to look at the connection again need not be put off. */
+function isWaitingSo(
+  state: JobState,
+  waiting: JobState & { readonly kind: 'waiting' },
+  nowMs: number,
+): boolean {
+  if (state.kind !== 'waiting' || state.reason !== waiting.reason) return false;
+  const isOwnChoice = waiting.reason === 'offline' || waiting.reason === 'data-saver';
+  return isOwnChoice ? (state.untilMs ?? 0) > nowMs : state.untilMs === waiting.untilMs;
 }
 
 /** Begins a run, makes one request of it, or ends it. Gives the job as it then is. */
