@@ -153,6 +153,13 @@ describe('a connection', () => {
       expect(await stateOf(world)).toEqual(state);
       expect(world.alarmMs).toBe(NOW_MS + 15 * MINUTE);
 
+      // Another start of the worker has nothing new to tell.
+      world.states = 0;
+      world.nowMs += MINUTE;
+      await world.start().runDue();
+      expect(await stateOf(world)).toEqual(state);
+      expect(world.states).toBe(0);
+
       world.connection = 'online';
       await world.start().runDue();
       expect(source.asked).toEqual(['latest', ...PAST]);
