@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../lib/errors';
 import type { DropReason, ReadingState, SourceStatus } from '../lib/model/feed';
+import type { JobState, WaitReason } from '../lib/model/job';
 import type { SourceId } from '../lib/model/paper';
 import type { Reason, RelatedSort } from '../lib/model/related';
 import type { ImportResult } from '../lib/messages/protocol';
@@ -15,9 +16,13 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
   'bad-message': 'Parts of Paperkin do not fit together. Close and reopen this page.',
   blocked: 'The server refused the request. It is tried again later.',
   forbidden: 'This page may not do that. Open the library and do it there.',
+  'empty-list':
+    'The server sent an empty list for a day that had papers. They are kept, and it is tried again later.',
   'http-error': 'The server answered with an error. It is tried again later.',
   network: 'No connection. Check that you are online.',
   'not-a-paper': 'There is too little on this page to tell which paper it is.',
+  'not-modified': 'Nothing has changed since the last time.',
+  'not-now': 'The server is to be left alone for a while. Paperkin waits.',
   'not-found': 'The server has no such list. It is tried again later.',
   'rate-limited': 'The server asked us to slow down. Paperkin waits and tries again.',
   'reload-page': 'Paperkin was updated. Reload this page.',
@@ -49,14 +54,34 @@ export function jobWords({ source, state }: SourceStatus, nowMs: number): string
   switch (state.kind) {
     case 'off':
       return source === 'arxiv' ? 'Off: no categories chosen.' : 'Not started yet.';
-    case 'idle':
-      return `Next sync ${formatUntil(state.nextRunAtMs, nowMs)}.`;
+    case 'due':
+      return 'About to start.';
+    case 'waiting':
+      return waitWords(state, nowMs);
+    case 'done':
+      return 'Complete.';
     case 'running':
       return progressWords(state);
     case 'failed':
       return `${errorWords(state.code)} Next try ${formatUntil(state.retryAtMs, nowMs)}.`;
   }
 }
+
+/** Why a job waits, and until when. */
+function waitWords({ reason, untilMs }: JobState & { readonly kind: 'waiting' }, nowMs: number): string {
+  const until = untilMs === undefined ? '' : ` Next sync ${formatUntil(untilMs, nowMs)}.`;
+  return `${WAIT_WORDS[reason]}${until}`.trim();
+}
+
+const WAIT_WORDS: Readonly<Record<WaitReason, string>> = {
+  budget: 'As many papers are stored as the settings allow.',
+  'data-saver': 'Waits while the browser saves data.',
+  offline: 'Waits for a connection.',
+  paused: 'Paused.',
+  'quiet-hour': 'arXiv asks not to be used at this hour.',
+  schedule: '',
+  server: ERROR_WORDS['rate-limited'],
+};
 
 /** `Syncing, 12 of 30`. */
 export function progressWords({ done, total }: { readonly done: number; readonly total: number }): string {

@@ -15,18 +15,21 @@ import { createAccessApi } from '../lib/services/access-api';
 import { createFeedService } from '../lib/services/feed';
 import { createFeedIndex } from '../lib/services/feed-index';
 import { createMetadata } from '../lib/services/metadata';
-import { createPacedGet } from '../lib/services/paced-get';
 import { createPages } from '../lib/services/pages';
 import { createPackagedModel } from '../lib/services/packaged-model';
 import { createReadingList } from '../lib/services/reading-list';
 import { createRelatedService } from '../lib/services/related';
 import { rescueSaved } from '../lib/services/saved-copies';
+import { createServerGate } from '../lib/services/server-gate';
 import { createSiteAccess } from '../lib/services/site-access';
 import { createSync } from '../lib/services/sync';
 import { createTopicsService } from '../lib/services/topics';
+import { connection } from '../lib/services/connection';
+import { trimToBudget } from '../lib/services/trim-to-budget';
 import { toggleSidebar } from '../lib/services/toggle-sidebar';
 import { createWorkerHandlers } from '../lib/services/worker-handlers';
-import { readSettings, watchSettings } from '../lib/settings/store';
+import { readSettings, updateSettings, watchSettings } from '../lib/settings/store';
+import type { Settings } from '../lib/settings/settings';
 import { detectPaper, sites } from '../lib/sites';
 import { detectPage } from '../lib/sites/detect-page';
 import { isSiteUrl } from '../lib/sites/site-hosts';
@@ -50,7 +53,7 @@ export default defineBackground(() => {
   const wait = (durationMs: number) => new Promise<void>((resolve) => setTimeout(resolve, durationMs));
   const announceFeed = () => announce('feed', now());
   const open = createDatabase((saved) => rescueSaved(saved, mirror));
-  const get = createPacedGet(createHttpGet(), sources, wait);
+  const gate = createServerGate({ open, get: createHttpGet(), sources, now, wait });
   const model = createPackagedModel(readPackaged, PACKAGED_VERSION);
   const index = createFeedIndex({
     ...model,
@@ -70,19 +73,22 @@ export default defineBackground(() => {
     idsOfUrl: (url) => detectPaper(url)?.ids ?? null,
   });
   const readingList = createReadingList({ open, mirror, now, onChange: () => announce('reading', now()) });
-  const feed = createFeedService({ open, sources, related, index, readingList, seenAt });
-  const metadata = createMetadata({ open, arxiv, get, settings: readSettings, now });
+  const feed = createFeedService({ open, sources, related, index, readingList, seenAt, now });
+  const metadata = createMetadata({ open, arxiv, get: gate.get, settings: readSettings, now });
   const sync = createSync({
     open,
     sources,
-    get,
+    ...gate,
     settings: readSettings,
     now,
     wait,
+    connection,
+    random: Math.random,
     wakeAt: (timeMs) => browser.alarms.create(SYNC_ALARM, { when: timeMs }),
     commit: (commit) => index.commit(commit),
+    trim: () => trimToBudget(open, index, readSettings),
     onFinish: async () => {
-      if ((await seenAt.read()) === null) await seenAt.write(now());
+      if ((await seenAt.read()) === null) await seenAt.write({ atMs: now(), beforeMs: now() });
     },
     onState: announceFeed,
   });
@@ -122,6 +128,9 @@ export default defineBackground(() => {
       topics: createTopicsService({ open, index, loadTopics: model.loadTopics, now }),
       seenAt,
       sources,
+      arxiv,
+      settings: readSettings,
+      updateSettings,
       open,
       now,
       announceFeed,
@@ -154,12 +163,16 @@ export default defineBackground(() => {
     siteAccess.allow(origins).catch((error: unknown) => report('background: page scripts', error));
   });
   browser.permissions.onRemoved.addListener(registerScripts);
-  watchSettings(({ categories, sitesOff }, previous) => {
-    if (sitesOff.join() !== previous.sitesOff.join()) registerScripts();
-    if (categories.join() === previous.categories.join()) return;
-    sync.replan('arxiv').catch((error: unknown) => report('background: new categories', error));
+  watchSettings((settings, previous) => {
+    if (settings.sitesOff.join() !== previous.sitesOff.join()) registerScripts();
+    const followed = settings.categories.join() !== previous.categories.join();
+    const past = pastOf(settings) !== pastOf(previous);
+    if (followed) sync.replan('arxiv').catch((error: unknown) => report('background: categories', error));
+    if (past) sync.reviewPast().catch((error: unknown) => report('background: history', error));
   });
   registerScripts();
+  // What waits for a connection goes on at once; Firefox's event page and Chrome's worker both tell of it.
+  globalThis.addEventListener('online', syncDue);
   // A start of the worker for whatever reason goes on with a broken-off sync.
   syncDue();
   // Nearly every start ends in a look-up: what it needs is read meanwhile, after the message that woke the worker.
@@ -167,6 +180,11 @@ export default defineBackground(() => {
     index.serving().catch((error: unknown) => report('background: index', error));
   }, 0);
 });
+
+/** The settings that decide how much of the past is fetched and kept. */
+function pastOf({ historyMonths, isHistoryPaused, maxPapers }: Settings): string {
+  return JSON.stringify([historyMonths, isHistoryPaused, maxPapers]);
+}
 
 /** Reads a file of the package. Errors: `Error` when it is not there. */
 async function readPackaged(path: string): Promise<ArrayBuffer> {

@@ -1,4 +1,5 @@
 import type { FeedErrorCode } from './model/feed';
+import type { WaitReason } from './model/job';
 
 /** Codes of every failure that a caller may have to tell apart. */
 export type ErrorCode =
@@ -7,6 +8,8 @@ export type ErrorCode =
   | 'bad-message'
   | 'forbidden'
   | 'not-a-paper'
+  | 'not-modified'
+  | 'not-now'
   | 'reload-page'
   | 'unavailable';
 
@@ -38,6 +41,29 @@ export class NetworkError extends AppError {
   ) {
     super(code, message, options);
     this.retryAtMs = options?.retryAtMs;
+  }
+}
+
+/** The server still has the answer that was sent before: nothing is wrong, and nothing is new. */
+export class NotModifiedError extends AppError {
+  override readonly name = 'NotModifiedError';
+
+  constructor(url: string) {
+    super('not-modified', `Not modified: ${url}`);
+  }
+}
+
+/** A request that may not be made yet: none was. */
+export class NotNowError extends AppError {
+  override readonly name = 'NotNowError';
+  readonly reason: WaitReason;
+  /** Ms since epoch. */
+  readonly untilMs: number;
+
+  constructor(reason: WaitReason, untilMs: number) {
+    super('not-now', `No request before ${new Date(untilMs).toISOString()}: ${reason}`);
+    this.reason = reason;
+    this.untilMs = untilMs;
   }
 }
 

@@ -1,9 +1,14 @@
-import { NetworkError } from './errors';
+import { AppError, NetworkError, NotModifiedError } from './errors';
+import { decodeText } from './http-charset';
 import { retryAtMsOf } from './http-retry';
 import type { FeedErrorCode } from './model/feed';
 import { SECOND } from './model/dates';
+import type { Validators } from './model/validators';
 
-/** One GET: the body as text. Errors: `NetworkError`, with a code that says what to do. */
+/**
+ * One GET: the body as text. Errors: `NetworkError`, with a code that says what to do; `NotModifiedError`
+ * when validators were sent and still hold.
+ */
 export type HttpGet = (url: string, options: HttpGetOptions) => Promise<string>;
 
 export interface HttpGetOptions {
@@ -11,6 +16,10 @@ export interface HttpGetOptions {
   readonly signal: AbortSignal;
   /** Sent as `Accept`. */
   readonly accept: string;
+  /** Of an answer that is stored: the server need not send it again. */
+  readonly validators?: Validators | undefined;
+  /** Told of the validators of a new answer; undefined when it has none. */
+  readonly onValidators?: (validators: Validators | undefined) => void;
 }
 
 /** What the outside is made of, for one `HttpGet`. */
@@ -44,7 +53,7 @@ export function createHttpGet(config: HttpGetConfig = {}): HttpGet {
   const { fetch = (...request) => globalThis.fetch(...request), now = Date.now } = config;
   const { deadlineMs = 25 * SECOND, maxBytes = 32 * 1024 * 1024 } = config;
 
-  return async (url, { signal, accept }) => {
+  return async (url, { signal, accept, validators, onValidators }) => {
     const stop = new AbortController();
     const stopForCaller = (): void => stop.abort(signal.reason);
     signal.throwIfAborted();
@@ -55,18 +64,22 @@ export function createHttpGet(config: HttpGetConfig = {}): HttpGet {
     try {
       const response = await fetch(url, {
         method: 'GET',
-        headers: { Accept: accept },
+        headers: { Accept: accept, ...conditionHeaders(validators) },
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         redirect: 'follow',
-        cache: 'no-cache', // Asks the server whether the browser's copy still holds: a 304 costs it nothing.
+        // Our validators must reach the server, and its 304 us; without any, the browser's own copy may still hold.
+        cache: validators === undefined ? 'no-cache' : 'no-store',
         signal: stop.signal,
       });
+      if (response.status === 304 && validators !== undefined) throw new NotModifiedError(url);
       if (!response.ok) throw statusError(url, response, now());
-      return await readText(response, maxBytes, stop.signal);
+      const text = await readText(response, maxBytes, stop.signal);
+      onValidators?.(validatorsOf(response.headers));
+      return text;
     } catch (error) {
       if (stop.signal.aborted) throw stop.signal.reason;
-      if (error instanceof NetworkError) throw error;
+      if (error instanceof AppError) throw error;
       throw new NetworkError('network', `Could not fetch ${url}`, { cause: error });
     } finally {
       clearTimeout(timer);
@@ -93,29 +106,43 @@ function codeOfStatus(status: number): FeedErrorCode {
   return status >= 500 ? 'server-error' : 'http-error';
 }
 
+function conditionHeaders(validators: Validators | undefined): Record<string, string> {
+  return {
+    ...(validators?.etag !== undefined && { 'If-None-Match': validators.etag }),
+    ...(validators?.lastModified !== undefined && { 'If-Modified-Since': validators.lastModified }),
+  };
+}
+
+function validatorsOf(headers: Headers): Validators | undefined {
+  const [etag, lastModified] = [headers.get('etag'), headers.get('last-modified')];
+  if (etag === null && lastModified === null) return undefined;
+  return { ...(etag !== null && { etag }), ...(lastModified !== null && { lastModified }) };
+}
+
 async function readText(response: Response, maxBytes: number, signal: AbortSignal): Promise<string> {
   if (response.body === null) return '';
-  const decoder = decoderFor(response.headers.get('content-type') ?? '');
   const reader = response.body.getReader();
-  let text = '';
-  let bytes = 0;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
   for (;;) {
     const { done, value } = await reader.read();
     signal.throwIfAborted(); // A body that ended because of the abort is not a whole one.
-    if (done) return text + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > maxBytes) {
+    if (done) break;
+    length += value.byteLength;
+    if (length > maxBytes) {
       throw new NetworkError('too-large', `More than ${maxBytes} bytes from ${response.url}`);
     }
-    text += decoder.decode(value, { stream: true });
+    chunks.push(value);
   }
+  return decodeText(joined(chunks, length), response.headers.get('content-type') ?? '');
 }
 
-function decoderFor(contentType: string): TextDecoder {
-  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1] ?? 'utf-8';
-  try {
-    return new TextDecoder(charset);
-  } catch {
-    return new TextDecoder(); // An unknown name: UTF-8 is what every source really sends.
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
   }
+  return bytes;
 }

@@ -5,6 +5,8 @@ import { identityKeys, type Identifiable } from '../model/identity';
 import { mergeEdition } from '../model/merge-edition';
 import { absorbPaper, type IncomingPaper, mergePaper, newPaper } from '../model/merge-papers';
 import type { Paper, PaperKey, SourceId } from '../model/paper';
+import type { Validators } from '../model/validators';
+import { worthOf } from '../model/worth';
 import { allOrNothing } from './all-or-nothing';
 import type { Database } from './open';
 import type { Job, NewSegment, PaperkinSchema, SegmentRecord, StoredPaper } from './schema';
@@ -14,6 +16,12 @@ import { addSegments } from './segments';
 export interface FeedCommit {
   readonly source: SourceId;
   readonly records: readonly IncomingPaper[];
+  /** The edition that was asked for: noted as fetched, however many papers came. */
+  readonly edition?: { readonly date: IsoDate; readonly isWhole: boolean };
+  /** True when the records are the source's ranking, in its order. */
+  readonly isRanking?: boolean;
+  /** What the server calls the version of this answer, should its URL be asked again. */
+  readonly validators?: { readonly url: string; readonly validators: Validators | undefined };
   /** The job as it stands once these records are stored. */
   readonly job: Job;
   readonly nowMs: number;
@@ -35,7 +43,13 @@ export interface StoredChange extends FeedChange {
 /** Gives the segments that hold a change. Synchronous: it is called inside the transaction. */
 export type EncodeChange = (change: FeedChange) => readonly NewSegment[];
 
-type Write = IDBPTransaction<PaperkinSchema, ('editions' | 'jobs' | 'papers' | 'segments')[], 'readwrite'>;
+/** The stores that a change of the feed may write. */
+export const FEED_STORES = ['papers', 'editions', 'jobs', 'rankings', 'segments', 'validators'] as const;
+
+type FeedStore = (typeof FEED_STORES)[number];
+
+/** A transaction on them. */
+export type FeedWrite = IDBPTransaction<PaperkinSchema, FeedStore[], 'readwrite'>;
 
 /**
  * Stores a response: papers merged with the segments that hold them, editions grown, the job moved on, all or
@@ -48,36 +62,70 @@ export async function commitFeed(
   commit: FeedCommit,
   encode: EncodeChange,
 ): Promise<StoredChange> {
-  const transaction: Write = database.transaction(['papers', 'editions', 'jobs', 'segments'], 'readwrite');
+  const transaction: FeedWrite = database.transaction([...FEED_STORES], 'readwrite');
   return allOrNothing(transaction, async () => {
-    const editions = new Map<IsoDate, PaperKey[]>();
     const papers: Paper[] = [];
     const gone: PaperKey[] = [];
+    const listed: { readonly record: IncomingPaper; readonly key: PaperKey }[] = [];
     for (const record of commit.records) {
       const merged = await mergeRecord(transaction, record, commit.nowMs);
       if (merged === null) continue;
-      const { paper } = merged;
-      papers.push(paper);
+      papers.push(merged.paper);
       gone.push(...merged.gone);
-      if (record.edition === undefined) continue;
-      const keys = editions.get(record.edition);
-      if (keys === undefined) editions.set(record.edition, [paper.key]);
-      else keys.push(paper.key);
+      listed.push({ record, key: merged.paper.key });
     }
-    const store = transaction.objectStore('editions');
-    for (const [date, keys] of editions) {
-      const known = await store.get([commit.source, date]);
-      const incoming: Edition = { source: commit.source, date, papers: keys, fetchedAtMs: commit.nowMs };
-      await store.put(mergeEdition(known, incoming));
+    await putEditions(transaction, commit, listed);
+    if (commit.isRanking === true && papers.length > 0) {
+      const keys = [...new Set(papers.map(({ key }) => key))];
+      const ranking = { source: commit.source, papers: keys, fetchedAtMs: commit.nowMs };
+      await transaction.objectStore('rankings').put(ranking);
     }
+    await putValidators(transaction, commit);
     await transaction.objectStore('jobs').put(commit.job);
     const segments = await addSegments(transaction.objectStore('segments'), encode({ papers, gone }));
     return { papers, gone, segments };
   });
 }
 
+async function putEditions(
+  transaction: FeedWrite,
+  { source, edition, nowMs }: FeedCommit,
+  listed: readonly { readonly record: IncomingPaper; readonly key: PaperKey }[],
+): Promise<void> {
+  const store = transaction.objectStore('editions');
+  const asked = edition === undefined ? [] : [edition.date];
+  for (const date of new Set([...asked, ...listed.flatMap(({ record }) => record.edition ?? [])])) {
+    const of = (...kinds: readonly IncomingPaper['announced'][]) =>
+      listed.flatMap(({ record, key }) =>
+        record.edition === date && kinds.includes(record.announced) ? [key] : [],
+      );
+    const [papers, cross, replaced] = [of(undefined, 'cross'), of('cross'), of('replaced')];
+    const incoming: Edition = {
+      source,
+      date,
+      papers: [...new Set(papers)],
+      fetchedAtMs: nowMs,
+      ...(cross.length > 0 && { cross }),
+      ...(replaced.length > 0 && { replaced }),
+    };
+    const isWhole = edition?.date === date && edition.isWhole;
+    await store.put(mergeEdition(await store.get([source, date]), incoming, isWhole));
+  }
+}
+
+async function putValidators(
+  transaction: FeedWrite,
+  { validators: answer, nowMs }: FeedCommit,
+): Promise<void> {
+  if (answer === undefined) return;
+  const { url, validators } = answer;
+  const store = transaction.objectStore('validators');
+  if (validators === undefined) await store.delete(url);
+  else await store.put({ url, ...validators, storedAtMs: nowMs });
+}
+
 async function mergeRecord(
-  transaction: Write,
+  transaction: FeedWrite,
   record: IncomingPaper,
   nowMs: number,
 ): Promise<{ readonly paper: Paper; readonly gone: readonly PaperKey[] } | null> {
@@ -94,16 +142,17 @@ async function mergeRecord(
       ? newPaper(key, record, nowMs)
       : mergePaper(others.map(toPaper).reduce(absorbPaper, toPaper(first)), record);
   const identity = [...new Set([...keys, ...known.flatMap((stored) => stored.identity)])];
-  await store.put({ ...paper, identity, sources: paper.provenance.map(({ source }) => source) });
+  const sources = paper.provenance.map(({ source }) => source);
+  await store.put({ ...paper, identity, sources, worth: worthOf(paper) });
   return { paper, gone: others.map((other) => other.key) };
 }
 
 /** The model's part of a stored paper. */
-function toPaper({ identity: _identity, sources: _sources, ...paper }: StoredPaper): Paper {
+function toPaper({ identity: _identity, sources: _sources, worth: _worth, ...paper }: StoredPaper): Paper {
   return paper;
 }
 
-async function findAll(transaction: Write, keys: readonly PaperKey[]): Promise<readonly StoredPaper[]> {
+async function findAll(transaction: FeedWrite, keys: readonly PaperKey[]): Promise<readonly StoredPaper[]> {
   const index = transaction.objectStore('papers').index('identity');
   const found = new Map<PaperKey, StoredPaper>();
   for (const key of keys) {
@@ -167,47 +216,23 @@ export async function countPapers(database: Database, source?: SourceId): Promis
     : database.countFromIndex('papers', 'source', source);
 }
 
-/** An edition with its neighbours; the newest without a date. */
-export async function findEdition(database: Database, source: SourceId, date?: IsoDate) {
-  const dates = await editionDates(database, source);
-  const position = date === undefined ? dates.length - 1 : dates.indexOf(date);
-  const found = dates[position];
-  const edition = found === undefined ? undefined : await database.get('editions', [source, found]);
-  if (edition === undefined) return null;
-  return { edition, previous: dates[position - 1], next: dates[position + 1] };
-}
-
-/** The days a source has an edition for, oldest first. */
-export async function editionDates(database: Database, source: SourceId): Promise<readonly IsoDate[]> {
-  const range = IDBKeyRange.bound([source], [source, []]); // An array sorts after every string.
-  return (await database.getAllKeys('editions', range)).map(([, date]) => date);
-}
-
-/** The editions of a source, oldest first. */
-export async function editionsOf(database: Database, source: SourceId): Promise<readonly Edition[]> {
-  return database.getAll('editions', IDBKeyRange.bound([source], [source, []]));
-}
-
 /** Forgets everything that can be fetched again, but not what a server asked for. */
 export async function clearFeed(database: Database): Promise<void> {
-  const stores = ['papers', 'editions', 'jobs', 'lookups', 'segments'] as const;
-  const transaction = database.transaction(stores, 'readwrite');
+  const cleared = ['papers', 'editions', 'lookups', 'rankings', 'segments', 'validators'] as const;
+  const transaction = database.transaction([...cleared, 'jobs'] as const, 'readwrite');
   const jobs = transaction.objectStore('jobs');
   await allOrNothing(transaction, async () => {
     const emptied = (await jobs.getAll()).map(emptyJob);
     await Promise.all([
-      transaction.objectStore('lookups').clear(),
-      transaction.objectStore('papers').clear(),
-      transaction.objectStore('segments').clear(),
-      transaction.objectStore('editions').clear(),
+      ...cleared.map((name) => transaction.objectStore(name).clear()),
       ...emptied.map((job) => jobs.put(job)),
     ]);
   });
 }
 
-/** A job that has fetched nothing. The server's rest, the pause and the back-off of a failure go on. */
+/** A job that has fetched nothing. The back-off of a failure goes on, and what was chosen stays chosen. */
 function emptyJob({ lastSuccessAtMs: _success, skipCode: _skip, ...job }: Job): Job {
   const isPutOff = job.state.kind === 'failed' || job.state.kind === 'off';
-  const state = isPutOff ? job.state : { kind: 'idle' as const, nextRunAtMs: 0 };
+  const state = isPutOff ? job.state : { kind: 'due' as const };
   return { ...job, state, queue: [], skipped: [], plannedAtMs: 0, done: 0, dropped: [] };
 }

@@ -1,13 +1,19 @@
+import type { JobId } from '../model/job';
 import type { SourceId } from '../model/paper';
-import { allOrNothing } from './all-or-nothing';
 import { type Database, storageError } from './open';
 import type { Job } from './schema';
 
-/** The sync of a source, or undefined before its first. */
-export async function findJob(database: Database, source: SourceId): Promise<Job | undefined> {
-  return database.get('jobs', source);
+/** A row of the job table, or undefined before the job's first run. */
+export async function findJob(database: Database, id: JobId): Promise<Job | undefined> {
+  return database.get('jobs', id);
 }
 
+/** The rows of a source, by id: its daily sync comes first. */
+export async function jobsOf(database: Database, source: SourceId): Promise<readonly Job[]> {
+  return (await database.getAll('jobs')).filter((job) => job.source === source);
+}
+
+/** Stores a row. Errors: `storage`, `storage-full`. */
 export async function putJob(database: Database, job: Job): Promise<void> {
   try {
     await database.put('jobs', job);
@@ -16,14 +22,17 @@ export async function putJob(database: Database, job: Job): Promise<void> {
   }
 }
 
-/** Changes a job in one transaction, so that a sync that runs meanwhile loses nothing. */
-export async function updateJob(
-  database: Database,
-  source: SourceId,
-  edit: (job: Job | undefined) => Job,
-): Promise<void> {
-  const transaction = database.transaction('jobs', 'readwrite');
-  await allOrNothing(transaction, async () =>
-    transaction.store.put(edit(await transaction.store.get(source))),
-  );
+/** Takes the rows of all fills out of the table. Errors: `storage`. */
+export async function deleteFills(database: Database): Promise<void> {
+  const fills = (await database.getAll('jobs')).filter(({ category }) => category !== undefined);
+  for (const { id } of fills) await deleteJob(database, id);
+}
+
+/** Takes a row out of the table. Errors: `storage`. */
+export async function deleteJob(database: Database, id: JobId): Promise<void> {
+  try {
+    await database.delete('jobs', id);
+  } catch (error) {
+    throw storageError(error);
+  }
 }

@@ -1,11 +1,16 @@
-import type { IDBPDatabase } from 'idb';
-import type { PaperkinSchema } from './schema';
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { JobState } from '../model/job';
+import type { SourceId } from '../model/paper';
+import { worthOf } from '../model/worth';
+import type { Job, PaperkinSchema } from './schema';
+
+type Upgrade = IDBPTransaction<PaperkinSchema, StoreNames<PaperkinSchema>[], 'versionchange'>;
 
 /** One step from version `to - 1` to version `to`. */
 interface Migration {
   readonly to: number;
   readonly name: string;
-  run(database: IDBPDatabase<PaperkinSchema>): void;
+  run(database: IDBPDatabase<PaperkinSchema>, transaction: Upgrade): Promise<void> | void;
 }
 
 /** In order, numbered from 1 without gaps (a test checks it). A step that has landed is never changed. */
@@ -32,13 +37,61 @@ const MIGRATIONS: readonly Migration[] = [
       database.createObjectStore('models', { keyPath: 'version' });
     },
   },
+  {
+    to: 3,
+    name: 'jobs by id, servers, validators, rankings, worth of papers',
+    async run(database, transaction) {
+      database.createObjectStore('servers', { keyPath: 'source' });
+      database.createObjectStore('validators', { keyPath: 'url' });
+      database.createObjectStore('rankings', { keyPath: 'source' });
+      const papers = transaction.objectStore('papers');
+      papers.createIndex('worth', 'worth');
+      const old = (await transaction.objectStore('jobs').getAll()) as readonly unknown[] as readonly JobOf2[];
+      database.deleteObjectStore('jobs');
+      const jobs = database.createObjectStore('jobs', { keyPath: 'id' });
+      for (const job of old) await jobs.put(jobFrom2(job));
+      for (let at = await papers.openCursor(); at !== null; at = await at.continue()) {
+        await at.update({ ...at.value, worth: worthOf(at.value) });
+      }
+    },
+  },
 ];
 
 export const DATABASE_VERSION = MIGRATIONS.length;
 
 /** Runs every step after `oldVersion`. For `upgrade` of idb's `openDB`. */
-export function migrate(database: IDBPDatabase<PaperkinSchema>, oldVersion: number): void {
+export async function migrate(
+  database: IDBPDatabase<PaperkinSchema>,
+  oldVersion: number,
+  transaction: Upgrade,
+): Promise<void> {
   for (const migration of MIGRATIONS) {
-    if (migration.to > oldVersion) migration.run(database);
+    if (migration.to > oldVersion) await migration.run(database, transaction);
   }
+}
+
+/** What is kept of a job of version 2. */
+interface JobOf2 {
+  readonly source: SourceId;
+  readonly state: { readonly kind: string };
+  readonly lastSuccessAtMs?: number;
+  readonly dropped: Job['dropped'];
+}
+
+/** A job that plans anew: requests of version 2 may be unknown by now. A source that is off stays off. */
+function jobFrom2({ source, state, lastSuccessAtMs, dropped }: JobOf2): Job {
+  const next: JobState = state.kind === 'off' ? { kind: 'off' } : { kind: 'due' };
+  return {
+    id: source,
+    source,
+    state: next,
+    stateAtMs: 0,
+    queue: [],
+    skipped: [],
+    plannedAtMs: 0,
+    done: 0,
+    failures: 0,
+    dropped,
+    ...(lastSuccessAtMs === undefined ? {} : { lastSuccessAtMs }),
+  };
 }

@@ -20,17 +20,26 @@ export type Rescue = (saved: readonly SavedPaper[]) => Promise<void>;
  * The handle is forgotten when the browser terminates it or a newer version wants in; the next call opens it
  * again. A database that is beyond repair is deleted and made anew: the feed is fetched again, and the
  * reading list comes back from its mirror (seen in Chromium: corrupt files give a permanent UnknownError).
- * One of a newer version (a downgrade) is deleted only once `rescue` has taken its reading list.
+ * One of a newer version (a downgrade), or one that a migration cannot read, is deleted only once `rescue`
+ * has taken its reading list.
  */
 export function createDatabase(rescue: Rescue, name = DATABASE_NAME): OpenDatabase {
   let opening: Promise<Database> | null = null;
   const forget = () => {
     opening = null;
   };
+  /** What a migration met that is no fault of the disk: it would meet it again. */
+  let broken: unknown = null;
   // Async, since a browser without storage throws at once.
   const open = async (): Promise<Database> =>
     openDB<PaperkinSchema>(name, DATABASE_VERSION, {
-      upgrade: (database, oldVersion) => migrate(database, oldVersion),
+      upgrade(database, oldVersion, _newVersion, transaction) {
+        void migrate(database, oldVersion, transaction).catch((error: unknown) => {
+          if (!(error instanceof DOMException)) broken = error;
+          transaction.done.catch(() => undefined); // The opening fails with it.
+          transaction.abort();
+        });
+      },
       blocking: (_current, _blocked, event) => {
         (event.target as IDBDatabase).close(); // The event's target is the connection that blocks.
         forget();
@@ -40,9 +49,11 @@ export function createDatabase(rescue: Rescue, name = DATABASE_NAME): OpenDataba
   return () => {
     opening ??= open()
       .catch(async (error: unknown) => {
-        if (!isBeyondRepair(error)) throw error;
-        report('db: cannot open, starting anew', error);
-        if (error.name === 'VersionError') await rescue(await readSaved(name));
+        if (!isBeyondRepair(error) && broken === null) throw error;
+        report('db: cannot open, starting anew', broken ?? error);
+        const isReadable = broken !== null || (error as DOMException).name === 'VersionError'; // It is one: see above.
+        if (isReadable) await rescue(await readSaved(name));
+        broken = null;
         await deleteDB(name);
         return open();
       })

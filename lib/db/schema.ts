@@ -1,8 +1,10 @@
 import type { DBSchema } from 'idb';
 import type { IsoDate } from '../model/dates';
-import type { Cursor, DropCount, Edition, FeedErrorCode, JobState } from '../model/feed';
+import type { Cursor, DropCount, Edition, FeedErrorCode, Ranking } from '../model/feed';
+import type { JobId, JobState } from '../model/job';
 import type { Paper, PaperFacts, PaperKey, SourceId } from '../model/paper';
 import type { SavedPaper } from '../model/reading-list';
+import type { Validators } from '../model/validators';
 
 export const DATABASE_NAME = 'paperkin';
 
@@ -12,7 +14,7 @@ export interface PaperkinSchema extends DBSchema {
   papers: {
     key: PaperKey;
     value: StoredPaper;
-    indexes: { identity: PaperKey; source: SourceId };
+    indexes: { identity: PaperKey; source: SourceId; worth: number };
   };
   /**
    * Written by a sync, read by the lists. Keyed `[source, date]`, so a range gives the days of a source in
@@ -22,10 +24,25 @@ export interface PaperkinSchema extends DBSchema {
     key: [SourceId, IsoDate];
     value: Edition;
   };
-  /** One record per source: what a sync has still to fetch, and how the last one ended. */
-  jobs: {
+  /** The lists that sources order by themselves; one per source. */
+  rankings: {
     key: SourceId;
+    value: Ranking;
+  };
+  /** The one table of jobs: what each has still to fetch, and how its last run ended. */
+  jobs: {
+    key: JobId;
     value: Job;
+  };
+  /** One record per source: what its servers allow, over all jobs and look-ups, and over restarts. */
+  servers: {
+    key: SourceId;
+    value: Server;
+  };
+  /** What the server called the version of an answer that is stored: unchanged, it is not sent again. */
+  validators: {
+    key: string;
+    value: StoredValidators;
   };
   /**
    * What arXiv's API said of papers that neither page nor feed described (PDFs). Apart from the feed, since
@@ -62,6 +79,8 @@ export interface StoredPaper extends Paper {
   readonly identity: readonly PaperKey[];
   /** The sources in `provenance`; the multi-entry index `source` counts them. */
   readonly sources: readonly SourceId[];
+  /** `worthOf`; the index `worth` gives those that go first when space runs out. */
+  readonly worth: number;
 }
 
 /**
@@ -97,13 +116,34 @@ export interface Lookup {
   readonly fetchedAtMs: number;
 }
 
+/** What the servers of a source allow. */
+export interface Server {
+  readonly source: SourceId;
+  /** Ms since epoch; keeps the pause between requests over restarts of the worker. */
+  readonly lastRequestAtMs: number;
+  /** Until then the server asked to be left alone, by whomever; ms since epoch. */
+  readonly restUntilMs?: number;
+  /** When that was noted, ms since epoch: one in the future was noted by a clock that was put back since. */
+  readonly restSetAtMs?: number;
+}
+
+/** The validators of a URL's last stored answer. */
+export interface StoredValidators extends Validators {
+  readonly url: string;
+  /** Ms since epoch. */
+  readonly storedAtMs: number;
+}
+
 /**
- * A source's sync. The queue is the resume point: a cursor leaves it in the transaction that stores its
- * papers.
+ * One row of the job table. The queue is the resume point: a cursor leaves it in the transaction that stores
+ * its papers.
  */
 export interface Job {
+  readonly id: JobId;
   readonly source: SourceId;
   readonly state: JobState;
+  /** When the state was set, ms since epoch: one in the future was set by a clock that was put back since. */
+  readonly stateAtMs: number;
   readonly queue: readonly Cursor[];
   /** Requests whose answers were unusable, to be tried again by the next run. */
   readonly skipped: readonly Cursor[];
@@ -115,10 +155,10 @@ export interface Job {
   readonly done: number;
   /** Failures in a row: the back-off grows with it. */
   readonly failures: number;
-  /** Ms since epoch; keeps the pause between requests over restarts of the worker. */
-  readonly lastRequestAtMs: number;
-  /** Until then the server asked to be left alone, by whomever; ms since epoch. */
-  readonly restUntilMs?: number;
   readonly lastSuccessAtMs?: number;
   readonly dropped: readonly DropCount[];
+  /** Of a job that fetches the past: the first day wanted. */
+  readonly goalOn?: IsoDate;
+  /** Of a fill: the arXiv category. */
+  readonly category?: string;
 }

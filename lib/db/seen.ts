@@ -1,22 +1,22 @@
 import { browser } from 'wxt/browser';
+import type { Look } from '../model/look';
 
 const KEY = 'seenAtMs';
+const BEFORE_KEY = 'seenBeforeMs';
 
-/**
- * When the reader last looked at the list: what came in later is new. Null before the first sync was
- * complete.
- */
+/** When the reader looked at the list: what came in later is new. Null before the first sync was complete. */
 export interface SeenAt {
-  read(): Promise<number | null>;
-  write(timeMs: number): Promise<void>;
+  read(): Promise<Look | null>;
+  write(look: Look): Promise<void>;
 }
 
 export const seenAt: SeenAt = {
   async read() {
-    const { [KEY]: value } = await browser.storage.local.get(KEY);
-    return typeof value === 'number' ? value : null;
+    const { [KEY]: atMs, [BEFORE_KEY]: beforeMs } = await browser.storage.local.get([KEY, BEFORE_KEY]);
+    if (typeof atMs !== 'number') return null;
+    return { atMs, beforeMs: typeof beforeMs === 'number' ? beforeMs : atMs };
   },
-  async write(timeMs) {
-    await browser.storage.local.set({ [KEY]: timeMs });
+  async write({ atMs, beforeMs }) {
+    await browser.storage.local.set({ [KEY]: atMs, [BEFORE_KEY]: beforeMs });
   },
 };

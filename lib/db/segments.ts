@@ -6,7 +6,7 @@ import type { InBlob, NewSegment, PaperkinSchema, SegmentRecord, StoredModel } f
 
 type SegmentStore = IDBPObjectStore<
   PaperkinSchema,
-  ('editions' | 'jobs' | 'papers' | 'segments')[],
+  ('editions' | 'jobs' | 'papers' | 'rankings' | 'segments' | 'validators')[],
   'segments',
   'readwrite'
 >;

@@ -26,6 +26,9 @@ interface Rule<TRequest> {
 }
 
 const source = v.picklist(['arxiv', 'hf-daily']);
+const span = v.picklist(['day', 'month', 'rising', 'trending', 'week']);
+const category = v.pipe(v.string(), v.regex(/^[A-Za-z-]{1,20}(?:\.[A-Za-z-]{1,20})?$/));
+const months = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120));
 const nothing = v.undefined();
 const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500));
 const shortText = v.pipe(v.string(), v.maxLength(500));
@@ -65,10 +68,15 @@ const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = 
       explained: v.exactOptional(limit),
     }),
   },
-  'feed.edition': { from: 'extension', request: v.object({ source, date: v.exactOptional(isoDateSchema) }) },
+  'feed.edition': {
+    from: 'extension',
+    request: v.object({ source, span: v.exactOptional(span), date: v.exactOptional(isoDateSchema) }),
+  },
+  'feed.since': { from: 'extension', request: nothing },
   'feed.search': { from: 'extension', request: v.object({ text: shortText, limit }) },
   'feed.status': { from: 'extension', request: nothing },
   'feed.sync': { from: 'extension', request: nothing },
+  'feed.pause': { from: 'extension', request: v.object({ isPaused: v.boolean() }) },
   'feed.markSeen': { from: 'extension', request: nothing },
   'feed.clear': { from: 'extension', request: nothing },
   'topics.overview': { from: 'extension', request: nothing },
@@ -76,6 +84,9 @@ const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = 
     from: 'extension',
     request: v.object({ topic: shortText, sort: v.picklist(['newest', 'upvoted']), limit }),
   },
+  'fill.estimate': { from: 'extension', request: v.object({ category, months }) },
+  'fill.start': { from: 'extension', request: v.object({ category, months }) },
+  'fill.stop': { from: 'extension', request: v.object({ category }) },
   'reading.list': { from: 'extension', request: nothing },
   'reading.save': { from: 'extension', request: v.object({ paper: factsSchema, state: readingStateSchema }) },
   'reading.remove': { from: 'extension', request: key },

@@ -1,5 +1,13 @@
 import type { IsoDate } from '../model/dates';
-import type { EditionView, FeedItem, FeedStatus, ReadingState } from '../model/feed';
+import type {
+  EditionSpan,
+  EditionView,
+  FeedItem,
+  FeedStatus,
+  FillEstimate,
+  ReadingState,
+  SinceView,
+} from '../model/feed';
 import type { PaperMeta, PaperRef } from '../model/page';
 import type { DetectedPage } from '../model/page';
 import type { PaperFacts, PaperKey, SourceId } from '../model/paper';
@@ -63,16 +71,23 @@ export interface Protocol {
   }): RelatedAnswer;
 
   /**
-   * Extension page → worker: the edition of a day, the newest when `date` is absent; null when none is
-   * cached.
+   * Extension page → worker: the edition of a day, or of the week or month that holds it; the newest when
+   * `date` is absent; null when none is cached. `span` is a day when absent; rankings have no date.
    */
-  'feed.edition'(request: { source: SourceId; date?: IsoDate }): EditionView | null;
+  'feed.edition'(request: { source: SourceId; span?: EditionSpan; date?: IsoDate }): EditionView | null;
+  /**
+   * Extension page → worker: what came in since the last look, over all missed days and sources. The looks of
+   * half an hour are one: the answer stays after `feed.markSeen`.
+   */
+  'feed.since'(): SinceView;
   /** Extension page → worker: cached papers matching typed words, best first. */
   'feed.search'(request: { text: string; limit: number }): readonly FeedItem[];
   /** Extension page → worker: state of each source. */
   'feed.status'(): FeedStatus;
   /** Extension page → worker: sync all sources now; answers when the sync has begun. */
   'feed.sync'(): void;
+  /** Extension page → worker: holds what fetches the past, or lets it go on; kept over restarts. */
+  'feed.pause'(request: { isPaused: boolean }): void;
   /** Extension page → worker: everything there is now counts as seen. */
   'feed.markSeen'(): void;
   /** Extension page → worker: forgets the cached feed, then syncs anew. Leaves the reading list alone. */
@@ -82,6 +97,16 @@ export interface Protocol {
   'topics.overview'(): TopicsOverview;
   /** Extension page → worker: a topic by any of its names; null when Paperkin knows none of this name. */
   'topics.page'(request: { topic: string; sort: TopicSort; limit: number }): TopicPage | null;
+
+  /** Extension page → worker: what fetching the last months of an arXiv category would cost. Asks no server. */
+  'fill.estimate'(request: { category: string; months: number }): FillEstimate;
+  /**
+   * Extension page → worker: fetches the last months of a category, newest first; its state is in
+   * `feed.status`.
+   */
+  'fill.start'(request: { category: string; months: number }): void;
+  /** Extension page → worker: ends it; what has come stays. */
+  'fill.stop'(request: { category: string }): void;
 
   /** Extension page → worker: saved papers, last saved first. */
   'reading.list'(): ReadingList;

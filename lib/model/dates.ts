@@ -36,3 +36,10 @@ export function isWeekend(date: IsoDate): boolean {
   const weekday = new Date(startOfDayMs(date)).getUTCDay();
   return weekday === 0 || weekday === 6;
 }
+
+/** The same day of an earlier month, or its last day when it has no such day. */
+export function monthsBefore(date: IsoDate, months: number): IsoDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const lastDay = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
+  return isoDateOf(Date.UTC(year, month - 1 - months, Math.min(day, lastDay)));
+}

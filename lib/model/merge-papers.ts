@@ -1,6 +1,9 @@
 import { compact } from './compact';
+import { rememberCounts } from './counts';
 import type { IsoDate } from './dates';
+import type { Announcement } from './feed';
 import { completeIds } from './identity';
+import { mergeOrigins } from './origins';
 import type { Paper, PaperFacts, PaperKey, Provenance } from './paper';
 
 /** What a source said, and where. */
@@ -9,29 +12,40 @@ export interface IncomingPaper {
   readonly provenance: Provenance;
   /** The edition that lists it. */
   readonly edition?: IsoDate;
+  /** How that edition announces it; absent for a paper that is new there. */
+  readonly announced?: Announcement;
 }
 
 /** A paper that the feed did not hold. */
 export function newPaper(key: PaperKey, incoming: IncomingPaper, nowMs: number): Paper {
-  const { facts, provenance, edition } = incoming;
+  const { facts, provenance, edition, announced } = incoming;
   return {
     ...facts,
     ids: completeIds(facts.ids),
     key,
     addedAtMs: nowMs,
-    ...compact({ listedOn: edition }),
+    ...compact({ listedOn: announced === 'replaced' ? undefined : edition }),
     provenance: [provenance],
   };
 }
 
 /** One record of what is known and what came in: its facts merged, its key and first day kept. */
-export function mergePaper(known: Paper, { facts, provenance, edition }: IncomingPaper): Paper {
-  const others = known.provenance.filter((entry) => entry.source !== provenance.source);
+export function mergePaper(known: Paper, incoming: IncomingPaper): Paper {
+  const { facts, provenance, edition, announced } = incoming;
+  const { source } = provenance;
+  const others = known.provenance.filter((entry) => entry.source !== source);
+  const countedAtMs = known.provenance.find((entry) => entry.source === source)?.fetchedAtMs;
+  const merged = mergeFacts(known, facts);
+  const counts = rememberCounts(known, facts.upvotes, countedAtMs);
   return {
-    ...mergeFacts(known, facts),
+    ...merged,
     key: known.key,
     addedAtMs: known.addedAtMs,
-    ...compact({ listedOn: earlier(known.listedOn, edition) }),
+    ...compact({
+      listedOn: earlier(known.listedOn, announced === 'replaced' ? undefined : edition),
+      origins: mergeOrigins(known, merged, source),
+      earlierCounts: counts.length === 0 ? undefined : counts,
+    }),
     provenance: [...others, provenance],
   };
 }

@@ -57,6 +57,17 @@ export interface PaperFacts {
   readonly projectUrl?: string;
 }
 
+/** Counts that a paper had. */
+export interface CountSnapshot {
+  /** When they were fetched, ms since epoch. */
+  readonly atMs: number;
+  readonly upvotes: number;
+  readonly comments?: number;
+}
+
+/** The source of each fact, for a paper that several sources have. */
+export type FactOrigins = Readonly<Partial<Record<keyof PaperFacts, SourceId>>>;
+
 /** One paper of the feed. */
 export interface Paper extends PaperFacts {
   readonly key: PaperKey;
@@ -66,4 +77,8 @@ export interface Paper extends PaperFacts {
   readonly listedOn?: IsoDate;
   /** One entry per source that has it. */
   readonly provenance: readonly Provenance[];
+  /** Whose each fact is; absent while there is one source (`lib/model/origins.ts`). */
+  readonly origins?: FactOrigins;
+  /** What `upvotes` and `comments` were before, oldest first; a few. */
+  readonly earlierCounts?: readonly CountSnapshot[];
 }

@@ -12,6 +12,7 @@ export function feedErrorCode(error: unknown): FeedErrorCode {
 
 const FEED_ERROR_CODES: Readonly<Record<FeedErrorCode, true>> = {
   blocked: true,
+  'empty-list': true,
   'http-error': true,
   network: true,
   'not-found': true,

@@ -1,6 +1,15 @@
-import { clearFeed, commitFeed, countPapers, type FeedChange, type FeedCommit } from '../db/feed';
-import type { OpenDatabase } from '../db/open';
+import {
+  clearFeed,
+  commitFeed,
+  countPapers,
+  type EncodeChange,
+  type FeedChange,
+  type FeedCommit,
+  type StoredChange,
+} from '../db/feed';
+import type { Database, OpenDatabase } from '../db/open';
 import { forgetModel, serveVersion, servingVersion } from '../db/segments';
+import { trimFeed, type TrimOptions } from '../db/trim';
 import { report } from '../log';
 import { isWholeModel } from '../related/model-file';
 import type { WordModel } from '../related/word-model';
@@ -127,6 +136,25 @@ export function createFeedIndex(options: FeedIndexOptions) {
     return maintaining;
   }
 
+  /** Changes papers and rows in one transaction, and then the rows in memory. */
+  async function change(
+    write: (database: Database, encode: EncodeChange) => Promise<StoredChange>,
+  ): Promise<FeedChange> {
+    const changed = await oneAtATime(async () => {
+      const [database, indexes] = [await open(), await loadedOrNone()];
+      const stored = await write(database, (made) =>
+        indexes.flatMap((index) => encodeChange(index, made) ?? []),
+      );
+      for (const segment of stored.segments) {
+        const index = indexes.find(({ encoder }) => encoder.version === segment.version);
+        if (index !== undefined) takeIn(index, segment);
+      }
+      return stored;
+    });
+    if (changed.segments.length > 0) void maintain();
+    return changed;
+  }
+
   async function loadedOrNone(): Promise<readonly LoadedIndex[]> {
     try {
       const { serving, building } = await ready();
@@ -147,21 +175,12 @@ export function createFeedIndex(options: FeedIndexOptions) {
     },
 
     /** Stores a response and the rows of its papers, all or nothing. Errors: those of `commitFeed`. */
-    async commit(commit: FeedCommit): Promise<FeedChange> {
-      const change = await oneAtATime(async () => {
-        const [database, indexes] = [await open(), await loadedOrNone()];
-        const stored = await commitFeed(database, commit, (changed) =>
-          indexes.flatMap((index) => encodeChange(index, changed) ?? []),
-        );
-        for (const segment of stored.segments) {
-          const index = indexes.find(({ encoder }) => encoder.version === segment.version);
-          if (index !== undefined) takeIn(index, segment);
-        }
-        return stored;
-      });
-      void maintain();
-      return change;
-    },
+    commit: (commit: FeedCommit): Promise<FeedChange> =>
+      change((database, encode) => commitFeed(database, commit, encode)),
+
+    /** Takes papers and their rows out, one step, all or nothing. Errors: those of `trimFeed`. */
+    trim: (options: TrimOptions): Promise<FeedChange> =>
+      change((database, encode) => trimFeed(database, options, encode)),
 
     /** Forgets the cached feed, in the store and in memory. Errors: `storage`. */
     async clear(): Promise<void> {

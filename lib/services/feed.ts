@@ -1,13 +1,16 @@
-import { countPapers, editionDates, findEdition, papersByKeys } from '../db/feed';
-import { findJob } from '../db/jobs';
+import { nearestEdition } from '../db/editions';
+import { countPapers } from '../db/feed';
+import { jobsOf } from '../db/jobs';
 import type { OpenDatabase } from '../db/open';
+import type { Paper } from '../model/paper';
 import type { SeenAt } from '../db/seen';
 import { compact } from '../model/compact';
-import type { IsoDate } from '../model/dates';
-import type { EditionView, FeedItem, FeedStatus, SourceStatus } from '../model/feed';
-import type { Paper, SourceId } from '../model/paper';
+import type { EditionView, FeedItem, FeedStatus, SinceView, SourceStatus } from '../model/feed';
 import type { Source } from '../sources/types';
 import type { FeedIndex } from './feed-index';
+import { createFeedLists, type ListRequest } from './feed-lists';
+import { papersSince } from './feed-since';
+import { historyStatus } from './history-status';
 import type { ReadingListService } from './reading-list';
 import type { RelatedService } from './related';
 
@@ -18,52 +21,39 @@ export interface FeedServiceOptions {
   readonly index: Pick<FeedIndex, 'clear'>;
   readonly readingList: ReadingListService;
   readonly seenAt: SeenAt;
+  readonly now: () => number;
 }
 
 export type FeedService = ReturnType<typeof createFeedService>;
 
 /** Lists, search and state of the cached feed. */
 export function createFeedService(options: FeedServiceOptions) {
-  const { open, sources, related, index, readingList, seenAt } = options;
+  const { open, sources, related, index } = options;
+  const lists = createFeedLists(options);
 
-  async function toItems(papers: readonly Paper[]): Promise<readonly FeedItem[]> {
-    const [stateOf, seenAtMs] = await Promise.all([readingList.states(), seenAt.read()]);
-    return papers.map((paper) =>
-      compact({ paper, isNew: seenAtMs !== null && paper.addedAtMs > seenAtMs, saved: stateOf(paper) }),
-    );
-  }
-
-  async function statusOf({ id, name }: Source): Promise<SourceStatus> {
+  async function statusOf(source: Source): Promise<SourceStatus> {
     const database = await open();
-    const [job, papers] = await Promise.all([findJob(database, id), countPapers(database, id)]);
+    const [jobs, papers] = await Promise.all([jobsOf(database, source.id), countPapers(database, source.id)]);
+    const daily = jobs.find(({ id }) => id === source.id);
     return compact({
-      source: id,
-      name,
-      state: job?.state ?? { kind: 'off' as const },
-      lastSuccessAtMs: job?.lastSuccessAtMs,
+      source: source.id,
+      name: source.name,
+      state: daily?.state ?? { kind: 'off' as const },
+      lastSuccessAtMs: daily?.lastSuccessAtMs,
       papers,
-      dropped: job?.dropped ?? [],
+      dropped: daily?.dropped ?? [],
+      history: jobs.flatMap((job) => historyStatus(job, source) ?? []),
     });
   }
 
   return {
-    /** The edition of a day, the newest without one; null when none is cached. */
-    async edition(source: SourceId, date?: IsoDate): Promise<EditionView | null> {
-      const database = await open();
-      const found = await findEdition(database, source, date);
-      if (found === null) return null;
-      const papers = await papersByKeys(database, found.edition.papers);
-      return compact({
-        source,
-        date: found.edition.date,
-        previous: found.previous,
-        next: found.next,
-        papers: await toItems(papers),
-      });
-    },
+    edition: (request: ListRequest): Promise<EditionView | null> => lists.edition(request),
+
+    /** What came in since the reader last looked. */
+    since: (): Promise<SinceView> => papersSince({ ...options, toItems: (papers) => lists.toItems(papers) }),
 
     async search(text: string, limit: number): Promise<readonly FeedItem[]> {
-      return toItems(await related.search(text, limit));
+      return lists.toItems(await related.search(text, limit));
     },
 
     async status(): Promise<FeedStatus> {
@@ -71,18 +61,16 @@ export function createFeedService(options: FeedServiceOptions) {
       const [statuses, papers, newest] = await Promise.all([
         Promise.all(sources.map(statusOf)),
         countPapers(database),
-        Promise.all(
-          sources.map(async ({ id }) => ({ source: id, date: (await editionDates(database, id)).at(-1) })),
-        ),
+        Promise.all(sources.map(({ id }) => nearestEdition(database, id, 'prev'))),
       ]);
       const [newestEdition] = newest
-        .flatMap(({ source, date }) => (date === undefined ? [] : [{ source, date }]))
+        .flatMap((found) => (found === undefined ? [] : [{ source: found.source, date: found.date }]))
         .toSorted((a, b) => b.date.localeCompare(a.date));
       return compact({ sources: statuses, papers, newestEdition });
     },
 
     /** Papers with the reader's own marks. */
-    itemsOf: toItems,
+    itemsOf: (papers: readonly Paper[]) => lists.toItems(papers),
 
     /** Forgets the cached feed. The reading list has its own copies. */
     async clear(): Promise<void> {

@@ -1,8 +1,7 @@
 import { findPaper } from '../db/feed';
-import { findJob, updateJob } from '../db/jobs';
 import { findLookup, putLookup } from '../db/lookups';
 import type { OpenDatabase } from '../db/open';
-import { AppError, NetworkError } from '../errors';
+import { AppError } from '../errors';
 import type { HttpGet } from '../http';
 import { report } from '../log';
 import type { ArxivId } from '../model/arxiv-id';
@@ -13,7 +12,6 @@ import type { PaperMeta, PaperRef } from '../model/page';
 import type { Paper, PaperFacts, PaperKey } from '../model/paper';
 import type { Settings } from '../settings/settings';
 import type { Source } from '../sources/types';
-import { firstJob, isResting, RATE_LIMIT_REST_MS } from './sync-job';
 
 /** "arXiv does not know it" is asked again after a day: the paper may be new. */
 const UNKNOWN_MS = DAY;
@@ -23,6 +21,7 @@ const MAX_ASKING = 4;
 export interface MetadataOptions {
   readonly open: OpenDatabase;
   readonly arxiv: Source;
+  /** Through the gate of arXiv's servers: a look-up keeps their pause and their quiet hour. */
   readonly get: HttpGet;
   readonly settings: () => Promise<Settings>;
   readonly now: () => number;
@@ -63,27 +62,19 @@ export function createMetadata({ open, arxiv, get, settings, now }: MetadataOpti
   }
 
   async function askArxiv(key: PaperKey, id: ArxivId): Promise<PaperFacts | undefined> {
-    const database = await open();
-    const job = await findJob(database, arxiv.id);
     if (!(await settings()).canAskArxiv) return undefined;
-    if (job !== undefined && isResting(job, now())) return undefined;
     try {
       const cursor = { kind: 'ids', ids: [id] };
       const raw = await arxiv.fetchPage(cursor, get, new AbortController().signal);
       const [record] = arxiv.parse(raw, cursor, { nowMs: now(), categories: [], historyDays: 0 }).records;
       const lookup = compact({ key, facts: record?.paper, fetchedAtMs: now() });
       // Not remembered (a full disk), it is still known now.
-      await putLookup(database, lookup).catch((error: unknown) => report('metadata: not remembered', error));
+      await putLookup(await open(), lookup).catch((error: unknown) =>
+        report('metadata: not remembered', error),
+      );
       return lookup.facts;
     } catch (error) {
-      if (error instanceof NetworkError && error.code === 'rate-limited') {
-        const restUntilMs = error.retryAtMs ?? now() + RATE_LIMIT_REST_MS;
-        await updateJob(database, arxiv.id, (current) => ({
-          ...(current ?? firstJob(arxiv.id)),
-          restUntilMs,
-        }));
-      }
-      // Offline or refused: the page is shown with what there is, and the next visit asks again.
+      // Offline, refused, or not to be asked now (`server-gate.ts`): the page is shown with what there is, and the next visit asks again.
       if (error instanceof AppError) return undefined;
       throw error;
     }
@@ -144,6 +135,8 @@ function factsOf<T extends Partial<Paper & PaperMeta>>(record: T) {
     addedAtMs: _added,
     listedOn: _listed,
     provenance: _provenance,
+    origins: _origins,
+    earlierCounts: _earlierCounts,
     pdfUrl: _pdf,
     ...facts
   } = record;

@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
-import { countPapers, editionDates } from '../db/feed';
+import { countEditions } from '../db/editions';
+import { countPapers } from '../db/feed';
+import { deleteFills } from '../db/jobs';
 import type { OpenDatabase } from '../db/open';
 import type { SeenAt } from '../db/seen';
 import { AppError } from '../errors';
@@ -7,10 +9,13 @@ import type { Handlers } from '../messages/handle';
 import type { DataUsage, PanelAddress, Protocol } from '../messages/protocol';
 import { sendToPage } from '../messages/send';
 import { compact } from '../model/compact';
+import { lookAgain } from '../model/look';
+import type { Settings } from '../settings/settings';
 import { switchSite } from '../settings/sites-off';
 import { detectPage } from '../sites/detect-page';
 import type { Source } from '../sources/types';
 import type { FeedService } from './feed';
+import { estimateFillOf } from './fills';
 import type { PagesService } from './pages';
 import type { ReadingListService } from './reading-list';
 import type { RelatedService } from './related';
@@ -29,6 +34,9 @@ export interface WorkerServices {
   readonly topics: TopicsService;
   readonly seenAt: SeenAt;
   readonly sources: readonly Source[];
+  readonly arxiv: Source;
+  readonly settings: () => Promise<Settings>;
+  readonly updateSettings: (change: Partial<Settings>) => Promise<unknown>;
   readonly open: OpenDatabase;
   readonly now: () => number;
   /** Tells open pages that the feed changed. */
@@ -80,13 +88,19 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
       return { ...answer, items };
     },
 
-    'feed.edition': ({ source, date }) => feed.edition(source, date),
+    'feed.edition': (request) => feed.edition(request),
+    'feed.since': () => feed.since(),
     'feed.search': ({ text, limit }) => feed.search(text, limit),
     'feed.status': () => feed.status(),
     'feed.sync': () => begin(sync.runNow()),
     'feed.markSeen': async () => {
       // Before the first sync is complete nothing counts as seen, or the whole history would be new.
-      if ((await seenAt.read()) !== null) await seenAt.write(now());
+      const look = await seenAt.read();
+      if (look !== null) await seenAt.write(lookAgain(look, now()));
+    },
+    // The worker watches its settings, whoever changes them.
+    'feed.pause': async ({ isPaused }) => {
+      await services.updateSettings({ isHistoryPaused: isPaused });
     },
     'feed.clear': async () => {
       await sync.stop();
@@ -102,6 +116,9 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
       const { items, ...rest } = page;
       return { ...rest, items: await feed.itemsOf(items) };
     },
+    'fill.estimate': ({ category, months }) => estimateFillOf(category, months, services),
+    'fill.start': ({ category, months }) => begin(sync.startFill(category, months)),
+    'fill.stop': ({ category }) => begin(sync.stopFill(category)),
 
     'reading.list': () => readingList.list(),
     'reading.save': ({ paper, state }) => readingList.save(paper, state),
@@ -114,6 +131,7 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
     'data.deleteAll': async () => {
       await sync.stop();
       await readingList.clear();
+      await deleteFills(await services.open());
       await feed.clear();
       await browser.storage.local.clear();
       await browser.storage.session.clear(); // What the open tabs show.
@@ -147,7 +165,7 @@ async function dataUsage({ open, sources, readingList }: WorkerServices): Promis
   const [{ usage }, papers, editions, saved] = await Promise.all([
     navigator.storage.estimate(),
     countPapers(database),
-    Promise.all(sources.map(async ({ id }) => (await editionDates(database, id)).length)),
+    Promise.all(sources.map(({ id }) => countEditions(database, id))),
     readingList.count(),
   ]);
   const total = editions.reduce((sum, count) => sum + count, 0);

@@ -1,7 +1,8 @@
 import { parseTexts } from './parse-texts';
-import { DEFAULT_SETTINGS, type Settings } from './settings';
+import { DEFAULT_SETTINGS, MAX_PAPERS_RANGE, type Settings } from './settings';
 
 const THEMES = ['dark', 'light', 'system'] as const;
+const HISTORY_MONTHS_RANGE = { least: 1, most: 120 } as const;
 const LISTS = ['arxiv', 'hf-daily'] as const;
 
 /**
@@ -18,12 +19,27 @@ export function parseSettings(stored: unknown): Settings {
     categories: parseTexts(fields['categories']),
     canAskArxiv: flag(fields['canAskArxiv'], DEFAULT_SETTINGS.canAskArxiv),
     list: oneOf(LISTS, fields['list'], DEFAULT_SETTINGS.list),
+    historyMonths:
+      fields['historyMonths'] === 'all'
+        ? 'all'
+        : wholeNumber(fields['historyMonths'], HISTORY_MONTHS_RANGE, DEFAULT_SETTINGS.historyMonths),
+    isHistoryPaused: flag(fields['isHistoryPaused'], DEFAULT_SETTINGS.isHistoryPaused),
+    maxPapers: wholeNumber(fields['maxPapers'], MAX_PAPERS_RANGE, DEFAULT_SETTINGS.maxPapers),
     isIntroduced: flag(fields['isIntroduced'], DEFAULT_SETTINGS.isIntroduced),
   };
 }
 
 function oneOf<T>(allowed: readonly T[], value: unknown, fallback: T): T {
   return allowed.find((item) => item === value) ?? fallback;
+}
+
+/** A whole number, moved into its range; the fallback for anything else. */
+function wholeNumber<T>(
+  value: unknown,
+  { least, most }: { readonly least: number; readonly most: number },
+  fallback: T,
+): T | number {
+  return Number.isSafeInteger(value) ? Math.min(Math.max(Number(value), least), most) : fallback;
 }
 
 function flag(value: unknown, fallback: boolean): boolean {

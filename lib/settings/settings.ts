@@ -16,9 +16,18 @@ export interface Settings {
   readonly canAskArxiv: boolean;
   /** The list that the popup opens with. */
   readonly list: SourceId;
+  /** How far back the daily papers are fetched: months, or as far as they go. */
+  readonly historyMonths: number | 'all';
+  /** True while nothing of the past is fetched. */
+  readonly isHistoryPaused: boolean;
+  /** Most papers that are cached; the oldest and least upvoted go first, saved ones never. */
+  readonly maxPapers: number;
   /** False until the first-run page was left. */
   readonly isIntroduced: boolean;
 }
+
+/** Least and most papers of the budget. 1,000 are the first month of the daily papers. */
+export const MAX_PAPERS_RANGE = { least: 1_000, most: 500_000 } as const;
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
@@ -27,6 +36,9 @@ export const DEFAULT_SETTINGS: Settings = {
   categories: [],
   canAskArxiv: true,
   list: 'hf-daily',
+  historyMonths: 12,
+  isHistoryPaused: false,
+  maxPapers: 50_000,
   isIntroduced: false,
 };
 

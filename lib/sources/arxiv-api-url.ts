@@ -1,3 +1,4 @@
+import type { IsoDate } from '../model/dates';
 import type { ArxivCursor } from './arxiv-cursor';
 
 /** Papers per page of the API; its limit is 2,000, but large pages often time out. */
@@ -12,9 +13,12 @@ export function arxivUrlOf(cursor: ArxivCursor): string {
   switch (cursor.kind) {
     case 'feed':
       return `https://rss.arxiv.org/rss/${cursor.categories.map(encodeURIComponent).join('+')}`;
-    case 'recent':
+    case 'window':
       return apiUrl([
-        ['search_query', `cat:${encodeURIComponent(cursor.category)}`],
+        [
+          'search_query',
+          `cat:${encodeURIComponent(cursor.category)}+AND+submittedDate:${daysOf(cursor.from, cursor.to)}`,
+        ],
         ['sortBy', 'submittedDate'],
         ['sortOrder', 'descending'],
         ['start', `${cursor.start}`],
@@ -26,6 +30,11 @@ export function arxivUrlOf(cursor: ArxivCursor): string {
         ['max_results', `${cursor.ids.length}`], // Without it ten are answered.
       ]);
   }
+}
+
+/** `[202605010000 TO 202605312359]`, to the minute and in GMT. */
+function daysOf(from: IsoDate, to: IsoDate): string {
+  return `%5B${from.replaceAll('-', '')}0000+TO+${to.replaceAll('-', '')}2359%5D`;
 }
 
 /** Written by hand: `URLSearchParams` would encode the `:` and `,` that the API's manual writes plainly. */

@@ -1,5 +1,6 @@
 import { ParseError } from '../errors';
 import { parseIsoDate } from '../model/dates';
+import { announcedOn } from './arxiv-announced';
 import { collapseSpace } from '../text/plain';
 import type { RawArxivRecord } from './arxiv-record';
 import { child, childText, children } from './xml';
@@ -33,7 +34,8 @@ export function readArxivApi(document: XmlElement): ArxivApiPage {
 
 function readEntry(entry: XmlElement): RawArxivRecord {
   const terms = [...children(entry, 'arxiv:primary_category'), ...children(entry, 'category')];
-  const publishedOn = parseIsoDate(childText(entry, 'published') ?? '') ?? undefined;
+  const published = childText(entry, 'published') ?? '';
+  const publishedOn = parseIsoDate(published) ?? undefined;
   return {
     id: childText(entry, 'id'),
     title: childText(entry, 'title'),
@@ -42,6 +44,7 @@ function readEntry(entry: XmlElement): RawArxivRecord {
     categories: terms.map(({ attributes }) => attributes['term'] ?? ''),
     doi: childText(entry, 'arxiv:doi'),
     publishedOn,
-    edition: publishedOn,
+    edition: publishedOn === undefined ? undefined : announcedOn(Date.parse(published)),
+    announced: undefined, // Only who asked for a category knows which papers are another's.
   };
 }

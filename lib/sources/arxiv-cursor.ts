@@ -1,20 +1,35 @@
 import * as v from 'valibot';
+import { parseIsoDate, type IsoDate } from '../model/dates';
 import type { Cursor } from '../model/feed';
 
 /** One request to arXiv. */
 export type ArxivCursor =
   /** The daily feed of some categories. */
   | { readonly kind: 'feed'; readonly categories: readonly string[] }
-  /** A page of the API: the newest papers of a category. */
-  | { readonly kind: 'recent'; readonly category: string; readonly start: number }
+  /** A page of the API: the papers of a category that were submitted in some days, newest first. */
+  | {
+      readonly kind: 'window';
+      readonly category: string;
+      readonly from: IsoDate;
+      readonly to: IsoDate;
+      readonly start: number;
+    }
   /** Papers by id, from the API. */
   | { readonly kind: 'ids'; readonly ids: readonly string[] };
+
+const Day = v.pipe(
+  v.string(),
+  v.transform(parseIsoDate),
+  v.custom<IsoDate>((date) => date !== null),
+);
 
 const ArxivCursorSchema = v.variant('kind', [
   v.object({ kind: v.literal('feed'), categories: v.pipe(v.array(v.string()), v.minLength(1)) }),
   v.object({
-    kind: v.literal('recent'),
+    kind: v.literal('window'),
     category: v.string(),
+    from: Day,
+    to: Day,
     start: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
   v.object({ kind: v.literal('ids'), ids: v.pipe(v.array(v.string()), v.minLength(1)) }),

@@ -2,7 +2,7 @@ import { parseArxivId } from '../model/arxiv-id';
 import { compact } from '../model/compact';
 import type { IsoDate } from '../model/dates';
 import { parseDoi } from '../model/doi';
-import type { DropReason } from '../model/feed';
+import type { Announcement, DropReason } from '../model/feed';
 import { completeIds } from '../model/identity';
 import { collapseSpace } from '../text/plain';
 import { texToUnicode } from '../text/tex';
@@ -20,6 +20,7 @@ export interface RawArxivRecord {
   readonly doi: string | undefined;
   readonly publishedOn: IsoDate | undefined;
   readonly edition: IsoDate | undefined;
+  readonly announced: Announcement | undefined;
 }
 
 /**
@@ -53,6 +54,7 @@ export function arxivRecord(
     }),
     link: `https://arxiv.org/abs/${id.id}`,
     edition: raw.edition,
+    announced: raw.announced,
   });
   return { record };
 }

@@ -10,7 +10,7 @@ import type { XmlElement } from './xml';
 /**
  * Reads the daily feed, as RSS 2.0 or as Atom; a weekend's feed has no items.
  *
- * New papers and cross-lists are on the day's list. Replacements only update what is known.
+ * New papers, cross-lists and replacements are told apart.
  *
  * Errors: `ParseError` when the document is neither.
  *
@@ -31,7 +31,7 @@ function readItem(item: XmlElement, listedOn: IsoDate | undefined): RawArxivReco
   const { announced, abstract } = readDescription(
     childText(item, 'description') ?? childText(item, 'summary'),
   );
-  const isReplacement = (childText(item, 'arxiv:announce_type') ?? announced ?? 'new').startsWith('replace');
+  const type = childText(item, 'arxiv:announce_type') ?? announced ?? 'new';
   const link = child(item, 'link');
   return {
     id:
@@ -44,7 +44,8 @@ function readItem(item: XmlElement, listedOn: IsoDate | undefined): RawArxivReco
     ),
     doi: childText(item, 'arxiv:DOI'),
     publishedOn: undefined, // The feed gives the day of the announcement, never that of the submission.
-    edition: isReplacement ? undefined : (listedOn ?? announcementDay(item)),
+    edition: listedOn ?? announcementDay(item),
+    announced: type.startsWith('replace') ? 'replaced' : type === 'cross' ? 'cross' : undefined,
   };
 }
 

@@ -9,6 +9,7 @@ export const MAX_PAGES = 10;
 /** One request to the daily papers. */
 export type HfCursor =
   | { readonly kind: 'latest' }
+  | { readonly kind: 'trending' }
   | {
       readonly kind: 'day';
       readonly date: IsoDate;
@@ -29,6 +30,7 @@ const Day = v.pipe(
 
 const HfCursorSchema = v.variant('kind', [
   v.object({ kind: v.literal('latest') }),
+  v.object({ kind: v.literal('trending') }),
   v.object({
     kind: v.literal('day'),
     date: Day,

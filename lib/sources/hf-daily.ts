@@ -5,7 +5,7 @@ import { countDrops } from './drop-count';
 import { MAX_PAGES, dayCursor, readHfCursor } from './hf-daily-cursor';
 import type { HfCursor } from './hf-daily-cursor';
 import { readHfRecord } from './hf-daily-record';
-import type { ParsedPage, PlanContext, Source, SourceRecord } from './types';
+import type { PlanContext, Source, SourceRecord } from './types';
 
 const API_URL = 'https://huggingface.co/api/daily_papers';
 
@@ -17,7 +17,8 @@ const FULL_PAGE = 50;
  * Hugging Face Daily Papers.
  *
  * A sync first asks for the latest papers whatever their day, which shows the newest day; then for each day
- * from there back. The recorded days hold 1 to 50 papers, so one request a day is the rule.
+ * from there back, and for what is trending. The recorded days hold 1 to 50 papers, so one request a day is
+ * the rule. Weeks and months are not asked for: they are made of their days.
  *
  * Source: https://huggingface.co/docs/hub/api, and 520 days of responses recorded 2024 to 2026.
  */
@@ -26,10 +27,16 @@ export const hfDaily: Source = {
   name: 'Hugging Face Daily Papers',
   homepage: 'https://huggingface.co/papers',
   hosts: ['https://huggingface.co/*'],
-  minIntervalMs: 250, // 500 requests in 5 minutes are allowed without a key; a sync of 30 days asks 24.
+  minIntervalMs: 250, // 500 requests in 5 minutes are allowed without a key; a sync of 30 days asks 25.
   licence: 'Shown on huggingface.co/papers; titles and abstracts are arXiv metadata (CC0 1.0)',
 
-  plan: () => [{ kind: 'latest' }],
+  plan: () => [{ kind: 'latest' }, { kind: 'trending' }],
+
+  planPast: ({ from, to }) => weekdays(from, to),
+
+  newestOf: (cursor) => hfDaily.editionOf(cursor),
+
+  isOptional: ({ kind }) => kind === 'trending',
 
   editionOf(cursor) {
     const read = readHfCursor(cursor);
@@ -49,17 +56,28 @@ export const hfDaily: Source = {
     const read = requireCursor(readHfCursor(cursor));
     const outcomes = raw.map(readHfRecord);
     const found = outcomes.flatMap((outcome) => ('record' in outcome ? [outcome.record] : []));
-    const records = distinct(found).map((record) =>
-      read.kind === 'day' ? { ...record, edition: read.date } : withoutFuture(record, context),
-    );
     const dropped = countDrops(outcomes.flatMap((outcome) => ('drop' in outcome ? [outcome.drop] : [])));
-    const next = read.kind === 'day' ? nextPage(read, raw.length, records) : daysSeen(records, context);
-    return { records, dropped, next } satisfies ParsedPage;
+    switch (read.kind) {
+      case 'latest': {
+        const records = distinct(found).map((record) => withoutFuture(record, context));
+        return { records, dropped, next: daysSeen(records, context) };
+      }
+      case 'trending':
+        // A ranking holds single papers of many days: they make no edition.
+        return { records: distinct(found).map(withoutEdition), dropped, next: [], isRanking: true };
+      case 'day': {
+        const records = distinct(found).map((record) => ({ ...record, edition: read.date }));
+        const next = nextPage(read, raw.length, records);
+        const isWhole = read.page === 0 && next.length === 0;
+        return { records, dropped, next, ...(isWhole && { isWhole }) };
+      }
+    }
   },
 };
 
 function urlOf(cursor: HfCursor): string {
   if (cursor.kind === 'latest') return `${API_URL}?limit=${LIMIT}`;
+  if (cursor.kind === 'trending') return `${API_URL}?sort=trending&limit=${LIMIT}`;
   const page = cursor.page === 0 ? '' : `&p=${cursor.page}`;
   return `${API_URL}?date=${cursor.date}&limit=${LIMIT}${page}`;
 }
@@ -100,11 +118,23 @@ function withoutFuture(record: SourceRecord, { nowMs }: PlanContext): SourceReco
   return edition !== undefined && edition > addDays(isoDateOf(nowMs), 1) ? listless : record;
 }
 
-/** The weekdays of the history, newest first; and the newest itself, should it be on a weekend after all. */
+function withoutEdition({ edition: _, ...record }: SourceRecord): SourceRecord {
+  return record;
+}
+
+/** The weekdays of the last days, newest first; and the newest itself, should it be on a weekend after all. */
 function daysBack(newest: IsoDate, { historyDays }: PlanContext): readonly HfCursor[] {
-  return Array.from({ length: historyDays }, (_, back) => addDays(newest, -back))
-    .filter((date) => date === newest || !isWeekend(date))
-    .map(dayCursor);
+  const days = weekdays(addDays(newest, 1 - historyDays), newest);
+  return isWeekend(newest) ? [dayCursor(newest), ...days] : days;
+}
+
+/** One request for each weekday, newest first. */
+function weekdays(from: IsoDate, to: IsoDate): readonly HfCursor[] {
+  const days: HfCursor[] = [];
+  for (let date = to; date >= from; date = addDays(date, -1)) {
+    if (!isWeekend(date)) days.push(dayCursor(date));
+  }
+  return days;
 }
 
 /** Each paper once, at its first place. */

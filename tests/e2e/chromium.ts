@@ -98,6 +98,21 @@ declare const chrome: {
   readonly runtime: { reload(): void; sendMessage(message: unknown): Promise<unknown> };
 };
 
+/** Asks the worker from a page of ours, one message after the other, as its components do. */
+export async function sendAll(
+  page: Page,
+  calls: readonly (readonly [name: string, request?: unknown])[],
+): Promise<readonly unknown[]> {
+  return page.evaluate(async (all) => {
+    const answers: unknown[] = [];
+    for (const [name, request] of all) {
+      const message = { paperkin: 1, name, ...(request === undefined ? {} : { request }) };
+      answers.push(await chrome.runtime.sendMessage(message));
+    }
+    return answers;
+  }, calls);
+}
+
 /** State of the feed, as the worker says. */
 export async function feedStatus(stage: Stage): Promise<FeedStatus> {
   const page = await stage.browser().openExtensionPage('library.html');

@@ -21,6 +21,8 @@ export interface FakeSourceScript {
 export interface FakeSource extends Source {
   readonly asked: string[];
   readonly contexts: PlanContext[];
+  /** What its server does with a request; `syncWorld` leads them there. */
+  respond(url: string, signal: AbortSignal): Promise<string>;
 }
 
 /** Makes a source whose server follows a script. */
@@ -32,7 +34,7 @@ export function fakeSource(script: FakeSourceScript): FakeSource {
     id,
     name: `Fake ${id}`,
     homepage: 'https://example.org',
-    hosts: ['https://example.org/*'],
+    hosts: [`https://${id}.example/*`],
     minIntervalMs,
     licence: 'none',
     asked,
@@ -42,11 +44,14 @@ export function fakeSource(script: FakeSourceScript): FakeSource {
       return (typeof plan === 'function' ? plan(context) : plan).map(cursor);
     },
     editionOf: (item) => parseIsoDate(nameOf(item)),
-    async fetchPage(item, _get, signal) {
-      asked.push(nameOf(item));
-      const answer = answers.get(nameOf(item));
+    fetchPage: (item, get, signal) =>
+      get(`https://${id}.example/${encodeURIComponent(nameOf(item))}`, { signal, accept: '*/*' }),
+    async respond(url, signal) {
+      const name = decodeURIComponent(new URL(url).pathname.slice(1));
+      asked.push(name);
+      const answer = answers.get(name);
       if (answer instanceof Error) throw answer;
-      if (answer !== 'hangs') return nameOf(item);
+      if (answer !== 'hangs') return name;
       return new Promise((_, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason));
       });

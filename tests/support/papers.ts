@@ -1,6 +1,7 @@
 import type { PanelPaper } from '../../lib/messages/protocol';
 import type { IsoDate } from '../../lib/model/dates';
-import type { EditionView, FeedItem, FeedStatus, JobState, SourceStatus } from '../../lib/model/feed';
+import type { EditionView, FeedItem, FeedStatus, SourceStatus } from '../../lib/model/feed';
+import type { JobState } from '../../lib/model/job';
 import type { Paper, PaperKey } from '../../lib/model/paper';
 import type { SavedPaper } from '../../lib/model/reading-list';
 import type { Reason, RelatedAnswer, RelatedPaper } from '../../lib/model/related';
@@ -39,7 +40,7 @@ export function feedItem(number: number, overrides: Partial<FeedItem> = {}): Fee
 
 /** The list of a day. */
 export function edition(items: readonly FeedItem[], overrides: Partial<EditionView> = {}): EditionView {
-  return { source: 'hf-daily', date: DAY, papers: items, ...overrides };
+  return { source: 'hf-daily', span: 'day', date: DAY, fetchedAtMs: NOW_MS, papers: items, ...overrides };
 }
 
 /** Why: a phrase that the abstract begins with, and the general subject. */
@@ -96,7 +97,7 @@ export function savedPaper(number: number, overrides: Partial<SavedPaper> = {}):
 
 /** A source that is between two syncs, or in the given state. */
 export function sourceStatus(
-  state: JobState = { kind: 'idle', nextRunAtMs: NOW_MS + 3_600_000 },
+  state: JobState = { kind: 'waiting', reason: 'schedule', untilMs: NOW_MS + 3_600_000 },
   overrides: Partial<SourceStatus> = {},
 ): SourceStatus {
   return {
@@ -106,6 +107,7 @@ export function sourceStatus(
     lastSuccessAtMs: NOW_MS - 2 * 3_600_000,
     papers: 1000,
     dropped: [],
+    history: [],
     ...overrides,
   };
 }

@@ -1,14 +1,17 @@
-import { vi } from 'vitest';
-import { allPapers, editionsOf, type FeedChange } from '../../lib/db/feed';
+import { editionsOf } from '../../lib/db/editions';
+import { allPapers, type FeedChange } from '../../lib/db/feed';
 import { findJob } from '../../lib/db/jobs';
 import type { OpenDatabase } from '../../lib/db/open';
 import type { HttpGet } from '../../lib/http';
-import type { SourceId } from '../../lib/model/paper';
+import type { JobId } from '../../lib/model/job';
+import { createServerGate } from '../../lib/services/server-gate';
+import type { Connection } from '../../lib/services/sync-hold';
 import { createSync, type SyncService } from '../../lib/services/sync';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings';
 import type { Source } from '../../lib/sources/types';
 import { NOW_MS } from './builders';
 import { freshDatabase } from './database';
+import type { FakeSource } from './fake-source';
 import { commitTo } from './feed-commit';
 
 /** What a sync lives in: one database, a clock that only waiting moves, one alarm. */
@@ -17,6 +20,7 @@ export interface SyncWorld {
   /** Ms since epoch; set it to let time pass. */
   nowMs: number;
   settings: Settings;
+  connection: Connection;
   /** What the alarm was last set to. */
   alarmMs: number | null;
   readonly waits: number[];
@@ -29,32 +33,43 @@ export interface SyncWorld {
   startStoppingAt(point: number): { readonly sync: SyncService; readonly stopped: Promise<void> };
   /** Papers and editions without their times, which differ between runs. */
   stored(): Promise<unknown>;
-  job(id?: SourceId): ReturnType<typeof findJob>;
+  job(id?: JobId): ReturnType<typeof findJob>;
 }
 
 /** Makes a world for these sources, with an empty database. */
-export function syncWorld(sources: readonly Source[]): SyncWorld {
+export function syncWorld(sources: readonly (Source & Partial<FakeSource>)[]): SyncWorld {
   const open = freshDatabase();
+  const network: HttpGet = async (url, { signal }) => {
+    const source = sources.find(({ id }) => new URL(url).host === `${id}.example`);
+    if (source?.respond === undefined) throw new Error(`Nobody answers ${url}`);
+    return source.respond(url, signal);
+  };
   const world: SyncWorld = {
     open,
     nowMs: NOW_MS,
     settings: DEFAULT_SETTINGS,
+    connection: 'online',
     alarmMs: null,
     waits: [],
     commits: [],
     finished: 0,
     states: 0,
-    start: (overrides = {}) =>
-      createSync({
+    start(overrides = {}) {
+      const now = () => world.nowMs;
+      const wait = async (durationMs: number) => {
+        world.waits.push(durationMs);
+        world.nowMs += durationMs;
+      };
+      return createSync({
         open,
         sources,
-        get: vi.fn<HttpGet>(),
+        ...createServerGate({ open, get: network, sources, now, wait }),
         settings: async () => world.settings,
-        now: () => world.nowMs,
-        wait: async (durationMs) => {
-          world.waits.push(durationMs);
-          world.nowMs += durationMs;
-        },
+        now,
+        wait,
+        connection: () => world.connection,
+        random: () => 0.5,
+        trim: async () => undefined,
         wakeAt: async (timeMs) => {
           world.alarmMs = timeMs;
         },
@@ -68,7 +83,8 @@ export function syncWorld(sources: readonly Source[]): SyncWorld {
           world.states++;
         },
         ...overrides,
-      }),
+      });
+    },
     startStoppingAt(point) {
       let left = point;
       let tell = (): void => undefined;

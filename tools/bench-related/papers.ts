@@ -9,6 +9,7 @@ import { identityKeys } from '../../lib/model/identity';
 import { newPaper } from '../../lib/model/merge-papers';
 import type { PaperFacts } from '../../lib/model/paper';
 import { parsePmid } from '../../lib/model/site-ids';
+import { worthOf } from '../../lib/model/worth';
 import { parseModel } from '../../lib/related/model-file';
 import { random, type Random } from './random';
 
@@ -81,5 +82,6 @@ function storedPaper(number: number, facts: Omit<PaperFacts, 'ids'>): StoredPape
   const [key] = identity;
   if (key === undefined) throw new Error('A paper of the benchmark has no key.'); // It has an id.
   const provenance = { source: 'hf-daily', fetchedAtMs: NOW_MS, link: 'https://example.org' } as const;
-  return { ...newPaper(key, { facts: known, provenance }, NOW_MS), identity, sources: ['hf-daily'] };
+  const paper = newPaper(key, { facts: known, provenance }, NOW_MS);
+  return { ...paper, identity, sources: ['hf-daily'], worth: worthOf(paper) };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -73,7 +74,14 @@ function safeAnswer(library: ReplayLibrary, url: URL): ReplayResponse {
   }
 }
 
+/** With a validator, as the real servers send one: who has the answer gets a 304. */
 function send(request: IncomingMessage, response: ServerResponse, proper: ReplayResponse): void {
-  response.writeHead(proper.status, { 'cache-control': 'no-store', ...proper.headers });
+  const etag = `"${createHash('sha256').update(proper.body).digest('base64url').slice(0, 22)}"`;
+  const headers = { 'cache-control': 'no-store', ...proper.headers, etag };
+  if (proper.status === 200 && request.headers['if-none-match'] === etag) {
+    response.writeHead(304, { etag }).end();
+    return;
+  }
+  response.writeHead(proper.status, headers);
   response.end(request.method === 'HEAD' ? undefined : proper.body);
 }

@@ -4,16 +4,15 @@ import {
   clearFeed,
   commitFeed,
   countPapers,
-  editionDates,
-  editionsOf,
-  findEdition,
   findPaper,
   papersByKeys,
   type FeedCommit,
 } from '../../../lib/db/feed';
+import { editionsOf } from '../../../lib/db/editions';
 import { findJob, putJob } from '../../../lib/db/jobs';
 import { findLookup, putLookup } from '../../../lib/db/lookups';
 import type { Database } from '../../../lib/db/open';
+import { findServer, updateServer } from '../../../lib/db/servers';
 import { allSaved, putSaved } from '../../../lib/db/saved';
 import type { Job } from '../../../lib/db/schema';
 import type { PaperFacts, SourceId } from '../../../lib/model/paper';
@@ -223,26 +222,6 @@ describe('reading the feed', () => {
       await countPapers(database, 'arxiv'),
     ]).toEqual([2, 2, 1]);
   });
-
-  it('finds an edition with its neighbours, the newest without a date', async () => {
-    for (const edition of ['2026-06-09', '2026-06-05', '2026-06-08'])
-      await store([{ paper: byArxiv, edition }]);
-    await store([{ paper: byDoi, edition: '2026-06-10' }], 'arxiv');
-
-    const newest = await findEdition(database, 'hf-daily');
-    expect(newest).toMatchObject({ edition: { date: '2026-06-09' }, previous: '2026-06-08' });
-    expect(newest?.next).toBeUndefined();
-    expect(await findEdition(database, 'hf-daily', day('2026-06-08'))).toMatchObject({
-      previous: '2026-06-05',
-      next: '2026-06-09',
-    });
-    expect(await findEdition(database, 'hf-daily', day('2026-06-06'))).toBeNull();
-    expect(await editionDates(database, 'hf-daily')).toEqual(['2026-06-05', '2026-06-08', '2026-06-09']);
-  });
-
-  it('has no edition before the first sync', async () => {
-    expect(await findEdition(database, 'hf-daily')).toBeNull();
-  });
 });
 
 describe('clearFeed', () => {
@@ -254,19 +233,17 @@ describe('clearFeed', () => {
     skipCode: 'wrong-format',
     plannedAtMs: NOW_MS,
     done: 5,
-    lastRequestAtMs: NOW_MS,
-    restUntilMs: NOW_MS + 600_000,
     lastSuccessAtMs: NOW_MS,
   };
 
   it('makes every job begin again, but not before its server may be asked', async () => {
     await putJob(database, fetched);
+    await updateServer(database, 'arxiv', { restUntilMs: NOW_MS + 600_000 });
     await clearFeed(database);
+    expect(await findServer(database, 'arxiv')).toMatchObject({ restUntilMs: NOW_MS + 600_000 });
     expect(await findJob(database, 'arxiv')).toEqual({
       ...firstJob('arxiv'),
-      state: { kind: 'idle', nextRunAtMs: 0 },
-      lastRequestAtMs: NOW_MS,
-      restUntilMs: NOW_MS + 600_000,
+      state: { kind: 'due' },
     });
   });
 

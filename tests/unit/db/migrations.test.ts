@@ -1,13 +1,15 @@
-import { openDB } from 'idb';
+import { type IDBPDatabase, openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import { IDBFactory } from 'fake-indexeddb';
-import { allPapers, editionsOf, findPaper } from '../../../lib/db/feed';
+import { editionsOf } from '../../../lib/db/editions';
+import { allPapers, findPaper } from '../../../lib/db/feed';
 import { findJob } from '../../../lib/db/jobs';
 import { findLookup } from '../../../lib/db/lookups';
 import { DATABASE_VERSION } from '../../../lib/db/migrations';
 import { createDatabase } from '../../../lib/db/open';
 import { allSaved } from '../../../lib/db/saved';
 import { DATABASE_NAME } from '../../../lib/db/schema';
+import { firstJob } from '../../../lib/services/sync-job';
 import { paperKey } from '../../support/builders';
 import { freshDatabase } from '../../support/database';
 import { feedIndexOn } from '../../support/feed-index';
@@ -22,12 +24,15 @@ describe('the schema after all migrations', () => {
     });
     expect(shape).toEqual([
       ['editions', ['source', 'date'], []],
-      ['jobs', 'source', []],
+      ['jobs', 'id', []],
       ['lookups', 'key', []],
       ['models', 'version', []],
-      ['papers', 'key', ['identity', 'source']],
+      ['papers', 'key', ['identity', 'source', 'worth']],
+      ['rankings', 'source', []],
       ['saved', 'key', []],
       ['segments', 'id', ['version']],
+      ['servers', 'source', []],
+      ['validators', 'url', []],
     ]);
     expect(database.version).toBe(DATABASE_VERSION);
   });
@@ -43,7 +48,7 @@ describe('a database of version 1', () => {
     expect(await allPapers(database)).toEqual([paper]);
     expect(await findPaper(database, { ids: {}, title: paper.title, authors: paper.authors })).toEqual(paper);
     expect(await editionsOf(database, 'hf-daily')).toEqual([VERSION_1.editions]);
-    expect(await findJob(database, 'hf-daily')).toEqual(VERSION_1.jobs);
+    expect(await findJob(database, 'hf-daily')).toMatchObject({ state: { kind: 'due' } });
     expect(await findLookup(database, paperKey('arxiv:2606.00009'))).toEqual(VERSION_1.lookups);
     expect(await allSaved(database)).toEqual([VERSION_1.saved]);
   });
@@ -53,6 +58,39 @@ describe('a database of version 1', () => {
     const index = feedIndexOn(createDatabase(async () => undefined));
     await index.maintain();
     expect((await index.serving()).table.find('arxiv:2606.00001')).not.toBeNull();
+  });
+});
+
+describe('a database of version 2', () => {
+  it('keeps all that can be kept, and plans its jobs anew', async () => {
+    await databaseOfVersion2();
+    const database = await createDatabase(async () => undefined)();
+
+    expect(database.version).toBe(DATABASE_VERSION);
+    const { identity: _, sources: __, ...paper } = VERSION_1.papers;
+    expect(await allPapers(database)).toEqual([paper]);
+    expect(await editionsOf(database, 'hf-daily')).toEqual([VERSION_1.editions]);
+    expect(await allSaved(database)).toEqual([VERSION_1.saved]);
+    expect(await database.getAll('segments')).toEqual([VERSION_2.segments]);
+    expect(await database.getAll('models')).toEqual([VERSION_2.models]);
+    expect(await database.getAll('jobs')).toEqual([
+      {
+        ...firstJob('arxiv'),
+        state: { kind: 'off' },
+      },
+      {
+        ...firstJob('hf-daily'),
+        state: { kind: 'due' },
+        lastSuccessAtMs: 1_781_092_800_000,
+        dropped: [{ reason: 'no-id', count: 1 }],
+      },
+    ]);
+  });
+
+  it('has every paper in the order in which they go when space runs out', async () => {
+    await databaseOfVersion2();
+    const database = await createDatabase(async () => undefined)();
+    expect(await database.getAllKeysFromIndex('papers', 'worth')).toEqual(['arxiv:2606.00001']);
   });
 });
 
@@ -115,19 +153,71 @@ const VERSION_1 = {
   },
 };
 
+/** What version 2 added, and what it wrote differently. Frozen, too. */
+const VERSION_2 = {
+  jobs: {
+    arxiv: {
+      source: 'arxiv',
+      state: { kind: 'off' },
+      queue: [],
+      skipped: [],
+      plannedAtMs: 0,
+      done: 0,
+      failures: 0,
+      lastRequestAtMs: 0,
+      dropped: [],
+    },
+    hfDaily: {
+      source: 'hf-daily',
+      state: { kind: 'running', done: 3, total: 5 },
+      queue: [{ kind: 'day', date: '2026-06-08', page: 0, seen: [] }],
+      skipped: [{ kind: 'recent', category: 'cs.LG', start: 0 }],
+      skipCode: 'wrong-format',
+      plannedAtMs: 1_781_092_800_000,
+      done: 3,
+      failures: 2,
+      lastRequestAtMs: 1_781_092_800_000,
+      restUntilMs: 1_781_093_400_000,
+      lastSuccessAtMs: 1_781_092_800_000,
+      dropped: [{ reason: 'no-id', count: 1 }],
+    },
+  },
+  segments: { id: 1, version: 'words-1', bytes: new ArrayBuffer(8) },
+  models: { version: 'words-1', bytes: new ArrayBuffer(4) },
+};
+
 /** The stores of version 1, written out: no code of ours that may change takes part. */
+function storesOfVersion1(old: IDBPDatabase): void {
+  const papers = old.createObjectStore('papers', { keyPath: 'key' });
+  papers.createIndex('identity', 'identity', { multiEntry: true });
+  papers.createIndex('source', 'sources', { multiEntry: true });
+  old.createObjectStore('editions', { keyPath: ['source', 'date'] });
+  old.createObjectStore('jobs', { keyPath: 'source' });
+  for (const name of ['lookups', 'saved']) old.createObjectStore(name, { keyPath: 'key' });
+}
+
 async function databaseOfVersion1(): Promise<void> {
   vi.stubGlobal('indexedDB', new IDBFactory());
-  const database = await openDB(DATABASE_NAME, 1, {
+  const database = await openDB(DATABASE_NAME, 1, { upgrade: storesOfVersion1 });
+  for (const [name, record] of Object.entries(VERSION_1)) await database.put(name, record);
+  database.close();
+}
+
+async function databaseOfVersion2(): Promise<void> {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  const database = await openDB(DATABASE_NAME, 2, {
     upgrade(old) {
-      const papers = old.createObjectStore('papers', { keyPath: 'key' });
-      papers.createIndex('identity', 'identity', { multiEntry: true });
-      papers.createIndex('source', 'sources', { multiEntry: true });
-      old.createObjectStore('editions', { keyPath: ['source', 'date'] });
-      old.createObjectStore('jobs', { keyPath: 'source' });
-      for (const name of ['lookups', 'saved']) old.createObjectStore(name, { keyPath: 'key' });
+      storesOfVersion1(old);
+      old
+        .createObjectStore('segments', { keyPath: 'id', autoIncrement: true })
+        .createIndex('version', 'version');
+      old.createObjectStore('models', { keyPath: 'version' });
     },
   });
-  for (const [name, record] of Object.entries(VERSION_1)) await database.put(name, record);
+  const { jobs: _, ...records } = VERSION_1;
+  for (const [name, record] of Object.entries(records)) await database.put(name, record);
+  for (const job of Object.values(VERSION_2.jobs)) await database.put('jobs', job);
+  await database.put('segments', VERSION_2.segments);
+  await database.put('models', VERSION_2.models);
   database.close();
 }

@@ -1,7 +1,8 @@
+import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../lib/errors';
-import { DATABASE_VERSION, migrate } from '../../../lib/db/migrations';
+import { DATABASE_VERSION } from '../../../lib/db/migrations';
 import { createDatabase, type Rescue, storageError } from '../../../lib/db/open';
 import { allSaved, putSaved } from '../../../lib/db/saved';
 import { DATABASE_NAME, type PaperkinSchema } from '../../../lib/db/schema';
@@ -47,6 +48,17 @@ describe('createDatabase', () => {
     expect(rescue).toHaveBeenCalledExactlyOnceWith([savedPaper()]);
   });
 
+  it('begins anew with records that a migration cannot read, once the reading list is safe', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    await oldDatabase({ key: 'acl:a paper of no time' });
+    const rescue = vi.fn<Rescue>(async () => undefined);
+
+    const database = await createDatabase(rescue)();
+    expect(database.version).toBe(DATABASE_VERSION);
+    expect(await database.count('papers')).toBe(0);
+    expect(rescue).toHaveBeenCalledExactlyOnceWith([savedPaper()]);
+  });
+
   it('refuses to delete a database from the future whose reading list finds no other place', async () => {
     vi.spyOn(console, 'error').mockReturnValue();
     await futureDatabase();
@@ -78,8 +90,8 @@ describe('createDatabase', () => {
   });
 });
 
-describe('migrate', () => {
-  it('makes every store from nothing, and changes nothing that is current', async () => {
+describe('an empty database', () => {
+  it('gets every store', async () => {
     const database = await freshDatabase()();
     expect([...database.objectStoreNames]).toEqual([
       'editions',
@@ -87,10 +99,12 @@ describe('migrate', () => {
       'lookups',
       'models',
       'papers',
+      'rankings',
       'saved',
       'segments',
+      'servers',
+      'validators',
     ]);
-    expect(() => migrate(database, DATABASE_VERSION)).not.toThrow();
   });
 });
 
@@ -110,6 +124,20 @@ describe('storageError', () => {
 });
 
 /** A database of the next version, with one saved paper. */
+/** A database of version 2 with one paper and one entry of the reading list. */
+async function oldDatabase(paper: object): Promise<void> {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  const database = await openDB(DATABASE_NAME, 2, {
+    upgrade(old) {
+      for (const name of ['papers', 'saved']) old.createObjectStore(name, { keyPath: 'key' });
+      old.createObjectStore('jobs', { keyPath: 'source' });
+    },
+  });
+  await database.put('papers', paper);
+  await database.put('saved', savedPaper());
+  database.close();
+}
+
 async function futureDatabase(): Promise<void> {
   await putSaved(await freshDatabase()(), [savedPaper()]);
   (await openDB(DATABASE_NAME, DATABASE_VERSION + 1)).close();

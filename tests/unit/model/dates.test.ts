@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, DAY, isoDateOf, isWeekend, parseIsoDate, startOfDayMs } from '../../../lib/model/dates';
+import {
+  addDays,
+  DAY,
+  isoDateOf,
+  isWeekend,
+  monthsBefore,
+  parseIsoDate,
+  startOfDayMs,
+} from '../../../lib/model/dates';
 import { day } from '../../support/builders';
 
 describe('parseIsoDate', () => {
@@ -49,6 +57,17 @@ describe('days', () => {
         },
       ),
     );
+  });
+
+  it.each([
+    ['2026-06-10', 1, '2026-05-10'],
+    ['2026-06-10', 12, '2025-06-10'],
+    ['2026-03-31', 1, '2026-02-28'],
+    ['2024-03-31', 1, '2024-02-29'],
+    ['2026-01-15', 2, '2025-11-15'],
+    ['2026-06-10', 0, '2026-06-10'],
+  ])('%s and %d months before is %s', (from, months, expected) => {
+    expect(monthsBefore(day(from), months)).toBe(expected);
   });
 
   it.each([

@@ -116,6 +116,18 @@ describe('commit', () => {
   });
 });
 
+describe('trim', () => {
+  it('takes papers and their rows out together, for a worker started later, too', async () => {
+    const index = feedIndexOn(open);
+    await index.commit(commitOf(manyPapers(5)));
+    const { gone } = await index.trim({ maxPapers: 2, limit: 10 });
+    expect(gone).toHaveLength(3);
+    await index.maintain();
+    await expectInStep(index);
+    expect(await keysIn(index)).toHaveLength(2);
+  });
+});
+
 describe('maintain', () => {
   it('keeps the segments few, whatever comes in, and loses nothing', async () => {
     const index = feedIndexOn(open);

@@ -32,8 +32,15 @@ function start() {
     now: () => NOW_MS,
     onChange: async () => undefined,
   });
-  const seenAt = { read: async () => seenAtMs, write: async () => undefined };
-  return { feed: createFeedService({ open, sources, related, index, readingList, seenAt }), readingList };
+  const seenAt = {
+    read: async () => (seenAtMs === null ? null : { atMs: seenAtMs, beforeMs: seenAtMs }),
+    write: async () => undefined,
+  };
+  const now = () => NOW_MS;
+  return {
+    feed: createFeedService({ open, sources, related, index, readingList, seenAt, now }),
+    readingList,
+  };
 }
 
 async function cache(
@@ -62,7 +69,7 @@ describe('edition', () => {
     const { feed, readingList } = start();
     await readingList.save(facts(), 'reading');
 
-    const edition = await feed.edition('hf-daily');
+    const edition = await feed.edition({ source: 'hf-daily' });
 
     expect(edition).toMatchObject({ date: '2026-06-09', previous: '2026-06-08' });
     expect(edition?.papers.map(({ paper, isNew, saved }) => [paper.key, isNew, saved])).toEqual([
@@ -70,18 +77,20 @@ describe('edition', () => {
       ['arxiv:2606.00001', false, 'reading'],
     ]);
     expect(edition).not.toHaveProperty('next');
-    expect(await feed.edition('hf-daily', day('2026-06-08'))).toMatchObject({ next: '2026-06-09' });
+    expect(await feed.edition({ source: 'hf-daily', date: day('2026-06-08') })).toMatchObject({
+      next: '2026-06-09',
+    });
   });
 
   it('has nothing new before the first sync was complete', async () => {
     await cache('2026-06-09', [facts()]);
-    expect((await start().feed.edition('hf-daily'))?.papers).toMatchObject([{ isNew: false }]);
+    expect((await start().feed.edition({ source: 'hf-daily' }))?.papers).toMatchObject([{ isNew: false }]);
   });
 
   it('is null for a day, or a source, that has none', async () => {
     await cache('2026-06-09', [facts()]);
-    expect(await start().feed.edition('hf-daily', day('2026-06-07'))).toBeNull();
-    expect(await start().feed.edition('arxiv')).toBeNull();
+    expect(await start().feed.edition({ source: 'hf-daily', date: day('2026-06-07') })).toBeNull();
+    expect(await start().feed.edition({ source: 'arxiv' })).toBeNull();
   });
 });
 
@@ -120,7 +129,7 @@ describe('status', () => {
 
     expect(await start().feed.status()).toEqual({
       sources: [
-        { source: 'arxiv', name: 'Fake arxiv', state: { kind: 'off' }, papers: 1, dropped: [] },
+        { source: 'arxiv', name: 'Fake arxiv', state: { kind: 'off' }, papers: 1, dropped: [], history: [] },
         {
           source: 'hf-daily',
           name: 'Fake hf-daily',
@@ -128,6 +137,7 @@ describe('status', () => {
           lastSuccessAtMs: 3,
           papers: 2,
           dropped: [{ reason: 'no-id', count: 2 }],
+          history: [],
         },
       ],
       papers: 2,

@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { findJob, putJob } from '../../../lib/db/jobs';
 import type { OpenDatabase } from '../../../lib/db/open';
-import { NetworkError } from '../../../lib/errors';
+import { NetworkError, NotNowError } from '../../../lib/errors';
 import type { HttpGet } from '../../../lib/http';
-import { DAY, HOUR, MINUTE } from '../../../lib/model/dates';
+import { DAY, MINUTE } from '../../../lib/model/dates';
 import type { PaperMeta, PaperRef } from '../../../lib/model/page';
 import type { PaperFacts } from '../../../lib/model/paper';
 import { createMetadata } from '../../../lib/services/metadata';
@@ -202,26 +201,9 @@ describe('arXiv’s API', () => {
     expect(await start().describe(pdf, undefined)).toEqual({ facts: facts() });
   });
 
-  it.each([
-    ['as long as it says', NOW_MS + HOUR, HOUR],
-    ['for ten minutes', undefined, 10 * MINUTE],
-  ])('is left alone %s after a 429, by the sync, too', async (_, retryAtMs, restMs) => {
-    answer = new NetworkError('rate-limited', 'HTTP 429', retryAtMs === undefined ? {} : { retryAtMs });
-    await start().describe(pdf, undefined);
-    nowMs += restMs - 1;
-    await start().describe(pdf, undefined);
-    expect(asked).toHaveLength(1);
-    expect(await findJob(await open(), 'arxiv')).toMatchObject({ restUntilMs: NOW_MS + restMs });
-
-    nowMs += 1;
-    await start().describe(pdf, undefined);
-    expect(asked).toHaveLength(2);
-  });
-
-  it('is left alone while the sync rests', async () => {
-    await putJob(await open(), { ...firstJob('arxiv'), restUntilMs: NOW_MS + MINUTE });
+  it('is left alone when it is not to be asked now', async () => {
+    answer = new NotNowError('server', NOW_MS + MINUTE);
     expect(await start().describe(pdf, undefined)).toEqual({ facts: unnamed });
-    expect(asked).toEqual([]);
   });
 
   it('is not asked for more papers than it can answer in time', async () => {

@@ -39,7 +39,10 @@ describe('a failed request', () => {
       await world.start().runDue();
 
       expect(source.asked.slice(3)).toEqual(['2026-06-09', '2026-06-08']);
-      expect(await world.job()).toMatchObject({ state: { kind: 'idle' }, failures: 0 });
+      expect(await world.job()).toMatchObject({
+        state: { kind: 'waiting', reason: 'schedule' },
+        failures: 0,
+      });
     },
   );
 
@@ -81,7 +84,7 @@ describe('a failed request', () => {
     world.nowMs = restsUntilMs;
     await world.start().runNow();
     expect(source.asked).toHaveLength(2);
-    expect(await world.job()).toMatchObject({ state: { kind: 'idle' } });
+    expect(await world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
   });
 
   it.each<FeedErrorCode>(['rate-limited', 'server-error'])(
@@ -144,7 +147,7 @@ describe('an unusable answer', () => {
     await world.start().runDue();
 
     expect(source.asked.slice(4)).toEqual(['2026-06-09']);
-    expect(await world.job()).toMatchObject({ state: { kind: 'idle' }, skipped: [] });
+    expect(await world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' }, skipped: [] });
     expect(world.finished).toBe(1);
   });
 
@@ -186,7 +189,11 @@ describe('an unusable answer', () => {
     for (const name of names) answers.set(name, page());
     await world.start().runDue();
     expect(new Set(source.asked)).toEqual(new Set(names));
-    expect(await world.job()).toMatchObject({ state: { kind: 'idle' }, queue: [], skipped: [] });
+    expect(await world.job()).toMatchObject({
+      state: { kind: 'waiting', reason: 'schedule' },
+      queue: [],
+      skipped: [],
+    });
   });
 
   it('is replaced by what the source names, without the days that are settled', async () => {
@@ -217,7 +224,7 @@ describe('an unusable answer', () => {
     await world.start().runDue();
 
     expect(source.asked).toEqual(['latest', '2026-06-10', '2026-06-09']);
-    expect(await world.job()).toMatchObject({ state: { kind: 'idle' } });
+    expect(await world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
   });
 });
 
@@ -241,7 +248,7 @@ describe('a disk that is full', () => {
       expect((world.alarmMs ?? 0) - world.nowMs).toBeLessThan(10 * MINUTE);
       world.nowMs = world.alarmMs ?? 0;
       await world.start().runDue();
-      expect(await world.job()).toMatchObject({ state: { kind: 'idle' } });
+      expect(await world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
       expect(await world.stored()).toMatchObject({ papers: { length: 6 } });
     },
   );

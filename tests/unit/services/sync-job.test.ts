@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../../lib/db/schema';
 import { DAY, HOUR, MINUTE } from '../../../lib/model/dates';
-import type { FeedErrorCode, JobState } from '../../../lib/model/feed';
+import type { FeedErrorCode } from '../../../lib/model/feed';
+import type { JobState } from '../../../lib/model/job';
 import {
   advance,
   beginRun,
@@ -10,7 +11,7 @@ import {
   finishRun,
   firstJob,
   isDue,
-  isResting,
+  isServerInTrouble,
   isSettled,
   REFRESH_MS,
 } from '../../../lib/services/sync-job';
@@ -23,7 +24,7 @@ function job(overrides: Partial<Job> = {}): Job {
 
 const queueOf = (...names: string[]) => names.map(cursor);
 const runningJob = job({ state: { kind: 'running', done: 2, total: 4 }, queue: queueOf('a', 'b'), done: 2 });
-const idle = (nextRunAtMs: number): JobState => ({ kind: 'idle', nextRunAtMs });
+const idle = (untilMs: number): JobState => ({ kind: 'waiting', reason: 'schedule', untilMs });
 const failed = (retryAtMs: number): JobState => ({
   kind: 'failed',
   code: 'network',
@@ -40,27 +41,35 @@ describe('isDue', () => {
     ['a failed job before its retry', failed(NOW_MS + 6 * HOUR), false],
     ['a failed job at its retry', failed(NOW_MS), true],
     ['a server that asked for a day', failed(NOW_MS + DAY), false],
-    ['an idle job whose clock was put back a day', idle(NOW_MS + DAY + REFRESH_MS), true],
-    ['a failed job whose clock was put back two days', failed(NOW_MS + 2 * DAY + MINUTE), true],
+    ['a job that is due', { kind: 'due' }, true],
+    ['a job that is done', { kind: 'done', atMs: NOW_MS }, false],
+    ['a job that is paused', { kind: 'waiting', reason: 'paused' }, true],
   ])('for %s: %s', (_, state, expected) => {
     expect(isDue(job({ state }), NOW_MS)).toBe(expected);
   });
 
-  it('waits for a rest that the server asked for, whatever the state', () => {
-    const resting = job({ state: idle(NOW_MS), restUntilMs: NOW_MS + MINUTE });
-    expect(isDue(resting, NOW_MS)).toBe(false);
-    expect(dueAtMs(resting, NOW_MS)).toBe(NOW_MS + MINUTE);
+  it.each<[string, JobState, boolean]>([
+    ['a clock that was put back since an idle state was set', idle(NOW_MS + MINUTE), true],
+    ['a clock that was put back since a failure', failed(NOW_MS + MINUTE), true],
+    ['a job that is done, whatever the clock', { kind: 'done', atMs: NOW_MS + DAY }, false],
+  ])('for %s: %s', (_, state, expected) => {
+    expect(isDue(job({ state, stateAtMs: NOW_MS + HOUR }), NOW_MS)).toBe(expected);
+  });
+
+  it('looks again at each reason to wait but the schedule', () => {
+    const state: JobState = { kind: 'waiting', reason: 'offline', untilMs: NOW_MS + MINUTE };
+    expect(isDue(job({ state, stateAtMs: NOW_MS }), NOW_MS)).toBe(true);
+    expect(dueAtMs(job({ state, stateAtMs: NOW_MS }), NOW_MS)).toBe(NOW_MS + MINUTE);
   });
 });
 
-describe('isResting', () => {
-  it.each([
-    ['no rest', undefined, false],
-    ['a rest to come', NOW_MS + MINUTE, true],
-    ['a rest that is over', NOW_MS, false],
-    ['a rest longer than any, of a clock put back', NOW_MS + 3 * DAY, false],
-  ])('with %s: %s', (_, restUntilMs, expected) => {
-    expect(isResting(job(restUntilMs === undefined ? {} : { restUntilMs }), NOW_MS)).toBe(expected);
+describe('isServerInTrouble', () => {
+  it.each<[JobState, boolean]>([
+    [failed(NOW_MS), true],
+    [{ kind: 'failed', code: 'wrong-format', retryAtMs: NOW_MS, atMs: NOW_MS }, false],
+    [idle(NOW_MS), false],
+  ])('%j: %j', (state, expected) => {
+    expect(isServerInTrouble(job({ state }))).toBe(expected);
   });
 });
 
@@ -96,6 +105,13 @@ describe('beginRun', () => {
     expect(beginRun(stopped, plan, NOW_MS)).toBe(stopped);
   });
 
+  it('of the past goes on with its rest however old it is, and is done when nothing is planned', () => {
+    const past = { ...runningJob, id: 'hf-daily/history' as const, plannedAtMs: NOW_MS - 30 * DAY };
+    expect(beginRun(past, plan, NOW_MS)).toMatchObject({ queue: queueOf('a', 'b'), done: 2 });
+    const planned = beginRun({ ...past, state: { kind: 'due' }, queue: [] }, () => [], NOW_MS);
+    expect(planned).toMatchObject({ state: { kind: 'done', atMs: NOW_MS }, stateAtMs: NOW_MS });
+  });
+
   it('is off when there is nothing to ask for', () => {
     const begun = beginRun(job({ queue: queueOf('old'), plannedAtMs: 0 }), () => [], NOW_MS);
     expect(begun).toMatchObject({ state: { kind: 'off' }, queue: [] });
@@ -105,45 +121,46 @@ describe('beginRun', () => {
 describe('advance', () => {
   it('takes the first cursor off and puts what the answer asks for before the rest, each once', () => {
     const advanced = advance(
-      { ...runningJob, failures: 3, restUntilMs: 1, dropped: [{ reason: 'no-id', count: 1 }] },
+      { ...runningJob, failures: 3, dropped: [{ reason: 'no-id', count: 1 }] },
       {
         next: queueOf('c', 'b'),
         dropped: [
           { reason: 'no-id', count: 2 },
           { reason: 'no-title', count: 1 },
         ],
-        atMs: 5,
       },
     );
     expect(advanced).toMatchObject({
       queue: queueOf('c', 'b'),
       done: 3,
       failures: 0,
-      lastRequestAtMs: 5,
       state: { kind: 'running', done: 3, total: 5 },
       dropped: [
         { reason: 'no-id', count: 3 },
         { reason: 'no-title', count: 1 },
       ],
     });
-    expect(advanced).not.toHaveProperty('restUntilMs');
   });
 });
 
 describe('fail', () => {
-  const failure = (code: FeedErrorCode) => ({ code, leastMs: 0, fallback: [], atMs: NOW_MS });
+  const failure = (code: FeedErrorCode) => ({ code, fallback: [], atMs: NOW_MS });
 
-  it.each<FeedErrorCode>(['http-error', 'not-found', 'too-large', 'unexpected', 'wrong-format'])(
-    'goes on without a cursor after %s',
-    (code) => {
-      expect(fail(runningJob, failure(code))).toMatchObject({
-        state: { kind: 'running', done: 3, total: 4 },
-        queue: queueOf('b'),
-        skipped: queueOf('a'),
-        skipCode: code,
-      });
-    },
-  );
+  it.each<FeedErrorCode>([
+    'empty-list',
+    'http-error',
+    'not-found',
+    'too-large',
+    'unexpected',
+    'wrong-format',
+  ])('goes on without a cursor after %s', (code) => {
+    expect(fail(runningJob, failure(code))).toMatchObject({
+      state: { kind: 'running', done: 3, total: 4 },
+      queue: queueOf('b'),
+      skipped: queueOf('a'),
+      skipCode: code,
+    });
+  });
 
   it.each<FeedErrorCode>([
     'blocked',
@@ -174,7 +191,7 @@ describe('fail', () => {
   it('rests as long as the server says', () => {
     const serverSaysMs = NOW_MS + 2 * HOUR;
     const put = fail(runningJob, { ...failure('server-error'), serverSaysMs });
-    expect(put).toMatchObject({ restUntilMs: serverSaysMs, state: { retryAtMs: serverSaysMs } });
+    expect(put).toMatchObject({ state: { retryAtMs: serverSaysMs } });
   });
 
   it('lets another request go first after the third failure in a row', () => {
@@ -184,30 +201,31 @@ describe('fail', () => {
     expect(fail(put, failure('server-error')).queue).toEqual(queueOf('b', 'a'));
   });
 
+  it('leaves an unusable answer out that the rest can do without', () => {
+    const put = fail(runningJob, { ...failure('not-found'), isOptional: true });
+    expect(put).toMatchObject({ queue: queueOf('b'), skipped: [], state: { kind: 'running', done: 3 } });
+  });
+
   it('fails without a queue, too', () => {
     expect(fail(job(), failure('wrong-format'))).toMatchObject({ state: { kind: 'failed' }, skipped: [] });
   });
 });
 
 describe('finishRun', () => {
-  it('is idle until the next refresh, counted from the plan', () => {
-    const planned = job({ plannedAtMs: NOW_MS - HOUR, failures: 2 });
-    expect(finishRun(planned, NOW_MS, 0)).toMatchObject({
-      state: idle(NOW_MS - HOUR + REFRESH_MS),
+  it('is in the state that follows, set now', () => {
+    expect(finishRun(job({ failures: 2 }), NOW_MS, idle(NOW_MS + HOUR))).toMatchObject({
+      state: idle(NOW_MS + HOUR),
+      stateAtMs: NOW_MS,
       failures: 0,
       lastSuccessAtMs: NOW_MS,
     });
-  });
-
-  it('is due at once when the plan is old by now', () => {
-    expect(finishRun(job({ plannedAtMs: NOW_MS - DAY }), NOW_MS, 0).state).toEqual(idle(NOW_MS));
   });
 
   it.each([
     [{ skipCode: 'not-found' as const }, 'not-found'],
     [{}, 'wrong-format'],
   ])('fails when answers were unusable: %j', (reason, code) => {
-    const finished = finishRun(job({ skipped: queueOf('x'), ...reason }), NOW_MS, 10 * MINUTE);
+    const finished = finishRun(job({ skipped: queueOf('x'), ...reason }), NOW_MS, idle(NOW_MS));
     expect(finished).toMatchObject({ state: { kind: 'failed', code }, failures: 1, skipped: queueOf('x') });
     expect(finished).not.toHaveProperty('lastSuccessAtMs');
     expect(dueAtMs(finished, NOW_MS)).toBeGreaterThanOrEqual(NOW_MS + 10 * MINUTE);
@@ -216,8 +234,8 @@ describe('finishRun', () => {
 
 describe('isSettled', () => {
   it.each([
-    ['2026-06-14T00:00:00Z', false],
-    ['2026-06-14T00:00:01Z', true],
+    ['2026-06-17T00:00:00Z', false],
+    ['2026-06-17T00:00:01Z', true],
   ])('an edition of June 10 fetched at %s: %s', (fetched, expected) => {
     expect(isSettled(edition({ date: day('2026-06-10'), fetchedAtMs: Date.parse(fetched) }))).toBe(expected);
   });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { findServer } from '../../../lib/db/servers';
 import { NetworkError } from '../../../lib/errors';
 import { DAY } from '../../../lib/model/dates';
 import type { FeedErrorCode } from '../../../lib/model/feed';
@@ -33,7 +34,7 @@ describe('a worker that is stopped', () => {
 
       expect(await world.stored(), `stopped at point ${point}`).toEqual(expected);
       expect(await world.job(), `stopped at point ${point}`).toMatchObject({
-        state: { kind: 'idle' },
+        state: { kind: 'waiting', reason: 'schedule' },
         queue: [],
       });
       expect(source.asked.length, `stopped at point ${point}: ${source.asked.join()}`).toBeLessThanOrEqual(
@@ -63,7 +64,7 @@ describe('a worker that is stopped', () => {
     void world.start().runDue();
     await vi.waitFor(() => expect(source.asked).toContain('2026-06-10'));
     source.answers.set('2026-06-10', page());
-    const { lastRequestAtMs = 0 } = (await world.job()) ?? {};
+    const { lastRequestAtMs = 0 } = (await findServer(await world.open(), 'hf-daily')) ?? {};
     world.waits.length = 0;
     world.nowMs = lastRequestAtMs + 200;
 
@@ -86,7 +87,7 @@ describe('a clock that is put back', () => {
     expect(source.asked).toHaveLength(2 * STRAIGHT.length);
     expect(Math.max(...world.waits)).toBeLessThanOrEqual(700);
     expect(await world.job()).toMatchObject({
-      state: { kind: 'idle', nextRunAtMs: NOW_MS - DAY + REFRESH_MS },
+      state: { kind: 'waiting', reason: 'schedule', untilMs: NOW_MS - DAY + REFRESH_MS },
     });
   });
 
@@ -97,6 +98,6 @@ describe('a clock that is put back', () => {
     source.answers.set('latest', page());
     world.nowMs = NOW_MS - 10 * DAY;
     await world.start().runDue();
-    expect(await world.job()).toMatchObject({ state: { kind: 'idle' } });
+    expect(await world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
   });
 });

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { clearFeed } from '../../../lib/db/feed';
-import { putJob } from '../../../lib/db/jobs';
+import { updateServer } from '../../../lib/db/servers';
 import { NetworkError } from '../../../lib/errors';
 import { HOUR, MINUTE } from '../../../lib/model/dates';
 import type { FeedErrorCode } from '../../../lib/model/feed';
-import { firstJob, REFRESH_MS } from '../../../lib/services/sync-job';
+import { REFRESH_MS } from '../../../lib/services/sync-job';
 import { NOW_MS } from '../../support/builders';
 import { fakeSource, page, type ScriptedAnswer } from '../../support/fake-source';
 import { syncWorld } from '../../support/sync-world';
@@ -26,7 +26,7 @@ describe('a first sync', () => {
 
     expect(source.asked).toEqual(STRAIGHT);
     expect(await world.job()).toMatchObject({
-      state: { kind: 'idle', nextRunAtMs: NOW_MS + REFRESH_MS },
+      state: { kind: 'waiting', reason: 'schedule', untilMs: NOW_MS + REFRESH_MS },
       queue: [],
       done: 5,
     });
@@ -95,7 +95,7 @@ describe('a first sync', () => {
     await world.start({ onState: broken, onFinish: broken }).runDue();
 
     expect(source.asked).toEqual(STRAIGHT);
-    expect(await world.job()).toMatchObject({ state: { kind: 'idle' } });
+    expect(await world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
   });
 
   it('plans with the chosen categories, and from the second on with the time of the last', async () => {
@@ -122,14 +122,14 @@ describe('settled editions', () => {
     await world.start().runDue();
     const second = source.asked.length;
 
-    world.nowMs = Date.parse('2026-06-13T12:00:00Z');
+    world.nowMs = Date.parse('2026-06-16T12:00:00Z');
     await world.start().runDue();
     expect(source.asked.slice(second)).toEqual(STRAIGHT);
 
     const third = source.asked.length;
-    world.nowMs = Date.parse('2026-06-14T12:00:00Z');
+    world.nowMs = Date.parse('2026-06-17T12:00:00Z');
     await world.start().runDue();
-    // Fetched on June 13: June 9 and 8 were settled by then.
+    // Fetched on June 16: June 9 and 8 were settled by then.
     expect(source.asked.slice(third)).toEqual(['latest', '2026-06-10']);
   });
 });
@@ -144,7 +144,7 @@ describe('two sources', () => {
     const world = syncWorld([broken, threeDays()]);
     await world.start().runDue();
     expect(await world.job('arxiv')).toMatchObject({ state: { kind: 'failed' } });
-    expect(await world.job('hf-daily')).toMatchObject({ state: { kind: 'idle' } });
+    expect(await world.job('hf-daily')).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
     expect(world.alarmMs).toBeLessThan(world.nowMs + 2 * MINUTE);
   });
 });
@@ -185,7 +185,7 @@ describe('replan', () => {
   it('does not break a rest that the server asked for, and comes back after it', async () => {
     const source = arxiv();
     const world = syncWorld([source]);
-    await putJob(await world.open(), { ...firstJob('arxiv'), restUntilMs: NOW_MS + HOUR });
+    await updateServer(await world.open(), 'arxiv', { restUntilMs: NOW_MS + HOUR, restSetAtMs: NOW_MS });
     world.settings = { ...world.settings, categories: ['cs.SE'] };
     await world.start().replan('arxiv');
     expect(source.asked).toEqual([]);

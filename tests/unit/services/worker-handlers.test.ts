@@ -8,6 +8,7 @@ import type { HttpGet } from '../../../lib/http';
 import { createWorkerGate } from '../../../lib/messages/gate';
 import { createReceiver, type Sender } from '../../../lib/messages/handle';
 import { createSend, type Send } from '../../../lib/messages/send';
+import { DAY } from '../../../lib/model/dates';
 import type { PaperRef } from '../../../lib/model/page';
 import type { PageSite } from '../../../lib/model/page';
 import { createFeedService } from '../../../lib/services/feed';
@@ -16,7 +17,7 @@ import { createPages } from '../../../lib/services/pages';
 import { createReadingList } from '../../../lib/services/reading-list';
 import { createWorkerHandlers } from '../../../lib/services/worker-handlers';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/settings';
-import { readSettings } from '../../../lib/settings/store';
+import { readSettings, updateSettings } from '../../../lib/settings/store';
 import type { SourceRecord } from '../../../lib/sources/types';
 import { arxivId, day, facts, paperKey } from '../../support/builders';
 import { accessTo } from '../../support/fake-access';
@@ -63,7 +64,7 @@ function startWorker(): Worker {
   const now = () => world.nowMs;
   const { index, related, topics } = relatedOn(open);
   const readingList = createReadingList({ open, mirror, now, onChange: async () => undefined });
-  const feed = createFeedService({ open, sources: [source], related, index, readingList, seenAt });
+  const feed = createFeedService({ open, sources: [source], related, index, readingList, seenAt, now });
   const arxiv = fakeSource({ id: 'arxiv', answers: new Map() }); // Any look-up of it fails.
   const metadata = createMetadata({
     open,
@@ -100,6 +101,9 @@ function startWorker(): Worker {
     topics,
     seenAt,
     sources: [source],
+    arxiv,
+    settings: readSettings,
+    updateSettings,
     open,
     now,
     announceFeed,
@@ -128,7 +132,9 @@ function startWorker(): Worker {
 async function synced(): Promise<Worker> {
   const worker = startWorker();
   await worker.fromLibrary('feed.sync');
-  await vi.waitFor(async () => expect(await worker.world.job()).toMatchObject({ state: { kind: 'idle' } }));
+  await vi.waitFor(async () =>
+    expect(await worker.world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } }),
+  );
   return worker;
 }
 
@@ -186,9 +192,9 @@ describe('the feed', () => {
     const { world, fromLibrary } = startWorker();
     await fromLibrary('feed.markSeen');
     expect(await seenAt.read()).toBeNull();
-    await seenAt.write(1);
+    await seenAt.write({ atMs: 1, beforeMs: 1 });
     await fromLibrary('feed.markSeen');
-    expect(await seenAt.read()).toBe(world.nowMs);
+    expect(await seenAt.read()).toEqual({ atMs: world.nowMs, beforeMs: 1 });
   });
 
   it('is fetched whole again after it was cleared in the middle of a sync', async () => {
@@ -205,6 +211,41 @@ describe('the feed', () => {
     await vi.waitFor(async () => expect(await world.job()).toHaveProperty('lastSuccessAtMs'));
     expect(asked.slice(2)).toEqual(['latest', '2026-06-08']);
     expect(await fromLibrary('feed.status')).toMatchObject({ papers: 2 });
+  });
+});
+
+describe('the past', () => {
+  it('is held and let go by a setting', async () => {
+    const { fromLibrary } = startWorker();
+    await fromLibrary('feed.pause', { isPaused: true });
+    expect(await readSettings()).toMatchObject({ isHistoryPaused: true });
+    await fromLibrary('feed.pause', { isPaused: false });
+    expect(await readSettings()).toMatchObject({ isHistoryPaused: false });
+  });
+
+  it('of a category is estimated, fetched, shown in the status, and ended', async () => {
+    const { world, fromLibrary } = startWorker();
+    expect(await fromLibrary('fill.estimate', { category: 'cs.LG', months: 3 })).toMatchObject({
+      isOverBudget: false,
+    });
+    // This worker knows no arXiv: nothing is begun for a source that is not there.
+    await fromLibrary('fill.start', { category: 'cs.LG', months: 3 });
+    await fromLibrary('fill.stop', { category: 'cs.LG' });
+    expect(await world.job('arxiv/fill/cs.LG')).toBeUndefined();
+  });
+});
+
+describe('feed.since', () => {
+  it('lists what came in since the last look, over missed days', async () => {
+    const { world, fromLibrary } = await synced();
+    expect(await fromLibrary('feed.since')).toEqual({ sinceMs: null, days: [], total: 0 });
+    await seenAt.write({ atMs: world.nowMs - 2 * DAY, beforeMs: world.nowMs - 2 * DAY });
+    await fromLibrary('feed.markSeen');
+    expect(await fromLibrary('feed.since')).toMatchObject({
+      sinceMs: world.nowMs - 2 * DAY,
+      days: [{ source: 'hf-daily', date: '2026-06-09', papers: { length: 2 } }],
+      total: 2,
+    });
   });
 });
 

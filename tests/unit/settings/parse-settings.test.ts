@@ -26,6 +26,24 @@ describe('parseSettings', () => {
     });
   });
 
+  it.each([
+    [
+      { historyMonths: 'all', maxPapers: 5 },
+      { historyMonths: 'all', maxPapers: 1_000 },
+    ],
+    [
+      { historyMonths: 0, maxPapers: 9e9 },
+      { historyMonths: 1, maxPapers: 500_000 },
+    ],
+    [
+      { historyMonths: 1.5, maxPapers: '9' },
+      { historyMonths: 12, maxPapers: 50_000 },
+    ],
+    [{ isHistoryPaused: true }, { isHistoryPaused: true }],
+  ])('moves numbers into their range: %j', (stored, expected) => {
+    expect(parseSettings(stored)).toEqual({ ...DEFAULT_SETTINGS, ...expected });
+  });
+
   it('reads back its own output, whatever was stored', () => {
     fc.assert(
       fc.property(

@@ -26,12 +26,12 @@ describe('readArxivApi', () => {
     expect(records).toMatchObject([{ title: 'A', authors: ['First Author'] }]);
   });
 
-  it('lists a paper on the day it was first submitted, not on that of its newest version', () => {
+  it('lists a paper on the day after it was first submitted, not after its newest version', () => {
     const { records } = read(
       '<entry><updated>2026-06-09T00:00:00Z</updated><published>2026-06-01T23:59:59Z</published></entry>',
     );
 
-    expect(records).toMatchObject([{ publishedOn: '2026-06-01', edition: '2026-06-01' }]);
+    expect(records).toMatchObject([{ publishedOn: '2026-06-01', edition: '2026-06-03' }]);
   });
 
   it.each([

@@ -14,7 +14,13 @@ function bodies(folder: string): readonly (readonly [string, string])[] {
   return files.map((file) => [file, readFileSync(resolve(path, file), 'utf8')]);
 }
 
-const api = { kind: 'recent', category: 'cs.LG', start: 0 } as const;
+const api = {
+  kind: 'window',
+  category: 'cs.LG',
+  from: '2026-06-01',
+  to: '2026-06-10',
+  start: 0,
+} as const;
 const feed = { kind: 'feed', categories: ['cs.LG'] } as const;
 
 describe.skipIf(!hasData)('arxiv.parse on recorded responses', () => {

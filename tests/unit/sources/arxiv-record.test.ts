@@ -11,6 +11,7 @@ const raw: RawArxivRecord = {
   doi: undefined,
   publishedOn: undefined,
   edition: undefined,
+  announced: undefined,
 };
 
 function paperWith(change: Partial<RawArxivRecord>) {

@@ -26,21 +26,19 @@ describe('readArxivFeed', () => {
   });
 
   it.each([
-    ['new', '2026-04-27'],
-    ['cross', '2026-04-27'],
-    ['replace', undefined],
-    ['replace-cross', undefined],
-  ])(
-    'of the announcement %s gives the edition %s, also when only the description tells it',
-    (type, edition) => {
-      const day = '<pubDate>Mon, 27 Apr 2026 00:00:00 -0400</pubDate>';
-      const element = `<item><arxiv:announce_type>${type}</arxiv:announce_type></item>`;
-      const description = `<item><description>arXiv:2604.90001v1 Announce Type: ${type} \nAbstract: A.</description></item>`;
+    ['new', undefined],
+    ['cross', 'cross'],
+    ['replace', 'replaced'],
+    ['replace-cross', 'replaced'],
+  ])('reads the announcement %s as %s, also when only the description tells it', (type, announced) => {
+    const edition = '2026-04-27';
+    const day = '<pubDate>Mon, 27 Apr 2026 00:00:00 -0400</pubDate>';
+    const element = `<item><arxiv:announce_type>${type}</arxiv:announce_type></item>`;
+    const description = `<item><description>arXiv:2604.90001v1 Announce Type: ${type} \nAbstract: A.</description></item>`;
 
-      expect(read(day + element)).toMatchObject([{ edition }]);
-      expect(read(day + description)).toMatchObject([{ edition, abstract: 'A.' }]);
-    },
-  );
+    expect(read(day + element)).toMatchObject([{ edition, announced }]);
+    expect(read(day + description)).toMatchObject([{ edition, announced, abstract: 'A.' }]);
+  });
 
   it.each([
     ['An abstract alone.', 'An abstract alone.'],

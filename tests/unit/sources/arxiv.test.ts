@@ -1,15 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NetworkError, ParseError } from '../../../lib/errors';
-import { MINUTE } from '../../../lib/model/dates';
 import type { Cursor } from '../../../lib/model/feed';
-import { arxiv, createArxiv } from '../../../lib/sources/arxiv';
+import { arxiv } from '../../../lib/sources/arxiv';
+import { day } from '../../support/builders';
 import { errorOf } from '../../support/error-of';
 import { fakeGet, planContext, sourceBody, sourceFixtures } from '../../support/sources';
 
 const { signal } = new AbortController();
 const feed: Cursor = { kind: 'feed', categories: ['cs.LG', 'cs.CL'] };
-const recent: Cursor = { kind: 'recent', category: 'cs.LG', start: 0 };
+const recent = {
+  kind: 'window',
+  category: 'cs.LG',
+  from: '2026-06-03',
+  to: '2026-06-10',
+  start: 0,
+} as const satisfies Cursor;
 const nowMs = Date.parse('2026-06-10T12:00:00Z'); // A Wednesday.
 
 describe('plan', () => {
@@ -43,6 +49,50 @@ describe('plan', () => {
   });
 });
 
+describe('planPast', () => {
+  it('asks for one window per month, newest first', () => {
+    const range = { from: day('2026-03-15'), to: day('2026-05-04'), category: 'cs.LG' };
+    expect(arxiv.planPast?.(range)).toEqual([
+      { ...recent, from: '2026-05-01', to: '2026-05-04' },
+      { ...recent, from: '2026-04-01', to: '2026-04-30' },
+      { ...recent, from: '2026-03-15', to: '2026-03-31' },
+    ]);
+  });
+
+  it('says up to which day a window goes', () => {
+    expect(arxiv.newestOf?.(recent)).toBe('2026-06-10');
+    expect(arxiv.newestOf?.(feed)).toBeNull();
+  });
+});
+
+describe('the times of arXiv', () => {
+  it.each([
+    ['2026-06-10T23:59:59Z', null],
+    ['2026-06-10T00:00:00Z', '2026-06-10T01:00:00Z'],
+    ['2026-06-10T00:59:59Z', '2026-06-10T01:00:00Z'],
+    ['2026-06-10T01:00:00Z', null],
+  ])('are quiet at %s until %s', (now, until) => {
+    const untilMs = arxiv.quietUntilMs?.(Date.parse(now)) ?? null;
+    expect(untilMs === null ? null : new Date(untilMs).toISOString().replace('.000', '')).toBe(until);
+  });
+
+  it.each([
+    ['a Wednesday', '2026-06-10T12:00:00Z', '2026-06-10T12:00:00Z'],
+    ['the quiet hour', '2026-06-10T00:30:00Z', '2026-06-10T01:00:00Z'],
+    ['late on Friday in New York', '2026-06-13T03:00:00Z', '2026-06-13T03:00:00Z'],
+    ['Saturday', '2026-06-13T05:00:00Z', '2026-06-15T04:30:00Z'],
+    ['Sunday', '2026-06-14T20:00:00Z', '2026-06-15T04:30:00Z'],
+    ['a Sunday in winter', '2026-01-11T20:00:00Z', '2026-01-12T05:30:00Z'],
+  ])('bring something new from %s on', (_, from, useful) => {
+    expect(arxiv.usefulAtMs?.(Date.parse(from))).toBe(Date.parse(useful));
+  });
+
+  it('are over when it says so with status 200', () => {
+    expect(arxiv.isRefusal?.('Rate exceeded.')).toBe(true);
+    expect(arxiv.isRefusal?.('<rss/>')).toBe(false);
+  });
+});
+
 describe('fallback', () => {
   it.each<[string, Cursor, readonly Cursor[]]>([
     [
@@ -67,32 +117,6 @@ describe('fetchPage', () => {
 
     expect(await arxiv.fetchPage(feed, get, signal)).toBe('<rss/>');
     expect(urls).toEqual(['https://rss.arxiv.org/rss/cs.LG+cs.CL']);
-  });
-
-  it.each<[string, string | Error, number]>([
-    ['a refusal with status 200', 'Rate exceeded.', nowMs + 10 * MINUTE],
-    [
-      'a 429 that does not say for how long',
-      new NetworkError('rate-limited', 'HTTP 429'),
-      nowMs + 10 * MINUTE,
-    ],
-    [
-      'a 429 that would have us back at once',
-      new NetworkError('rate-limited', 'HTTP 429', { retryAtMs: nowMs }),
-      nowMs + 10 * MINUTE,
-    ],
-    [
-      'a 429 that asks for an hour',
-      new NetworkError('rate-limited', 'HTTP 429', { retryAtMs: nowMs + 60 * MINUTE }),
-      nowMs + 60 * MINUTE,
-    ],
-  ])('stays away for ten minutes or more after %s', async (_, answer, retryAtMs) => {
-    const source = createArxiv({ now: () => nowMs });
-
-    await expect(source.fetchPage(recent, fakeGet(answer).get, signal)).rejects.toMatchObject({
-      code: 'rate-limited',
-      retryAtMs,
-    });
   });
 
   it('passes on other failures as they are', async () => {
@@ -155,20 +179,16 @@ describe('parse', () => {
   });
 
   it.each([
-    ['goes on while papers are of this week', '2026-06-05', 5000, 0, 200],
-    ['stops at papers older than a week', '2026-06-02', 5000, 0, null],
-    ['stops when all were seen', '2026-06-09', 200, 0, null],
-    ['stops after five pages', '2026-06-09', 5000, 800, null],
-    ['asks for the fifth page', '2026-06-09', 5000, 600, 800],
-  ])('%s', (_, published, total, start, nextStart) => {
-    const body = `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:o="http://a9.com/-/spec/opensearch/1.1/">
-      <o:totalResults>${total}</o:totalResults>
-      <entry><id>http://arxiv.org/abs/2606.00001v1</id><title>A</title><summary>B</summary>
-      <published>${published}T12:00:00Z</published></entry></feed>`;
+    ['asks for all further pages at the first', 601, 0, [200, 400, 600]],
+    ['asks for none when one was enough', 200, 0, []],
+    ['asks for none at a later page: they are asked for already', 5000, 200, []],
+  ])('%s', (_, total, start, starts) => {
+    const { next } = arxiv.parse(apiBody(total), { ...recent, start }, planContext({ nowMs }));
+    expect(next).toEqual(starts.map((further) => ({ ...recent, start: further })));
+  });
 
-    const { next } = arxiv.parse(body, { ...recent, start }, planContext({ nowMs }));
-
-    expect(next).toEqual(nextStart === null ? [] : [{ ...recent, start: nextStart }]);
+  it('never asks for more pages than a category can have', () => {
+    expect(arxiv.parse(apiBody(9e9), recent, planContext()).next).toHaveLength(99);
   });
 
   it.each(sourceFixtures('arxiv'))(
@@ -186,3 +206,11 @@ describe('parse', () => {
     },
   );
 });
+
+/** An answer of the API with one paper of a total. */
+function apiBody(total: number): string {
+  return `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:o="http://a9.com/-/spec/opensearch/1.1/">
+    <o:totalResults>${total}</o:totalResults>
+    <entry><id>http://arxiv.org/abs/2606.00001v1</id><title>A</title><summary>B</summary>
+    <published>2026-06-09T12:00:00Z</published></entry></feed>`;
+}

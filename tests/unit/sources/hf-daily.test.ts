@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NetworkError, ParseError } from '../../../lib/errors';
 import type { Cursor } from '../../../lib/model/feed';
 import { hfDaily } from '../../../lib/sources/hf-daily';
+import { day as isoDay } from '../../support/builders';
 import { fakeGet, planContext, sourceBody, sourceFixtures } from '../../support/sources';
 
 const { signal } = new AbortController();
@@ -14,8 +15,20 @@ function papers(count: number, from = 1): readonly object[] {
 }
 
 describe('plan', () => {
-  it('asks for the latest papers first', () => {
-    expect(hfDaily.plan(planContext())).toEqual([{ kind: 'latest' }]);
+  it('asks for the latest papers first, and for what is trending', () => {
+    expect(hfDaily.plan(planContext())).toEqual([{ kind: 'latest' }, { kind: 'trending' }]);
+    expect([{ kind: 'latest' }, { kind: 'trending' }].map((cursor) => hfDaily.isOptional?.(cursor))).toEqual([
+      false,
+      true,
+    ]);
+  });
+});
+
+describe('planPast', () => {
+  it('asks for each weekday, newest first', () => {
+    const days = hfDaily.planPast?.({ from: isoDay('2026-06-04'), to: isoDay('2026-06-08') }) ?? [];
+    expect(days.map(({ date }) => date)).toEqual(['2026-06-08', '2026-06-05', '2026-06-04']);
+    expect(days.map((cursor) => hfDaily.newestOf?.(cursor))).toEqual(days.map(({ date }) => date));
   });
 });
 
@@ -49,6 +62,7 @@ describe('editionOf', () => {
 describe('fetchPage', () => {
   it.each<[Cursor, string]>([
     [{ kind: 'latest' }, 'https://huggingface.co/api/daily_papers?limit=100'],
+    [{ kind: 'trending' }, 'https://huggingface.co/api/daily_papers?sort=trending&limit=100'],
     [day, 'https://huggingface.co/api/daily_papers?date=2026-06-09&limit=100'],
     [{ ...day, page: 2 }, 'https://huggingface.co/api/daily_papers?date=2026-06-09&limit=100&p=2'],
   ])('asks for %j', async (cursor, url) => {
@@ -90,7 +104,20 @@ describe('parse', () => {
   });
 
   it('finds no edition in an empty day', () => {
-    expect(hfDaily.parse([], day, planContext())).toEqual({ records: [], dropped: [], next: [] });
+    expect(hfDaily.parse([], day, planContext())).toEqual({
+      records: [],
+      dropped: [],
+      next: [],
+      isWhole: true,
+    });
+  });
+
+  it('keeps a ranking off the days that its papers are of', () => {
+    const body = JSON.parse(sourceBody('hf-daily', 'latest.json'));
+    const { records, next, isRanking } = hfDaily.parse(body, { kind: 'trending' }, planContext());
+    expect(records.length).toBeGreaterThan(0);
+    expect(records.filter(({ edition }) => edition !== undefined)).toEqual([]);
+    expect({ next, isRanking }).toEqual({ next: [], isRanking: true });
   });
 
   it('goes on from today when the latest list is empty', () => {

@@ -1,0 +1,67 @@
+import type { IsoDate } from '../model/dates';
+import { identityKeys } from '../model/identity';
+import type { PaperKey, SourceId } from '../model/paper';
+import { allOrNothing } from './all-or-nothing';
+import { type EncodeChange, FEED_STORES, type FeedWrite, type StoredChange } from './feed';
+import type { Database } from './open';
+import { allSaved } from './saved';
+import type { StoredPaper } from './schema';
+import { addSegments } from './segments';
+
+/** How much may stay, and how much goes at once. */
+export interface TrimOptions {
+  /** Most papers that stay. Saved ones stay in any case. */
+  readonly maxPapers: number;
+  /** Most papers taken out in this step. */
+  readonly limit: number;
+}
+
+/**
+ * Takes the papers that are least worth keeping (`worthOf`) out of the feed, its lists and its segments, all
+ * or nothing. One step: call it again until nothing is gone. Papers of the reading list are never taken.
+ *
+ * Errors: `storage`, `storage-full`, and what `encode` throws; then everything stays.
+ */
+export async function trimFeed(
+  database: Database,
+  { maxPapers, limit }: TrimOptions,
+  encode: EncodeChange,
+): Promise<StoredChange> {
+  const saved = new Set(
+    (await allSaved(database)).flatMap(({ key, paper }) => [key, ...identityKeys(paper)]),
+  );
+  const transaction: FeedWrite = database.transaction([...FEED_STORES], 'readwrite');
+  return allOrNothing(transaction, async () => {
+    const store = transaction.objectStore('papers');
+    const excess = Math.min(limit, (await store.count()) - maxPapers);
+    const taken: StoredPaper[] = [];
+    let at = excess > 0 ? await store.index('worth').openCursor() : null;
+    while (at !== null && taken.length < excess) {
+      if (!at.value.identity.some((key) => saved.has(key))) {
+        taken.push(at.value);
+        await at.delete();
+      }
+      at = await at.continue();
+    }
+    await takeOffLists(transaction, taken);
+    const change = { papers: [], gone: taken.map(({ key }) => key) };
+    const segments = taken.length === 0 ? [] : encode(change);
+    return { ...change, segments: await addSegments(transaction.objectStore('segments'), segments) };
+  });
+}
+
+/** An edition that has lost all its papers stays, empty: its day was fetched, and need not be again. */
+async function takeOffLists(transaction: FeedWrite, taken: readonly StoredPaper[]): Promise<void> {
+  const gone = new Set(taken.map(({ key }) => key));
+  const places = new Map<string, [SourceId, IsoDate]>();
+  for (const { sources, listedOn } of taken) {
+    if (listedOn === undefined) continue;
+    for (const source of sources) places.set(`${source} ${listedOn}`, [source, listedOn]);
+  }
+  const left = (keys: readonly PaperKey[]) => keys.filter((key) => !gone.has(key));
+  const store = transaction.objectStore('editions');
+  for (const place of places.values()) {
+    const edition = await store.get(place);
+    if (edition !== undefined) await store.put({ ...edition, papers: left(edition.papers) });
+  }
+}

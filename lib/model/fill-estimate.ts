@@ -1,0 +1,29 @@
+import type { FillEstimate } from './feed';
+
+/** A month has 21 or 22 days with a list. */
+const LISTS_PER_MONTH = 21.5;
+
+/**
+ * What filling a category back costs: requests, time, and whether the papers fit.
+ *
+ * `papersPerList` counts those of one weekday; a month is asked for by itself, so it costs at least one
+ * request. `freePapers` is what the budget still has room for.
+ */
+export function estimateFill(options: {
+  readonly months: number;
+  readonly papersPerList: number;
+  readonly papersPerRequest: number;
+  readonly msPerRequest: number;
+  readonly freePapers: number;
+}): FillEstimate {
+  const perMonth = Math.round(options.papersPerList * LISTS_PER_MONTH);
+  const papers = perMonth * options.months;
+  // From a day of this month to the same of an earlier one are one more calendar months.
+  const requests = options.months * Math.max(1, Math.ceil(perMonth / options.papersPerRequest)) + 1;
+  return {
+    papers,
+    requests,
+    durationMs: requests * options.msPerRequest,
+    isOverBudget: papers > options.freePapers,
+  };
+}

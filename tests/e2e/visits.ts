@@ -1,0 +1,48 @@
+import type { RequestRecord } from '../../tools/replay/server';
+import type { ReplayLibrary } from '../../tools/replay/types';
+
+/** Pages that are opened in one go. */
+export const VISITS = 200;
+/** PDFs among them of papers that no daily list has: those may be looked up at arXiv. */
+export const UNLISTED_PDFS = 3;
+
+/** Addresses of paper pages: abstracts, PDFs and HTML texts at arXiv, and pages at Hugging Face. */
+export function paperPages(library: ReplayLibrary): readonly string[] {
+  const listed = new Set(
+    library.editionDates.flatMap((date) => library.edition(date).map(({ paper }) => paper.id)),
+  );
+  const unlisted = library.papers.filter(({ id }) => !listed.has(id)).slice(0, UNLISTED_PDFS);
+  const pages = [...listed].flatMap((id) => [
+    `https://arxiv.org/abs/${id}`,
+    `https://arxiv.org/pdf/${id}`,
+    `https://arxiv.org/html/${id}v1`,
+    `https://huggingface.co/papers/${id}`,
+  ]);
+  return [
+    ...unlisted.map(({ id }) => `https://arxiv.org/pdf/${id}`),
+    ...pages.slice(0, VISITS - unlisted.length),
+  ];
+}
+
+/** What was asked of the interfaces that only the extension asks, since a moment. */
+export function askedSince(requests: readonly RequestRecord[], start: number): readonly string[] {
+  return requests
+    .slice(start)
+    .filter(
+      ({ host, url }) =>
+        host === 'export.arxiv.org' ||
+        host === 'rss.arxiv.org' ||
+        (host === 'huggingface.co' && url.startsWith('/api/')),
+    )
+    .map(({ host, url }) => host + url);
+}
+
+/** Hosts that the pages themselves are on: whatever else was asked, neither page nor extension may ask. */
+export function otherHostsSince(requests: readonly RequestRecord[], start: number): readonly string[] {
+  const own = new Set(['arxiv.org', 'huggingface.co', 'export.arxiv.org', 'rss.arxiv.org']);
+  const hosts = requests.slice(start).map(({ host }) => host);
+  // The browser's own services, which the tests' switches do not silence entirely.
+  return [...new Set(hosts)].filter(
+    (host) => !own.has(host) && !/(?:google|gvt1|mozilla|firefox|detectportal)/.test(host),
+  );
+}

@@ -1,0 +1,106 @@
+import { editionsOf } from '../../lib/db/editions';
+import { allPapers } from '../../lib/db/feed';
+import { jobsOf } from '../../lib/db/jobs';
+import type { OpenDatabase } from '../../lib/db/open';
+import type { Job } from '../../lib/db/schema';
+import { createHttpGet, type HttpGetConfig } from '../../lib/http';
+import { createServerGate } from '../../lib/services/server-gate';
+import { createSync, type SyncService } from '../../lib/services/sync';
+import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings';
+import type { Source } from '../../lib/sources/types';
+import type { ReplayServer } from '../../tools/replay/server';
+import { freshDatabase } from './database';
+import { commitTo } from './feed-commit';
+import { replayFetch } from './replay-fetch';
+
+/** Workers on the real sources, a real server, and a clock that only waiting moves. */
+export interface ReplayWorld {
+  readonly open: OpenDatabase;
+  /** Ms since epoch; set it to let time pass. */
+  nowMs: number;
+  settings: Settings;
+  /** What the alarm was last set to. */
+  alarmMs: number;
+  /** Starts a worker; with `stopAfter`, one that runs no further from that step outside on. */
+  start(stopAfter?: number): { readonly sync: SyncService; readonly stopped: Promise<void> };
+  /** Everything in the store that does not depend on when it was fetched, by key. */
+  stored(): Promise<ReadonlyMap<string, string>>;
+  jobs(): Promise<readonly Job[]>;
+}
+
+/** Makes a world with an empty database. */
+export function replayWorld(
+  server: ReplayServer,
+  sources: readonly Source[],
+  { nowMs, ...http }: HttpGetConfig & { readonly nowMs: number },
+): ReplayWorld {
+  const open = freshDatabase();
+  const world: ReplayWorld = {
+    open,
+    nowMs,
+    settings: DEFAULT_SETTINGS,
+    alarmMs: 0,
+    start(stopAfter = Number.POSITIVE_INFINITY) {
+      let left = stopAfter;
+      let tell = (): void => undefined;
+      const stopped = new Promise<void>((resolve) => {
+        tell = resolve;
+      });
+      /** Never settles once the worker is stopped, before or after the call was made. */
+      const outside =
+        <TArguments extends readonly unknown[], T>(call: (...parameters: TArguments) => Promise<T>) =>
+        async (...parameters: TArguments): Promise<T> => {
+          const never = new Promise<T>(() => undefined);
+          if (left-- <= 0) return never;
+          const result = await call(...parameters);
+          if (left > 0) return result;
+          tell();
+          return never;
+        };
+      const now = () => world.nowMs;
+      const wait = async (durationMs: number) => {
+        world.nowMs += durationMs;
+      };
+      const get = outside(createHttpGet({ fetch: replayFetch(server), now, ...http }));
+      const sync = createSync({
+        open,
+        sources,
+        ...createServerGate({ open, get, sources, now, wait }),
+        settings: outside(async () => world.settings),
+        now,
+        wait: outside(wait),
+        connection: () => 'online',
+        random: () => 0.5,
+        wakeAt: outside(async (timeMs) => {
+          world.alarmMs = timeMs;
+        }),
+        commit: outside(commitTo(open)),
+        trim: async () => undefined,
+        onFinish: outside(async () => undefined),
+        onState: outside(async () => undefined),
+      });
+      return { sync, stopped };
+    },
+    async stored() {
+      const database = await open();
+      const papers = (await allPapers(database)).map(
+        ({ addedAtMs: _, provenance, earlierCounts = [], ...paper }) =>
+          [
+            paper.key,
+            {
+              ...paper,
+              provenance: provenance.map(({ source, link }) => [source, link]),
+              earlierCounts: earlierCounts.map(({ atMs: __, ...counts }) => counts),
+            },
+          ] as const,
+      );
+      const editions = await Promise.all(sources.map(({ id }) => editionsOf(database, id)));
+      const days = editions
+        .flat()
+        .map(({ fetchedAtMs: _, ...edition }) => [`${edition.source} ${edition.date}`, edition] as const);
+      return new Map([...papers, ...days].map(([key, record]) => [key, JSON.stringify(record)]));
+    },
+    jobs: async () => (await Promise.all(sources.map(async ({ id }) => jobsOf(await open(), id)))).flat(),
+  };
+  return world;
+}

@@ -1,0 +1,70 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { editionsOf } from '../../../lib/db/editions';
+import { allPapers } from '../../../lib/db/feed';
+import type { OpenDatabase } from '../../../lib/db/open';
+import { putSaved } from '../../../lib/db/saved';
+import { trimFeed } from '../../../lib/db/trim';
+import { firstJob } from '../../../lib/services/sync-job';
+import { arxivId, day, facts, NOW_MS, savedPaper } from '../../support/builders';
+import { failWrites, freshDatabase } from '../../support/database';
+import { commitTo } from '../../support/feed-commit';
+
+let open: OpenDatabase;
+
+beforeEach(async () => {
+  open = freshDatabase();
+  // Papers 1 to 6, one a day; the third has many upvotes.
+  await commitTo(open)({
+    source: 'hf-daily',
+    records: [1, 2, 3, 4, 5, 6].map((number) => ({
+      facts: paperOf(number),
+      provenance: { source: 'hf-daily', fetchedAtMs: NOW_MS, link: 'https://example.org' },
+      edition: day(`2026-06-0${number}`),
+    })),
+    job: firstJob('hf-daily'),
+    nowMs: NOW_MS,
+  });
+});
+
+function paperOf(number: number) {
+  const ids = { arxiv: arxivId(`2606.0000${number}`) };
+  return facts({ ids, title: `Title of the paper number ${number}`, upvotes: number === 3 ? 100 : 0 });
+}
+
+const trim = async (maxPapers: number, limit = 10) => trimFeed(await open(), { maxPapers, limit }, () => []);
+const left = async () => (await allPapers(await open())).map(({ key }) => Number(key.at(-1)));
+
+describe('trimFeed', () => {
+  it('takes the oldest and least upvoted out, with their places on the lists', async () => {
+    const { gone } = await trim(3);
+    expect(gone).toEqual(['arxiv:2606.00001', 'arxiv:2606.00002', 'arxiv:2606.00004']);
+    expect(await left()).toEqual([3, 5, 6]);
+    const editions = await editionsOf(await open(), 'hf-daily');
+    expect(editions.map(({ papers }) => papers.length)).toEqual([0, 0, 1, 0, 1, 1]);
+  });
+
+  it('never takes a saved paper, though it be the only one left', async () => {
+    await putSaved(await open(), [savedPaper({ paper: paperOf(1) })]);
+    expect((await trim(0)).gone).toHaveLength(5);
+    expect(await left()).toEqual([1]);
+    expect((await trim(0)).gone).toEqual([]);
+  });
+
+  it('goes in steps', async () => {
+    expect((await trim(2, 3)).gone).toHaveLength(3);
+    expect((await trim(2, 3)).gone).toHaveLength(1);
+    expect((await trim(2, 3)).gone).toEqual([]);
+    expect(await left()).toEqual([3, 6]);
+  });
+
+  it('does nothing within the budget', async () => {
+    expect(await trim(6)).toEqual({ papers: [], gone: [], segments: [] });
+  });
+
+  it('takes all or nothing', async () => {
+    const heal = failWrites('editions');
+    await expect(trim(3)).rejects.toMatchObject({ code: 'storage-full' });
+    heal();
+    expect(await left()).toHaveLength(6);
+  });
+});
