@@ -10,12 +10,14 @@ export interface MonthChartProps {
 /** More bars are hairs. */
 const MAX_BARS = 24;
 
+const BAR_EM = 2.4;
+
 /** How many papers each of the last months has, as bars; read out as a list. */
 export function MonthChart({ months }: MonthChartProps): ReactNode {
   const shown = months.slice(-MAX_BARS);
   const most = Math.max(1, ...shown.map(({ papers }) => papers));
   return (
-    <figure className="months">
+    <figure className="months" style={{ width: `${shown.length * BAR_EM}em` }}>
       <ol aria-label="Papers per month">
         {shown.map(({ month, papers }) => (
           <li key={month} title={`${nameOf(month)}: ${countOf(papers, 'paper')}`}>

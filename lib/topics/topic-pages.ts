@@ -7,6 +7,11 @@ export interface Neighbour<T> {
   readonly papers: number;
 }
 
+/** A paper's topics, each once. */
+interface Topics<T> extends Iterable<T> {
+  includes(topic: T): boolean;
+}
+
 /** Fewer papers with both topics may be chance. */
 const MIN_SHARED = 2;
 
@@ -19,17 +24,18 @@ const MIN_SHARED = 2;
  */
 export function relatedTopics<T extends number | string>(
   topic: T,
-  topicsOfPapers: Iterable<Iterable<T>>,
+  topicsOfPapers: readonly Topics<T>[],
   limit: number,
 ): readonly Neighbour<T>[] {
-  const papers = new Map<T, number>();
   const shared = new Map<T, number>();
   for (const topics of topicsOfPapers) {
-    const distinct = new Set(topics);
-    for (const other of distinct) papers.set(other, (papers.get(other) ?? 0) + 1);
-    if (!distinct.delete(topic)) continue;
-    for (const other of distinct) shared.set(other, (shared.get(other) ?? 0) + 1);
+    if (!topics.includes(topic)) continue;
+    for (const other of topics) if (other !== topic) shared.set(other, (shared.get(other) ?? 0) + 1);
   }
+  const papers = countPapers(
+    topicsOfPapers,
+    [...shared].flatMap(([other, both]) => (both >= MIN_SHARED ? [other] : [])),
+  );
   return [...shared]
     .filter(([, both]) => both >= MIN_SHARED)
     .map(([other, both]) => ({
@@ -40,6 +46,18 @@ export function relatedTopics<T extends number | string>(
     .toSorted((a, b) => b.closeness - a.closeness || b.papers - a.papers || (a.topic < b.topic ? -1 : 1))
     .slice(0, limit)
     .map(({ topic: other, papers: both }) => ({ topic: other, papers: both }));
+}
+
+/** How many papers have each of the wanted topics. */
+function countPapers<T>(topicsOfPapers: readonly Topics<T>[], wanted: readonly T[]): ReadonlyMap<T, number> {
+  const counts = new Map(wanted.map((topic) => [topic, 0]));
+  for (const topics of topicsOfPapers) {
+    for (const topic of topics) {
+      const count = counts.get(topic);
+      if (count !== undefined) counts.set(topic, count + 1);
+    }
+  }
+  return counts;
 }
 
 /**

@@ -6,7 +6,7 @@ describe('relatedTopics', () => {
     ['diffusion', 'video', 'model'],
     ['diffusion', 'video', 'model'],
     ['diffusion', 'audio', 'model'],
-    ['diffusion', 'model', 'model'],
+    ['diffusion', 'model'],
     ['model'],
     ['model'],
     ['model'],
