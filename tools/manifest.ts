@@ -1,4 +1,5 @@
 import type { UserManifest } from 'wxt';
+import { engines } from '../lib/engines';
 import { sites } from '../lib/sites';
 import { sources } from '../lib/sources';
 
@@ -25,6 +26,8 @@ export function createManifest(browser: string): UserManifest {
       ...(isFirefox ? [] : ['sidePanel']),
     ],
     host_permissions: [...hosts].toSorted(),
+    // Services that are told which paper is read: asked for in the click that switches one on.
+    optional_host_permissions: engines.flatMap((engine) => engine.hosts).toSorted(),
     action: { default_title: 'Paperkin: today’s papers' },
     commands: {
       'toggle-sidebar': {
