@@ -1,0 +1,38 @@
+import type { IsoDate } from '../model/dates';
+import type { PaperFacts } from '../model/paper';
+
+/** A paper of the starter feed: facts only, without abstract and names. */
+export interface StarterPaper {
+  readonly facts: PaperFacts;
+  /** The day of the list that it was on first. */
+  readonly listedOn: IsoDate;
+}
+
+/** The feed that comes with the package: Hugging Face's most upvoted papers. */
+export interface StarterFeed {
+  /** Its newest list. */
+  readonly date: IsoDate;
+  /** Its oldest list. */
+  readonly from: IsoDate;
+  /** Which responses it was made of. */
+  readonly origin: string;
+  /** How it may be used. */
+  readonly licence: string;
+  /** Newest list first; in a list the most upvoted first. */
+  readonly papers: readonly StarterPaper[];
+}
+
+/** What a row of the look-up has from title and abstract (`SegmentRow`). */
+export interface TextRow {
+  readonly vector: Int8Array;
+  readonly words: Uint16Array;
+  readonly topics: Uint32Array;
+}
+
+/** The rows of the starter feed's papers. */
+export interface StarterRows {
+  /** What they were made with (`PaperEncoder.version`): with any other they cannot be compared. */
+  readonly version: string;
+  /** In the order of the papers. */
+  readonly rows: readonly TextRow[];
+}
