@@ -9,7 +9,7 @@ import { IconButton } from './IconButton';
 import { OutLink } from './OutLink';
 import { PaperMeta } from './PaperMeta';
 import { SaveButton } from './SaveButton';
-import { WORDS } from './words';
+import { ANNOUNCEMENT_WORDS, WORDS } from './words';
 
 export interface PaperRowProps {
   readonly item: FeedItem;
@@ -28,7 +28,7 @@ const MAX_KEYWORDS = 3;
 export function PaperRow({ item, hasDate, typed = '', isSaved, onToggleSaved }: PaperRowProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const abstractId = useId();
-  const { paper, isNew } = item;
+  const { paper, isNew, announced, isUnlisted } = item;
   const links = paper.provenance.map(({ link }) => link);
   const verb = isOpen ? 'Hide' : 'Show';
   return (
@@ -39,7 +39,14 @@ export function PaperRow({ item, hasDate, typed = '', isSaved, onToggleSaved }: 
         <OutLink className="title" href={bestLink(paper.ids, links)}>
           {paper.title}
         </OutLink>
-        <PaperMeta paper={paper} date={hasDate ? 'day' : 'none'} hasComments />
+        <PaperMeta paper={paper} date={hasDate ? 'day' : 'none'} hasComments>
+          {announced !== undefined && <span className="number">{ANNOUNCEMENT_WORDS[announced]}</span>}
+          {isUnlisted && (
+            <span className="number" title="The source’s list of that day no longer has it.">
+              no longer listed
+            </span>
+          )}
+        </PaperMeta>
         {paper.keywords.length > 0 && (
           <p className="keywords">{paper.keywords.slice(0, MAX_KEYWORDS).join(' · ')}</p>
         )}

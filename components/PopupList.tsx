@@ -3,9 +3,10 @@ import type { FeedItem } from '../lib/model/feed';
 import type { Saving } from './hooks/use-saving';
 import { countOf, formatUntil } from './format';
 import { Notice } from './Notice';
-import { PaperRow } from './PaperRow';
+import { PaperList } from './PaperList';
 import type { PopupState } from './popup-state';
 import { Progress } from './Progress';
+import { SinceList } from './SinceList';
 import { errorWords, WORDS } from './words';
 
 export interface PopupListProps {
@@ -17,7 +18,7 @@ export interface PopupListProps {
   readonly nowMs: number;
 }
 
-/** The day's papers or the papers found, or what stands in their place. */
+/** The chosen list or the papers found, or what stands in their place. */
 export function PopupList({ state, saving, onTryAgain, onSync, nowMs }: PopupListProps): ReactNode {
   switch (state.kind) {
     case 'loading':
@@ -28,10 +29,12 @@ export function PopupList({ state, saving, onTryAgain, onSync, nowMs }: PopupLis
       );
     case 'edition':
       return state.edition.papers.length === 0 ? (
-        <Notice title="No papers this day" />
+        <Notice title={state.edition.span === 'day' ? 'No papers this day' : 'No papers here'} />
       ) : (
-        <Papers items={state.edition.papers} saving={saving} />
+        <PaperList items={state.edition.papers} saving={saving} hasDates={state.edition.span !== 'day'} />
       );
+    case 'since':
+      return <SinceList since={state.since} saving={saving} nowMs={nowMs} />;
     case 'found':
       return <Found text={state.text} items={state.items} saving={saving} />;
     case 'syncing':
@@ -39,6 +42,14 @@ export function PopupList({ state, saving, onTryAgain, onSync, nowMs }: PopupLis
         <Notice title="Fetching the first papers" text="The list appears as soon as the first day is in.">
           <Progress progress={state.progress} />
         </Notice>
+      );
+    case 'no-list':
+      return (
+        <Notice
+          title="Not fetched yet"
+          text="This list comes with the next sync."
+          action={{ text: WORDS.syncNow, onClick: onSync }}
+        />
       );
     case 'empty':
       return (
@@ -65,34 +76,14 @@ export function PopupList({ state, saving, onTryAgain, onSync, nowMs }: PopupLis
   }
 }
 
-interface PapersProps {
+interface FoundProps {
+  /** What was searched for. */
+  readonly text: string;
   readonly items: readonly FeedItem[];
   readonly saving: Saving;
-  /** What was searched for. */
-  readonly text?: string;
 }
 
-function Papers({ items, saving, text }: PapersProps): ReactNode {
-  return (
-    <ol aria-label="Papers">
-      {items.map((item) => {
-        const saved = saving.stateOf(item.paper, item.saved);
-        return (
-          <PaperRow
-            key={item.paper.key}
-            item={item}
-            hasDate={text !== undefined}
-            typed={text ?? ''}
-            isSaved={saved !== undefined}
-            onToggleSaved={() => saving.setState(item.paper, saved === undefined ? 'to-read' : null)}
-          />
-        );
-      })}
-    </ol>
-  );
-}
-
-function Found({ text, items, saving }: Required<PapersProps>): ReactNode {
+function Found({ text, items, saving }: FoundProps): ReactNode {
   if (items.length === 0) {
     return <Notice title="Nothing found" text={`No cached paper matches “${text}”.`} />;
   }
@@ -101,7 +92,7 @@ function Found({ text, items, saving }: Required<PapersProps>): ReactNode {
       <p className="found" role="status">
         {countOf(items.length, 'paper')}, best first
       </p>
-      <Papers items={items} saving={saving} text={text} />
+      <PaperList items={items} saving={saving} hasDates typed={text} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Settings } from '../lib/settings/settings';
 import { CategoryPicker, type CategoryOption } from './CategoryPicker';
 import { Choice } from './Choice';
 import { DataSection } from './DataSection';
+import { FillForm } from './FillForm';
 import { downloadText, exportName } from './hooks/list-file';
 import { OUTSIDE, type Outside } from './hooks/outside';
 import { useData } from './hooks/use-data';
@@ -11,6 +12,7 @@ import { useNews } from './hooks/use-news';
 import { useNow } from './hooks/use-now';
 import { useReadingList } from './hooks/use-reading-list';
 import type { SettingsView } from './hooks/use-settings';
+import { SourcesSection } from './SourcesSection';
 import { Strip } from './Strip';
 import { Switch } from './Switch';
 import { errorWords, WORDS } from './words';
@@ -75,6 +77,12 @@ export function SettingsScreen({
           chosen={settings.categories}
           onChange={(chosen) => change({ categories: chosen })}
         />
+        {settings.categories.length > 0 && (
+          <FillForm categories={settings.categories} onStart={feed.askAgain} outside_={outside_} />
+        )}
+      </Section>
+      <Section title="Sources" text="Where your feed comes from, and what each source is doing.">
+        <SourcesSection feed={feed} settings={settings} onChange={change} nowMs={nowMs} />
       </Section>
       <Section
         title="Sites"
@@ -111,11 +119,9 @@ export function SettingsScreen({
       </Section>
       <Section title="Data">
         <DataSection
-          feed={feed}
           data={data}
           transfer={transfer}
           onExport={() => exportText((json) => downloadText(exportName(nowMs), json))}
-          nowMs={nowMs}
         />
       </Section>
     </div>

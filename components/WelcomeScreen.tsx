@@ -25,6 +25,8 @@ export interface WelcomeScreenProps {
 /** Categories that most readers of Hugging Face's list follow; all others are in the settings. */
 const SUGGESTED = ['cs.CL', 'cs.LG', 'cs.CV', 'cs.AI', 'stat.ML', 'cs.RO', 'cs.IR'];
 
+const NEWEST = { source: 'hf-daily', span: 'day', date: null } as const;
+
 /** The page that opens after the installation. */
 export function WelcomeScreen({
   settings: view,
@@ -35,7 +37,7 @@ export function WelcomeScreen({
   const news = useNews(outside_);
   const version = `${news.feed}`;
   const feed = useFeedStatus(version, outside_);
-  const [edition] = useEdition('hf-daily', null, version, outside_);
+  const [edition] = useEdition(NEWEST, version, outside_);
   const { settings, change } = view;
   const chosen = settings?.categories ?? []; // Null for the moment that they are read.
   const first = edition.kind === 'ready' ? edition.value?.papers[0]?.paper : undefined; // No edition yet: nothing to open.

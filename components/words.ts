@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../lib/errors';
-import type { DropReason, ReadingState, SourceStatus } from '../lib/model/feed';
+import type { Announcement, DropCount, DropReason, ReadingState, SourceStatus } from '../lib/model/feed';
 import type { JobState, WaitReason } from '../lib/model/job';
 import type { SourceId } from '../lib/model/paper';
 import type { Reason, RelatedSort } from '../lib/model/related';
@@ -49,11 +49,22 @@ const DROP_WORDS: Readonly<Record<DropReason, string>> = {
   'not-an-object': 'unreadable',
 };
 
+/** All of them: `3 without a title, 1 unreadable`. */
+export function dropsWords(dropped: readonly DropCount[]): string {
+  return dropped.map(({ reason, count }) => dropWords(reason, count)).join(', ');
+}
+
 /** What a source is doing, in one line. */
 export function jobWords({ source, state }: SourceStatus, nowMs: number): string {
+  if (state.kind === 'off' && source === 'arxiv') return 'Off: no categories chosen.';
+  return stateWords(state, nowMs);
+}
+
+/** What a job is doing, in one line. */
+export function stateWords(state: JobState, nowMs: number): string {
   switch (state.kind) {
     case 'off':
-      return source === 'arxiv' ? 'Off: no categories chosen.' : 'Not started yet.';
+      return 'Not started yet.';
     case 'due':
       return 'About to start.';
     case 'waiting':
@@ -144,6 +155,12 @@ const FACT_WORDS = {
   organisation: 'same organisation',
   topic: 'same topic',
 } as const;
+
+/** How arXiv announced a paper that was not new that day. */
+export const ANNOUNCEMENT_WORDS: Readonly<Record<Announcement, string>> = {
+  cross: 'cross-list',
+  replaced: 'new version',
+};
 
 /** Sources by the names on the switch and in the footer. */
 export const SOURCE_WORDS: Readonly<Record<SourceId, string>> = {

@@ -1,7 +1,8 @@
+import type { ExportFormat } from '../model/export-format';
 import { toAtom } from './atom';
 import { toJsonFeed } from './json-feed';
 import { toMarkdown } from './markdown';
-import type { ExportedList, ExportFormat } from './types';
+import type { ExportedList } from './types';
 
 /** A list written in a format. */
 export interface ExportedFile {

@@ -13,6 +13,3 @@ export interface ExportedList {
   /** In the list's order. */
   readonly papers: readonly Paper[];
 }
-
-/** The forms in which a list is written. */
-export type ExportFormat = 'atom' | 'json-feed' | 'markdown';

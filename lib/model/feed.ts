@@ -82,6 +82,17 @@ export interface FeedStatus {
   readonly papers: number;
   /** Newest edition of all sources. */
   readonly newestEdition?: { readonly source: SourceId; readonly date: IsoDate };
+  /** The feed that came with the package, once it is loaded. */
+  readonly starter?: StarterStatus;
+}
+
+/** The starter feed, for people. */
+export interface StarterStatus {
+  /** Its newest list. */
+  readonly date: IsoDate;
+  readonly papers: number;
+  /** Which responses it was made of. */
+  readonly origin: string;
 }
 
 /**
