@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CategoryOption } from './CategoryPicker';
 import { OUTSIDE, type Outside } from './hooks/outside';
+import type { EngineOption } from './hooks/use-engines';
 import { useHash } from './hooks/use-hash';
 import { useSettings } from './hooks/use-settings';
 import { LibraryNav, type LibraryPart } from './LibraryNav';
@@ -11,6 +12,7 @@ import { WelcomeScreen } from './WelcomeScreen';
 export interface LibraryScreenProps {
   readonly categories: readonly CategoryOption[];
   readonly sites: readonly SiteOption[];
+  readonly engines: readonly EngineOption[];
   /** Address of the popup, opened as a page. */
   readonly listUrl: string;
   /** Test seam. */
@@ -21,6 +23,7 @@ export interface LibraryScreenProps {
 export function LibraryScreen({
   categories,
   sites,
+  engines,
   listUrl,
   outside_ = OUTSIDE,
 }: LibraryScreenProps): ReactNode {
@@ -40,7 +43,13 @@ export function LibraryScreen({
       <main>
         {part === 'reading' && <ReadingScreen outside_={outside_} />}
         {part === 'settings' && (
-          <SettingsScreen settings={settings} categories={categories} sites={sites} outside_={outside_} />
+          <SettingsScreen
+            settings={settings}
+            categories={categories}
+            sites={sites}
+            engines={engines}
+            outside_={outside_}
+          />
         )}
       </main>
     </div>

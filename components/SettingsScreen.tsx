@@ -3,10 +3,12 @@ import type { Settings } from '../lib/settings/settings';
 import { CategoryPicker, type CategoryOption } from './CategoryPicker';
 import { Choice } from './Choice';
 import { DataSection } from './DataSection';
+import { EngineSetting } from './EngineSetting';
 import { FillForm } from './FillForm';
 import { downloadText, exportName } from './hooks/list-file';
 import { OUTSIDE, type Outside } from './hooks/outside';
 import { useData } from './hooks/use-data';
+import { type EngineOption, useEngines } from './hooks/use-engines';
 import { useFeedStatus } from './hooks/use-feed-status';
 import { useNews } from './hooks/use-news';
 import { useNow } from './hooks/use-now';
@@ -21,6 +23,7 @@ export interface SettingsScreenProps {
   readonly settings: SettingsView;
   readonly categories: readonly CategoryOption[];
   readonly sites: readonly SiteOption[];
+  readonly engines: readonly EngineOption[];
   /** Test seam. */
   readonly outside_?: Outside;
 }
@@ -42,6 +45,7 @@ export function SettingsScreen({
   settings: view,
   categories,
   sites,
+  engines,
   outside_ = OUTSIDE,
 }: SettingsScreenProps): ReactNode {
   const news = useNews(outside_);
@@ -50,6 +54,7 @@ export function SettingsScreen({
   const feed = useFeedStatus(version, outside_);
   const data = useData(version, outside_);
   const { exportText, transfer } = useReadingList(`${news.reading}`, outside_);
+  const enginesView = useEngines(view, outside_);
   const { settings, change, failure } = view;
   if (settings === null) {
     return (
@@ -116,6 +121,14 @@ export function SettingsScreen({
           isOn={settings.canAskArxiv}
           onChange={(canAskArxiv) => change({ canAskArxiv })}
         />
+        {engines.map((engine) => (
+          <EngineSetting
+            key={engine.id}
+            engine={engine}
+            view={enginesView}
+            apiKey={settings.engineKeys[engine.id]}
+          />
+        ))}
       </Section>
       <Section title="Data">
         <DataSection

@@ -4,6 +4,7 @@ import { mirror } from '../lib/db/mirror';
 import { createDatabase } from '../lib/db/open';
 import { seenAt } from '../lib/db/seen';
 import { tabPapers } from '../lib/db/tab-papers';
+import { engines } from '../lib/engines';
 import { createHttpGet } from '../lib/http';
 import { report } from '../lib/log';
 import { SECOND } from '../lib/model/dates';
@@ -13,6 +14,7 @@ import { announce } from '../lib/messages/news';
 import { createFeedService } from '../lib/services/feed';
 import { createFeedIndex } from '../lib/services/feed-index';
 import { createMetadata } from '../lib/services/metadata';
+import { createMoreRelated } from '../lib/services/more-related';
 import { createPages } from '../lib/services/pages';
 import { createPackagedModel } from '../lib/services/packaged-model';
 import { createReadingList } from '../lib/services/reading-list';
@@ -70,6 +72,15 @@ export default defineBackground(() => {
   const readingList = createReadingList({ open, mirror, now, onChange: () => announce('reading', now()) });
   const feed = createFeedService({ open, sources, related, index, readingList, seenAt, now });
   const metadata = createMetadata({ open, arxiv, get: gate.get, settings: readSettings, now });
+  const moreRelated = createMoreRelated({
+    open,
+    engines,
+    get: createHttpGet(),
+    wait,
+    settings: readSettings,
+    isAllowed: (hosts) => browser.permissions.contains({ origins: [...hosts] }),
+    now,
+  });
   const sync = createSync({
     open,
     sources,
@@ -108,6 +119,7 @@ export default defineBackground(() => {
   listen(
     createWorkerHandlers({
       feed,
+      moreRelated,
       pages,
       readingList,
       related,

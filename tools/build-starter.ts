@@ -6,6 +6,7 @@ import { createPackagedModel } from '../lib/services/packaged-model';
 import { PaperCollection } from './build-starter/collect-papers';
 import { readStarterOptions, STARTER_USAGE } from './build-starter/options';
 import { readLiveLists, readRecordedLists } from './build-starter/read-lists';
+import { packagedVersion } from './packaged-version';
 import { packStarter, writeStarter } from './build-starter/write-starter';
 
 /** Makes the starter feed from recorded or live lists. Usage: `STARTER_USAGE`. */
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
   }
   const { loadEncoder } = createPackagedModel(
     async (path) => Uint8Array.from(readFileSync(join(PUBLIC, path))).buffer,
+    packagedVersion(),
   );
   const papers = collection.mostUpvoted(count);
   const origin = `${dataDir === undefined ? 'live' : 'recorded'} responses of huggingface.co/api/daily_papers`;

@@ -1,3 +1,4 @@
+import { removeHosts, requestHosts } from './host-permissions';
 import { watchNews } from '../../lib/messages/news';
 import { send } from '../../lib/messages/send';
 import { readSettings, updateSettings, watchSettings } from '../../lib/settings/store';
@@ -9,7 +10,17 @@ export interface Outside {
   readonly readSettings: typeof readSettings;
   readonly updateSettings: typeof updateSettings;
   readonly watchSettings: typeof watchSettings;
+  readonly requestHosts: typeof requestHosts;
+  readonly removeHosts: typeof removeHosts;
 }
 
 /** The worker and the settings of this installation. */
-export const OUTSIDE: Outside = { send, watchNews, readSettings, updateSettings, watchSettings };
+export const OUTSIDE: Outside = {
+  send,
+  watchNews,
+  readSettings,
+  updateSettings,
+  watchSettings,
+  requestHosts,
+  removeHosts,
+};

@@ -8,6 +8,7 @@ import '../../components/settings.css';
 import '../../components/welcome.css';
 import { LibraryScreen } from '../../components/LibraryScreen';
 import { mount } from '../../components/mount';
+import { engines } from '../../lib/engines';
 import { sites } from '../../lib/sites';
 import { ARXIV_CATEGORIES } from '../../lib/sources/arxiv-categories';
 
@@ -15,6 +16,7 @@ mount(
   <LibraryScreen
     categories={ARXIV_CATEGORIES}
     sites={sites}
+    engines={engines}
     listUrl={browser.runtime.getURL('/popup.html')}
   />,
 );

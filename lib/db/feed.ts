@@ -218,7 +218,7 @@ export async function countPapers(database: Database, source?: SourceId): Promis
 
 /** Forgets everything that can be fetched again, but not what a server asked for. */
 export async function clearFeed(database: Database): Promise<void> {
-  const cleared = ['papers', 'editions', 'lookups', 'rankings', 'segments', 'validators'] as const;
+  const cleared = ['answers', 'editions', 'lookups', 'papers', 'rankings', 'segments', 'validators'] as const;
   const transaction = database.transaction([...cleared, 'jobs'] as const, 'readwrite');
   const jobs = transaction.objectStore('jobs');
   await allOrNothing(transaction, async () => {

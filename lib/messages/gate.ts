@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { AppError } from '../errors';
 import type { RequestOf } from './envelope';
 import type { Gate, Sender } from './handle';
+import { ENGINE_IDS } from '../model/more-related';
 import type { Protocol } from './protocol';
 import {
   factsSchema,
@@ -60,6 +61,10 @@ const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = 
       sort: v.picklist(['closest', 'newest', 'upvoted']),
       topic: v.exactOptional(shortText),
     }),
+  },
+  'related.more': {
+    from: 'extension',
+    request: v.object({ engine: v.picklist(ENGINE_IDS), ids: idsSchema, canAsk: v.boolean(), address }),
   },
   'feed.edition': {
     from: 'extension',

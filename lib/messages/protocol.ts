@@ -9,6 +9,7 @@ import type {
   SinceView,
 } from '../model/feed';
 import type { PaperMeta, PaperRef } from '../model/page';
+import type { EngineId, MoreAnswer } from '../model/more-related';
 import type { PaperFacts, PaperKey, SourceId } from '../model/paper';
 import type { SavedPaper } from '../model/reading-list';
 import type { RelatedAnswer, RelatedQuery, RelatedSort } from '../model/related';
@@ -47,6 +48,19 @@ export interface Protocol {
     sort: RelatedSort;
     topic?: string;
   }): RelatedAnswer;
+
+  /**
+   * Panel → worker: what a service says is related, from its last answer; null when it never gave one, or is
+   * off. With `canAsk` (after a click, never by itself) it is told the paper's id and answers anew. Nothing
+   * is kept from a private window. Fails: `switched-off`, `no-permission`, `not-a-paper` (no id that it
+   * knows), and the codes of requests.
+   */
+  'related.more'(request: {
+    engine: EngineId;
+    ids: PaperFacts['ids'];
+    canAsk: boolean;
+    address: PanelAddress;
+  }): MoreAnswer | null;
 
   /**
    * Extension page → worker: the edition of a day, or of the week or month that holds it; the newest when

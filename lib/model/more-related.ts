@@ -2,7 +2,9 @@ import type { ReadingState } from './feed';
 import type { PaperFacts } from './paper';
 
 /** Services that can be asked for related papers; ids are for ever: they name files, settings and answers. */
-export type EngineId = 'openalex' | 'semantic-scholar';
+export const ENGINE_IDS = ['openalex', 'semantic-scholar'] as const;
+
+export type EngineId = (typeof ENGINE_IDS)[number];
 
 /** A paper that such a service gave. */
 export interface EnginePaper {

@@ -1,5 +1,5 @@
 import type { TabPaper, TabPapers } from '../db/tab-papers';
-import type { Annotation, PanelPaper } from '../messages/protocol';
+import type { Annotation, PanelAddress, PanelPaper } from '../messages/protocol';
 import { compact } from '../model/compact';
 import { isoDateOf } from '../model/dates';
 import { RELATED_LIMIT } from '../model/related';
@@ -90,6 +90,13 @@ export function createPages(options: PagesOptions) {
       if (shown === null || sitesOff.includes(shown.ref.site)) return null;
       // The tab may have gone on since its content script last spoke.
       return panelPaper(known !== null && isSamePaper(known.ref, shown.ref) ? known : shown);
+    },
+
+    /** True for a panel in a private window; also when nobody knows, so that nothing is kept by mistake. */
+    async isPrivate(address: PanelAddress): Promise<boolean> {
+      const shown =
+        'token' in address ? await tabPapers.byToken(address.token) : await options.paperOfTab(address.tabId);
+      return shown === null || shown.isPrivate;
     },
 
     tabOfToken: async (token: string): Promise<number | null> =>

@@ -14,6 +14,7 @@ import type { Settings } from '../settings/settings';
 import type { Source } from '../sources/types';
 import type { FeedService } from './feed';
 import { estimateFillOf } from './fills';
+import type { MoreRelatedService } from './more-related';
 import type { PagesService } from './pages';
 import type { ReadingListService } from './reading-list';
 import type { RelatedService } from './related';
@@ -24,6 +25,7 @@ export interface WorkerServices {
   readonly feed: FeedService;
   readonly pages: PagesService;
   readonly readingList: ReadingListService;
+  readonly moreRelated: MoreRelatedService;
   readonly related: RelatedService;
   readonly sync: SyncService;
   readonly seenAt: SeenAt;
@@ -39,7 +41,7 @@ export interface WorkerServices {
 
 /** The answers of the worker, one per message of the protocol. */
 export function createWorkerHandlers(services: WorkerServices): Handlers<Protocol> {
-  const { feed, pages, readingList, related, sync, seenAt, now } = services;
+  const { feed, moreRelated, pages, readingList, related, sync, seenAt, now } = services;
   return {
     'page.annotate': ({ ref, meta }, { tab }) =>
       pages.annotate(requireTab(tab?.id), ref, meta, { isPrivate: tab?.incognito === true }),
@@ -65,6 +67,17 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
       ]);
       const items = answer.items.map((item) => compact({ ...item, saved: stateOf(item.paper) }));
       return { ...answer, items };
+    },
+
+    'related.more': async ({ engine, ids, canAsk, address }) => {
+      const isPrivate = await pages.isPrivate(address);
+      const answer = await moreRelated.find(engine, ids, { canAsk, isPrivate });
+      if (answer === null) return null;
+      const stateOf = await readingList.states();
+      return {
+        ...answer,
+        items: answer.items.map((item) => compact({ ...item, saved: stateOf(item.facts) })),
+      };
     },
 
     'feed.edition': (request) => feed.edition(request),

@@ -1,3 +1,4 @@
+import { ENGINE_IDS } from '../model/more-related';
 import { DEFAULT_SETTINGS, MAX_PAPERS_RANGE, type Settings } from './settings';
 
 const THEMES = ['dark', 'light', 'system'] as const;
@@ -16,6 +17,8 @@ export function parseSettings(stored: unknown): Settings {
     sitesOff: texts(fields['sitesOff']),
     categories: texts(fields['categories']),
     canAskArxiv: flag(fields['canAskArxiv'], DEFAULT_SETTINGS.canAskArxiv),
+    enginesOn: ENGINE_IDS.filter((id) => texts(fields['enginesOn']).includes(id)),
+    engineKeys: keys(fields['engineKeys']),
     list: oneOf(LISTS, fields['list'], DEFAULT_SETTINGS.list),
     historyMonths:
       fields['historyMonths'] === 'all'
@@ -44,6 +47,21 @@ function texts(value: unknown): readonly string[] {
   return Array.isArray(value)
     ? [...new Set(value.filter((item): item is string => typeof item === 'string'))]
     : [];
+}
+
+/** A key longer than this is none of those services'. */
+const MAX_KEY_CHARS = 200;
+
+function keys(value: unknown): Settings['engineKeys'] {
+  const stored: Record<string, unknown> = typeof value === 'object' && value !== null ? { ...value } : {};
+  const entries = ENGINE_IDS.flatMap((id) => {
+    const key = stored[id];
+    // What cannot stand in a header is no key.
+    return typeof key === 'string' && /^[\x21-\x7e]+$/.test(key) && key.length <= MAX_KEY_CHARS
+      ? [[id, key] as const]
+      : [];
+  });
+  return Object.fromEntries(entries);
 }
 
 function flag(value: unknown, fallback: boolean): boolean {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createPackagedModel } from '../../lib/services/packaged-model';
 import { parseStarterPapers } from '../../lib/starter/papers-file';
 import { unpackStarterRows } from '../../lib/starter/rows-file';
+import { packagedVersion } from '../../tools/packaged-version';
 import { MAX_STARTER_BYTES } from '../../tools/build-starter/write-starter';
 
 const folder = resolve(import.meta.dirname, '../../public');
@@ -27,7 +28,10 @@ describe('the packaged starter feed', () => {
   });
 
   it('fits the packaged model and topics', async () => {
-    const { loadEncoder } = createPackagedModel(async (path) => Uint8Array.from(bytesOf(path)).buffer);
+    const { loadEncoder } = createPackagedModel(
+      async (path) => Uint8Array.from(bytesOf(path)).buffer,
+      packagedVersion(),
+    );
     const encoder = await loadEncoder();
 
     expect(version, REBUILD).toBe(encoder.version);

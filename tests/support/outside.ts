@@ -20,10 +20,18 @@ export interface FakeOutside extends Outside {
   /** Tells the open pages that something changed. */
   readonly announce: (news: News) => void;
   readonly settings: () => Settings;
+  /** Every host that the browser was asked to allow. */
+  readonly requested: readonly string[];
 }
 
 /** Makes an outside with these answers and settings. */
-export function fakeOutside(answers: Answers, stored: Partial<Settings> = {}): FakeOutside {
+export function fakeOutside(
+  answers: Answers,
+  stored: Partial<Settings> = {},
+  /** What the reader says when the browser asks for hosts. */
+  canRequest: () => boolean = () => true,
+): FakeOutside {
+  const requested: string[] = [];
   const asked: { name: string; request: unknown }[] = [];
   const newsListeners = new Set<(news: News) => void>();
   let settings: Settings = { ...DEFAULT_SETTINGS, ...stored };
@@ -45,6 +53,12 @@ export function fakeOutside(answers: Answers, stored: Partial<Settings> = {}): F
       return settings;
     },
     watchSettings: () => () => undefined,
+    requestHosts: async (hosts) => {
+      requested.push(...hosts);
+      return canRequest();
+    },
+    removeHosts: async () => undefined,
+    requested,
     asked,
     announce: (news) => newsListeners.forEach((listener) => listener(news)),
     settings: () => settings,

@@ -17,6 +17,13 @@ const SITES = [
   { id: 'arxiv', name: 'arXiv' },
   { id: 'huggingface', name: 'Hugging Face' },
 ];
+const ENGINES = [
+  {
+    id: 'semantic-scholar' as const,
+    name: 'Semantic Scholar',
+    hosts: ['https://api.semanticscholar.org/*'],
+  },
+];
 const READY: Answers = {
   'reading.list': () => ({
     papers: [savedPaper(1), savedPaper(2, { state: 'reading' }), savedPaper(3, { state: 'done' })],
@@ -49,11 +56,22 @@ const READY: Answers = {
   'data.deleteAll': () => undefined,
 };
 
-function show(hash: string, answers: Answers = {}, settings: Partial<Settings> = {}) {
+function show(
+  hash: string,
+  answers: Answers = {},
+  settings: Partial<Settings> = {},
+  canRequest?: () => boolean,
+) {
   location.hash = hash;
-  const outside = fakeOutside({ ...READY, ...answers }, settings);
+  const outside = fakeOutside({ ...READY, ...answers }, settings, canRequest);
   const view = render(
-    <LibraryScreen categories={CATEGORIES} sites={SITES} listUrl="/popup.html" outside_={outside} />,
+    <LibraryScreen
+      categories={CATEGORIES}
+      sites={SITES}
+      engines={ENGINES}
+      listUrl="/popup.html"
+      outside_={outside}
+    />,
   );
   return { ...view, outside, askedFor: (name: string) => outside.asked.filter((call) => call.name === name) };
 }
@@ -195,6 +213,28 @@ describe('the settings', () => {
     );
     await userEvent.click(control);
     expect(outside.settings().canAskArxiv).toBe(false);
+  });
+
+  it('switches a service on only with the browser’s leave, and takes a key', async () => {
+    const { outside } = show('settings');
+    const toggle = await screen.findByRole('switch', { name: 'Ask Semantic Scholar for more' });
+    expect(toggle.getAttribute('aria-checked')).toBe('false');
+    expect(screen.getByText(/api\.semanticscholar\.org is sent the id of the paper/)).toBeDefined();
+    await userEvent.click(toggle);
+    expect(outside.requested).toEqual(['https://api.semanticscholar.org/*']);
+    await waitFor(() => expect(outside.settings().enginesOn).toEqual(['semantic-scholar']));
+
+    await userEvent.type(await screen.findByLabelText('API key (optional)'), ' my-key {Enter}');
+    await waitFor(() => expect(outside.settings().engineKeys).toEqual({ 'semantic-scholar': 'my-key' }));
+    await userEvent.click(toggle);
+    await waitFor(() => expect(outside.settings().enginesOn).toEqual([]));
+  });
+
+  it('leaves a service off when the browser does not allow it', async () => {
+    const { outside } = show('settings', {}, {}, () => false);
+    await userEvent.click(await screen.findByRole('switch', { name: 'Ask Semantic Scholar for more' }));
+    expect(await screen.findByText(/so it stays off/)).toBeDefined();
+    expect(outside.settings().enginesOn).toEqual([]);
   });
 
   it('shows the sources and what is stored', async () => {

@@ -23,6 +23,7 @@ describe('the schema after all migrations', () => {
       return [name, store.keyPath, [...store.indexNames]];
     });
     expect(shape).toEqual([
+      ['answers', ['engine', 'key'], ['askedAtMs']],
       ['editions', ['source', 'date'], []],
       ['jobs', 'id', []],
       ['lookups', 'key', []],
@@ -33,6 +34,7 @@ describe('the schema after all migrations', () => {
       ['segments', 'id', ['version']],
       ['servers', 'source', []],
       ['validators', 'url', []],
+      ['starter', 'id', []],
     ]);
     expect(database.version).toBe(DATABASE_VERSION);
   });

@@ -94,6 +94,7 @@ describe('an empty database', () => {
   it('gets every store', async () => {
     const database = await freshDatabase()();
     expect([...database.objectStoreNames]).toEqual([
+      'answers',
       'editions',
       'jobs',
       'lookups',
@@ -104,6 +105,7 @@ describe('an empty database', () => {
       'segments',
       'servers',
       'validators',
+      'starter',
     ]);
   });
 });

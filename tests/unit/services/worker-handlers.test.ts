@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { mirror } from '../../../lib/db/mirror';
 import { seenAt } from '../../../lib/db/seen';
 import { tabPapers } from '../../../lib/db/tab-papers';
+import { engines } from '../../../lib/engines';
 import type { HttpGet } from '../../../lib/http';
 import { createWorkerGate } from '../../../lib/messages/gate';
 import { createReceiver, type Sender } from '../../../lib/messages/handle';
@@ -12,6 +13,7 @@ import { DAY } from '../../../lib/model/dates';
 import type { PaperRef } from '../../../lib/model/page';
 import { createFeedService } from '../../../lib/services/feed';
 import { createMetadata } from '../../../lib/services/metadata';
+import { createMoreRelated } from '../../../lib/services/more-related';
 import { createPages } from '../../../lib/services/pages';
 import { createReadingList } from '../../../lib/services/reading-list';
 import { createWorkerHandlers } from '../../../lib/services/worker-handlers';
@@ -84,8 +86,18 @@ function startWorker(): Worker {
   const announceFeed = async () => {
     announcements++;
   };
+  const moreRelated = createMoreRelated({
+    open,
+    engines,
+    get: vi.fn<HttpGet>(),
+    settings: async () => DEFAULT_SETTINGS,
+    isAllowed: async () => true,
+    now,
+    wait: async () => undefined,
+  });
   const handlers = createWorkerHandlers({
     feed,
+    moreRelated,
     pages,
     readingList,
     related,
