@@ -2,11 +2,11 @@ import { type ReactNode, useId, useState } from 'react';
 import type { FeedItem } from '../lib/model/feed';
 import { bestLink } from '../lib/model/links';
 import { findTyped } from '../lib/text/highlight';
-import { Abstract } from './Abstract';
 import { formatCount } from './format';
 import { Icon } from './Icon';
 import { IconButton } from './IconButton';
 import { OutLink } from './OutLink';
+import { PaperAbstract } from './PaperAbstract';
 import { PaperMeta } from './PaperMeta';
 import { SaveButton } from './SaveButton';
 import { ANNOUNCEMENT_WORDS, WORDS } from './words';
@@ -63,10 +63,10 @@ export function PaperRow({ item, hasDate, typed = '', isSaved, onToggleSaved }: 
         />
       </div>
       {isOpen && (
-        <Abstract
+        <PaperAbstract
           id={abstractId}
-          text={paper.abstract}
-          marks={typed === '' ? [] : findTyped(paper.abstract ?? '', typed)}
+          paper={paper}
+          marksIn={(abstract) => (typed === '' ? [] : findTyped(abstract, typed))}
         />
       )}
     </li>

@@ -6,7 +6,7 @@ import { Choice } from './Choice';
 import { ExportMenu } from './ExportMenu';
 import { FeedFooter } from './FeedFooter';
 import { countOf } from './format';
-import { OUTSIDE, type Outside } from './hooks/outside';
+import { OUTSIDE, type Outside, OutsideContext } from './hooks/outside';
 import { useEdition } from './hooks/use-edition';
 import { saveList } from './hooks/save-list';
 import { useFeedStatus } from './hooks/use-feed-status';
@@ -72,67 +72,71 @@ export function PopupScreen({ libraryUrl, outside_ = OUTSIDE }: PopupScreenProps
   const label =
     status === null || status.papers === 0 ? 'Search' : `Search ${countOf(status.papers, 'paper')}`;
   return (
-    <div className="popup">
-      <header>
-        <PopupHead
-          tab={tab}
-          source={source}
-          edition={edition}
-          since={since}
-          onDate={setDate}
-          libraryUrl={libraryUrl}
+    <OutsideContext value={outside_}>
+      <div className="popup">
+        <header>
+          <PopupHead
+            tab={tab}
+            source={source}
+            edition={edition}
+            since={since}
+            onDate={setDate}
+            libraryUrl={libraryUrl}
+            nowMs={nowMs}
+          />
+          <div className="tools-bar">
+            <SearchField label={label} text={typed} onText={setTyped} />
+            {hasArxiv && source !== null && (
+              <Choice
+                label="List"
+                options={SOURCES}
+                chosen={source}
+                onChoose={(chosen) => {
+                  setDate(null);
+                  change({ list: chosen });
+                }}
+              />
+            )}
+          </div>
+          {source !== null && (
+            <div className="tabs">
+              <Choice label="Show" options={listTabs(source, newCount)} chosen={tab} onChoose={setTab} />
+            </div>
+          )}
+        </header>
+        <PopupStrips
+          isOnline={isOnline}
+          savingFailure={saving.failure}
+          status={status}
+          edition={state.kind === 'edition' ? state.edition : null}
           nowMs={nowMs}
         />
-        <div className="tools-bar">
-          <SearchField label={label} text={typed} onText={setTyped} />
-          {hasArxiv && source !== null && (
-            <Choice
-              label="List"
-              options={SOURCES}
-              chosen={source}
-              onChoose={(chosen) => {
-                setDate(null);
-                change({ list: chosen });
-              }}
-            />
-          )}
-        </div>
-        {source !== null && (
-          <div className="tabs">
-            <Choice label="Show" options={listTabs(source, newCount)} chosen={tab} onChoose={setTab} />
-          </div>
-        )}
-      </header>
-      <PopupStrips
-        isOnline={isOnline}
-        savingFailure={saving.failure}
-        status={status}
-        edition={state.kind === 'edition' ? state.edition : null}
-        nowMs={nowMs}
-      />
-      <main>
-        <PopupList
-          state={state}
-          saving={saving}
-          onTryAgain={isSince ? askSinceAgain : askEditionAgain}
+        <main>
+          <PopupList
+            state={state}
+            saving={saving}
+            onTryAgain={isSince ? askSinceAgain : askEditionAgain}
+            onSync={feed.sync}
+            nowMs={nowMs}
+          />
+        </main>
+        <FeedFooter
+          status={status}
+          source={source ?? undefined}
+          subject={source === null ? 'Feed' : SOURCE_WORDS[source]}
+          syncFailure={feed.syncFailure}
           onSync={feed.sync}
           nowMs={nowMs}
-        />
-      </main>
-      <FeedFooter
-        status={status}
-        source={source ?? undefined}
-        subject={source === null ? 'Feed' : SOURCE_WORDS[source]}
-        syncFailure={feed.syncFailure}
-        onSync={feed.sync}
-        nowMs={nowMs}
-      >
-        <ExportMenu
-          canExport={list !== null}
-          onExport={(format) => list !== null && saveList(list, format)}
-        />
-      </FeedFooter>
-      {saving.removed !== null && <Toast text={WORDS.removed} onUndo={saving.undo} onEnd={saving.dismiss} />}
-    </div>
+        >
+          <ExportMenu
+            canExport={list !== null}
+            onExport={(format) => list !== null && saveList(list, format)}
+          />
+        </FeedFooter>
+        {saving.removed !== null && (
+          <Toast text={WORDS.removed} onUndo={saving.undo} onEnd={saving.dismiss} />
+        )}
+      </div>
+    </OutsideContext>
   );
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { RelatedSort } from '../lib/model/related';
 import { FeedFooter } from './FeedFooter';
-import { OUTSIDE, type Outside } from './hooks/outside';
+import { OUTSIDE, type Outside, OutsideContext } from './hooks/outside';
 import type { EngineOption } from './hooks/use-engines';
 import { useFeedStatus } from './hooks/use-feed-status';
 import { useKey } from './hooks/use-key';
@@ -71,57 +71,61 @@ export function SidebarScreen({
 
   const state = sidebarState(panel, related, feed.status);
   return (
-    <div className="sidebar">
-      <SidebarHeader
-        libraryUrl={libraryUrl}
-        onClose={address !== null && 'token' in address ? close : undefined}
-      />
-      {!isOnline && <Strip icon="offline">{WORDS.offline}</Strip>}
-      {saving.failure !== null && (
-        <Strip icon="warning" tone="failure">
-          {errorWords(saving.failure)}
-        </Strip>
-      )}
-      <main>
-        <SidebarView
-          state={state}
-          saving={saving}
-          nowMs={nowMs}
-          sort={sort}
-          onSort={setSort}
-          topic={topic}
-          onTopic={setTopic}
-          onTryPanelAgain={askPanelAgain}
-          onTryRelatedAgain={askRelatedAgain}
-          onSync={feed.sync}
+    <OutsideContext value={outside_}>
+      <div className="sidebar">
+        <SidebarHeader
+          libraryUrl={libraryUrl}
+          onClose={address !== null && 'token' in address ? close : undefined}
         />
-        {state.kind === 'paper' && address !== null && (
-          <MoreRelated
-            engines={engines}
-            settings={settings}
-            paper={state.panel.paper}
-            address={address}
-            listed={
-              state.related.kind === 'ready' ? state.related.answer.items.map((item) => item.paper) : []
-            }
-            saving={saving}
-            libraryUrl={libraryUrl}
-            version={`${news.reading}`}
-            nowMs={nowMs}
-            outside_={outside_}
-          />
+        {!isOnline && <Strip icon="offline">{WORDS.offline}</Strip>}
+        {saving.failure !== null && (
+          <Strip icon="warning" tone="failure">
+            {errorWords(saving.failure)}
+          </Strip>
         )}
-      </main>
-      <FeedFooter
-        status={status}
-        subject="Feed"
-        lead={WORDS.looksUpHere}
-        isCompact
-        syncFailure={feed.syncFailure}
-        onSync={feed.sync}
-        nowMs={nowMs}
-      />
-      {saving.removed !== null && <Toast text={WORDS.removed} onUndo={saving.undo} onEnd={saving.dismiss} />}
-    </div>
+        <main>
+          <SidebarView
+            state={state}
+            saving={saving}
+            nowMs={nowMs}
+            sort={sort}
+            onSort={setSort}
+            topic={topic}
+            onTopic={setTopic}
+            onTryPanelAgain={askPanelAgain}
+            onTryRelatedAgain={askRelatedAgain}
+            onSync={feed.sync}
+          />
+          {state.kind === 'paper' && address !== null && (
+            <MoreRelated
+              engines={engines}
+              settings={settings}
+              paper={state.panel.paper}
+              address={address}
+              listed={
+                state.related.kind === 'ready' ? state.related.answer.items.map((item) => item.paper) : []
+              }
+              saving={saving}
+              libraryUrl={libraryUrl}
+              version={`${news.reading}`}
+              nowMs={nowMs}
+              outside_={outside_}
+            />
+          )}
+        </main>
+        <FeedFooter
+          status={status}
+          subject="Feed"
+          lead={WORDS.looksUpHere}
+          isCompact
+          syncFailure={feed.syncFailure}
+          onSync={feed.sync}
+          nowMs={nowMs}
+        />
+        {saving.removed !== null && (
+          <Toast text={WORDS.removed} onUndo={saving.undo} onEnd={saving.dismiss} />
+        )}
+      </div>
+    </OutsideContext>
   );
 }

@@ -175,6 +175,7 @@ export const WORDS = {
   abstract: 'abstract',
   cancel: 'Cancel',
   export: 'Export as JSON',
+  fetchingAbstract: 'Fetching the abstract from Hugging Face…',
   looksUpHere: 'Looked up on this machine.',
   noAbstract: 'No abstract is known.',
   offline: 'You are offline. This is what is stored.',

@@ -11,16 +11,19 @@ import { SECOND } from '../lib/model/dates';
 import { createWorkerGate } from '../lib/messages/gate';
 import { listen } from '../lib/messages/handle';
 import { announce } from '../lib/messages/news';
+import { createAbstracts } from '../lib/services/abstracts';
 import { createFeedService } from '../lib/services/feed';
 import { createFeedIndex } from '../lib/services/feed-index';
 import { createMetadata } from '../lib/services/metadata';
 import { createMoreRelated } from '../lib/services/more-related';
 import { createPages } from '../lib/services/pages';
 import { createPackagedModel } from '../lib/services/packaged-model';
+import { createPackagedStarter } from '../lib/services/packaged-starter';
 import { createReadingList } from '../lib/services/reading-list';
 import { createRelatedService } from '../lib/services/related';
 import { rescueSaved } from '../lib/services/saved-copies';
 import { createServerGate } from '../lib/services/server-gate';
+import { createStarter } from '../lib/services/starter';
 import { createSync } from '../lib/services/sync';
 import { connection } from '../lib/services/connection';
 import { trimToBudget } from '../lib/services/trim-to-budget';
@@ -51,18 +54,23 @@ export default defineBackground(() => {
   const announceFeed = () => announce('feed', now());
   const open = createDatabase((saved) => rescueSaved(saved, mirror));
   const gate = createServerGate({ open, get: createHttpGet(), sources, now, wait });
-  const model = createPackagedModel(readPackaged, PACKAGED_VERSION);
+  const packaged = createPackagedStarter(readPackaged);
+  const model = createPackagedModel(readPackaged, PACKAGED_VERSION, packaged);
   const index = createFeedIndex({
     ...model,
     open,
     pause: () => wait(0),
     settle: () => wait(SETTLE_MS),
+    beforeTitles: () =>
+      packaged.loadRows().catch((error: unknown) => report('background: starter rows', error)),
     onWork: async (isGoingOn) => {
       if (isGoingOn) return browser.alarms.create(INDEX_ALARM, { when: now() + 30 * SECOND });
+      packaged.releaseRows();
       await browser.alarms.clear(INDEX_ALARM);
       await announceFeed();
     },
   });
+  const starter = createStarter({ open, packaged, index, pause: () => wait(0), onStep: announceFeed });
   const related = createRelatedService({
     open,
     index,
@@ -72,6 +80,7 @@ export default defineBackground(() => {
   const readingList = createReadingList({ open, mirror, now, onChange: () => announce('reading', now()) });
   const feed = createFeedService({ open, sources, related, index, readingList, seenAt, now });
   const metadata = createMetadata({ open, arxiv, get: gate.get, settings: readSettings, now });
+  const abstracts = createAbstracts({ open, get: gate.get, index, now });
   const moreRelated = createMoreRelated({
     open,
     engines,
@@ -118,8 +127,10 @@ export default defineBackground(() => {
 
   listen(
     createWorkerHandlers({
+      abstracts,
       feed,
       moreRelated,
+      starter,
       pages,
       readingList,
       related,
@@ -136,7 +147,12 @@ export default defineBackground(() => {
     createWorkerGate(isSiteUrl),
   );
 
-  const syncDue = () => void sync.runDue().catch((error: unknown) => report('background: sync', error));
+  // An empty feed is filled from the package first: what a sync brings then is newer, and nothing waits for it.
+  const syncDue = () =>
+    void starter
+      .ensure()
+      .first.then(() => sync.runDue())
+      .catch((error: unknown) => report('background: sync', error));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === SYNC_ALARM) syncDue();
     if (name === INDEX_ALARM) void index.maintain();

@@ -1,3 +1,4 @@
+import { createContext } from 'react';
 import { removeHosts, requestHosts } from './host-permissions';
 import { watchNews } from '../../lib/messages/news';
 import { send } from '../../lib/messages/send';
@@ -24,3 +25,6 @@ export const OUTSIDE: Outside = {
   requestHosts,
   removeHosts,
 };
+
+/** The outside for what lies deep in a screen: a row that fetches its abstract. */
+export const OutsideContext = createContext<Outside>(OUTSIDE);

@@ -72,6 +72,7 @@ const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = 
   },
   'feed.since': { from: 'extension', request: nothing },
   'feed.search': { from: 'extension', request: v.object({ text: shortText, limit }) },
+  'feed.abstract': { from: 'extension', request: key },
   'feed.status': { from: 'extension', request: nothing },
   'feed.sync': { from: 'extension', request: nothing },
   'feed.pause': { from: 'extension', request: v.object({ isPaused: v.boolean() }) },

@@ -74,6 +74,11 @@ export interface Protocol {
   'feed.since'(): SinceView;
   /** Extension page → worker: cached papers matching typed words, best first. */
   'feed.search'(request: { text: string; limit: number }): readonly FeedItem[];
+  /**
+   * Extension page → worker, when the reader opens the abstract of a paper that came with the package: as
+   * stored, else fetched from Hugging Face; null when there is none. Fails: the codes of requests.
+   */
+  'feed.abstract'(request: { key: PaperKey }): string | null;
   /** Extension page → worker: state of each source. */
   'feed.status'(): FeedStatus;
   /** Extension page → worker: sync all sources now; answers when the sync has begun. */

@@ -9,6 +9,8 @@ export interface Edition {
   /** In the source's order. */
   readonly papers: readonly PaperKey[];
   readonly fetchedAtMs: number;
+  /** Came with the package: never fetched, and perhaps only a part. */
+  readonly isStarter?: true;
   /** Those of `papers` that arXiv lists in this category, but files under another. */
   readonly cross?: readonly PaperKey[];
   /** Papers of which arXiv announced a new version that day; not among `papers`. */

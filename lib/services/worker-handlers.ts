@@ -12,17 +12,22 @@ import { compact } from '../model/compact';
 import { lookAgain } from '../model/look';
 import type { Settings } from '../settings/settings';
 import type { Source } from '../sources/types';
+import type { AbstractsService } from './abstracts';
 import type { FeedService } from './feed';
 import { estimateFillOf } from './fills';
 import type { MoreRelatedService } from './more-related';
 import type { PagesService } from './pages';
 import type { ReadingListService } from './reading-list';
 import type { RelatedService } from './related';
+import type { StarterService } from './starter';
 import type { SyncService } from './sync';
 
 /** What the handlers are made of. */
 export interface WorkerServices {
+  readonly abstracts: AbstractsService;
   readonly feed: FeedService;
+  /** Fills an emptied feed from the package. */
+  readonly starter: StarterService;
   readonly pages: PagesService;
   readonly readingList: ReadingListService;
   readonly moreRelated: MoreRelatedService;
@@ -41,7 +46,7 @@ export interface WorkerServices {
 
 /** The answers of the worker, one per message of the protocol. */
 export function createWorkerHandlers(services: WorkerServices): Handlers<Protocol> {
-  const { feed, moreRelated, pages, readingList, related, sync, seenAt, now } = services;
+  const { abstracts, feed, moreRelated, pages, readingList, related, sync, seenAt, now } = services;
   return {
     'page.annotate': ({ ref, meta }, { tab }) =>
       pages.annotate(requireTab(tab?.id), ref, meta, { isPrivate: tab?.incognito === true }),
@@ -83,6 +88,7 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
     'feed.edition': (request) => feed.edition(request),
     'feed.since': () => feed.since(),
     'feed.search': ({ text, limit }) => feed.search(text, limit),
+    'feed.abstract': ({ key }) => abstracts.find(key),
     'feed.status': () => feed.status(),
     'feed.sync': () => begin(sync.runNow()),
     'feed.markSeen': async () => {
@@ -97,6 +103,7 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
     'feed.clear': async () => {
       await sync.stop();
       await feed.clear();
+      await services.starter.ensure().first;
       await services.announceFeed();
       begin(sync.runNow());
     },

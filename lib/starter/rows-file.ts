@@ -1,5 +1,6 @@
+import type { TextRow } from '../related/segment-row';
 import { pushVarint, varintReader } from './varints';
-import type { StarterRows, TextRow } from './types';
+import type { StarterRows } from './types';
 
 const FORMAT = 1;
 

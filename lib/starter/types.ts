@@ -1,5 +1,6 @@
 import type { IsoDate } from '../model/dates';
 import type { PaperFacts } from '../model/paper';
+import type { TextRow } from '../related/segment-row';
 
 /** A paper of the starter feed: facts only, without abstract and names. */
 export interface StarterPaper {
@@ -20,13 +21,6 @@ export interface StarterFeed {
   readonly licence: string;
   /** Newest list first; in a list the most upvoted first. */
   readonly papers: readonly StarterPaper[];
-}
-
-/** What a row of the look-up has from title and abstract (`SegmentRow`). */
-export interface TextRow {
-  readonly vector: Int8Array;
-  readonly words: Uint16Array;
-  readonly topics: Uint32Array;
 }
 
 /** The rows of the starter feed's papers. */

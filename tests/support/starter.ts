@@ -1,4 +1,5 @@
-import type { StarterFeed, StarterPaper, TextRow } from '../../lib/starter/types';
+import type { TextRow } from '../../lib/related/segment-row';
+import type { StarterFeed, StarterPaper } from '../../lib/starter/types';
 import { arxivId, day } from './builders';
 
 /** A paper of a starter feed; `number` tells papers apart. */

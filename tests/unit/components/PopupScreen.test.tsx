@@ -222,6 +222,30 @@ describe('PopupScreen', () => {
     expect(await screen.findByText(/Paperkin did not answer/)).toBeDefined();
   });
 
+  it('fetches the abstract of a paper from the package when it is opened, and only then', async () => {
+    const { abstract: _a, ...bare } = paper();
+    const starter = {
+      ...bare,
+      authors: [],
+      authorCount: 3,
+      provenance: [{ source: 'hf-daily' as const, fetchedAtMs: 0, link: '', isStarter: true as const }],
+    };
+    let isOnline = false;
+    const { askedFor } = show({
+      'feed.edition': () => edition([feedItem(1, { paper: starter })]),
+      'feed.abstract': () => (isOnline ? 'All of the abstract.' : failing('network')()),
+    });
+    expect(await screen.findByText('3 authors')).toBeDefined();
+    expect(askedFor('feed.abstract')).toEqual([]);
+
+    await userEvent.click(screen.getByRole('button', { name: /Show abstract/ }));
+    expect(await screen.findByText(/No connection/)).toBeDefined();
+    isOnline = true;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('All of the abstract.')).toBeDefined();
+    expect(askedFor('feed.abstract')[0]?.request).toEqual({ key: 'arxiv:2606.00001' });
+  });
+
   it('shows papers that lack almost everything', async () => {
     const { upvotes: _u, comments: _c, abstract: _a, ...bare } = paper();
     const poor = { ...bare, ids: {}, authors: [], authorCount: 0, keywords: [] };

@@ -33,8 +33,8 @@ describe('the schema after all migrations', () => {
       ['saved', 'key', []],
       ['segments', 'id', ['version']],
       ['servers', 'source', []],
-      ['validators', 'url', []],
       ['starter', 'id', []],
+      ['validators', 'url', []],
     ]);
     expect(database.version).toBe(DATABASE_VERSION);
   });

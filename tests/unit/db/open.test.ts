@@ -104,8 +104,8 @@ describe('an empty database', () => {
       'saved',
       'segments',
       'servers',
-      'validators',
       'starter',
+      'validators',
     ]);
   });
 });

@@ -35,6 +35,7 @@ const GOOD: { readonly [K in keyof Protocol]: unknown } = {
   'feed.edition': { source: 'hf-daily', date: '2026-06-09' },
   'feed.since': undefined,
   'feed.search': { text: 'agents', limit: 5 },
+  'feed.abstract': { key: 'arxiv:2606.00001' },
   'feed.status': undefined,
   'feed.sync': undefined,
   'feed.pause': { isPaused: true },

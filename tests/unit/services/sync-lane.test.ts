@@ -45,7 +45,7 @@ describe('the past', () => {
     const world = syncWorld([source]);
     const commit = commitTo(world.open);
     const slowly = async (answer: FeedCommit) => {
-      if (answer.job.id === 'hf-daily/history') world.nowMs += 4 * HOUR;
+      if (answer.job?.id === 'hf-daily/history') world.nowMs += 4 * HOUR;
       return commit(answer);
     };
     await world.start({ commit: slowly }).runDue();

@@ -11,6 +11,7 @@ import { createReceiver, type Sender } from '../../../lib/messages/handle';
 import { createSend, type Send } from '../../../lib/messages/send';
 import { DAY } from '../../../lib/model/dates';
 import type { PaperRef } from '../../../lib/model/page';
+import { createAbstracts } from '../../../lib/services/abstracts';
 import { createFeedService } from '../../../lib/services/feed';
 import { createMetadata } from '../../../lib/services/metadata';
 import { createMoreRelated } from '../../../lib/services/more-related';
@@ -95,8 +96,12 @@ function startWorker(): Worker {
     now,
     wait: async () => undefined,
   });
+  const starter = { ensure: () => ({ first: Promise.resolve(), whole: Promise.resolve() }) };
+  const abstracts = createAbstracts({ open, get: vi.fn<HttpGet>(), index, now });
   const handlers = createWorkerHandlers({
+    abstracts,
     feed,
+    starter,
     moreRelated,
     pages,
     readingList,
