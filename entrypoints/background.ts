@@ -114,7 +114,7 @@ export default defineBackground(() => {
     tabPapers,
     feedState: async () => {
       const isSyncing = (await feed.status()).sources.some(({ state }) => state.kind === 'running');
-      return isSyncing || index.isCatchingUp() ? 'syncing' : 'empty';
+      return isSyncing || starter.isLoading() || index.isCatchingUp() ? 'syncing' : 'empty';
     },
     paperOfTab: async (tabId) => {
       // The URL is there only for hosts that we may read: all others show no paper anyway.

@@ -29,10 +29,10 @@ export function createPackagedStarter(readFile: (path: string) => Promise<ArrayB
     parseStarterPapers(new TextDecoder().decode(await gunzip(await readFile(PAPERS_FILE))));
 
   async function readRows(): Promise<void> {
-    const [{ papers }, bytes] = await Promise.all([readFeed(), readFile(ROWS_FILE).then(gunzip)]);
+    const [feed, bytes] = await Promise.all([readFeed(), readFile(ROWS_FILE).then(gunzip)]);
     const { version, rows: read } = unpackStarterRows(bytes);
-    if (read.length !== papers.length) throw new Error('The starter feed’s rows are of other papers.');
-    const entries = papers.flatMap(({ facts }, place): [PaperKey, TextRow][] => {
+    if (read.length !== feed.count) throw new Error('The starter feed’s rows are of other papers.');
+    const entries = feed.slice(0).flatMap(({ facts }, place): [PaperKey, TextRow][] => {
       const [key, row] = [paperKeyOf(facts), read[place]];
       return key === null || row === undefined ? [] : [[key, row]];
     });

@@ -3,12 +3,13 @@ import type { OpenDatabase } from '../db/open';
 import { commitStarter, findStarter } from '../db/starter';
 import { report } from '../log';
 import { startOfDayMs } from '../model/dates';
+import type { Paper } from '../model/paper';
 import type { StarterFeed, StarterPaper } from '../starter/types';
 import type { FeedIndex } from './feed-index';
 import type { PackagedStarter } from './packaged-starter';
 
 /** Papers of the first step: the newest lists, which is what a reader sees first. */
-const FIRST_STEP = 300;
+const FIRST_STEP = 100;
 const PAPERS_PER_STEP = 1_000;
 
 export interface StarterOptions {
@@ -19,6 +20,14 @@ export interface StarterOptions {
   readonly pause: () => Promise<void>;
   /** Called after each step: open pages may show more. */
   readonly onStep: () => Promise<void>;
+}
+
+/** The two ends of loading. Neither fails: it is reported. */
+export interface Loading {
+  /** Settles when the newest lists are there, or nothing is to come. */
+  readonly first: Promise<void>;
+  /** Settles with the last paper. */
+  readonly whole: Promise<void>;
 }
 
 export type StarterService = ReturnType<typeof createStarter>;
@@ -32,6 +41,8 @@ export type StarterService = ReturnType<typeof createStarter>;
  */
 export function createStarter({ open, packaged, index, pause, onStep }: StarterOptions) {
   let loading: Loading | null = null;
+  let isLoading = false;
+  let stopping = new AbortController();
 
   /** Where to go on; null when there is nothing to load. */
   async function nextPlace(): Promise<number | null> {
@@ -41,33 +52,59 @@ export function createStarter({ open, packaged, index, pause, onStep }: StarterO
     return (await countPapers(database)) === 0 ? 0 : null;
   }
 
-  async function storeStep(feed: StarterFeed, start: number): Promise<number> {
-    const papers = feed.papers.slice(start, start + (start === 0 ? FIRST_STEP : PAPERS_PER_STEP));
-    const done = start + papers.length;
+  /**
+   * Stores the papers from `start` to `done`. `rowless`: papers of an earlier step whose rows are still
+   * missing.
+   */
+  async function storeStep(
+    feed: StarterFeed,
+    { start, done }: { readonly start: number; readonly done: number },
+    rowless: readonly Paper[] | null,
+  ): Promise<readonly Paper[]> {
     const { date, origin } = feed;
-    const progress = { id: 'starter' as const, date, origin, done, total: feed.papers.length };
-    const step = { records: papers.map(toRecord), addedAtMs: startOfDayMs, progress };
-    await index.change((database, encode) => commitStarter(database, step, encode));
+    const progress = { id: 'starter' as const, date, origin, done, total: feed.count };
+    const step = { records: feed.slice(start, done).map(toRecord), addedAtMs: startOfDayMs, progress };
+    // A list needs no rows, and they need the word model, which takes longer to load than the list to show.
+    const { papers } =
+      rowless === null
+        ? await commitStarter(await open(), step, () => [])
+        : await index.change((database, encode) =>
+            commitStarter(database, step, (change) =>
+              encode({ ...change, papers: [...rowless, ...change.papers] }),
+            ),
+          );
     await onStep();
-    return done;
+    return papers;
   }
 
-  /** Loads what is missing; `onFirst` is called once something is there to be shown, or nothing will be. */
-  async function load(onFirst: () => void): Promise<void> {
+  async function load(onFirst: () => void, signal: AbortSignal): Promise<void> {
     try {
       const start = await nextPlace();
       if (start === null) return;
-      const [feed] = await Promise.all([packaged.readFeed(), packaged.loadRows()]);
+      isLoading = true;
       // After an update the rest may be of another feed: what is known of it is passed over.
-      for (let place = start; place < feed.papers.length; await pause()) {
-        place = await storeStep(feed, place);
+      const feed = await packaged.readFeed();
+      let place = start;
+      let rowless: readonly Paper[] = [];
+      if (place === 0) {
+        place = Math.min(FIRST_STEP, feed.count);
+        rowless = await storeStep(feed, { start: 0, done: place }, null);
         onFirst();
       }
+      await packaged.loadRows();
+      do {
+        await pause();
+        if (signal.aborted) return;
+        const done = Math.min(place + PAPERS_PER_STEP, feed.count);
+        await storeStep(feed, { start: place, done }, rowless);
+        rowless = [];
+        place = done;
+      } while (place < feed.count);
     } catch (error) {
       report('starter: not loaded', error); // The next start of the worker tries again.
     } finally {
       packaged.releaseRows();
-      loading = null;
+      isLoading = false;
       onFirst();
     }
   }
@@ -77,25 +114,27 @@ export function createStarter({ open, packaged, index, pause, onStep }: StarterO
     const first = new Promise<void>((resolve) => {
       onFirst = resolve;
     });
-    return { first, whole: load(onFirst) };
+    return { first, whole: load(onFirst, stopping.signal) };
   }
 
   return {
-    /**
-     * Begins to fill an empty feed, or goes on. Settles when the newest lists are there; never fails: it
-     * reports. `whole` settles with the last paper.
-     */
+    /** Begins to fill an empty feed, or goes on; once in a worker's life, unless it was stopped. */
     ensure(): Loading {
       loading ??= begin();
       return loading;
     },
-  };
-}
 
-/** The two ends of loading. */
-export interface Loading {
-  readonly first: Promise<void>;
-  readonly whole: Promise<void>;
+    /** Breaks off, and waits for the end: the feed is to be cleared. The next `ensure` looks again. */
+    async stop(): Promise<void> {
+      stopping.abort();
+      await loading?.whole; // Nothing to wait for before it began.
+      stopping = new AbortController();
+      loading = null;
+    },
+
+    /** True while papers are on their way from the package. */
+    isLoading: (): boolean => isLoading,
+  };
 }
 
 function toRecord({ facts, listedOn }: StarterPaper) {

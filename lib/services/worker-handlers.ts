@@ -85,7 +85,11 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
       };
     },
 
-    'feed.edition': (request) => feed.edition(request),
+    'feed.edition': async (request) => {
+      // Right after the installation the newest lists are on their way from the package.
+      await services.starter.ensure().first;
+      return feed.edition(request);
+    },
     'feed.since': () => feed.since(),
     'feed.search': ({ text, limit }) => feed.search(text, limit),
     'feed.abstract': ({ key }) => abstracts.find(key),
@@ -102,6 +106,7 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
     },
     'feed.clear': async () => {
       await sync.stop();
+      await services.starter.stop();
       await feed.clear();
       await services.starter.ensure().first;
       await services.announceFeed();
@@ -122,6 +127,7 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
     'data.usage': () => dataUsage(services),
     'data.deleteAll': async () => {
       await sync.stop();
+      await services.starter.stop();
       await readingList.clear();
       await deleteFills(await services.open());
       await feed.clear();

@@ -19,8 +19,9 @@ export interface StarterFeed {
   readonly origin: string;
   /** How it may be used. */
   readonly licence: string;
-  /** Newest list first; in a list the most upvoted first. */
-  readonly papers: readonly StarterPaper[];
+  readonly count: number;
+  /** Some of its papers: newest list first, in a list the most upvoted first. */
+  slice(start: number, end?: number): readonly StarterPaper[];
 }
 
 /** The rows of the starter feed's papers. */

@@ -2,13 +2,14 @@ import { gzipSync } from 'node:zlib';
 import { createPackagedStarter, type PackagedStarter } from '../../lib/services/packaged-starter';
 import { formatStarterPapers } from '../../lib/starter/papers-file';
 import { packStarterRows } from '../../lib/starter/rows-file';
-import type { StarterFeed, StarterRows } from '../../lib/starter/types';
+import type { StarterRows } from '../../lib/starter/types';
+import type { starterFeed } from './starter';
 
 const gzip = (content: string | Uint8Array): ArrayBuffer => Uint8Array.from(gzipSync(content)).buffer;
 
 /** A package with this starter feed. Files that are null are missing. */
 export function packagedStarter(
-  feed: StarterFeed | null,
+  feed: ReturnType<typeof starterFeed> | null,
   rows: StarterRows | null,
 ): PackagedStarter & { readonly read: readonly string[] } {
   const files: Record<string, ArrayBuffer | null> = {

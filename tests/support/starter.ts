@@ -22,16 +22,21 @@ export function starterPaper(number: number, overrides: Partial<StarterPaper['fa
 }
 
 /** A starter feed of so many papers, or of these. */
-export function starterFeed(papers: number | readonly StarterPaper[] = 3): StarterFeed {
+export function starterFeed(papers: number | readonly StarterPaper[] = 3): StarterFeed & {
+  readonly papers: readonly StarterPaper[];
+} {
+  const all =
+    typeof papers === 'number'
+      ? Array.from({ length: papers }, (_, index) => starterPaper(index + 1))
+      : papers;
   return {
     date: day('2026-06-09'),
     from: day('2026-06-08'),
     origin: 'made-up responses',
     licence: 'none',
-    papers:
-      typeof papers === 'number'
-        ? Array.from({ length: papers }, (_, index) => starterPaper(index + 1))
-        : papers,
+    count: all.length,
+    slice: (start, end) => all.slice(start, end),
+    papers: all,
   };
 }
 

@@ -7,7 +7,6 @@ import { isSettled } from '../../../lib/services/sync-job';
 import type { FeedIndex } from '../../../lib/services/feed-index';
 import { createPaperEncoder } from '../../../lib/services/paper-encoder';
 import { createStarter } from '../../../lib/services/starter';
-import type { StarterFeed } from '../../../lib/starter/types';
 import { arxivId, day, facts } from '../../support/builders';
 import { freshDatabase } from '../../support/database';
 import { commitOf, feedIndexOn, keywordsAsTopics, smallEncoder } from '../../support/feed-index';
@@ -33,7 +32,7 @@ interface World {
 }
 
 /** A worker just started, whose package has this feed. */
-function start(feed: StarterFeed | null = starterFeed(3), version = VERSION): World {
+function start(feed: ReturnType<typeof starterFeed> | null = starterFeed(3), version = VERSION): World {
   const rows = feed === null ? null : { version, rows: feed.papers.map(() => ROW) };
   const packaged = packagedStarter(feed, rows);
   const encoderOf = async (bytes: ArrayBuffer) => createPaperEncoder(bytes, keywordsAsTopics, packaged);
@@ -102,8 +101,10 @@ describe('an empty feed', () => {
 
     const { first, whole } = world.starter.ensure();
     await first;
-    expect(await countPapers(await open())).toBeLessThan(1_400);
+    expect(await countPapers(await open())).toBe(100);
+    expect(world.starter.isLoading()).toBe(true);
     await whole;
+    expect(world.starter.isLoading()).toBe(false);
 
     expect(world.steps()).toBe(3);
     expect((await world.index.serving()).table.count).toBe(1_400);
@@ -116,10 +117,11 @@ describe('an empty feed', () => {
     const restore = failWritesAfter(1);
     await stopped.starter.ensure().whole;
     restore();
-    expect(await findStarter(await open())).toMatchObject({ done: 300 });
+    expect(await findStarter(await open())).toMatchObject({ done: 100 });
 
     const world = start(feed);
     await world.starter.ensure().whole;
+    await world.index.maintain();
 
     expect(world.steps()).toBe(2);
     expect(await countPapers(await open())).toBe(1_400);
@@ -131,18 +133,46 @@ describe('an empty feed', () => {
 
     await Promise.all([world.starter.ensure().whole, world.starter.ensure().whole]);
 
-    expect(world.steps()).toBe(1);
+    expect(world.steps()).toBe(2);
   });
 
   it('is filled anew once it was cleared', async () => {
     const world = start();
     await world.starter.ensure().whole;
+    await world.starter.stop();
     await world.index.clear();
     expect(await countPapers(await open())).toBe(0);
 
     await world.starter.ensure().whole;
 
     expect(await countPapers(await open())).toBe(3);
+    expect(await wordsOf(world)).toEqual([5, 6, 6]);
+  });
+
+  it('can be cleared while it is filled, and then is filled from the start', async () => {
+    const world = start(starterFeed(3_000));
+    await world.starter.ensure().first;
+    await world.starter.stop();
+    await world.index.clear();
+
+    await world.starter.ensure().whole;
+
+    expect(await countPapers(await open())).toBe(3_000);
+    expect((await world.index.serving()).table.count).toBe(3_000);
+  });
+
+  it('has rows of the first step though its worker was stopped before they were made', async () => {
+    const feed = starterFeed(250);
+    const stopped = start(feed);
+    const { first } = stopped.starter.ensure();
+    await first;
+    await stopped.starter.stop();
+
+    const world = start(feed);
+    await world.starter.ensure().whole;
+    await world.index.maintain();
+
+    expect((await world.index.serving()).table.count).toBe(250);
     expect(await wordsOf(world)).toEqual([5, 6, 6]);
   });
 

@@ -96,7 +96,11 @@ function startWorker(): Worker {
     now,
     wait: async () => undefined,
   });
-  const starter = { ensure: () => ({ first: Promise.resolve(), whole: Promise.resolve() }) };
+  const starter = {
+    ensure: () => ({ first: Promise.resolve(), whole: Promise.resolve() }),
+    stop: async () => undefined,
+    isLoading: () => false,
+  };
   const abstracts = createAbstracts({ open, get: vi.fn<HttpGet>(), index, now });
   const handlers = createWorkerHandlers({
     abstracts,
