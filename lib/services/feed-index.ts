@@ -40,9 +40,6 @@ const PAPERS_PER_STEP = 500;
 
 export type FeedIndex = ReturnType<typeof createFeedIndex>;
 
-/** A transaction that changes papers, with the segments that `encode` gives for the change. */
-export type WriteChange = (database: Database, encode: EncodeChange) => Promise<StoredChange>;
-
 /**
  * The papers of the feed as rows in memory and in the store, kept in step with each other.
  *
