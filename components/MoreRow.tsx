@@ -27,7 +27,7 @@ export function MoreRow({ item, isSaved, onToggleSaved }: MoreRowProps): ReactNo
         <OutLink className="title" href={bestLink(facts.ids, [link])}>
           {facts.title}
         </OutLink>
-        <PaperMeta paper={facts} date="month" hasUpvotes>
+        <PaperMeta paper={facts} date="month" hasUpvotes={isInFeed}>
           {citations !== undefined && citations > 0 && (
             <span className="number">{countOf(citations, 'citation')}</span>
           )}

@@ -70,7 +70,7 @@ export default defineBackground(() => {
       await announceFeed();
     },
   });
-  const starter = createStarter({ open, packaged, index, pause: () => wait(0), onStep: announceFeed });
+  const starter = createStarter({ open, packaged, index, pause: () => wait(20), onStep: announceFeed });
   const related = createRelatedService({
     open,
     index,

@@ -10,7 +10,8 @@ import type { PackagedStarter } from './packaged-starter';
 
 /** Papers of the first step: the newest lists, which is what a reader sees first. */
 const FIRST_STEP = 100;
-const PAPERS_PER_STEP = 1_000;
+/** Some 100 ms of the database, which questions wait for. */
+const PAPERS_PER_STEP = 200;
 
 export interface StarterOptions {
   readonly open: OpenDatabase;

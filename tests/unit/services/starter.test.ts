@@ -106,7 +106,7 @@ describe('an empty feed', () => {
     await whole;
     expect(world.starter.isLoading()).toBe(false);
 
-    expect(world.steps()).toBe(3);
+    expect(world.steps()).toBe(8);
     expect((await world.index.serving()).table.count).toBe(1_400);
   });
 
@@ -123,7 +123,7 @@ describe('an empty feed', () => {
     await world.starter.ensure().whole;
     await world.index.maintain();
 
-    expect(world.steps()).toBe(2);
+    expect(world.steps()).toBe(7);
     expect(await countPapers(await open())).toBe(1_400);
     expect((await world.index.serving()).table.count).toBe(1_400);
   });

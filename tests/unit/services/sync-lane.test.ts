@@ -58,7 +58,7 @@ describe('the past', () => {
     const commit = commitTo(world.open);
     const sync = world.start({
       commit: async (answer) => {
-        if (answer.job.id === 'hf-daily/history' && answer.job.done === 1) void sync.runNow();
+        if (answer.job?.id === 'hf-daily/history' && answer.job?.done === 1) void sync.runNow();
         return commit(answer);
       },
     });
