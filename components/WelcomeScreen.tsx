@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { lastSyncedAtMs, syncProgress } from '../lib/model/feed-summary';
 import { bestLink } from '../lib/model/links';
 import { Brand } from './Brand';
-import type { CategoryOption } from './CategoryPicker';
+import { type CategoryOption, CategoryPicker } from './CategoryPicker';
 import { countOf } from './format';
 import { OUTSIDE, type Outside } from './hooks/outside';
 import { useEdition } from './hooks/use-edition';
@@ -39,6 +39,8 @@ export function WelcomeScreen({
   const feed = useFeedStatus(version, outside_);
   const [edition] = useEdition(NEWEST, version, outside_);
   const { settings, change } = view;
+  const [isPicking, setIsPicking] = useState(false);
+  const pickerId = useId();
   const chosen = settings?.categories ?? []; // Null for the moment that they are read.
   const first = edition.kind === 'ready' ? edition.value?.papers[0]?.paper : undefined; // No edition yet: nothing to open.
   const firstUrl = first === undefined ? null : bestLink(first.ids);
@@ -93,11 +95,26 @@ export function WelcomeScreen({
             </li>
           ))}
           <li>
-            <a className="topic-more" href="#settings" onClick={leave}>
-              All {categories.length} in the settings
-            </a>
+            <button
+              type="button"
+              className="topic-more"
+              aria-expanded={isPicking}
+              aria-controls={pickerId}
+              onClick={() => setIsPicking(!isPicking)}
+            >
+              {isPicking ? 'Fewer' : `All ${categories.length}…`}
+            </button>
           </li>
         </ul>
+        <div id={pickerId}>
+          {isPicking && (
+            <CategoryPicker
+              options={categories}
+              chosen={chosen}
+              onChange={(wanted) => change({ categories: wanted })}
+            />
+          )}
+        </div>
       </section>
       <div className="actions">
         {firstUrl === null ? (

@@ -360,6 +360,14 @@ describe('the settings', () => {
 });
 
 describe('the first-run page', () => {
+  it('offers all categories in place, to be searched', async () => {
+    const { outside } = show('welcome');
+    await userEvent.click(await screen.findByRole('button', { name: 'All 2…' }));
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Search the categories' }), 'geometry');
+    await userEvent.click(screen.getByRole('checkbox', { name: /math\.AG/ }));
+    await waitFor(() => expect(outside.settings().categories).toEqual(['math.AG']));
+  });
+
   it('opens the first paper of the newest list, and is then done with', async () => {
     const { outside } = show('welcome');
     const link = await screen.findByRole<HTMLAnchorElement>('link', { name: 'Open a paper' });
