@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
+import type { FeedStatus } from '../lib/model/feed';
 import { lastSyncedAtMs, syncProgress } from '../lib/model/feed-summary';
 import { bestLink } from '../lib/model/links';
 import { Brand } from './Brand';
@@ -170,10 +171,16 @@ function SyncState({
       {progress === null && problem === null && (
         <p>
           {lastSyncedAtMs(value) === null
-            ? 'The first papers are fetched in a moment.'
+            ? startWords(value)
             : `Your feed is ready: ${countOf(value.papers, 'paper')}.`}
         </p>
       )}
     </div>
   );
+}
+
+/** Before the first sync there is what came with the package. */
+function startWords({ starter }: FeedStatus): string {
+  if (starter === undefined) return 'The first papers are fetched in a moment.';
+  return `${countOf(starter.papers, 'paper')} came with Paperkin. Newer ones are fetched in a moment.`;
 }
