@@ -37,9 +37,14 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
   it('syncs after install and lists today’s papers in the popup', async () => {
     const popup = await firefox.openExtensionPage('popup.html');
     await popup.waitForSelector('ol[aria-label="Papers"] > li', { timeout: 60_000 });
-    await popup.waitForFunction(() => document.querySelector('[role="progressbar"]') === null, {
-      timeout: 60_000,
-    });
+    await popup.waitForFunction(
+      () =>
+        document.querySelector('[role="progressbar"]') === null &&
+        !document.body.innerText.includes('From the starter feed'),
+      {
+        timeout: 60_000,
+      },
+    );
     const [newest] = server.library.editionDates;
     const listed = newest === undefined ? [] : server.library.edition(newest);
     expect(await popup.$$eval('ol[aria-label="Papers"] > li', (rows) => rows.length)).toBe(listed.length);

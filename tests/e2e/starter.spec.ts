@@ -55,7 +55,8 @@ describe('right after the installation, with no source in reach', () => {
       .first()
       .click();
 
-    await popup.getByRole('button', { name: 'Try again' }).waitFor();
+    const again = popup.getByRole('button', { name: 'Try again' });
+    await expect.poll(() => again.count(), { timeout: 10_000 }).toBe(1);
     await popup.close();
   });
 
