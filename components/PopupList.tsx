@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FeedItem } from '../lib/model/feed';
+import type { FeedItem, SourceStatus } from '../lib/model/feed';
 import type { Saving } from './hooks/use-saving';
 import { countOf, formatUntil } from './format';
 import { Notice } from './Notice';
@@ -7,7 +7,7 @@ import { PaperList } from './PaperList';
 import type { PopupState } from './popup-state';
 import { Progress } from './Progress';
 import { SinceList } from './SinceList';
-import { errorWords, WORDS } from './words';
+import { errorWords, jobWords, WORDS } from './words';
 
 export interface PopupListProps {
   readonly state: PopupState;
@@ -58,7 +58,7 @@ export function PopupList({ state, saving, onTryAgain, onSync, nowMs }: PopupLis
           tone={state.problem === null ? 'plain' : 'failure'}
           text={
             state.problem === null
-              ? 'Nothing has been fetched from this source.'
+              ? emptyWords(state.status, nowMs)
               : `${errorWords(state.problem.code)} Next try ${formatUntil(state.problem.retryAtMs, nowMs)}.`
           }
           action={{ text: WORDS.syncNow, onClick: onSync }}
@@ -74,6 +74,11 @@ export function PopupList({ state, saving, onTryAgain, onSync, nowMs }: PopupLis
         />
       );
   }
+}
+
+/** Why a source has brought nothing: what it waits for. */
+function emptyWords(status: SourceStatus | null, nowMs: number): string {
+  return status === null ? 'Nothing has been fetched from this source.' : jobWords(status, nowMs);
 }
 
 interface FoundProps {

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../lib/errors';
-import type { EditionView, FeedItem, FeedStatus, SinceView } from '../lib/model/feed';
+import type { EditionView, FeedItem, FeedStatus, SinceView, SourceStatus } from '../lib/model/feed';
 import { feedProblem, syncProgress, type SyncProgress } from '../lib/model/feed-summary';
 import type { SourceId } from '../lib/model/paper';
 import type { Asked } from './hooks/use-asked';
@@ -12,7 +12,12 @@ export type PopupState =
   | { readonly kind: 'failed'; readonly code: ErrorCode }
   /** Nothing cached yet, but under way. */
   | { readonly kind: 'syncing'; readonly progress: SyncProgress }
-  | { readonly kind: 'empty'; readonly problem: EmptyProblem | null }
+  /** Nothing cached; what the source is doing says why, once it is known. */
+  | {
+      readonly kind: 'empty';
+      readonly problem: EmptyProblem | null;
+      readonly status: SourceStatus | null;
+    }
   /** The source has papers, but not this list: a ranking that was not fetched yet. */
   | { readonly kind: 'no-list' }
   | { readonly kind: 'edition'; readonly edition: EditionView }
@@ -36,6 +41,8 @@ export function popupState(list: ChosenList, status: Asked<FeedStatus>, search: 
   const progress = syncProgress(status.value);
   if (progress !== null) return { kind: 'syncing', progress };
   const problem = feedProblem(status.value, list.source ?? undefined);
-  const cached = status.value.sources.find(({ source }) => source === list.source)?.papers ?? 0; // No source: nothing cached.
-  return cached > 0 && problem === null ? { kind: 'no-list' } : { kind: 'empty', problem };
+  const own = status.value.sources.find(({ source }) => source === list.source) ?? null;
+  return own !== null && own.papers > 0 && problem === null
+    ? { kind: 'no-list' }
+    : { kind: 'empty', problem, status: own };
 }

@@ -131,6 +131,15 @@ describe('PopupScreen', () => {
     expect(screen.getByText('no longer listed')).toBeDefined();
   });
 
+  it('says what a source without papers waits for', async () => {
+    const waiting = sourceStatus(
+      { kind: 'waiting', reason: 'quiet-hour', untilMs: NOW_MS + 1_800_000 },
+      { papers: 0 },
+    );
+    show({ 'feed.edition': () => null, 'feed.status': () => feedStatus([waiting], 0) });
+    expect(await screen.findByText(/arXiv asks not to be used at this hour/)).toBeDefined();
+  });
+
   it('says that a list came with the package until the first sync is complete', async () => {
     const starter = { date: '2026-06-09' as IsoDate, papers: 8100, origin: 'recorded responses' };
     const { lastSuccessAtMs: _, ...unsynced } = sourceStatus({ kind: 'due' });

@@ -51,7 +51,7 @@ describe('shownList', () => {
 
   it.each<PopupState>([
     { kind: 'loading' },
-    { kind: 'empty', problem: null },
+    { kind: 'empty', problem: null, status: null },
     { kind: 'no-list' },
     { kind: 'edition', edition: edition([]) },
   ])('is none for %j', (state) => {
