@@ -71,6 +71,7 @@ export async function openSyncedPopup(stage: Stage, timeoutMs = 60_000): Promise
   const popup = await stage.browser().openExtensionPage('popup.html');
   // The starter feed is listed before, so papers alone say nothing.
   await popup.waitForFunction(isSynced, undefined, { timeout: timeoutMs, polling: 250 });
+  await popup.reload(); // It follows the news in its own time.
   await popup.locator('ol[aria-label="Papers"] > li').first().waitFor({ timeout: timeoutMs });
   await popup.locator('[role="progressbar"]').waitFor({ state: 'detached', timeout: timeoutMs });
   return popup;
