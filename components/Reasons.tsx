@@ -15,8 +15,12 @@ const MAX_FACTS = 2;
 /** In the order they are told. */
 const FACTS = ['topic', 'author', 'organisation'] as const;
 
-/** Why a paper is related, in one line: the shared phrases, then words close in meaning and shared facts. */
+/**
+ * Why a paper is related, in one line: the shared phrases, then words close in meaning and shared facts. Its
+ * place is kept while the reasons are on their way.
+ */
 export function Reasons({ reasons }: ReasonsProps): ReactNode {
+  if (reasons.length === 0) return <p className="why" aria-busy="true" />;
   const phrases = reasons.filter((reason) => reason.kind === 'phrase').slice(0, MAX_PHRASES);
   const others = [...pairWords(reasons), ...sharedFacts(reasons, phrases)];
   return (

@@ -181,6 +181,10 @@ export default defineBackground(() => {
   globalThis.addEventListener('online', syncDue);
   // A start of the worker for whatever reason goes on with a broken-off sync.
   syncDue();
+  // Nearly every start ends in a look-up: what it needs is read meanwhile, after the message that woke the worker.
+  setTimeout(() => {
+    index.serving().catch((error: unknown) => report('background: index', error));
+  }, 0);
 });
 
 /** The settings that decide how much of the past is fetched and kept. */

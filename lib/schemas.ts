@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parseArxivId, type ArxivId } from './model/arxiv-id';
 import { parseIsoDate, type IsoDate } from './model/dates';
 import { parseDoi, type Doi } from './model/doi';
+import * as siteIds from './model/site-ids';
 import type { PaperMeta, PaperRef } from './model/page';
 import type { PaperFacts, PaperIds, PaperKey } from './model/paper';
 import type { SavedPaper } from './model/reading-list';
@@ -46,17 +47,18 @@ export const paperKeySchema = v.pipe(
 export const idsSchema: v.GenericSchema<unknown, PaperIds> = v.object({
   arxiv: v.exactOptional(parsed<ArxivId>((value) => parseArxivId(value)?.id ?? null)),
   doi: v.exactOptional(parsed<Doi>(parseDoi)),
-  openreview: v.exactOptional(smallText),
-  acl: v.exactOptional(smallText),
-  pmid: v.exactOptional(smallText),
-  pmcid: v.exactOptional(smallText),
-  s2: v.exactOptional(smallText),
+  openreview: v.exactOptional(parsed<siteIds.OpenreviewId>(siteIds.parseOpenreviewId)),
+  acl: v.exactOptional(parsed<siteIds.AclId>(siteIds.parseAclId)),
+  pmid: v.exactOptional(parsed<siteIds.Pmid>(siteIds.parsePmid)),
+  pmcid: v.exactOptional(parsed<siteIds.Pmcid>(siteIds.parsePmcid)),
+  s2: v.exactOptional(parsed<siteIds.S2Id>(siteIds.parseS2Id)),
 });
 
 /** What a page's URL says. */
 export const refSchema: v.GenericSchema<unknown, PaperRef> = v.object({
   site: smallText,
   ids: idsSchema,
+  record: v.exactOptional(smallText),
   version: v.exactOptional(count),
   view: v.picklist(['abstract', 'html', 'pdf']),
 });

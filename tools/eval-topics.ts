@@ -12,7 +12,7 @@ Tags papers ({title, abstract, keywords}; .jsonl or .jsonl.gz) by title and abst
 with the keywords, both by canonical name. Keywords that are no known topic are ignored, and papers with fewer than two
 known ones left out.`;
 
-const SHIPPED = resolve(import.meta.dirname, '../public/model/topics.txt');
+const SHIPPED = resolve(import.meta.dirname, '../public/model/topics.bin');
 
 const { values } = parseArgs({
   options: { papers: { type: 'string' }, topics: { type: 'string', default: SHIPPED } },
@@ -22,7 +22,9 @@ if (values.papers === undefined) {
   process.exit(2);
 }
 
-const topics = createTopics(parseTopicsFile(readFileSync(values.topics, 'utf8')), { categories: [] });
+const topics = createTopics(parseTopicsFile(new Uint8Array(readFileSync(values.topics)).buffer), {
+  categories: [],
+});
 const papers: TrainingPaper[] = [];
 for await (const paper of readPapers(values.papers)) papers.push(paper);
 const figures = measureTopics(topics, papers);

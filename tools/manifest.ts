@@ -1,6 +1,6 @@
 import type { UserManifest } from 'wxt';
 import { engines } from '../lib/engines';
-import { sites } from '../lib/sites';
+import { requiredMatches } from '../lib/sites/site-hosts';
 import { sources } from '../lib/sources';
 
 /** Fixed, so that stored data survives reinstalling an unpacked build, and Firefox keeps one identity. */
@@ -11,8 +11,7 @@ const GECKO_ID = 'paperkin@paperkin.org';
  * against the reasons in ARCHITECTURE.md.
  */
 export function createManifest(browser: string): UserManifest {
-  const siteMatches = sites.flatMap((site) => site.matches);
-  const hosts = new Set([...siteMatches, ...sources.flatMap((source) => source.hosts)].map(wholeHost));
+  const hosts = new Set([...requiredMatches, ...sources.flatMap((source) => source.hosts)].map(wholeHost));
   const isFirefox = browser === 'firefox';
   return {
     name: 'Paperkin',
@@ -38,7 +37,7 @@ export function createManifest(browser: string): UserManifest {
     web_accessible_resources: [
       // Only the sidebar's page, only where our content script may open it. Not with `use_dynamic_url`: pages with
       // COEP `require-corp` then refuse it (Chromium 156). Without a token of ours the page draws nothing.
-      { resources: ['sidepanel.html'], matches: [...new Set(siteMatches.map(wholeHost))].toSorted() },
+      { resources: ['sidepanel.html'], matches: [...new Set(requiredMatches.map(wholeHost))].toSorted() },
     ],
     ...(isFirefox
       ? {

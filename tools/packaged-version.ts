@@ -12,6 +12,6 @@ import { parseTopicsFile } from '../lib/topics/topics-file';
  */
 export function packagedVersion(modelDir = 'public/model'): string {
   const words = parseModel(new Uint8Array(readFileSync(join(modelDir, 'words.bin'))).buffer);
-  const topics = parseTopicsFile(readFileSync(join(modelDir, 'topics.txt'), 'utf8'));
+  const topics = parseTopicsFile(new Uint8Array(readFileSync(join(modelDir, 'topics.bin'))).buffer);
   return encoderVersion(words.header.version, topics.version);
 }

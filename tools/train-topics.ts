@@ -1,10 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { canonicalKey } from '../lib/topics/canonical-terms';
 import { createTopics } from '../lib/topics/create-topics';
+import { rewritesOf } from '../lib/topics/rewrites';
 import { packTopicsFile, parseTopicsFile } from '../lib/topics/topics-file';
 import { wordsOf } from '../lib/text/words';
 import { measureTopics, type TopicFigures } from './eval-topics/measure';
+import { countNames } from './train-topics/count-names';
+import { GROWTH } from './train-topics/grow-trees';
 import { learnFile } from './train-topics/learn-file';
 import { VOCABULARY } from './train-topics/learn-topics';
 import { learnRewrites } from './train-topics/learn-rewrites';
@@ -22,7 +26,7 @@ const SAMPLE_EVERY = 4;
 const HELD_OUT = 5;
 
 const { values } = parseArgs({
-  options: { corpus: { type: 'string' }, out: { type: 'string', default: 'public/model/topics.txt' } },
+  options: { corpus: { type: 'string' }, out: { type: 'string', default: 'public/model/topics.bin' } },
 });
 if (values.corpus === undefined) {
   console.error(USAGE);
@@ -33,7 +37,7 @@ const startMs = Date.now();
 const tell = (text: string): void =>
   console.log(`${((Date.now() - startMs) / 1000).toFixed(0).padStart(4)} s  ${text}`);
 
-const { feed, rewrites, read } = await readCorpus(values.corpus);
+const { feed, rewrites, others, read } = await readCorpus(values.corpus);
 tell(`${rewrites.terms.size} spellings, ${rewrites.acronyms.size} short forms`);
 
 const days = [...new Set(feed.map(({ date }) => date))].toSorted();
@@ -44,23 +48,25 @@ tell(`last fifth of the days (${last.size}) left out: ${figuresText(lastFigures)
 const gapFigures = heldOut(gaps);
 tell(`every fifth day (${gaps.size}) left out: ${figuresText(gapFigures)}`);
 
-const learnt = learnFile(feed, rewrites);
-const facts = new Map([
-  ['papers', String(feed.length)],
-  ['texts', String(read)],
-  ['days', `${days[0]} to ${days.at(-1)}`],
-  ['vocabulary', JSON.stringify(VOCABULARY)],
-  ['last fifth left out', figuresText(lastFigures)],
-  ['every fifth day left out', figuresText(gapFigures)],
-]);
-const text = packTopicsFile({ ...learnt, facts });
+const learnt = learnFile(feed, rewrites, others);
+const facts = {
+  papers: String(feed.length),
+  texts: String(read),
+  days: `${days[0]} to ${days.at(-1)}`,
+  vocabulary: JSON.stringify(VOCABULARY),
+  growth: JSON.stringify(GROWTH),
+  'last fifth left out': figuresText(lastFigures),
+  'every fifth day left out': figuresText(gapFigures),
+};
+const bytes = packTopicsFile({ ...learnt, facts });
 mkdirSync(dirname(values.out), { recursive: true });
-writeFileSync(values.out, text);
-tell(`${learnt.topics.length} topics, ${(text.length / 1000).toFixed(0)} KB: ${values.out}`);
+writeFileSync(values.out, bytes);
+tell(`${learnt.topics.length} topics, ${(bytes.length / 1000).toFixed(0)} KB: ${values.out}`);
 
 async function readCorpus(file: string) {
   const statistics = createTextStatistics();
   const papers: TrainingPaper[] = [];
+  const texts: string[] = [];
   const wanted = new Set<string>();
   let all = 0;
   let counted = 0;
@@ -70,11 +76,18 @@ async function readCorpus(file: string) {
     if (!isFeed && all % SAMPLE_EVERY !== 0) continue;
     counted++;
     countText(statistics, paper);
-    if (!isFeed || paper.keywords.length === 0 || paper.date === '') continue;
+    if (!isFeed || paper.keywords.length === 0 || paper.date === '') {
+      texts.push(`${paper.title}. ${paper.abstract}`);
+      continue;
+    }
     papers.push(paper);
     for (const keyword of paper.keywords) for (const { term } of wordsOf(keyword)) wanted.add(term);
   }
-  return { feed: papers, rewrites: learnRewrites(statistics, wanted), read: counted };
+  const tables = learnRewrites(statistics, wanted);
+  const rewritten = rewritesOf(tables);
+  const keys = papers.flatMap(({ keywords }) => keywords.map((keyword) => canonicalKey(keyword, rewritten)));
+  const having = countNames(texts, keys, rewritten);
+  return { feed: papers, rewrites: tables, others: { count: texts.length, having }, read: counted };
 }
 
 /** Learns without some days and measures on them. */
@@ -83,10 +96,11 @@ function heldOut(left: ReadonlySet<string>): TopicFigures {
     ...learnFile(
       feed.filter(({ date }) => !left.has(date)),
       rewrites,
+      others,
     ),
-    facts: new Map<string, string>(),
+    facts: {},
   };
-  const topics = createTopics(parseTopicsFile(packTopicsFile(file)), { categories: [] });
+  const topics = createTopics(parseTopicsFile(packTopicsFile(file).buffer), { categories: [] });
   return measureTopics(
     topics,
     feed.filter(({ date }) => left.has(date)),

@@ -16,10 +16,10 @@ const LOADING = { kind: 'loading' } as const;
  *
  * The last value stays until the next one is here, so that a list never blinks, but only while `subject` is
  * the same: one paper never stands in for another. Answers that were overtaken are dropped. `ask` must be
- * stable between renders (`useCallback`).
+ * stable between renders (`useCallback`); it may give what it has before the whole by `onFirst`.
  */
 export function useAsked<T>(
-  ask: () => Promise<T>,
+  ask: (onFirst: (value: T) => void) => Promise<T>,
   version = '',
   subject = '',
 ): readonly [Asked<T>, () => void] {
@@ -31,18 +31,24 @@ export function useAsked<T>(
 
   useEffect(() => {
     let isCurrent = true;
-    ask().then(
-      (value) => {
-        if (isCurrent) setLast({ subject, asked: { kind: 'ready', value } });
-      },
-      (error: unknown) => {
-        if (!isCurrent) return;
-        setLast((known) => {
-          const kept = known.subject === subject ? known.asked : LOADING;
-          return { subject, asked: withFailure(kept, codeOf(error)) };
-        });
-      },
-    );
+    const show = (value: T): void => {
+      if (isCurrent) setLast({ subject, asked: { kind: 'ready', value } });
+    };
+    const showFirst = (value: T): void => {
+      if (!isCurrent) return;
+      setLast((known) =>
+        known.subject === subject && known.asked.kind === 'ready'
+          ? known // An older whole is better than a part.
+          : { subject, asked: { kind: 'ready', value } },
+      );
+    };
+    ask(showFirst).then(show, (error: unknown) => {
+      if (!isCurrent) return;
+      setLast((known) => {
+        const kept = known.subject === subject ? known.asked : LOADING;
+        return { subject, asked: withFailure(kept, codeOf(error)) };
+      });
+    });
     return () => {
       isCurrent = false;
     };

@@ -5,12 +5,12 @@ import type { PaperRef } from '../../lib/model/page';
 import { watchLocation } from '../../lib/page/location';
 import { readSettings } from '../../lib/settings/store';
 import { detectPaper, findSite } from '../../lib/sites';
-import { siteMatches } from '../../lib/sites/site-hosts';
+import { requiredMatches } from '../../lib/sites/site-hosts';
 import './style.css';
 
 /** On paper pages: detect the paper; unless its site is switched off, extract, ask and show. */
 export default defineContentScript({
-  matches: [...siteMatches],
+  matches: [...requiredMatches],
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
   main(ctx) {
@@ -32,7 +32,7 @@ export default defineContentScript({
 
     function start(url: URL): void {
       const ref = detectPaper(url);
-      const key = ref === null ? null : JSON.stringify([ref.site, ref.ids, ref.view]);
+      const key = ref === null ? null : JSON.stringify([ref.site, ref.ids, ref.record, ref.view]);
       // A hash, or a query that changes nothing for us: an open sidebar stays.
       if (key !== null && key === shownKey) return;
       shownKey = key;

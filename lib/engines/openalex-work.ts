@@ -5,6 +5,7 @@ import { compact } from '../model/compact';
 import { parseIsoDate } from '../model/dates';
 import { parseDoi } from '../model/doi';
 import { paperKeyOf } from '../model/identity';
+import { parsePmcid, parsePmid } from '../model/site-ids';
 import type { EnginePaper } from '../model/more-related';
 import type { PaperIds } from '../model/paper';
 import { plainText } from '../text/plain';
@@ -65,9 +66,14 @@ function idsOf({ doi, ids, locations }: v.InferOutput<typeof WORK>): PaperIds {
   return compact({
     arxiv: arxiv[0],
     doi: parseDoi(doi ?? '') ?? undefined,
-    pmid: /(\d+)\/?$/.exec(ids?.pmid ?? '')?.[1],
-    pmcid: /((?:PMC)?\d+)\/?$/i.exec(ids?.pmcid ?? '')?.[1],
+    pmid: parsePmid(numberAtEnd(ids?.pmid)) ?? undefined,
+    pmcid: parsePmcid(`PMC${numberAtEnd(ids?.pmcid)}`) ?? undefined,
   });
+}
+
+/** `https://pubmed.ncbi.nlm.nih.gov/34012082` → `34012082`; '' when there is none. */
+function numberAtEnd(url = ''): string {
+  return /(\d+)\/?$/.exec(url)?.[1] ?? '';
 }
 
 /** OpenAlex gives an abstract as the places of its words, which is how it may pass it on. */

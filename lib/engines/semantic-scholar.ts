@@ -8,6 +8,7 @@ import { parseDoi } from '../model/doi';
 import type { Cursor } from '../model/feed';
 import { paperKeyOf } from '../model/identity';
 import { paperUrl } from '../model/links';
+import { parseAclId, parsePmcid, parsePmid, parseS2Id } from '../model/site-ids';
 import type { EnginePaper } from '../model/more-related';
 import type { PaperIds } from '../model/paper';
 import { readEnvelope, readJson } from './read-json';
@@ -102,7 +103,7 @@ function idFor({ arxiv, s2, doi, acl, pmid, pmcid }: PaperIds): string | null {
   if (doi !== undefined) return `DOI:${doi}`;
   if (acl !== undefined) return `ACL:${acl}`;
   if (pmid !== undefined) return `PMID:${pmid}`;
-  return pmcid === undefined ? null : `PMCID:${pmcid}`;
+  return pmcid === undefined ? null : `PMCID:${pmcid.replace(/^PMC/, '')}`;
 }
 
 function toPaper(record: v.InferOutput<typeof RECORD>): EnginePaper | null {
@@ -111,10 +112,10 @@ function toPaper(record: v.InferOutput<typeof RECORD>): EnginePaper | null {
   const ids: PaperIds = compact({
     arxiv: parseArxivId(externalIds?.ArXiv ?? '')?.id,
     doi: parseDoi(externalIds?.DOI ?? '') ?? undefined,
-    acl: externalIds?.ACL,
-    pmid: externalIds?.PubMed,
-    pmcid: externalIds?.PubMedCentral,
-    s2: paperId,
+    acl: parseAclId(externalIds?.ACL ?? '') ?? undefined,
+    pmid: parsePmid(externalIds?.PubMed ?? '') ?? undefined,
+    pmcid: parsePmcid(`PMC${externalIds?.PubMedCentral ?? ''}`) ?? undefined,
+    s2: parseS2Id(paperId ?? '') ?? undefined,
   });
   if (paperKeyOf({ ids, title, authors }) === null) return null;
   const date = publicationDate ?? (year === undefined ? '' : `${year}-01-01`);
@@ -129,7 +130,7 @@ function toPaper(record: v.InferOutput<typeof RECORD>): EnginePaper | null {
       categories: [],
       keywords: [],
     }),
-    link: paperUrl(paperId === undefined ? ids : { s2: paperId }) ?? 'https://www.semanticscholar.org/',
+    link: paperUrl(ids.s2 === undefined ? ids : { s2: ids.s2 }) ?? 'https://www.semanticscholar.org/',
     citations: citationCount,
   });
 }

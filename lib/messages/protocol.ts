@@ -39,7 +39,10 @@ export interface Protocol {
   /** Sidebar → worker: close the iframe that it runs in. */
   'panel.close'(request: PanelAddress): void;
 
-  /** Extension page → worker: related papers, best first. An empty feed gives no items. */
+  /**
+   * Extension page → worker: related papers, best first. An empty feed gives no items. With `explained` only
+   * so many of the first have reasons, and the answer comes sooner.
+   */
   'related.find'(request: {
     query: RelatedQuery;
     /** Identifies the paper itself, which is never in the answer. */
@@ -47,6 +50,7 @@ export interface Protocol {
     limit: number;
     sort: RelatedSort;
     topic?: string;
+    explained?: number;
   }): RelatedAnswer;
 
   /**

@@ -2,6 +2,7 @@ import { arxivIdOfDoi } from './doi';
 import { parseArxivId } from './arxiv-id';
 import { fold } from './fold';
 import type { PaperIds, PaperKey } from './paper';
+import { aclIdOfDoi } from './site-ids';
 
 /** The parts of a record that decide which work it is. */
 export interface Identifiable {
@@ -40,9 +41,15 @@ export function paperKeyOf(record: Identifiable): PaperKey | null {
   return identityKeys(record)[0] ?? null;
 }
 
-/** Adds the arXiv id that an arXiv-issued DOI names. Drops that DOI: it says nothing more. */
+/**
+ * Adds the id that a DOI is made of: the arXiv id of an arXiv-issued one, which says nothing more and is
+ * dropped, or the ACL Anthology id. The way back is not certain: some volumes of the Anthology have other
+ * DOIs.
+ */
 export function completeIds(ids: PaperIds): PaperIds {
   if (ids.doi === undefined) return ids;
+  const acl = aclIdOfDoi(ids.doi);
+  if (acl !== null) return { acl, ...ids };
   const arxiv = parseArxivId(arxivIdOfDoi(ids.doi) ?? '');
   if (arxiv === null) return ids;
   const { doi: _, ...others } = ids;

@@ -12,7 +12,7 @@ export function paperUrl(ids: PaperIds): string | null {
   if (ids.doi !== undefined) return `https://doi.org/${encodePath(ids.doi)}`;
   if (ids.pmcid !== undefined) return `https://pmc.ncbi.nlm.nih.gov/articles/${pmcId(ids.pmcid)}/`;
   if (ids.pmid !== undefined) return `https://pubmed.ncbi.nlm.nih.gov/${encode(ids.pmid)}/`;
-  if (ids.s2 !== undefined) return `https://www.semanticscholar.org/paper/${encode(ids.s2)}`;
+  if (ids.s2 !== undefined) return s2Url(ids.s2);
   return null;
 }
 
@@ -51,6 +51,12 @@ function encode(text: string): string {
 /** Keeps the slashes of old arXiv ids and DOIs. */
 function encodePath(text: string): string {
   return text.split('/').map(encode).join('/');
+}
+
+function s2Url(id: string): string {
+  return id.includes(':')
+    ? `https://api.semanticscholar.org/${encode(id).replace('%3A', ':')}`
+    : `https://www.semanticscholar.org/paper/${encode(id)}`;
 }
 
 /** `PMC` is part of the address, whether or not it is part of the id as stored. */

@@ -9,6 +9,11 @@ export interface PaperRef {
   /** The site that recognised the URL. */
   readonly site: string;
   readonly ids: PaperIds;
+  /**
+   * The site's own name of the paper, where its URL names none of the ids: tells the papers of a single-page
+   * site apart.
+   */
+  readonly record?: string;
   /** The version that the URL names. */
   readonly version?: number;
   readonly view: PaperView;

@@ -1,16 +1,17 @@
 import type { ArxivId } from './arxiv-id';
 import type { IsoDate } from './dates';
 import type { Doi } from './doi';
+import type { AclId, OpenreviewId, Pmcid, Pmid, S2Id } from './site-ids';
 
 /** Ids of one work, each in its normal form; absent when unknown. */
 export interface PaperIds {
   readonly arxiv?: ArxivId;
   readonly doi?: Doi;
-  readonly openreview?: string;
-  readonly acl?: string;
-  readonly pmid?: string;
-  readonly pmcid?: string;
-  readonly s2?: string;
+  readonly openreview?: OpenreviewId;
+  readonly acl?: AclId;
+  readonly pmid?: Pmid;
+  readonly pmcid?: Pmcid;
+  readonly s2?: S2Id;
 }
 
 /** Key of a paper in the store: its first known id (`arxiv:2606.07297`), or its title and first author. */

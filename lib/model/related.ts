@@ -41,7 +41,10 @@ export interface RelatedPaper {
   readonly score: number;
   /** Score relative to the best of the answer, 0 to 1: the margin rule's strength. */
   readonly closeness: number;
-  /** Phrases, pairs, topics, people, rest; each kind strongest first. */
+  /**
+   * Phrases, pairs, topics, people, rest; each kind strongest first. Never empty, but in an answer that was
+   * asked to explain the first papers only.
+   */
   readonly reasons: readonly Reason[];
   /** The reader's own mark; filled in from the reading list, not by the look-up. */
   readonly saved?: ReadingState;
@@ -51,6 +54,9 @@ export type RelatedSort = 'closest' | 'newest' | 'upvoted';
 
 /** Papers in one answer: what the annotation counts is what the sidebar lists. */
 export const RELATED_LIMIT = 24;
+
+/** Papers whose reasons a sidebar shows at once; those of the others are asked for while these are read. */
+export const RELATED_AT_ONCE = 8;
 
 /** What to find related papers for. */
 export interface RelatedQuery {

@@ -1,7 +1,7 @@
 import { fold } from '../model/fold';
 import type { Paper } from '../model/paper';
 import { type Features, readFeatures } from './features';
-import { hashText } from './hash';
+import { hashText } from '../text/hash';
 import { nameMarks } from './search-names';
 import type { WordModel } from './word-model';
 

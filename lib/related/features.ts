@@ -1,4 +1,4 @@
-import { hashText } from './hash';
+import { hashText } from '../text/hash';
 import { type FieldWords, type PaperText, type PaperWord, readWords } from './paper-words';
 import { WORD_IDS, type WordModel } from './word-model';
 

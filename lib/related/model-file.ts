@@ -1,4 +1,4 @@
-import { checksumOf } from './hash';
+import { checksumOf } from '../text/hash';
 import { createVocabulary, packVocabulary, slotCount } from './vocabulary';
 import { MODEL_FORMAT, type ModelHeader, TOKENIZER, type WordModel } from './word-model';
 

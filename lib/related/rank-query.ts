@@ -1,7 +1,7 @@
 import { bm25Weights, type Bm25Weights } from './bm25';
 import { peopleOf, vectorOf } from './encode';
 import { countFeatures, findOccurrences, type Occurrence } from './features';
-import { hashText } from './hash';
+import { hashText } from '../text/hash';
 import { type FieldWords, type PaperText, readWords } from './paper-words';
 import type { WordModel } from './word-model';
 

@@ -4,7 +4,7 @@ import type { Reason } from '../model/related';
 import { createSplitter } from './contributions';
 import { MAX_AUTHORS } from './encode';
 import { findOccurrences, type Occurrence } from './features';
-import { hashText } from './hash';
+import { hashText } from '../text/hash';
 import { readWords } from './paper-words';
 import type { QueryPaper, RankQuery } from './rank-query';
 import { createPairFinder } from './word-pairs';

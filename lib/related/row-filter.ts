@@ -1,6 +1,6 @@
 import { DAY, type IsoDate, startOfDayMs } from '../model/dates';
 import type { SourceId } from '../model/paper';
-import { hashText } from './hash';
+import { hashText } from '../text/hash';
 import type { Segment } from './segment';
 import { sourceBit } from './segment-row';
 
@@ -17,8 +17,12 @@ export interface PaperFilter {
 /** True for a row that has what is asked for. */
 export type RowFilter = (segment: Segment, row: number) => boolean;
 
-/** Makes the filter that is asked of every row, before anything is ranked. Cost: some 10 ns a row. */
-export function createRowFilter({ topic, source, from, until }: PaperFilter): RowFilter {
+/**
+ * Makes the filter that is asked of every row, before anything is ranked; undefined when nothing is asked
+ * for. Cost: some 10 ns a row.
+ */
+export function createRowFilter({ topic, source, from, until }: PaperFilter): RowFilter | undefined {
+  if ([topic, source, from, until].every((part) => part === undefined)) return undefined;
   const hash = topic === undefined ? null : hashText(topic);
   const bit = source === undefined ? null : sourceBit(source);
   const firstDay = from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from);

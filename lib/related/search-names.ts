@@ -1,6 +1,6 @@
 import type { Paper } from '../model/paper';
 import { wordsOf } from '../text/words';
-import { hashText } from './hash';
+import { hashText } from '../text/hash';
 
 /** Whose names a typed search can find. */
 export type Named = Pick<Paper, 'authors' | 'organisation'>;

@@ -1,4 +1,4 @@
-import { hashText } from './hash';
+import { hashText } from '../text/hash';
 import { wordIdOf } from './features';
 import { nameTest } from './search-names';
 import type { SearchQuery, TypedWords } from './search-query';

@@ -1,4 +1,4 @@
-import { checksumOf, hashText } from './hash';
+import { checksumOf, hashText } from '../text/hash';
 import type { Segment } from './segment';
 import {
   byteLengthOf,

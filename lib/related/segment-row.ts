@@ -2,7 +2,7 @@ import { DAY, isoDateOf, startOfDayMs } from '../model/dates';
 import { fold } from '../model/fold';
 import type { Paper, PaperKey, SourceId } from '../model/paper';
 import { type EncodedPaper, encodePaper, encodePeople } from './encode';
-import { hashText } from './hash';
+import { hashText } from '../text/hash';
 import type { RowPlace, Segment } from './segment';
 import type { WordModel } from './word-model';
 

@@ -1,4 +1,4 @@
-import { hashText } from './hash';
+import { hashText } from '../text/hash';
 import type { RowPlace, Segment } from './segment';
 import { allocateSegment, sealSegment } from './segment-file';
 import type { SegmentRow } from './segment-row';

@@ -1,4 +1,4 @@
-import { hashText } from './hash';
+import { hashText } from '../text/hash';
 
 /** Rows of the model by term, as a map that is read from a file without being built. */
 export interface Vocabulary extends Iterable<readonly [string, number]> {

@@ -3,7 +3,7 @@ import type { Database } from '../db/open';
 import { addSegment, replaceSegments } from '../db/segments';
 import { report } from '../log';
 import type { PaperKey } from '../model/paper';
-import { hashText } from '../related/hash';
+import { hashText } from '../text/hash';
 import { isWholeSegment } from '../related/segment-file';
 import { goneRow, type SegmentRow } from '../related/segment-row';
 import { mergeOnce } from './feed-index-merge';

@@ -7,7 +7,7 @@ import { createPaperEncoder, type PackagedRows, type PaperEncoder } from './pape
 
 /** What was trained offline, as files of the package. */
 const WORDS_FILE = 'model/words.bin';
-const TOPICS_FILE = 'model/topics.txt';
+const TOPICS_FILE = 'model/topics.bin';
 
 export interface PackagedModel extends EncoderSources {
   /**
@@ -29,8 +29,7 @@ export function createPackagedModel(
   let loading: Promise<Topics> | null = null;
 
   const readTopics = async (): Promise<Topics> => {
-    const text = new TextDecoder().decode(await readFile(TOPICS_FILE));
-    return createTopics(parseTopicsFile(text), { categories: ARXIV_CATEGORIES });
+    return createTopics(parseTopicsFile(await readFile(TOPICS_FILE)), { categories: ARXIV_CATEGORIES });
   };
 
   function loadTopics(): Promise<Topics> {

@@ -64,7 +64,11 @@ export function createPages(options: PagesOptions) {
       const answer =
         panel === null
           ? { items: [] }
-          : await related.find(panel.paper, panel.paper, { limit: RELATED_LIMIT, sort: 'closest' });
+          : await related.find(panel.paper, panel.paper, {
+              limit: RELATED_LIMIT,
+              sort: 'closest',
+              explained: 0,
+            });
       return {
         state: answer.items.length > 0 ? 'ready' : await options.feedState(),
         topics: panel?.topics ?? [],

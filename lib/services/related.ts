@@ -8,7 +8,7 @@ import type { RelatedAnswer, RelatedQuery, RelatedSort } from '../model/related'
 import { rankPapers } from '../related/rank';
 import { readQuery } from '../related/rank-query';
 import { createExplainer } from '../related/reasons';
-import { createRowFilter, type PaperFilter, type RowFilter } from '../related/row-filter';
+import { createRowFilter, type PaperFilter } from '../related/row-filter';
 import { searchRows } from '../related/search';
 import { checkFound } from '../related/search-check';
 import { parseSearch } from '../related/search-query';
@@ -29,6 +29,8 @@ export interface RelatedServiceOptions {
 export interface FindOptions extends Omit<PaperFilter, 'topic'> {
   readonly limit: number;
   readonly sort: RelatedSort;
+  /** Papers that get their reasons, from the first on; explaining takes longer than ranking. @default limit */
+  readonly explained?: number;
   /** Only papers with this topic, by any of its names. */
   readonly topic?: string;
 }
@@ -63,14 +65,11 @@ export function createRelatedService({ open, index, loadTopics, idsOfUrl }: Rela
         loadTopics(),
         open().then((database) => keysOfWork(database, self)),
       ]);
-      const { limit, sort, topic, ...filter } = options;
+      const { limit, sort, explained = limit, topic, ...filter } = options;
       const topicKey = topic === undefined ? undefined : topics.keyOf(topic);
       if (topicKey === null) return { items: [], feedSize: table.count };
       const isWanted = createRowFilter(compact({ ...filter, topic: topicKey }));
-      const isItself = sameWork(
-        self,
-        ownKeys.flatMap((key) => table.find(key) ?? []),
-      );
+      const except = ownKeys.flatMap((key) => table.find(key) ?? []);
 
       const ownTopics = topics.topicsOf(tagged(query));
       const ranked = readQuery(
@@ -81,7 +80,8 @@ export function createRelatedService({ open, index, loadTopics, idsOfUrl }: Rela
       const { rows, vector } = rankPapers(table.segments, ranked, {
         limit,
         sort,
-        isExcluded: (segment, row) => !isWanted(segment, row) || isItself(segment, row),
+        except,
+        ...compact({ isWanted, exceptTitle: ownTitle(self) }),
       });
       const explain = createExplainer(encoder.model, {
         paper: query,
@@ -89,13 +89,13 @@ export function createRelatedService({ open, index, loadTopics, idsOfUrl }: Rela
         vector,
         topics: ownTopics,
       });
-      const scores = new Map(rows.map((row) => [keyOf(row), row]));
+      const found = new Map(rows.map((row) => [keyOf(row), row]));
       const feedSize = table.count;
-      const items = (await papersOf(rows)).flatMap((paper) => {
-        const found = scores.get(paper.key);
-        if (found === undefined) return []; // Papers are read by these very keys.
-        const { score, cosine, closeness } = found;
-        const reasons = explain({ paper, score, cosine, topics: topicsAt(found) });
+      const items = (await papersOf(rows)).flatMap((paper, place) => {
+        const row = found.get(paper.key);
+        if (row === undefined) return []; // Papers are read by these very keys.
+        const { score, cosine, closeness } = row;
+        const reasons = place < explained ? explain({ paper, score, cosine, topics: topicsAt(row) }) : [];
         return [{ paper, score, closeness, reasons }];
       });
       performance.clearMeasures(FIND_MEASURE);
@@ -134,11 +134,9 @@ function keyOf({ segment, row }: RowPlace): PaperKey {
   return segment.keyOf(row) as PaperKey; // Rows are made of papers.
 }
 
-/** True for rows of the paper itself: under any of its keys, or with its very title. */
-function sameWork({ title }: Identifiable, places: readonly RowPlace[]): RowFilter {
-  const hash = fold(title).length < MIN_TITLE_CHARS ? null : titleHash(title);
-  return (segment, row) =>
-    segment.titles[row] === hash || places.some((place) => place.segment === segment && place.row === row);
+/** Hash of a title that only versions and copies of one work have; none of one that many works may have. */
+function ownTitle({ title }: Identifiable): number | undefined {
+  return fold(title).length < MIN_TITLE_CHARS ? undefined : titleHash(title);
 }
 
 function tagged({ title, abstract, keywords = [], categories = [] }: QueryFacts): TaggedPaper {

@@ -65,9 +65,9 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
       if (tabId !== null) await sendToPage(tabId, 'sidebar.close');
     },
 
-    'related.find': async ({ query, ids, limit, sort, topic }) => {
+    'related.find': async ({ query, ids, ...options }) => {
       const [answer, stateOf] = await Promise.all([
-        related.find(query, { ...query, ids }, compact({ limit, sort, topic })),
+        related.find(query, { ...query, ids }, options),
         readingList.states(),
       ]);
       const items = answer.items.map((item) => compact({ ...item, saved: stateOf(item.paper) }));

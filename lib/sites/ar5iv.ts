@@ -10,6 +10,7 @@ import { compact } from '../model/compact';
 export const ar5iv: Site = {
   id: 'ar5iv',
   name: 'ar5iv',
+  access: 'required',
   // ar5iv.org only redirects there, and would be one more host to ask permission for.
   matches: ['*://ar5iv.labs.arxiv.org/html/*'],
   detect,

@@ -17,8 +17,10 @@ const PATHS = ['abs/*', 'abs?*', 'pdf/*', 'html/*', 'ftp/*/papers/*'];
 export const arxiv: Site = {
   id: 'arxiv',
   name: 'arXiv',
+  access: 'required',
   matches: HOSTS.flatMap((host) => PATHS.map((path) => `*://${host}/${path}`)),
   detect,
+  suspect,
   extract: (page) => extractAbstractPage(page) ?? extractHtmlPage(page),
   anchors: [{ selector: '#abs > .authors', seen: '2026-11-23' }],
 };
@@ -35,7 +37,7 @@ function detect(url: URL): PaperRef | null {
     case 'pdf':
       return refOf(withoutPdf(rest), 'pdf');
     case 'html':
-      return refOf(rest.replace(SUB_DOCUMENT, '$1'), 'html');
+      return OLD_ID.test(rest) ? null : refOf(rest, 'html');
     case 'ftp':
       return refOf(FTP_FILE.test(rest) ? rest.replace(FTP_FILE, '$1$2') : '', 'pdf');
     default:
@@ -43,7 +45,22 @@ function detect(url: URL): PaperRef | null {
   }
 }
 
-/** Papers that are HTML themselves have their text in files of any name: `/html/cs/9904010/report.htm`. */
+/**
+ * Papers that are HTML themselves: those before 2007, and files of any name (`/html/cs/9904010/report.htm`).
+ * Their URLs are those of choices of files and of errors, too.
+ */
+function suspect(url: URL): PaperRef | null {
+  const rest = /^\/html\/(.+)$/.exec(webPath(url))?.[1];
+  if (rest === undefined || !HOSTS.includes(webHost(url)) || detect(url) !== null) return null;
+  return refOf(rest.replace(SUB_DOCUMENT, '$1'), 'html');
+}
+
+/** True unless the page is one of arXiv's own about a paper: an error, a choice of files. */
+export function isTextByAuthor(page: Document): boolean {
+  return !textOfFirst(page, 'head > title').endsWith('| arXiv e-print repository'); // Seen 2026-11-23.
+}
+
+const OLD_ID = /^[a-z.-]+\//i;
 const SUB_DOCUMENT = /^(\d{4}\.\d{4,5}[v\d]*|[a-z.-]+\/\d{7}[v\d]*)\/.+\.html?$/i;
 
 /** `/ftp/arxiv/papers/1110/1110.2832.pdf`, `/ftp/cond-mat/papers/0408/0408502.pdf`. */

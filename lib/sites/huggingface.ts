@@ -7,18 +7,13 @@ import { webHost, webPath } from './shared/web-host';
 import type { PaperMeta, PaperRef } from '../model/page';
 import type { Site } from './types';
 
-/**
- * Paper pages of https://huggingface.co/papers. Listings are in `matches` too: readers go from them to a
- * paper without a load.
- */
+/** Paper pages of https://huggingface.co/papers. */
 export const huggingface: Site = {
   id: 'huggingface',
   name: 'Hugging Face',
-  matches: [
-    'https://huggingface.co/papers',
-    'https://huggingface.co/papers?*',
-    'https://huggingface.co/papers/*',
-  ],
+  access: 'required',
+  matches: ['https://huggingface.co/*'],
+  isSinglePage: true,
   detect,
   extract,
   anchors: [],

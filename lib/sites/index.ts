@@ -1,19 +1,17 @@
 import type { PaperRef } from '../model/page';
-import { ar5iv } from './ar5iv';
-import { arxiv } from './arxiv';
-import { huggingface } from './huggingface';
+import { detectIn } from './detect';
+import { genericSites } from './generic-sites';
+import { requiredSites } from './required-sites';
 import type { Site } from './types';
 
-/** Every supported site, sorted by id: one file and one line each. */
-export const sites: readonly Site[] = [ar5iv, arxiv, huggingface];
+/** Every supported site, sorted by id. */
+export const sites: readonly Site[] = [...requiredSites, ...genericSites].toSorted((a, b) =>
+  a.id < b.id ? -1 : 1,
+);
 
-/** The paper that a URL is about, by the one site that knows it; null for every other page. Pure. */
-export function detectPaper(url: URL, table: readonly Site[] = sites): PaperRef | null {
-  for (const site of table) {
-    const ref = site.detect(url);
-    if (ref !== null) return ref;
-  }
-  return null;
+/** The paper that a URL is about; null for every other page. Pure. */
+export function detectPaper(url: URL): PaperRef | null {
+  return detectIn(sites, url);
 }
 
 /** The site with this id, null when the table has none (any more). */

@@ -4,6 +4,7 @@ import { parseDoi } from '../model/doi';
 import type { Doi } from '../model/doi';
 import type { PaperMeta } from '../model/page';
 import type { PaperIds } from '../model/paper';
+import { parsePmcid, parsePmid } from '../model/site-ids';
 import { plainText } from '../text/plain';
 import { readJsonLd } from './meta/json-ld';
 import type { JsonLdWork } from './meta/json-ld';
@@ -17,15 +18,18 @@ import { addressOf } from './shared/find';
  * What a page's machine-readable tags say about its paper: `citation_*` first, then Dublin Core, JSON-LD and,
  * for want of better, Open Graph.
  *
- * Null when they describe no paper: no title, or one of a data set, a program or a news item. Pages still
- * being checked for robots have no tags and give null too. Works for every site that feeds Google Scholar.
+ * Null when they describe no paper: no title, or one of a data set, a program or a news item without
+ * `citation_title`. Pages still being checked for robots have no tags and give null too. Works for every site
+ * that feeds Google Scholar.
  *
  * Source: https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
  */
 export function readMeta(page: Document): PaperMeta | null {
   const tags = readMetaTags(page);
-  const work = readJsonLd(page);
-  if (work?.kind === 'other' || NOT_PAPER.test(valueOf(tags, 'dc.type', 'dcterms.type'))) return null;
+  const described = readJsonLd(page);
+  // A chapter's page may describe its book, too.
+  const work = described?.kind === 'other' ? null : described;
+  if (!tags.has('citation_title') && isOtherWork(tags, described)) return null;
   const title = titleOf(tags, work);
   if (title === '') return null;
   const authors = authorsOf(tags, work);
@@ -42,7 +46,16 @@ export function readMeta(page: Document): PaperMeta | null {
   };
 }
 
-const NOT_PAPER = /^(?:news|dataset|software|image|video|event)/i;
+/**
+ * True when type or JSON-LD say that a page is about something else than a paper: data, a program, news, a
+ * book.
+ */
+export function isOtherWork(tags: MetaTags, described: JsonLdWork | null): boolean {
+  return described?.kind === 'other' || NOT_PAPER.test(valueOf(tags, 'dc.type', 'dcterms.type'));
+}
+
+const NOT_PAPER =
+  /^(?:news|dataset|software|image|video|event|sound|movingimage|stillimage|interactive|patent|presentation|poster|lecture)|(?:^|\/)(?:books?|collection|issue|proceedings|periodical|map|service)$/i;
 const MAX_TITLE_CHARS = 1000;
 const MAX_URL_CHARS = 2000;
 
@@ -74,8 +87,8 @@ function idsOf(tags: MetaTags, work: JsonLdWork | null): PaperIds {
   return compact({
     arxiv: parseArxivId(valueOf(tags, 'citation_arxiv_id'))?.id,
     doi: doiOf(tags, work) ?? undefined,
-    pmid: /^\d{1,9}$/.exec(valueOf(tags, 'citation_pmid'))?.[0],
-    pmcid: /^PMC\d{1,9}$/i.exec(valueOf(tags, 'citation_pmcid'))?.[0].toUpperCase(),
+    pmid: parsePmid(valueOf(tags, 'citation_pmid')) ?? undefined,
+    pmcid: parsePmcid(valueOf(tags, 'citation_pmcid')) ?? undefined,
   });
 }
 

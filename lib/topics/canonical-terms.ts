@@ -1,23 +1,6 @@
 import { termOf, type Word, wordsOf } from '../text/words';
 import { definitionsIn, isShortForm } from './acronyms';
-
-/** What makes the ways to write a name one. Learnt offline, kept in the topics' file. */
-export interface Rewrites {
-  /** A term and the one that stands for it: `optimisation` is `optimization`. */
-  readonly terms: ReadonlyMap<string, string>;
-  /** Two terms, the second by the first, and the one that stands for them: `multi modal` is `multimodal`. */
-  readonly pairs: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** By the term of the short form. */
-  readonly acronyms: ReadonlyMap<string, Acronym>;
-}
-
-/** A short form with one meaning. */
-export interface Acronym {
-  /** Canonical terms of the long form. */
-  readonly terms: readonly string[];
-  /** True when no common word is written alike, so that `llm` counts as well as `LLM`; not so `clip`. */
-  readonly anyCase: boolean;
-}
+import type { Rewrites } from './rewrites';
 
 /** A term of a text after rewriting; the terms of an expanded acronym share their place. */
 export interface CanonicalTerm {
@@ -89,15 +72,15 @@ function expand(
   text: string,
   { term, start, end }: Word,
   own: ReadonlyMap<string, readonly string[]>,
-  { acronyms }: Rewrites,
+  rewrites: Rewrites,
 ): readonly string[] | null {
   const raw = mayBeShort(text, start, end) ? text.slice(start, end) : '';
   if (!isShortForm(raw)) {
-    const acronym = acronyms.get(term);
+    const acronym = rewrites.acronym(term);
     return acronym?.anyCase === true ? acronym.terms : null;
   }
   const short = shortTerm(raw);
-  return acronyms.get(short)?.terms ?? own.get(short) ?? [short];
+  return rewrites.acronym(short)?.terms ?? own.get(short) ?? [short];
 }
 
 /**
@@ -115,10 +98,9 @@ function mayBeShort(text: string, start: number, end: number): boolean {
 const SMALL_A = 97;
 
 function append(terms: CanonicalTerm[], next: CanonicalTerm, rewrites: Rewrites): void {
-  const term = rewrites.terms.get(next.term) ?? next.term;
+  const term = rewrites.standIn(next.term) ?? next.term;
   const before = terms.at(-1);
-  const joined =
-    before !== undefined && next.isJoined ? rewrites.pairs.get(before.term)?.get(term) : undefined;
+  const joined = before !== undefined && next.isJoined ? rewrites.joined(before.term, term) : undefined;
   if (before === undefined || joined === undefined) terms.push({ ...next, term });
   else terms[terms.length - 1] = { ...before, term: joined, end: next.end };
 }

@@ -1,181 +1,189 @@
-import { isStopTerm } from '../text/stop-words';
-import { isShortForm } from './acronyms';
 import type { CanonicalTerm } from './canonical-terms';
 import type { Found } from './find-names';
+import { type Mention, mentionsByTopic, readSurroundings, type Surroundings } from './mentions';
 
-/** What speaks for or against a name in a text as a topic of it; each gets one weight (`topics-file.ts`). */
-export const CLUES = [
-  /** 1: the starting point. */
-  'always',
-  /** Log odds that a paper with the name in its text has it as a keyword. */
+/** What is known of a topic, whatever the text; logarithms all. */
+export const TOPIC_CLUES = [
+  /** Log odds that a paper with the name in its text has it as a keyword; papers of late count more. */
   'chance',
-  /** Log of 1 + mentions that are no part of a longer known name. */
-  'mentions',
-  /** Log of all mentions. */
-  'all-mentions',
-  /** 1 when each mention is part of a longer known name: "agents" where the text has "coding agents". */
-  'covered',
-  'covered × chance',
-  /** 1 for a name of one term, of two. */
-  'one-term',
-  'one-term × chance',
-  'two-terms',
-  /** 1 when no other word that counts stands beside it, at any mention: the phrase is whole. */
-  'free',
-  'free-before',
-  'free-after',
-  /** Share of mentions free before, and after. */
-  'share-free-before',
-  'share-free-after',
-  /** 1 when the text defines a short form for it. */
-  'defined',
-  /** 1 when a mention is written as a short form. */
-  'short-form',
-  /** 1 when it is mentioned once. */
-  'once',
-  /** Where the last mention stands: 0 the start, 1 the end. */
-  'last-place',
-  /** Log of 1 + other names in the text. */
-  'rivals',
-  /** What the words before and after it say, the mean over the mentions: "through X", "X-based". */
-  'word-before',
-  'word-after',
+  /** The same with all papers alike, with what its words say for few papers, with one mention, in titles. */
+  'chance, all papers',
+  'chance, with kin',
+  'chance, once',
+  'chance, title',
+  /** Log odds of other names with its last term; of those with any of its terms, the mean and the least. */
+  'kin by last term',
+  'kin, mean',
+  'kin, least',
+  /** Papers that have it as a keyword. */
+  'papers',
+  /** How rare it is in the texts of other papers, and how often it is a keyword beside that. */
+  'rarity',
+  'keywords to texts',
 ] as const;
 
-/** What was learnt of a name and of the words beside it; the trainer leaves the paper at hand out of it. */
-export interface Odds {
-  /** Log odds that a paper with the name in its text has it as a keyword. */
-  chanceOf(topic: number): number;
-  /** How much the term beside a mention adds to the log odds; '' when there is none in the sentence. */
-  before(term: string, topic: number): number;
-  after(term: string, topic: number): number;
+/** What a text says of a name in it. "Whole" mentions are no part of a longer known name; else all count. */
+const TEXT_CLUES = [
+  'whole mentions',
+  'mentions',
+  /** 1 when each mention is part of a longer known name: "agents" where the text has "coding agents". */
+  'covered',
+  /** How often a longer name has it inside, and the best chance of these. */
+  'longer names',
+  'chance of a longer name',
+  /** Known names inside it. */
+  'names inside',
+  'in the title',
+  /** Where it is first and last mentioned: 0 the start, 1 the end; and in terms from the abstract's start. */
+  'first place',
+  'first place in the abstract',
+  'last place',
+  'spread',
+  'terms',
+  'letters',
+  /** Share of mentions without another word that counts before, after, on both sides. */
+  'free before',
+  'free after',
+  'free',
+  /** What the words before and after it say ("through X", "X-based"): the mean and the most. */
+  'word before',
+  'word after',
+  'best word before',
+  'best word after',
+  'defined',
+  'short form',
+  'capital',
+  'hyphen',
+  'in a list',
+  'starts a clause',
+  'ends a clause',
+  'length of the text',
+  /** Other names with a whole mention, and how many of them are expected to be topics. */
+  'rivals',
+  'rivals expected',
+  'rank by chance',
+] as const;
+
+/** What speaks for or against a name in a text as a topic of it: what the trees ask (`trees.ts`). */
+export const CLUES: readonly string[] = [...TOPIC_CLUES, ...TEXT_CLUES];
+
+const CHANCE = TOPIC_CLUES.indexOf('chance');
+const CHANCE_WITH_KIN = TOPIC_CLUES.indexOf('chance, with kin');
+const FIRST_RIVAL_CLUE = CLUES.indexOf('rivals');
+
+/** What was learnt of names and of the words beside them. */
+export interface Knowledge {
+  /** Puts the topic's clues to the front of the list; `terms` is the length of its name in the text. */
+  fillClues(clues: Float32Array, topic: number, terms: number): void;
+  /** What the term beside a mention adds to the log odds; '' when there is none in the sentence. */
+  before(term: string): number;
+  after(term: string): number;
 }
 
 /** A name found in a text, and what speaks for it. */
 export interface Candidate {
   readonly topic: number;
-  /** One per clue. */
-  readonly clues: readonly number[];
+  /** Shape: one per clue. */
+  readonly clues: Float32Array;
 }
 
-/** What is counted of a name while the text is read. */
-interface Tally {
-  readonly topic: number;
-  readonly terms: number;
-  all: number;
-  whole: number;
-  freeBefore: number;
-  freeAfter: number;
-  free: number;
-  sumBefore: number;
-  sumAfter: number;
-  isDefined: boolean;
-  isShort: boolean;
-  last: number;
+/** A text as the tagger reads it. */
+export interface ReadText {
+  readonly text: string;
+  readonly terms: readonly CanonicalTerm[];
+  /** How many of the terms are the title's. */
+  readonly titleTerms: number;
 }
 
 /** The names of a text with their clues. Cost: linear in names found. */
 export function candidatesIn(
-  text: string,
-  terms: readonly CanonicalTerm[],
+  text: ReadText,
   found: readonly Found[],
-  odds: Odds,
+  knowledge: Knowledge,
 ): readonly Candidate[] {
-  const tallies = tallyNames(text, terms, found, odds);
-  const rivals = Math.log(1 + tallies.filter(({ whole }) => whole > 0).length);
-  return tallies.map((tally) => ({
-    topic: tally.topic,
-    clues: cluesOf(tally, odds.chanceOf(tally.topic), rivals, terms.length),
-  }));
+  const candidates = Array.from(mentionsByTopic(found), ([topic, mentions]) => {
+    const whole = mentions.filter(({ longer }) => longer.length === 0);
+    const clues = new Float32Array(CLUES.length);
+    knowledge.fillClues(clues, topic, lengthOf(mentions));
+    clues.set(textClues(text, { mentions, whole }, knowledge), TOPIC_CLUES.length);
+    return { topic, clues, isWhole: whole.length > 0 };
+  });
+  const expected = candidates.map(({ clues, isWhole }) =>
+    isWhole ? chanceOf(clues[CHANCE_WITH_KIN] ?? 0) : 0,
+  );
+  const rivals = candidates.filter(({ isWhole }) => isWhole).length;
+  const all = expected.reduce((sum, chance) => sum + chance, 0);
+  for (const [place, { clues }] of candidates.entries()) {
+    const own = clues[CHANCE_WITH_KIN] ?? 0;
+    const rank = candidates.filter((other) => (other.clues[CHANCE_WITH_KIN] ?? 0) > own).length;
+    clues.set([rivals, all - (expected[place] ?? 0), rank], FIRST_RIVAL_CLUE);
+  }
+  return candidates;
 }
 
-function cluesOf(tally: Tally, chance: number, rivals: number, length: number): readonly number[] {
-  const { all, whole } = tally;
-  const covered = whole === 0 ? 1 : 0;
-  const one = tally.terms === 1 ? 1 : 0;
+interface Mentions {
+  readonly mentions: readonly Mention[];
+  readonly whole: readonly Mention[];
+}
+
+/** In the order of `TEXT_CLUES`, those of rivals left out. */
+function textClues(
+  { text, terms, titleTerms }: ReadText,
+  { mentions, whole }: Mentions,
+  knowledge: Knowledge,
+): readonly number[] {
+  const used = whole.length > 0 ? whole : mentions;
+  const around = used.map((mention) => readSurroundings(text, terms, mention));
+  const share = (is: (one: Surroundings, place: number) => boolean): number =>
+    around.filter(is).length / around.length;
+  const before = around.map((one) => knowledge.before(one.before));
+  const after = around.map((one) => knowledge.after(one.after));
+  const first = mentions[0]?.from ?? 0;
+  const last = mentions.at(-1)?.from ?? 0;
+  const length = lengthOf(mentions);
+  const longer = mentions.flatMap((mention) => mention.longer);
+  const inside = new Set(mentions.flatMap((mention) => [...mention.inside]));
+  const start = terms[first]?.start ?? 0;
+  const end = terms[first + length - 1]?.end ?? start;
   return [
-    1,
-    chance,
-    Math.log(1 + whole),
-    Math.log(all),
-    covered,
-    covered * chance,
-    one,
-    one * chance,
-    tally.terms === 2 ? 1 : 0,
-    tally.free > 0 ? 1 : 0,
-    tally.freeBefore > 0 ? 1 : 0,
-    tally.freeAfter > 0 ? 1 : 0,
-    tally.freeBefore / Math.max(1, whole),
-    tally.freeAfter / Math.max(1, whole),
-    tally.isDefined ? 1 : 0,
-    tally.isShort ? 1 : 0,
-    all === 1 ? 1 : 0,
-    tally.last / length,
-    rivals,
-    tally.sumBefore / Math.max(1, whole),
-    tally.sumAfter / Math.max(1, whole),
+    whole.length,
+    mentions.length,
+    whole.length === 0 ? 1 : 0,
+    longer.length,
+    Math.max(0, ...longer.map((name) => longerChance(name, knowledge))),
+    inside.size,
+    first < titleTerms ? 1 : 0,
+    first / terms.length,
+    first - titleTerms,
+    last / terms.length,
+    (last - first) / terms.length,
+    length,
+    end - start,
+    share((one) => one.isFreeBefore),
+    share((one) => one.isFreeAfter),
+    share((one) => one.isFreeBefore && one.isFreeAfter),
+    mean(before),
+    mean(after),
+    Math.max(...before),
+    Math.max(...after),
+    around.some((one) => one.isDefined) ? 1 : 0,
+    around.some((one) => one.isShort) ? 1 : 0,
+    share((one, place) => one.hasCapital && (used[place]?.from ?? 0) >= titleTerms),
+    share((one) => one.hasHyphen),
+    share((one) => one.isListed),
+    share((one) => one.before === ''),
+    share((one) => one.after === ''),
+    terms.length,
   ];
 }
 
-function tallyNames(
-  text: string,
-  terms: readonly CanonicalTerm[],
-  found: readonly Found[],
-  odds: Odds,
-): readonly Tally[] {
-  const tallies = new Map<number, Tally>();
-  // Names come by their first term, so a name is covered when an earlier one reaches as far, or a longer one
-  // begins with it.
-  let reachBefore = 0;
-  let reach = 0;
-  for (let place = 0; place < found.length; place++) {
-    const name = found[place];
-    if (name === undefined) break;
-    if (found[place - 1]?.from !== name.from) reachBefore = reach;
-    const isCovered = name.to <= reachBefore || found[place + 1]?.from === name.from;
-    reach = Math.max(reach, name.to);
-    const tally = tallies.get(name.topic) ?? newTally(name);
-    tallies.set(name.topic, tally);
-    tally.all++;
-    tally.last = name.from;
-    tally.isShort ||= isWrittenShort(text, terms, name);
-    if (!isCovered) tallyWhole(tally, text, terms, name, odds);
-  }
-  return [...tallies.values()];
+function longerChance({ topic, from, to }: Found, knowledge: Knowledge): number {
+  const clues = new Float32Array(TOPIC_CLUES.length);
+  knowledge.fillClues(clues, topic, to - from);
+  return chanceOf(clues[CHANCE] ?? 0);
 }
 
-function tallyWhole(
-  tally: Tally,
-  text: string,
-  terms: readonly CanonicalTerm[],
-  { topic, from, to }: Found,
-  odds: Odds,
-): void {
-  const before = terms[from]?.isJoined === true ? (terms[from - 1]?.term ?? '') : '';
-  const after = terms[to]?.isJoined === true ? (terms[to]?.term ?? '') : '';
-  tally.sumBefore += odds.before(before, topic);
-  tally.sumAfter += odds.after(after, topic);
-  const isFreeBefore = before === '' || isStopTerm(before);
-  const isFreeAfter = after === '' || isStopTerm(after);
-  tally.whole++;
-  if (isFreeBefore) tally.freeBefore++;
-  if (isFreeAfter) tally.freeAfter++;
-  if (isFreeBefore && isFreeAfter) tally.free++;
-  const end = terms[to - 1]?.end ?? 0;
-  tally.isDefined ||= text.startsWith(' (', end) && /[A-Z]/.test(text.charAt(end + 2));
-}
-
-function newTally({ topic, from, to }: Found): Tally {
-  const counts = { all: 0, whole: 0, freeBefore: 0, freeAfter: 0, free: 0, sumBefore: 0, sumAfter: 0 };
-  return { topic, terms: to - from, ...counts, isDefined: false, isShort: false, last: from };
-}
-
-function isWrittenShort(text: string, terms: readonly CanonicalTerm[], { from, to }: Found): boolean {
-  const start = terms[from]?.start ?? 0;
-  const end = terms[to - 1]?.end ?? 0;
-  return end - start <= MAX_SHORT_CHARS && isShortForm(text.slice(start, end));
-}
-
-/** `isShortForm` takes no more. */
-const MAX_SHORT_CHARS = 10;
+const lengthOf = ([first]: readonly Mention[]): number => (first === undefined ? 0 : first.to - first.from);
+const chanceOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+const mean = (numbers: readonly number[]): number =>
+  numbers.reduce((sum, number) => sum + number, 0) / numbers.length;

@@ -1,9 +1,12 @@
 import { canonicalKey, canonicalTerms } from './canonical-terms';
-import { candidatesIn, type Odds } from './clues';
+import { candidatesIn, CLUES, type ReadText } from './clues';
 import { createFeedNames } from './feed-names';
-import { createNameFinder } from './find-names';
+import { createNameFinder, type Found } from './find-names';
+import type { Rewrites } from './rewrites';
 import type { TopicsFile } from './topics-file';
+import { logOddsOf } from './trees';
 import type { CategoryName, TaggedPaper, Topic, Topics } from './types';
+import { variantsOf } from './variants';
 
 /** Weights that are not learnt. */
 const TAGGING = {
@@ -23,64 +26,59 @@ export interface TopicsOptions {
   readonly categories: readonly CategoryName[];
 }
 
-/** Makes the topics of a parsed file; the feed's own come by `count`. Cost: some 5 ms for 2,000 topics. */
+/** Makes the topics of a parsed file; the feed's own come by `count`. */
 export function createTopics(file: TopicsFile, { categories }: TopicsOptions): Topics {
   const { rewrites } = file;
-  const finder = createNameFinder();
-  const keys = file.topics.map(({ key }) => key);
-  const logOdds = file.topics.map(({ chance }) => Math.log(chance / (1 - chance)));
-  for (const [topic, { key }] of file.topics.entries()) finder.add(key, topic);
-  for (const [alias, key] of file.aliases) {
-    const topic = finder.topicOf(key);
-    if (topic !== undefined) finder.add(alias, topic);
-  }
-
-  const odds: Odds = {
-    chanceOf: (topic) => logOdds[topic] ?? 0,
-    before: (term) => file.before.get(term) ?? 0,
-    after: (term) => file.after.get(term) ?? 0,
-  };
-
+  /** Names that the feed adds: their numbers go on where the file's end. */
+  const added = createNameFinder();
+  const addedKeys: string[] = [];
   const feedNames = createFeedNames((key) => {
-    const chance =
-      file.chancesByLength[Math.min(key.split(' ').length, file.chancesByLength.length - 1)] ?? 0.5;
-    finder.add(key, keys.length);
-    logOdds.push(Math.log(chance / (1 - chance)));
-    keys.push(key);
+    added.add(key, file.size + addedKeys.length);
+    addedKeys.push(key);
   });
+  const category = readCategories(categories, rewrites);
 
-  const categoriesById = new Map<string, Topic>();
-  const categoriesByKey = new Map<string, Topic>();
-  for (const { id, name } of categories) {
-    const topic: Topic = { key: canonicalKey(name, rewrites), name, kind: 'category' };
-    categoriesById.set(id.toLowerCase(), topic);
-    categoriesByKey.set(topic.key, topic);
+  const keyAt = (topic: number): string =>
+    topic < file.size ? file.keyAt(topic) : (addedKeys[topic - file.size] ?? '');
+  const nameAt = (topic: number): string | undefined =>
+    topic < file.size ? file.nameAt(topic) : feedNames.nameOf(keyAt(topic));
+  const isKnown = (topic: number): boolean => topic < file.size || nameAt(topic) !== undefined;
+
+  const exactTopic = (key: string): number | undefined => {
+    const topic = file.topicOf(key) ?? added.topicOf(key);
+    return topic !== undefined && isKnown(topic) ? topic : undefined;
+  };
+  const topicOf = (key: string): number | undefined => {
+    // A short form that is also a common word is known when it is all there is: `clip`.
+    const long = key.includes(' ') ? key : (rewrites.acronym(key)?.terms.join(' ') ?? key);
+    return exactTopic(key) ?? exactTopic(long) ?? firstOf(variantsOf(key), exactTopic);
+  };
+
+  /** Of a name that the text does not have. */
+  function chanceOf(topic: number): number {
+    const clues = new Float32Array(CLUES.length);
+    file.fillClues(clues, topic, keyAt(topic).split(' ').length);
+    return clues[CLUES.indexOf('chance')] ?? 0;
   }
 
-  const nameOfTopic = (topic: number): string | undefined =>
-    file.topics[topic]?.name ?? feedNames.nameOf(keys[topic] ?? '');
-  const topicOf = (key: string): number | undefined => {
-    const topic = finder.topicOf(key);
-    return topic === undefined || nameOfTopic(topic) === undefined ? undefined : topic;
-  };
+  function findIn({ terms }: ReadText): readonly Found[] {
+    const found = file.find(terms);
+    if (addedKeys.length === 0) return found;
+    const others = added.find(terms).filter(({ topic }) => isKnown(topic));
+    return [...found, ...others].toSorted((a, b) => a.from - b.from || a.to - b.to);
+  }
 
   const namesOf = ({ title, abstract = '', keywords }: TaggedPaper): readonly number[] => {
     const scores = new Map<number, number>();
-    const text = `${title}. ${abstract}`.slice(0, TAGGING.maxChars);
-    const terms = canonicalTerms(text, rewrites);
-    const found = finder.find(terms).filter(({ topic }) => nameOfTopic(topic) !== undefined);
-    for (const { topic, clues } of candidatesIn(text, terms, found, odds)) {
-      scores.set(
-        topic,
-        clues.reduce((sum, clue, place) => sum + clue * (file.weights[place] ?? 0), 0),
-      );
+    const text = readText(title, abstract, rewrites);
+    for (const { topic, clues } of candidatesIn(text, findIn(text), file)) {
+      scores.set(topic, logOddsOf(file.trees, clues));
     }
     for (const topic of new Set(keywords.map((keyword) => topicOf(canonicalKey(keyword, rewrites))))) {
-      if (topic !== undefined)
-        scores.set(topic, (scores.get(topic) ?? logOdds[topic] ?? 0) + TAGGING.ownKeyword);
+      if (topic !== undefined) scores.set(topic, (scores.get(topic) ?? chanceOf(topic)) + TAGGING.ownKeyword);
     }
     return [...scores]
-      .filter(([topic, score]) => score >= TAGGING.minLogOdds && nameOfTopic(topic) !== undefined)
+      .filter(([, score]) => score >= TAGGING.minLogOdds)
       .toSorted(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b)
       .slice(0, TAGGING.maxNames)
       .map(([topic]) => topic);
@@ -91,12 +89,12 @@ export function createTopics(file: TopicsFile, { categories }: TopicsOptions): T
 
     topicsOf(paper) {
       const names = namesOf(paper).map((topic): Topic => ({
-        key: keys[topic] ?? '',
-        name: nameOfTopic(topic) ?? '',
+        key: keyAt(topic),
+        name: nameAt(topic) ?? '',
         kind: 'name',
       }));
       const taken = new Set(names.map(({ key }) => key));
-      const own = paper.categories.map((id) => categoriesById.get(id.toLowerCase()));
+      const own = paper.categories.map((id) => category.withId(id));
       // Two categories may bear one name: `cs.SY` and `eess.SY`.
       const others = own.filter(
         (topic) => topic !== undefined && !taken.has(topic.key) && taken.add(topic.key),
@@ -105,28 +103,62 @@ export function createTopics(file: TopicsFile, { categories }: TopicsOptions): T
     },
 
     keyOf(name) {
-      const category = categoriesById.get(name.trim().toLowerCase());
-      if (category !== undefined) return category.key;
+      const byId = category.withId(name.trim());
+      if (byId !== undefined) return byId.key;
       const key = canonicalKey(name, rewrites);
-      // A short form that is also a common word is known when it is all there is: `clip`.
-      const long = rewrites.acronyms.get(key)?.terms.join(' ') ?? key;
-      const topic = topicOf(key) ?? topicOf(long);
-      return topic !== undefined ? (keys[topic] ?? null) : (categoriesByKey.get(key)?.key ?? null);
+      const topic = topicOf(key);
+      return topic !== undefined ? keyAt(topic) : (category.withKey(key)?.key ?? null);
     },
 
     nameOf(key) {
-      const topic = topicOf(key);
-      return (topic === undefined ? categoriesByKey.get(key)?.name : nameOfTopic(topic)) ?? null;
+      const topic = exactTopic(key);
+      return (topic === undefined ? category.withKey(key)?.name : nameAt(topic)) ?? null;
     },
 
     count(keywords, step) {
       for (const [key, name] of new Map(
         keywords.map((keyword) => [canonicalKey(keyword, rewrites), keyword]),
       )) {
-        const topic = finder.topicOf(key);
-        if (key !== '' && !file.plain.has(key) && (topic === undefined || topic >= file.topics.length))
-          feedNames.count(key, name, step);
+        const isNew = file.topicOf(key) === undefined && !file.isPlain(key);
+        if (key !== '' && isNew) feedNames.count(key, name, step);
       }
     },
   };
+}
+
+/** Title and abstract as the tagger reads them, up to a limit. */
+export function readText(title: string, abstract: string, rewrites: Rewrites): ReadText {
+  const text = `${title}. ${abstract}`.slice(0, TAGGING.maxChars);
+  const terms = canonicalTerms(text, rewrites);
+  return { text, terms, titleTerms: terms.filter(({ start }) => start < title.length).length };
+}
+
+/** Categories by id and key; read when they are asked for, since nearly none of the 155 ever is. */
+function readCategories(categories: readonly CategoryName[], rewrites: Rewrites) {
+  const named = new Map(categories.map(({ id, name }) => [id.toLowerCase(), name]));
+  const byName = new Map<string, Topic>();
+  let byKey: ReadonlyMap<string, Topic> | null = null;
+  const topicOf = (name: string): Topic => {
+    const topic = byName.get(name) ?? { key: canonicalKey(name, rewrites), name, kind: 'category' };
+    byName.set(name, topic);
+    return topic;
+  };
+  return {
+    withId(id: string): Topic | undefined {
+      const name = named.get(id.toLowerCase());
+      return name === undefined ? undefined : topicOf(name);
+    },
+    withKey(key: string): Topic | undefined {
+      byKey ??= new Map(Array.from(named.values(), topicOf).map((topic) => [topic.key, topic]));
+      return byKey.get(key);
+    },
+  };
+}
+
+function firstOf<T>(keys: readonly string[], find: (key: string) => T | undefined): T | undefined {
+  for (const key of keys) {
+    const found = find(key);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

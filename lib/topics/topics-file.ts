@@ -1,20 +1,25 @@
-import type { Acronym, Rewrites } from './canonical-terms';
-import { CLUES } from './clues';
+import { CLUES, TOPIC_CLUES } from './clues';
+import type { Found, NameTerm } from './find-names';
+import { packNames, PLAIN, readPackedNames } from './packed-names';
+import { bytesOfLines, numbersOf, readLines } from './packed-parts';
+import { packRewrites, readPackedRewrites } from './packed-rewrites';
+import { hashesOf, readPackedTerms, sortTerms } from './packed-terms';
+import type { Rewrites, RewriteTables } from './rewrites';
+import { damagedTopics, packSections, readSections } from './sections';
+import { TREE_DEPTH, type Trees } from './trees';
 
-/** What was learnt offline about topics: the content of `public/model/topics.txt`. */
-export interface TopicsFile {
-  /** Checksum of the content: what tells two files apart. */
-  readonly version: string;
+/** What was learnt offline about topics, as it is written to `public/model/topics.bin`. */
+export interface LearntTopicsFile {
   /** How it was made: data, settings, figures. For people. */
-  readonly facts: ReadonlyMap<string, string>;
-  /** One per clue, in the order of `CLUES`. */
-  readonly weights: readonly number[];
-  /** The chance of a name that the file does not know, by its number of terms (the first is unused). */
-  readonly chancesByLength: readonly number[];
-  /** How much a term before or after a name adds to its log odds; '' stands for none. */
+  readonly facts: Readonly<Record<string, string>>;
+  readonly trees: Trees;
+  readonly topics: readonly LearntTopic[];
+  /** The clues of a name that the file does not know, by its number of terms (the first is unused). */
+  readonly cluesByLength: readonly (readonly number[])[];
+  /** What a term beside a name adds to its log odds; '' stands for none. */
   readonly before: ReadonlyMap<string, number>;
   readonly after: ReadonlyMap<string, number>;
-  readonly rewrites: Rewrites;
+  readonly rewrites: RewriteTables;
   /** Other keys of topics, and the key of the topic: `flow matching model` is `flow matching`. */
   readonly aliases: ReadonlyMap<string, string>;
   /**
@@ -22,111 +27,177 @@ export interface TopicsFile {
    * them.
    */
   readonly plain: ReadonlySet<string>;
-  readonly topics: readonly KnownTopic[];
 }
 
 /** A topic of the file. */
-export interface KnownTopic {
+export interface LearntTopic {
   readonly key: string;
   readonly name: string;
-  /** Share of the papers with the name in their text that have it as a keyword. */
-  readonly chance: number;
+  /** Shape: one per `TOPIC_CLUES`; between -8 and 8, kept in steps of 1/16. */
+  readonly clues: readonly number[];
 }
 
-const MAGIC = 'paperkin-topics-1';
+/** A file as the tagger uses it: looked up in place, nothing is built. */
+export interface TopicsFile {
+  /** Checksum of the content: what tells two files apart. */
+  readonly version: string;
+  readonly facts: Readonly<Record<string, string>>;
+  /** Number of topics. */
+  readonly size: number;
+  readonly trees: Trees;
+  readonly rewrites: Rewrites;
+  readonly keyAt: (topic: number) => string;
+  readonly nameAt: (topic: number) => string;
+  /** The topic with this key or alias. */
+  readonly topicOf: (key: string) => number | undefined;
+  /** True for a key that is never to become a topic. */
+  readonly isPlain: (key: string) => boolean;
+  /** Every topic in a text, as `NameFinder.find` gives them. */
+  readonly find: (terms: readonly NameTerm[]) => readonly Found[];
+  /** Adds what is known of a topic to the front of a list of clues; of another name by its number of terms. */
+  readonly fillClues: (clues: Float32Array, topic: number, terms: number) => void;
+  /** What a term beside a name adds to its log odds. */
+  readonly before: (term: string) => number;
+  readonly after: (term: string) => number;
+}
 
-/** A file's text: a line for the format and the checksum, then one per record, its kind first, parted by tabs. */
-export function packTopicsFile(file: Omit<TopicsFile, 'version'>): string {
-  const records = [
-    ...[...file.facts].map(([fact, value]) => ['fact', fact, value]),
-    ['weights', ...file.weights.map((weight) => String(weight))],
-    ['lengths', ...file.chancesByLength.map((chance) => String(chance))],
-    ...[...file.before].map(([term, effect]) => ['before', term, String(effect)]),
-    ...[...file.after].map(([term, effect]) => ['after', term, String(effect)]),
-    ...[...file.rewrites.terms].map(([from, to]) => ['term', from, to]),
-    ...[...file.rewrites.pairs].flatMap(([first, seconds]) =>
-      [...seconds].map(([second, to]) => ['pair', first, second, to]),
-    ),
-    ...[...file.rewrites.acronyms].map(([short, { terms, anyCase }]) => [
-      anyCase ? 'short' : 'SHORT',
-      short,
-      terms.join(' '),
+/** Steps a unit of a topic's clue, and of a neighbour's effect. */
+const CLUE_STEPS = 16;
+const EFFECT_STEPS = 40;
+
+/** A clue as the file keeps it; the trees are grown on such. */
+export function roundClue(clue: number): number {
+  return toStep(clue, CLUE_STEPS) / CLUE_STEPS;
+}
+
+/** An effect as the file keeps it. */
+export function roundEffect(effect: number): number {
+  return toStep(effect, EFFECT_STEPS) / EFFECT_STEPS;
+}
+
+const toStep = (value: number, steps: number): number =>
+  Math.max(-128, Math.min(127, Math.round(value * steps)));
+
+function packClues(rows: readonly (readonly number[])[]): Int8Array<ArrayBuffer> {
+  return Int8Array.from(rows.flatMap((row) => row.map((clue) => toStep(clue, CLUE_STEPS))));
+}
+
+/** A file's bytes. Errors: `Error` when it has more terms or names than there is room for. */
+export function packTopicsFile(file: LearntTopicsFile): Uint8Array<ArrayBuffer> {
+  const { topics, aliases, plain, rewrites, before, after, trees, cluesByLength } = file;
+  const keys = [...topics.map(({ key }) => key), ...aliases.keys(), ...plain];
+  const { terms: spellings, pairs } = rewrites;
+  const texts = sortTerms([
+    ...keys.flatMap((key) => key.split(' ')),
+    ...[...spellings].flat(),
+    ...[...pairs].flatMap(([first, seconds]) => [first, ...[...seconds].flat()]),
+    ...rewrites.acronyms.keys(),
+    ...before.keys(),
+    ...after.keys(),
+  ]);
+  const hashes = hashesOf(texts);
+  const terms = readPackedTerms(hashes, (number) => texts[number] ?? '');
+  const places = new Map(topics.map(({ key }, topic) => [key, topic]));
+  const names = packNames(
+    topics.map(({ key }) => key),
+    [
+      ...[...plain].map((key) => [key, PLAIN] as const),
+      ...[...aliases].flatMap(([alias, key]) => {
+        const topic = places.get(key);
+        return topic === undefined ? [] : [[alias, topic] as const];
+      }),
+    ],
+    terms,
+  );
+  const effects = (of: ReadonlyMap<string, number>) =>
+    Int8Array.from(texts, (term) => toStep(of.get(term) ?? 0, EFFECT_STEPS));
+  return packSections({
+    facts: { ...file.facts, topics: String(topics.length), clues: String(CLUES.length) },
+    parts: new Map<string, ArrayBufferView<ArrayBuffer>>([
+      ['hashes', hashes],
+      ['terms', bytesOfLines(texts)],
+      ['edges', names.edges],
+      ['nodes', names.topics],
+      ['topic nodes', names.nodes],
+      ['names', bytesOfLines(topics.map(({ name }) => name))],
+      ['clues', packClues([...topics.map(({ clues }) => clues), ...cluesByLength])],
+      ['before', effects(before)],
+      ['after', effects(after)],
+      ...packRewrites(rewrites, terms, texts.length),
+      ['tree clues', trees.clues as Uint8Array<ArrayBuffer>],
+      ['tree thresholds', trees.thresholds as Float32Array<ArrayBuffer>],
+      ['tree leaves', trees.leaves as Float32Array<ArrayBuffer>],
     ]),
-    ...[...file.aliases].map(([alias, key]) => ['same', alias, key]),
-    ...[...file.plain].map((key) => ['plain', key]),
-    ...file.topics.map(({ key, name, chance }) => ['topic', key, name, String(chance)]),
-  ];
-  const body = records.map((record) => record.join('\t')).join('\n');
-  return `${MAGIC}\t${checksumOf(body)}\n${body}`;
+  });
 }
 
 /**
- * Reads a file's text.
+ * Reads a file's bytes.
  *
- * Errors: `Error` for anything but a complete file of this format with a weight per clue. Cost: some 5 ms for
- * 2,000 topics.
+ * Errors: `Error` for anything but a complete file of this format, made for today's clues. Cost: that of the
+ * checksum; all else is looked up where it lies.
  */
-export function parseTopicsFile(text: string): TopicsFile {
-  const headEnd = text.indexOf('\n');
-  const [magic, version = ''] = text.slice(0, Math.max(0, headEnd)).split('\t');
-  if (magic !== MAGIC) throw damaged('it is no file of this format');
-  const body = text.slice(headEnd + 1);
-  if (checksumOf(body) !== version) throw damaged('it is incomplete or was changed');
+export function parseTopicsFile(bytes: ArrayBuffer): TopicsFile {
+  const { version, facts, parts } = readSections(bytes);
+  const part = (name: string): Uint8Array<ArrayBuffer> => {
+    const found = parts.get(name);
+    if (found === undefined) throw damagedTopics(`"${name}" is missing`);
+    return found;
+  };
+  const terms = readPackedTerms(numbersOf(Uint32Array, part('hashes')), readLines(part('terms')));
+  const tree = readPackedNames(
+    {
+      edges: numbersOf(Uint32Array, part('edges')),
+      topics: numbersOf(Uint16Array, part('nodes')),
+      nodes: numbersOf(Uint16Array, part('topic nodes')),
+    },
+    terms,
+  );
+  const trees: Trees = {
+    clues: part('tree clues'),
+    thresholds: numbersOf(Float32Array, part('tree thresholds')),
+    leaves: numbersOf(Float32Array, part('tree leaves')),
+  };
+  const width = TOPIC_CLUES.length;
+  const clues = numbersOf(Int8Array, part('clues'));
+  const names = readLines(part('names'));
+  const size = Number(facts['topics']);
+  const lengths = clues.length / width - size;
+  const isComplete =
+    size > 0 && lengths > 1 && trees.leaves.length * TREE_DEPTH === trees.clues.length * 2 ** TREE_DEPTH;
+  if (!isComplete) throw damagedTopics('a part is missing');
+  if (facts['clues'] !== String(CLUES.length)) throw damagedTopics(`it is made for ${facts['clues']} clues`);
+  const effects = {
+    before: numbersOf(Int8Array, part('before')),
+    after: numbersOf(Int8Array, part('after')),
+  };
+  const effectOf = (side: Int8Array, term: string): number =>
+    (side[terms.numberOf(term)] ?? 0) / EFFECT_STEPS;
 
-  const facts = new Map<string, string>();
-  const before = new Map<string, number>();
-  const after = new Map<string, number>();
-  const terms = new Map<string, string>();
-  const pairs = new Map<string, Map<string, string>>();
-  const acronyms = new Map<string, Acronym>();
-  const aliases = new Map<string, string>();
-  const plain = new Set<string>();
-  const topics: KnownTopic[] = [];
-  let weights: readonly number[] = [];
-  let chancesByLength: readonly number[] = [];
-  for (const line of body.split('\n')) {
-    const [kind, first = '', second = '', third = ''] = line.split('\t');
-    if (kind === 'topic') topics.push({ key: first, name: second, chance: Number(third) });
-    else if (kind === 'same') aliases.set(first, second);
-    else if (kind === 'before') before.set(first, Number(second));
-    else if (kind === 'after') after.set(first, Number(second));
-    else if (kind === 'plain') plain.add(first);
-    else if (kind === 'term') terms.set(first, second);
-    else if (kind === 'pair')
-      pairs.set(first, (pairs.get(first) ?? new Map<string, string>()).set(second, third));
-    else if (kind === 'short' || kind === 'SHORT') {
-      acronyms.set(first, { terms: second.split(' '), anyCase: kind === 'short' });
-    } else if (kind === 'weights') weights = numbersOf(line);
-    else if (kind === 'lengths') chancesByLength = numbersOf(line);
-    else if (kind === 'fact') facts.set(first, second);
-    else throw damaged(`a line begins with "${String(kind)}"`);
-  }
-  if (weights.length !== CLUES.length) throw damaged(`${weights.length} weights for ${CLUES.length} clues`);
-  if (chancesByLength.length === 0 || topics.length === 0) throw damaged('a part is missing');
-  const rewrites = { terms, pairs, acronyms };
-  return { version, facts, weights, chancesByLength, before, after, rewrites, aliases, plain, topics };
-}
-
-const numbersOf = (line: string): readonly number[] => line.split('\t').slice(1).map(Number);
-
-/**
- * Eight hex digits. Source: FNV-1a, over 32-bit words of the UTF-8 bytes, with a shift that spreads the high
- * bits; letter by letter it would take a third of the time that reading a file takes.
- */
-function checksumOf(text: string): string {
-  const bytes = new TextEncoder().encode(text);
-  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = bytes.length - (bytes.length % 4);
-  let hash = 0x81_1c_9d_c5 ^ bytes.length;
-  for (let place = 0; place < end; place += 4) {
-    hash = Math.imul(hash ^ words.getUint32(place, true), 0x01_00_01_93);
-    hash ^= hash >>> 15;
-  }
-  for (let place = end; place < bytes.length; place++)
-    hash = Math.imul(hash ^ (bytes[place] ?? 0), 0x01_00_01_93);
-  return (hash >>> 0).toString(16).padStart(8, '0');
-}
-
-function damaged(why: string): Error {
-  return new Error(`The file of topics cannot be read: ${why}. Build it with npm run train:topics.`);
+  return {
+    version,
+    facts,
+    size,
+    trees,
+    rewrites: readPackedRewrites(part, terms),
+    keyAt: tree.keyAt,
+    nameAt: names,
+    topicOf(key) {
+      const topic = tree.topicOf(key);
+      return topic < PLAIN ? topic : undefined;
+    },
+    isPlain: (key) => tree.topicOf(key) === PLAIN,
+    find: (text) =>
+      tree.find(
+        text,
+        Int32Array.from(text, ({ term }) => terms.numberOf(term)),
+      ),
+    fillClues(target, topic, length) {
+      const row = topic < size ? topic : size + Math.min(length, lengths - 1);
+      for (let place = 0; place < width; place++)
+        target[place] = (clues[row * width + place] ?? 0) / CLUE_STEPS;
+    },
+    before: (term) => effectOf(effects.before, term),
+    after: (term) => effectOf(effects.after, term),
+  };
 }

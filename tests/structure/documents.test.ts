@@ -7,6 +7,7 @@ import { ARXIV_CATEGORIES } from '../../lib/sources/arxiv-categories';
 import { repositoryFiles, root, textOf } from '../support/repository';
 
 const documents = repositoryFiles().filter((path) => path.endsWith('.md'));
+const readme = textOf('README.md').replace(/\s+/g, ' ');
 const packageJson = JSON.parse(textOf('package.json')) as {
   scripts: Record<string, string>;
   dependencies: Record<string, string>;
@@ -29,9 +30,17 @@ describe('the documents', () => {
   });
 
   it('README lists every site and source of the tables', () => {
-    const readme = textOf('README.md');
     const names = [...sites, ...sources].map(({ name }) => name);
     expect(names.filter((name) => !readme.includes(name))).toEqual([]);
+  });
+
+  it('README lists the sites to be allowed as the table has them', () => {
+    const [, number, list = ''] =
+      /(\d+) more sites, each once you allow it: (.+?)\. On any other/.exec(readme) ?? [];
+    const optional = sites.filter(({ access }) => access === 'optional').map(({ name }) => name);
+
+    expect(list.split(', ')).toEqual(optional.toSorted((a, b) => a.localeCompare(b, 'en')));
+    expect(Number(number)).toBe(optional.length);
   });
 
   it('quote the number of arXiv categories as the table has it', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sites } from '../../lib/sites';
+import { requiredMatches } from '../../lib/sites/site-hosts';
 import { sources } from '../../lib/sources';
 import { createManifest } from '../../tools/manifest';
 import { textOf } from '../support/repository';
@@ -11,7 +11,7 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
   const hosts = manifest.host_permissions ?? [];
 
   it('asks for the hosts of the tables and no others', () => {
-    const tables = [...sites.flatMap((site) => site.matches), ...sources.flatMap((source) => source.hosts)];
+    const tables = [...requiredMatches, ...sources.flatMap((source) => source.hosts)];
     const hostsOfTables = new Set(
       tables.map((pattern) => pattern.replace(/^([^:]+:\/\/[^/]+)\/.*$/, '$1/*')),
     );

@@ -1,17 +1,16 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packTopicsFile } from '../../lib/topics/topics-file';
 import type { EncodeWith } from '../../tools/eval-related/encode-messages';
 import type { EvalPaper, PoolQuery } from '../../tools/eval-related/rows';
-import { topicsFile } from './topics';
+import { topicsBytes } from './topics';
 import { wordModelBytes } from './word-model';
 
 /** A small model, and topics of two names. */
 export function evalFiles(): EncodeWith {
   return {
     model: wordModelBytes(),
-    topics: packTopicsFile(topicsFile({ 'flow matching': 0.6, 'coding agent': 0.6 })),
+    topics: topicsBytes({ 'flow matching': 0.6, 'coding agent': 0.6 }),
   };
 }
 

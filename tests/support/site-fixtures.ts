@@ -4,17 +4,26 @@ import type { PaperMeta, PaperView } from '../../lib/model/page';
 
 const root = resolve(import.meta.dirname, '../fixtures/sites');
 
-/** A URL of a paper and what it says. */
+/** A URL of a paper and what it says: every id, and no other. */
 interface PaperExample {
   readonly url: string;
   readonly arxivId?: string;
+  readonly doi?: string;
+  readonly openreview?: string;
+  readonly acl?: string;
+  readonly pmid?: string;
+  readonly pmcid?: string;
+  readonly s2?: string;
+  /** The site's own name of the paper. */
+  readonly record?: string;
   readonly version?: number;
   readonly view: PaperView;
 }
 
-/** `examples.json`: URLs of papers, and URLs that only look like some. */
+/** `examples.json`: URLs of papers, those where only the page can tell, and those that only look like some. */
 interface SiteExamples {
   readonly papers: readonly PaperExample[];
+  readonly suspected?: readonly string[];
   readonly others: readonly string[];
 }
 

@@ -1,10 +1,16 @@
-import type { Rewrites } from '../../lib/topics/canonical-terms';
-import { CLUES } from '../../lib/topics/clues';
-import { packTopicsFile, parseTopicsFile, type TopicsFile } from '../../lib/topics/topics-file';
+import { CLUES, TOPIC_CLUES } from '../../lib/topics/clues';
+import { rewritesOf, type RewriteTables } from '../../lib/topics/rewrites';
+import {
+  type LearntTopicsFile,
+  packTopicsFile,
+  parseTopicsFile,
+  type TopicsFile,
+} from '../../lib/topics/topics-file';
+import { TREE_DEPTH, type Trees } from '../../lib/topics/trees';
 import type { TaggedPaper } from '../../lib/topics/types';
 
 /** A few rewrites of each kind. */
-export const REWRITES: Rewrites = {
+export const TABLES: RewriteTables = {
   terms: new Map([['optimisation', 'optimization']]),
   pairs: new Map([['multi', new Map([['modal', 'multimodal']])]]),
   acronyms: new Map([
@@ -12,31 +18,73 @@ export const REWRITES: Rewrites = {
     ['clip', { terms: ['contrastive', 'language', 'image', 'pretraining'], anyCase: false }],
   ]),
 };
+export const REWRITES = rewritesOf(TABLES);
 
-/** What is learnt: the chance, and that a name that is a part of a longer one is none. */
-const WEIGHTS = CLUES.map(
-  (clue) => ({ always: 0, chance: 1, mentions: 1, covered: -4 })[clue as string] ?? 0,
-);
+/** A tree that asks one thing. */
+interface Question {
+  readonly clue: string;
+  readonly above: number;
+  readonly yes: number;
+  readonly no?: number;
+}
 
-/** A file of topics with the given names and their chances, read back as the worker reads it. */
-export function topicsFile(
+function trees(questions: readonly Question[]): Trees {
+  const all = 2 ** TREE_DEPTH;
+  return {
+    clues: Uint8Array.from(
+      questions.flatMap(({ clue }) => Array<number>(TREE_DEPTH).fill(CLUES.indexOf(clue))),
+    ),
+    thresholds: Float32Array.from(questions.flatMap(({ above }) => Array<number>(TREE_DEPTH).fill(above))),
+    leaves: Float32Array.from(
+      questions.flatMap(({ yes, no = 0 }) =>
+        Array.from({ length: all }, (_, leaf) => (leaf === all - 1 ? yes : no)),
+      ),
+    ),
+  };
+}
+
+/** What is learnt: the chance, in steps of an eighth, and that a part of a longer name is no topic. */
+const STEP = 0.125;
+const TREES = trees([
+  ...Array.from({ length: 64 }, (_, step) => ({ clue: 'chance', above: -4 + step * STEP, yes: STEP })),
+  { clue: 'covered', above: 0.5, yes: -8, no: -4 },
+  { clue: 'mentions', above: 1, yes: 1 },
+]);
+
+const cluesOf = (chance: number): readonly number[] =>
+  TOPIC_CLUES.map((clue) => (clue.startsWith('chance') ? Math.log(chance / (1 - chance)) : 0));
+
+/** What is learnt of topics with the given names and their chances. */
+export function learntTopics(
   chances: Readonly<Record<string, number>>,
-  overrides: Partial<Omit<TopicsFile, 'topics' | 'version'>> = {},
-): TopicsFile {
-  return parseTopicsFile(
-    packTopicsFile({
-      facts: new Map([['made', 'for tests']]),
-      weights: WEIGHTS,
-      chancesByLength: [0.2, 0.2, 0.4],
-      before: new Map(),
-      after: new Map(),
-      rewrites: REWRITES,
-      aliases: new Map(),
-      plain: new Set(),
-      topics: Object.entries(chances).map(([key, chance]) => ({ key, name: `${key}s`, chance })),
-      ...overrides,
-    }),
-  );
+  overrides: Partial<Omit<LearntTopicsFile, 'topics'>> = {},
+): LearntTopicsFile {
+  return {
+    facts: { made: 'for tests' },
+    trees: TREES,
+    cluesByLength: [0.2, 0.2, 0.4].map(cluesOf),
+    before: new Map(),
+    after: new Map(),
+    rewrites: TABLES,
+    aliases: new Map(),
+    plain: new Set(),
+    topics: Object.entries(chances).map(([key, chance]) => ({
+      key,
+      name: `${key}s`,
+      clues: cluesOf(chance),
+    })),
+    ...overrides,
+  };
+}
+
+/** The bytes of such a file. */
+export function topicsBytes(...learnt: Parameters<typeof learntTopics>): ArrayBuffer {
+  return packTopicsFile(learntTopics(...learnt)).buffer;
+}
+
+/** Such a file, read back as the worker reads it. */
+export function topicsFile(...learnt: Parameters<typeof learntTopics>): TopicsFile {
+  return parseTopicsFile(topicsBytes(...learnt));
 }
 
 /** A paper as the tagger reads it. */

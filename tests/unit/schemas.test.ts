@@ -17,11 +17,15 @@ const isValid = (schema: v.GenericSchema, value: unknown) => v.safeParse(schema,
 describe('idsSchema', () => {
   it('reads ids into their normal form', () => {
     expect(
-      v.parse(idsSchema, { arxiv: 'arXiv:math.GT/0309136v2', doi: 'https://doi.org/10.1000/X', s2: 'abc' }),
+      v.parse(idsSchema, {
+        arxiv: 'arXiv:math.GT/0309136v2',
+        doi: 'https://doi.org/10.1000/X',
+        s2: 'CorpusId:42',
+      }),
     ).toEqual({
       arxiv: 'math/0309136',
       doi: '10.1000/x',
-      s2: 'abc',
+      s2: 'CorpusID:42',
     });
   });
 
@@ -30,7 +34,8 @@ describe('idsSchema', () => {
     { arxiv: 5 },
     { doi: 'none' },
     { acl: '' },
-    { pmid: 'x'.repeat(101) },
+    { pmid: '12x' },
+    { openreview: 'a b' },
     null,
     'x',
   ])('refuses %j', (ids) => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { PaperFacts } from '../../lib/model/paper';
+import { RELATED_AT_ONCE, RELATED_LIMIT } from '../../lib/model/related';
 
 /** What an extension page sends for a look-up. */
 export type BenchQuery = Pick<PaperFacts, 'abstract' | 'authors' | 'ids' | 'title'>;
@@ -14,9 +15,16 @@ export interface TimedAnswer {
 /** Rarely enough that the look-ups hardly slow the work down. */
 const POLL_MS = 1000;
 
-/** Sends a look-up to the worker and times the answer. Errors: when the worker answers with one. */
-export async function askRelated(page: Page, { ids, ...query }: BenchQuery): Promise<TimedAnswer> {
-  const request = { query, ids, limit: 24, sort: 'closest' };
+/**
+ * Sends a look-up to the worker, as the sidebar does, and times the answer. Errors: when the worker answers
+ * with one.
+ */
+export async function askRelated(
+  page: Page,
+  { ids, ...query }: BenchQuery,
+  explained = RELATED_AT_ONCE,
+): Promise<TimedAnswer> {
+  const request = { query, ids, limit: RELATED_LIMIT, sort: 'closest', explained };
   return page.evaluate(timedCall, { paperkin: 1, name: 'related.find', request });
 }
 

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import type { StoredPaper } from '../../lib/db/schema';
+import { compact } from '../../lib/model/compact';
 import { type IsoDate, parseIsoDate } from '../../lib/model/dates';
 import { identityKeys } from '../../lib/model/identity';
 import { newPaper } from '../../lib/model/merge-papers';
 import type { PaperFacts } from '../../lib/model/paper';
 import { worthOf } from '../../lib/model/worth';
+import { parsePmid } from '../../lib/model/site-ids';
 import { parseModel } from '../../lib/related/model-file';
 import { random, type Random } from './random';
 
@@ -74,8 +76,8 @@ function textOf(title: string, abstract: string, date: IsoDate | null, keywords:
 }
 
 function storedPaper(number: number, facts: Omit<PaperFacts, 'ids'>): StoredPaper {
-  const acl = `bench-${String(number).padStart(7, '0')}`;
-  const known = { ...facts, ids: { acl } };
+  const pmid = parsePmid(String(1_000_000 + number)) ?? undefined;
+  const known = { ...facts, ids: compact({ pmid }) };
   const identity = identityKeys(known);
   const [key] = identity;
   if (key === undefined) throw new Error('A paper of the benchmark has no key.'); // It has an id.

@@ -1,4 +1,5 @@
 import type { StoredPaper } from '../../lib/db/schema';
+import { RELATED_LIMIT } from '../../lib/model/related';
 import { type ChromiumWithExtension, launchChromium } from '../browser/chromium';
 import { askRelated, type BenchQuery, startWorker, waitForIndex } from './ask-worker';
 import { fillFeed } from './fill-feed';
@@ -55,6 +56,7 @@ export async function benchSize(size: number, options: BenchOptions): Promise<re
       { what: '  of it inside the worker', value: percentiles(lookUps.coldInside) },
       wanted('look-up, warm', percentiles(lookUps.warm), size, '20 ms', '60 ms, aim 30'),
       { what: '  of it inside the worker', value: percentiles(lookUps.warmInside) },
+      { what: 'look-up, warm, with the reasons of all papers', value: percentiles(lookUps.whole) },
       wanted('memory of the worker', memory, size, 'none', '120 MB, aim 60'),
     ];
     return [...figures, ...(await compare(browser, page, taken, at(lookUps.coldInside, 0.5)))];
@@ -103,7 +105,7 @@ async function timeLookUps(
   size: number,
 ) {
   const [stopped, cold, coldInside]: [number[], number[], number[]] = [[], [], []];
-  const [warm, warmInside]: [number[], number[]] = [[], []];
+  const [warm, warmInside, whole]: [number[], number[], number[]] = [[], [], []];
   for (const query of coldQueries) {
     await browser.stopWorker();
     stopped.push((await askRelated(page, query)).ms);
@@ -119,8 +121,9 @@ async function timeLookUps(
       throw new Error(`A look-up gave ${JSON.stringify(answer)}.`);
     warm.push(answer.ms);
     warmInside.push(await lastFindMs(browser));
+    whole.push((await askRelated(page, query, RELATED_LIMIT)).ms);
   }
-  return { stopped, cold, coldInside, warm, warmInside };
+  return { stopped, cold, coldInside, warm, warmInside, whole };
 }
 
 async function lastFindMs({ context, extensionId }: ChromiumWithExtension): Promise<number> {

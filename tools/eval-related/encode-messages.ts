@@ -3,7 +3,7 @@ import type { Line } from './read-lines';
 /** What papers are read with: the contents of the files that ship. */
 export interface EncodeWith {
   readonly model: ArrayBuffer;
-  readonly topics: string;
+  readonly topics: ArrayBuffer;
 }
 
 /** What a worker is started with. */

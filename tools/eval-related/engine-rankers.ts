@@ -19,7 +19,7 @@ export function corpusEngine(encoder: Encoder, table: PaperTable, limit: number)
       const own = table.find(ownKey);
       const { rows } = rankPapers(table.segments, encoder.query(text), {
         limit,
-        isExcluded: (segment, row) => segment === own?.segment && row === own.row,
+        except: own === null ? [] : [own],
         isPlain: true,
       });
       return rows.map(({ segment, row, score }) => [segment.keyOf(row), score]);

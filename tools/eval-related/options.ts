@@ -26,7 +26,7 @@ export const EVAL_USAGE = `npm run eval:related -- --corpus FILE --queries FILE 
   --baselines     also BM25 and TF-IDF cosine
   --keys PREFIX   only papers of the corpus whose key begins so, such as hf:
   --model FILE    another model than public/model/words.bin
-  --topics FILE   other topics than public/model/topics.txt`;
+  --topics FILE   other topics than public/model/topics.bin`;
 
 /** Reads the options. Errors: an `Error` in words for an unknown or missing option. */
 export function readEvalOptions(args: readonly string[]): EvalOptions {
@@ -39,7 +39,7 @@ export function readEvalOptions(args: readonly string[]): EvalOptions {
       baselines: { type: 'boolean', default: false },
       keys: { type: 'string', default: '' },
       model: { type: 'string', default: resolve(SHIPPED, 'words.bin') },
-      topics: { type: 'string', default: resolve(SHIPPED, 'topics.txt') },
+      topics: { type: 'string', default: resolve(SHIPPED, 'topics.bin') },
     },
   });
   if (values.queries === undefined) throw new Error('--queries FILE is missing.');

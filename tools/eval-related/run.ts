@@ -80,7 +80,7 @@ function evaluated<TRanker extends { readonly name: string }>(
 /** The model and the topics as the package has them. */
 async function readShipped({ model, topics }: EvalOptions): Promise<EncodeWith> {
   const [modelBytes, topicsBytes] = await Promise.all([readBytes(model), readBytes(topics)]);
-  return { model: modelBytes.buffer, topics: new TextDecoder().decode(topicsBytes) };
+  return { model: modelBytes.buffer, topics: topicsBytes.buffer };
 }
 
 async function readBytes(file: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,5 +1,5 @@
 import { letterGroups } from '../../lib/related/features';
-import { hashText } from '../../lib/related/hash';
+import { hashText } from '../../lib/text/hash';
 import { sharedCopy, sharedUints } from './shared';
 import { BREAK, type TermStreams } from './term-streams';
 import { NO_ROW, phraseCode, type Vocabulary } from './vocabulary';

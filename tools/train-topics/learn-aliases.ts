@@ -1,17 +1,8 @@
+import { LINKS, stemOf, withoutKind } from '../../lib/topics/variants';
+
 /** A topic under two names is one when the other is at least this common beside it: "flow matching (models)". */
 const MIN_SHARE = 0.5;
 
-/** Words that join others and change nothing: reinforcement learning from, or with, verifiable rewards. */
-const LINKS: ReadonlySet<string> = new Set(
-  'a an and as based by driven for from of the using via with'.split(' '),
-);
-/** Last words that only say what kind of thing it is. */
-const KINDS: ReadonlySet<string> = new Set(
-  (
-    'algorithm approach architecture framework mechanism method methodology model objective paradigm pipeline ' +
-    'procedure process scheme setting strategy system task technique'
-  ).split(' '),
-);
 /** Two words for one thing. */
 const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['visual language', 'vision language'],
@@ -52,15 +43,5 @@ function signatureOf(key: string): string {
   const terms = text.split(' ');
   const said = terms.filter((term) => !LINKS.has(term));
   if (terms.length < 2 || said.length < 2) return key;
-  const last = said.at(-1) ?? '';
-  const stem = last === 'modeling' ? last : last.replace(/(?<=...)(?:ing|ed|e)$/, '');
-  return [...said.slice(0, -1), stem].join(' ');
-}
-
-/** A key without its last word when that is a kind, and two words are left that say something. */
-function withoutKind(key: string): string {
-  const terms = key.split(' ');
-  const left = terms.slice(0, -1);
-  const isKind = KINDS.has(terms.at(-1) ?? '') && left.filter((term) => !LINKS.has(term)).length > 1;
-  return isKind ? left.join(' ') : key;
+  return [...said.slice(0, -1), stemOf(said.at(-1) ?? '')].join(' ');
 }

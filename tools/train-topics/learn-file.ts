@@ -1,98 +1,103 @@
-import type { Rewrites } from '../../lib/topics/canonical-terms';
-import { candidatesIn } from '../../lib/topics/clues';
-import type { TopicsFile } from '../../lib/topics/topics-file';
-import { type Judged, learnNeighbours, type Neighbours } from './learn-neighbours';
+import { candidatesIn, type Knowledge, TOPIC_CLUES } from '../../lib/topics/clues';
+import { readSurroundings } from '../../lib/topics/mentions';
+import { rewritesOf, type RewriteTables } from '../../lib/topics/rewrites';
+import type { LearntTopicsFile } from '../../lib/topics/topics-file';
+import { type Example, growTrees } from './grow-trees';
+import { type JudgedMention, learnNeighbours } from './learn-neighbours';
+import { learnTopicClues, type OtherTexts } from './learn-topic-clues';
 import {
   keywordTopics,
   learnTopics,
   type LearntTopics,
   type ReadPaper,
   readForLearning,
+  wholeNames,
 } from './learn-topics';
-import { type Example, fitLogistic, probability, weigh } from './logistic';
 import type { TrainingPaper } from './read-papers';
 
-/**
- * Learns everything of a topics' file but the rewrites from papers with keywords and dates. The weights are
- * fitted twice: without the words beside names, then with what these say of the errors that were left.
- */
+/** Parts of the papers; what is known of a part's names is learnt from the others, as for papers not yet seen. */
+const FOLDS = 5;
+/** Days in a row that go to one part: lists repeat themselves from day to day. */
+const DAYS_TOGETHER = 3;
+
+/** Learns everything of a topics' file but the rewrites from papers with keywords and dates. */
 export function learnFile(
   papers: readonly TrainingPaper[],
-  rewrites: Rewrites,
-): Omit<TopicsFile, 'facts' | 'version'> {
+  tables: RewriteTables,
+  others: OtherTexts,
+): Omit<LearntTopicsFile, 'facts'> {
+  const rewrites = rewritesOf(tables);
   const read = readForLearning(papers, rewrites);
-  const learnt = learnTopics(read, rewrites);
-  const mentions = read.flatMap((paper) => mentionsIn(paper, learnt));
-  const firstWeights = fitLogistic(mentions);
-  const judged = mentions.map((mention) => ({
-    ...mention,
-    expected: probability(weigh(mention.clues, firstWeights)),
-  }));
-  const neighbours = learnNeighbours(judged);
-  const weights = fitLogistic(judged.map((mention) => withNeighbours(mention, neighbours)));
+  const learn = (from: readonly ReadPaper[]): Learnt => {
+    const topics = learnTopics(from, rewrites, others.having);
+    return { topics, ...learnKnowledge(from, topics, others) };
+  };
+  const examples: Example[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const isOwn = ({ dayNumber }: ReadPaper): boolean =>
+      Math.floor(dayNumber / DAYS_TOGETHER) % FOLDS === fold;
+    const learnt = learn(read.filter((paper) => !isOwn(paper)));
+    for (const paper of read.filter(isOwn)) examples.push(...examplesIn(paper, learnt));
+  }
+  const { topics, rows, byLength, before, after } = learn(read);
   return {
-    weights: weights.map(round),
-    chancesByLength: learnt.chancesByLength.map(round),
-    before: rounded(neighbours.effects('before')),
-    after: rounded(neighbours.effects('after')),
-    rewrites: { ...rewrites, acronyms: neededAcronyms(rewrites, learnt) },
-    aliases: learnt.aliases,
-    plain: new Set(learnt.plain),
-    topics: learnt.keys.map((key, topic) => ({
+    trees: growTrees(examples),
+    topics: topics.keys.map((key, topic) => ({
       key,
-      name: learnt.names[topic] ?? key,
-      chance: Math.min(0.999, Math.max(0.001, round(learnt.chanceOf(topic)))),
+      name: topics.names[topic] ?? key,
+      clues: rows[topic] ?? [],
     })),
+    cluesByLength: byLength,
+    before,
+    after,
+    rewrites: { ...tables, acronyms: neededAcronyms(tables, topics) },
+    aliases: topics.aliases,
+    plain: new Set(topics.plain),
   };
 }
 
-type Mention = Example & Omit<Judged, 'expected'>;
+interface Learnt extends ReturnType<typeof learnKnowledge> {
+  readonly topics: LearntTopics;
+}
 
-/**
- * The names in a paper's text; a name's chance is counted without that very paper, as for a paper not yet
- * seen.
- */
-function mentionsIn(paper: ReadPaper, { finder, chanceOf }: LearntTopics): readonly Mention[] {
-  const { text, terms, weight } = paper;
+/** What is known of names and their neighbours, as the tagger will ask for it. */
+function learnKnowledge(papers: readonly ReadPaper[], topics: LearntTopics, others: OtherTexts) {
+  const { rows, byLength } = learnTopicClues(papers, topics, others);
+  const chance = TOPIC_CLUES.indexOf('chance');
+  const expectedOf = (topic: number): number => 1 / (1 + Math.exp(-(rows[topic]?.[chance] ?? 0)));
+  const { before, after } = learnNeighbours(papers.flatMap((paper) => judgedIn(paper, topics, expectedOf)));
+  const knowledge: Knowledge = {
+    fillClues: (clues, topic) => clues.set(rows[topic] ?? []),
+    before: (term) => before.get(term) ?? 0,
+    after: (term) => after.get(term) ?? 0,
+  };
+  return { rows, byLength, before, after, knowledge };
+}
+
+function judgedIn(
+  paper: ReadPaper,
+  { finder }: LearntTopics,
+  expectedOf: (topic: number) => number,
+): readonly JudgedMention[] {
   const own = keywordTopics(paper, finder);
-  const before = new Map<number, string[]>();
-  const after = new Map<number, string[]>();
-  // The first fit knows nothing of the words beside a name; they are only taken down.
-  const takeDown = (places: Map<number, string[]>, term: string, topic: number): number => {
-    places.set(topic, [...(places.get(topic) ?? []), term]);
-    return 0;
-  };
-  const candidates = candidatesIn(text, terms, finder.find(terms), {
-    chanceOf(topic) {
-      const chance = chanceOf(topic, { weight, isKeyword: own.has(topic) });
-      return Math.log(chance / (1 - chance));
-    },
-    before: (term, topic) => takeDown(before, term, topic),
-    after: (term, topic) => takeDown(after, term, topic),
+  return wholeNames(finder.find(paper.terms)).map((name) => {
+    const { before, after } = readSurroundings(paper.text, paper.terms, name);
+    return { isTrue: own.has(name.topic), expected: expectedOf(name.topic), before, after };
   });
-  return candidates.map(({ topic, clues }) => ({
-    clues,
-    isTrue: own.has(topic),
-    before: before.get(topic) ?? [],
-    after: after.get(topic) ?? [],
-  }));
 }
 
-/** The last two clues are those of the words beside the name (`CLUES`). */
-function withNeighbours(mention: Judged & Example, neighbours: Neighbours): Example {
-  const mean = (side: 'after' | 'before'): number =>
-    mention[side].reduce((sum, term) => sum + neighbours.effectOf(side, term, mention), 0) /
-    Math.max(1, mention[side].length);
-  return { isTrue: mention.isTrue, clues: [...mention.clues.slice(0, -2), mean('before'), mean('after')] };
+/** The names in a paper's text. */
+function examplesIn(paper: ReadPaper, { topics, knowledge }: Learnt): readonly Example[] {
+  const own = keywordTopics(paper, topics.finder);
+  const candidates = candidatesIn(paper, topics.finder.find(paper.terms), knowledge);
+  return candidates.map(({ topic, clues }) => ({ clues, isTrue: own.has(topic), weight: paper.weight }));
 }
 
 /** The short forms that stand for a topic or for a part of one; the others would only make the file longer. */
-function neededAcronyms({ acronyms }: Rewrites, { keys, aliases }: LearntTopics): Rewrites['acronyms'] {
+function neededAcronyms(
+  { acronyms }: RewriteTables,
+  { keys, aliases }: LearntTopics,
+): RewriteTables['acronyms'] {
   const names = [...keys, ...aliases.keys()].map((key) => ` ${key} `).join('|');
   return new Map([...acronyms].filter(([, { terms }]) => names.includes(` ${terms.join(' ')} `)));
 }
-
-const rounded = (effects: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
-  new Map([...effects].map(([term, effect]) => [term, round(effect)]));
-
-const round = (number: number): number => Math.round(number * 1000) / 1000;

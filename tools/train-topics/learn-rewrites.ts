@@ -1,5 +1,6 @@
 import { isStopTerm } from '../../lib/text/stop-words';
-import { type Acronym, canonicalKey, type Rewrites } from '../../lib/topics/canonical-terms';
+import { canonicalKey } from '../../lib/topics/canonical-terms';
+import { type Acronym, rewritesOf, type RewriteTables } from '../../lib/topics/rewrites';
 import { increase, type TextStatistics } from './text-statistics';
 
 /** A way to write a word that fewer papers have may be a slip. */
@@ -36,7 +37,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
  * one stays), a word and its hyphened twin (`pre-training`: the one word stays), and short forms with one
  * meaning.
  */
-export function learnRewrites(statistics: TextStatistics, wanted: ReadonlySet<string>): Rewrites {
+export function learnRewrites(statistics: TextStatistics, wanted: ReadonlySet<string>): RewriteTables {
   const terms = new Map(spellingsOf(statistics, wanted));
   const pairs = joinsOf(statistics, wanted);
   let acronyms: ReadonlyMap<string, Acronym> = new Map();
@@ -76,13 +77,13 @@ function joinsOf(
 
 function acronymsOf(
   { definitions, terms, smallTerms }: TextStatistics,
-  rewrites: Rewrites,
+  rewrites: RewriteTables,
 ): Map<string, Acronym> {
   const acronyms = new Map<string, Acronym>();
   for (const [short, longForms] of definitions) {
     const keys = new Map<string, number>();
     for (const [long, papers] of longForms)
-      increase(keys, canonicalKey(long, withoutItself(rewrites, short)), papers);
+      increase(keys, canonicalKey(long, rewritesOf(withoutItself(rewrites, short))), papers);
     const all = [...keys.values()].reduce((sum, papers) => sum + papers, 0);
     const [best] = [...keys].toSorted(([a, papersA], [b, papersB]) => papersB - papersA || (a < b ? -1 : 1));
     if (best === undefined || best[1] < MIN_PAPERS || best[1] < all * MIN_AGREEMENT) continue;
@@ -93,7 +94,7 @@ function acronymsOf(
 }
 
 /** A short form is not written out inside its own long form. */
-function withoutItself(rewrites: Rewrites, short: string): Rewrites {
+function withoutItself(rewrites: RewriteTables, short: string): RewriteTables {
   if (!rewrites.acronyms.has(short)) return rewrites;
   const acronyms = new Map(rewrites.acronyms);
   acronyms.delete(short);

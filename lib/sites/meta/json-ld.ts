@@ -1,12 +1,13 @@
 import { findAll } from '../shared/find';
+import { isRecord, parseJson } from '../shared/json';
 
 /** What a page's JSON-LD says about the work it shows. */
 export interface JsonLdWork {
   /**
-   * `other`: a data set, a program, a news item …, which the page's meta tags may still describe like a
-   * paper.
+   * `paper`: certainly one; `work`: an article or report of any kind; `other`: a data set, a program, a news
+   * item …, which the page's meta tags may still describe like a paper.
    */
-  readonly kind: 'article' | 'other';
+  readonly kind: 'paper' | 'work' | 'other';
   /** Missing parts are ''. Texts may hold markup. */
   readonly title: string;
   readonly authors: readonly string[];
@@ -18,34 +19,49 @@ export interface JsonLdWork {
 
 /** Limits against hostile pages. */
 const MAX_SCRIPTS = 20;
-const MAX_SCRIPT_CHARS = 500_000;
 const MAX_NODES = 1000;
 
-const ARTICLE = /^(?:(?:medical)?scholarlyarticle|techarticle|report|thesis|chapter)$/i;
-const OTHER = /^(?:dataset|software\w*|newsarticle|blogposting|collection\w*|event|course|product)$/i;
+/** By falling weight: what a page is, if it is several things. */
+const KINDS: readonly (readonly [JsonLdWork['kind'], RegExp])[] = [
+  ['paper', /^(?:(?:medical)?scholarlyarticle|thesis|chapter)$/i],
+  [
+    'other',
+    /^(?:data(?:set|catalog|feed)|software\w*|\w*newsarticle|\w*blog\w*|collection\w*|\w*event|course|product|book|periodical|publication\w+|presentation\w*|learningresource|(?:image|video|audio)object|podcast\w*|search\w+|profilepage|webapplication|discussion\w+|qapage|recipe)$/i,
+  ],
+  ['work', /^(?:article|report|techarticle)$/i],
+];
+
+/** The second is Semantic Scholar's. */
+const SCRIPTS = 'script[type="application/ld+json" i], script.schema-data';
 
 /**
- * The first scholarly article that a page's JSON-LD describes, else the first thing that is certainly none,
- * else null.
+ * Of the things that a page's JSON-LD describes the first paper, else the first that is certainly none, else
+ * the first other article, else null.
  *
  * Looks into arrays, `@graph` and `mainEntity`, not into references or parts. Scripts that are no JSON, or
  * very long, are passed over: many pages have one.
  */
 export function readJsonLd(page: Document): JsonLdWork | null {
-  const nodes: unknown[] = findAll(page, 'script[type="application/ld+json" i]')
+  const works = readWorks(page);
+  return KINDS.flatMap(([kind]) => works.find((work) => work.kind === kind) ?? [])[0] ?? null;
+}
+
+/** All that a page's JSON-LD describes, papers and others. */
+export function readWorks(page: Document): readonly JsonLdWork[] {
+  const nodes: unknown[] = findAll(page, SCRIPTS)
     .slice(0, MAX_SCRIPTS)
     .map((script) => parseJson(script.textContent ?? ''));
-  let other: JsonLdWork | null = null;
+  const works: JsonLdWork[] = [];
   for (let index = 0; index < nodes.length && index < MAX_NODES; index += 1) {
     const node = nodes[index];
     if (Array.isArray(node)) nodes.push(...node.slice(0, MAX_NODES));
     if (!isRecord(node)) continue;
     const types = textsOf(node['@type']).map((type) => type.replace(/^.*[/:]/, ''));
-    if (types.some((type) => ARTICLE.test(type))) return workOf(node, 'article');
-    if (types.some((type) => OTHER.test(type))) other ??= workOf(node, 'other');
+    const kind = KINDS.find(([, name]) => types.some((type) => name.test(type)))?.[0];
+    if (kind !== undefined) works.push(workOf(node, kind));
     nodes.push(node['@graph'], node['mainEntity']);
   }
-  return other;
+  return works;
 }
 
 function workOf(node: Record<string, unknown>, kind: JsonLdWork['kind']): JsonLdWork {
@@ -71,17 +87,4 @@ function textOf(node: Record<string, unknown>): string {
   const parts = [node['givenName'], node['familyName']].filter((part) => typeof part === 'string');
   const text = node['name'] ?? node['value'] ?? node['@value'] ?? parts.join(' ');
   return typeof text === 'string' ? text : '';
-}
-
-function parseJson(text: string): unknown {
-  if (text.length > MAX_SCRIPT_CHARS) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // Broken JSON-LD is common and says nothing about the page.
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

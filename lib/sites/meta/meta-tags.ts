@@ -26,7 +26,9 @@ export function readMetaTags(page: Document): MetaTags {
       .toLowerCase()
       .replace(/^bepress_/, '')
       .replace(/^(dc|dcterms):/, '$1.');
-    const value = element.getAttribute('content')?.slice(0, MAX_VALUE_CHARS).trim() ?? '';
+    // Some templates write `value` for `content`.
+    const content = element.getAttribute('content') ?? element.getAttribute('value');
+    const value = content?.slice(0, MAX_VALUE_CHARS).trim() ?? '';
     if (value === '' || !TELLING.test(name)) continue;
     const values = tags.get(name);
     if (values === undefined) tags.set(name, [value]);

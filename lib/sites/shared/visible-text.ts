@@ -5,7 +5,14 @@
  * and labels are left out.
  */
 export function visibleText(node: Node | null): string {
-  if (node === null) return '';
+  return node === null ? '' : textOf(node, 0);
+}
+
+/** Deeper than any head of a paper; a page that nests its elements deeper may want to exhaust the stack. */
+const MAX_DEPTH = 100;
+
+function textOf(node: Node, depth: number): string {
+  if (depth > MAX_DEPTH) return '';
   if (node.nodeType === TEXT) return (node.nodeValue ?? '').replace(/[\t\n\r ]+/g, ' ');
   if (!isElement(node)) return '';
   const tag = node.localName;
@@ -14,7 +21,7 @@ export function visibleText(node: Node | null): string {
   if (tag === 'script')
     return (node.getAttribute('type') ?? '').startsWith('math/tex') ? `$${node.textContent}$` : '';
   if (LEFT_OUT.test(node.getAttribute('class') ?? '')) return '';
-  return [...node.childNodes].map(visibleText).join('');
+  return [...node.childNodes].map((child) => textOf(child, depth + 1)).join('');
 }
 
 const TEXT = 3;

@@ -17,7 +17,7 @@ import { allSaved, putSaved } from '../../../lib/db/saved';
 import type { Job } from '../../../lib/db/schema';
 import type { PaperFacts, SourceId } from '../../../lib/model/paper';
 import { firstJob } from '../../../lib/services/sync-job';
-import { arxivId, day, doi, facts, NOW_MS, paperKey, savedPaper } from '../../support/builders';
+import { arxivId, day, doi, facts, NOW_MS, paperKey, savedPaper, siteIds } from '../../support/builders';
 import { failWrites, freshDatabase } from '../../support/database';
 
 let database: Database;
@@ -63,8 +63,8 @@ describe('commitFeed', () => {
     ['a DOI', byDoi, withIds({ doi: doi('10.1000/ONE') }, 'Renamed by the publisher in print')],
     [
       'title and first author',
-      facts({ ids: { openreview: 'abc' } }),
-      facts({ ids: { acl: '2026.x-1' }, title: 'CODING AGENTS that Read Whole Repositories!' }),
+      facts({ ids: siteIds({ openreview: 'abc' }) }),
+      facts({ ids: siteIds({ acl: '2026.x-1' }), title: 'CODING AGENTS that Read Whole Repositories!' }),
     ],
   ])('makes two records one paper by %s', async (_, one, other) => {
     await store([{ paper: one }]);
@@ -79,13 +79,13 @@ describe('commitFeed', () => {
     ['other ids and titles', byArxiv, byDoi],
     [
       'one short title by one author',
-      facts({ ids: { acl: 'a' }, title: 'Introduction' }),
-      facts({ ids: { acl: 'b' }, title: 'Introduction' }),
+      facts({ ids: siteIds({ acl: 'a' }), title: 'Introduction' }),
+      facts({ ids: siteIds({ acl: 'b' }), title: 'Introduction' }),
     ],
     [
       'one title by other first authors',
-      facts({ ids: { acl: 'a' } }),
-      facts({ ids: { acl: 'b' }, authors: ['Third Author-Name'] }),
+      facts({ ids: siteIds({ acl: 'a' }) }),
+      facts({ ids: siteIds({ acl: 'b' }), authors: ['Third Author-Name'] }),
     ],
   ])('keeps two records with %s apart', async (_, one, other) => {
     await store([{ paper: one }, { paper: other }]);
@@ -171,7 +171,10 @@ describe('commitFeed', () => {
   });
 
   it('stores nothing of a response whose last record cannot be cloned', async () => {
-    const broken = { ...facts({ ids: { acl: 'b' }, authors: [] }), title: (() => 'x') as unknown as string }; // What no type allows and a bug may bring.
+    const broken = {
+      ...facts({ ids: siteIds({ acl: 'b' }), authors: [] }),
+      title: (() => 'x') as unknown as string,
+    }; // What no type allows and a bug may bring.
     await expect(store([{ paper: byArxiv, edition: '2026-06-08' }, { paper: broken }])).rejects.toMatchObject(
       {
         code: 'storage',

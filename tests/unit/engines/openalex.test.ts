@@ -1,22 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { openalex } from '../../../lib/engines/openalex';
 import { ParseError } from '../../../lib/errors';
+import { parseAclId, parsePmid } from '../../../lib/model/site-ids';
 import { arxivId, doi } from '../../support/builders';
 import { answeringGet, engineBody, engineFixtures } from '../../support/engines';
 
+/** What a parser never gives here. */
+const NONE = '' as never;
 const { signal } = new AbortController();
 
 describe('openalex', () => {
   it.each([
     [{ arxiv: arxivId('2606.00001'), doi: doi('10.1000/1') }, 'doi:10.48550/arxiv.2606.00001'],
     [{ doi: doi('10.1000/1(2)') }, 'doi:10.1000/1(2)'],
-    [{ pmid: '34012082' }, 'pmid:34012082'],
+    [{ pmid: parsePmid('34012082') ?? NONE }, 'pmid:34012082'],
   ])('is asked about %j by one id', (ids, id) => {
     expect(openalex.begin(ids)).toEqual({ kind: 'work', id });
   });
 
   it('cannot be asked about a paper whose ids it does not know', () => {
-    expect(openalex.begin({ acl: '2025.example-main.2' })).toBeNull();
+    expect(openalex.begin({ acl: parseAclId('2025.example-main.2') ?? NONE })).toBeNull();
   });
 
   it('asks for the names of related works, then for these works', async () => {

@@ -3,10 +3,13 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { semanticScholar } from '../../../lib/engines/semantic-scholar';
 import { ParseError } from '../../../lib/errors';
-import { arxivId, doi } from '../../support/builders';
+import { parseAclId, parseOpenreviewId, parsePmcid, parsePmid } from '../../../lib/model/site-ids';
+import { arxivId, doi, s2Id } from '../../support/builders';
 import { dataDir, hasData } from '../../support/data';
 import { answeringGet, engineBody, engineFixtures } from '../../support/engines';
 
+/** What a parser never gives here. */
+const NONE = '' as never;
 const { signal } = new AbortController();
 const cursor = { kind: 'recommendations', id: 'ARXIV:2606.00001', pool: 'all-cs' };
 
@@ -14,16 +17,16 @@ describe('semanticScholar', () => {
   it.each([
     [{ arxiv: arxivId('2606.00001'), doi: doi('10.1000/1') }, 'ARXIV:2606.00001'],
     [{ doi: doi('10.1000/1') }, 'DOI:10.1000/1'],
-    [{ acl: '2025.example-main.2' }, 'ACL:2025.example-main.2'],
-    [{ pmid: '34012082' }, 'PMID:34012082'],
-    [{ pmcid: 'PMC4430400' }, 'PMCID:PMC4430400'],
-    [{ s2: '0001' }, '0001'],
+    [{ acl: parseAclId('2025.example-main.2') ?? NONE }, 'ACL:2025.example-main.2'],
+    [{ pmid: parsePmid('34012082') ?? NONE }, 'PMID:34012082'],
+    [{ pmcid: parsePmcid('PMC4430400') ?? NONE }, 'PMCID:4430400'],
+    [{ s2: s2Id(1) }, s2Id(1)],
   ])('is asked about %j by one id', (ids, id) => {
     expect(semanticScholar.begin(ids)).toEqual({ kind: 'recommendations', id, pool: 'all-cs' });
   });
 
   it('cannot be asked about a paper whose ids it does not know', () => {
-    expect(semanticScholar.begin({ openreview: 'abc' })).toBeNull();
+    expect(semanticScholar.begin({ openreview: parseOpenreviewId('abcdef') ?? NONE })).toBeNull();
   });
 
   it('sends the id and nothing else of the paper, and a key only when there is one', async () => {

@@ -4,6 +4,7 @@ import { compact } from '../../../lib/model/compact';
 import { parseDoi } from '../../../lib/model/doi';
 import { completeIds, identityKeys, paperKeyOf } from '../../../lib/model/identity';
 import type { PaperIds } from '../../../lib/model/paper';
+import { siteIds } from '../../support/builders';
 
 const TITLE = 'Small Maps for Large Repositories';
 
@@ -14,7 +15,7 @@ function ids(arxiv: string, doi = '', others: PaperIds = {}): PaperIds {
 describe('identityKeys', () => {
   it('names every id, strongest first, then title with first author', () => {
     const record = {
-      ids: ids('2606.07297', '10.1000/182', { pmid: '123' }),
+      ids: ids('2606.07297', '10.1000/182', siteIds({ pmid: '123' })),
       title: TITLE,
       authors: ['First Author'],
     };
@@ -69,6 +70,14 @@ describe('paperKeyOf', () => {
 describe('completeIds', () => {
   it('turns an arXiv-issued DOI into the arXiv id', () => {
     expect(completeIds(ids('', '10.48550/arXiv.2606.07297'))).toEqual({ arxiv: '2606.07297' });
+  });
+
+  it.each([
+    ['10.18653/v1/2021.naacl-main.208', '2021.naacl-main.208'],
+    ['10.18653/v1/n19-1423', 'N19-1423'],
+    ['10.3115/v1/P14-1001', 'P14-1001'],
+  ])('adds the Anthology’s id to its DOI %s', (doi, acl) => {
+    expect(completeIds(ids('', doi))).toEqual({ doi: doi.toLowerCase(), acl });
   });
 
   it('leaves another DOI beside the arXiv id', () => {

@@ -19,6 +19,7 @@ describe('paperUrl', () => {
     [{ pmcid: '123' }, 'https://pmc.ncbi.nlm.nih.gov/articles/PMC123/'],
     [{ pmid: '42' }, 'https://pubmed.ncbi.nlm.nih.gov/42/'],
     [{ s2: 'abc' }, 'https://www.semanticscholar.org/paper/abc'],
+    [{ s2: 'CorpusID:42' }, 'https://api.semanticscholar.org/CorpusID:42'],
     [{}, null],
   ])('gives the page of %j', (given, expected) => {
     expect(paperUrl(ids(given))).toBe(expected);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { vectorOf } from '../../../lib/related/encode';
 import { readFeatures } from '../../../lib/related/features';
-import { hashText } from '../../../lib/related/hash';
+import { hashText } from '../../../lib/text/hash';
 import { readQuery } from '../../../lib/related/rank-query';
 import { ODD_TEXTS } from '../../support/related-texts';
 import { wordModel } from '../../support/word-model';

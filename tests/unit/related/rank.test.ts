@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compact } from '../../../lib/model/compact';
 import type { Paper } from '../../../lib/model/paper';
 import { bm25Of } from '../../../lib/related/bm25';
 import { componentScale } from '../../../lib/related/encode';
@@ -95,8 +96,20 @@ describe('rankPapers', () => {
   it('filters inside the search: what is left out takes no place', () => {
     const close = Array.from({ length: 60 }, (_, index) => `Ocean waves and tides ${index}`);
     const feed = titled([...close, 'Tides of an ocean', 'Waves of an ocean']);
-    const found = rank(feed, { limit: 3, isExcluded: (_, row) => row < 60 });
+    const found = rank(feed, { limit: 3, isWanted: (_, row) => row >= 60 });
     expect(new Set(found)).toEqual(new Set([61, 62]));
+  });
+
+  it('leaves out what is asked to be left out, by row and by title', () => {
+    const segment = segmentOf(model, titled(['Ocean waves', 'Ocean tides', 'Tides', 'Ocean tides']));
+    const exceptTitle = segment.titles[1];
+    const query = readQuery(model, QUERY);
+    const { rows } = rankPapers([segment], query, {
+      limit: 10,
+      except: [{ segment, row: 0 }],
+      ...compact({ exceptTitle }),
+    });
+    expect(rows.map(({ row }) => row)).toEqual([2]);
   });
 
   it('leaves out rows that were replaced or taken out', () => {

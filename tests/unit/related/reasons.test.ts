@@ -8,7 +8,7 @@ import { findOccurrences } from '../../../lib/related/features';
 import { readWords } from '../../../lib/related/paper-words';
 import { rankPapers } from '../../../lib/related/rank';
 import { type QueryPaper, readQuery } from '../../../lib/related/rank-query';
-import { hashText } from '../../../lib/related/hash';
+import { hashText } from '../../../lib/text/hash';
 import { createExplainer } from '../../../lib/related/reasons';
 import { WEIGHTS } from '../../../lib/related/weights';
 import { phraseKey } from '../../../lib/text/words';

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSearch, type SearchQuery } from '../../../lib/related/search-query';
-import { arxivId, doi } from '../../support/builders';
+import { arxivId, doi, siteIds } from '../../support/builders';
 
 const parse = (typed: string): SearchQuery =>
   parseSearch(typed, {
-    idsOfUrl: (url) => (url.hostname === 'papers.test' ? { openreview: url.pathname.slice(1) } : null),
+    idsOfUrl: (url) =>
+      url.hostname === 'papers.test' ? siteIds({ openreview: url.pathname.slice(1) }) : null,
     topicKeyOf: (name) => (name.toLowerCase() === 'flow matching' ? 'flow matching' : null),
   });
 
@@ -71,8 +72,8 @@ describe('parseSearch', () => {
     ['10.1145/3292500.3330701', [{ doi: doi('10.1145/3292500.3330701') }]],
     ['doi: 10.1145/3292500.3330701', [{ doi: doi('10.1145/3292500.3330701') }]],
     ['https://doi.org/10.1145/3292500.3330701', [{ doi: doi('10.1145/3292500.3330701') }]],
-    ['https://papers.test/abc', [{ openreview: 'abc' }]],
-    ['papers.test/abc', [{ openreview: 'abc' }]],
+    ['https://papers.test/abc', [siteIds({ openreview: 'abc' })]],
+    ['papers.test/abc', [siteIds({ openreview: 'abc' })]],
     ['1706.03762, 1810.04805', [{ arxiv: arxivId('1706.03762') }, { arxiv: arxivId('1810.04805') }]],
     ['https://example.com/about', []],
     ['https://[', []],

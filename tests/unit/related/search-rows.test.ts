@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestRows } from '../../../lib/related/search-rows';
 import type { Segment } from '../../../lib/related/segment';
-import { day, papers } from '../../support/builders';
+import { day, papers, siteIds } from '../../support/builders';
 import { segmentOf } from '../../support/segments';
 import { wordModel } from '../../support/word-model';
 
@@ -18,7 +18,7 @@ const segments: readonly Segment[] = [
   segmentOf(
     model,
     papers(3, (index) => ({
-      ids: { s2: `s${index}` },
+      ids: siteIds({ s2: `s${index}` }),
       title: `A later paper, number ${index}`,
       upvotes: 100,
     })),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashText } from '../../../lib/related/hash';
+import { hashText } from '../../../lib/text/hash';
 import {
   goneRow,
   isGoneRow,

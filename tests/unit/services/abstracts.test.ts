@@ -5,7 +5,7 @@ import { commitStarter } from '../../../lib/db/starter';
 import { NetworkError } from '../../../lib/errors';
 import { startOfDayMs } from '../../../lib/model/dates';
 import { createAbstracts } from '../../../lib/services/abstracts';
-import { day, facts, NOW_MS, paperKey } from '../../support/builders';
+import { day, facts, NOW_MS, paperKey, s2Id } from '../../support/builders';
 import { failWrites, freshDatabase } from '../../support/database';
 import { commitOf, feedIndexOn } from '../../support/feed-index';
 import { fakeGet } from '../../support/sources';
@@ -96,11 +96,14 @@ describe('the abstract of a starter paper', () => {
 describe('other abstracts', () => {
   it('are those of the feed, or none: nothing is asked', async () => {
     const { abstracts, urls, index } = start();
-    const { abstract: _, ...bare } = facts({ ids: { s2: '1' }, title: 'Another paper, without an abstract' });
-    await index.commit(commitOf([facts({ ids: { s2: '2' } }), bare]));
+    const { abstract: _, ...bare } = facts({
+      ids: { s2: s2Id(1) },
+      title: 'Another paper, without an abstract',
+    });
+    await index.commit(commitOf([facts({ ids: { s2: s2Id(2) } }), bare]));
 
-    expect(await abstracts.find(paperKey('s2:2'))).toBe(facts().abstract);
-    expect(await abstracts.find(paperKey('s2:1'))).toBeNull();
+    expect(await abstracts.find(paperKey(`s2:${s2Id(2)}`))).toBe(facts().abstract);
+    expect(await abstracts.find(paperKey(`s2:${s2Id(1)}`))).toBeNull();
     expect(await abstracts.find(paperKey('arxiv:2606.99999'))).toBeNull();
     expect(urls).toEqual([]);
   });

@@ -9,7 +9,7 @@ import { createMetadata } from '../../../lib/services/metadata';
 import { firstJob } from '../../../lib/services/sync-job';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/settings';
 import type { Source } from '../../../lib/sources/types';
-import { arxivId, doi, facts, NOW_MS } from '../../support/builders';
+import { arxivId, doi, facts, NOW_MS, siteIds } from '../../support/builders';
 import { failWrites, freshDatabase } from '../../support/database';
 import { commitTo } from '../../support/feed-commit';
 import { fakeSource } from '../../support/fake-source';
@@ -117,7 +117,7 @@ describe('what needs no request', () => {
 
   it('is a paper that the feed knows by title and first author', async () => {
     await cache(facts({ upvotes: 5 }));
-    const ref: PaperRef = { site: 'openreview', ids: { openreview: 'abc' }, view: 'abstract' };
+    const ref: PaperRef = { site: 'openreview', ids: siteIds({ openreview: 'abc' }), view: 'abstract' };
     const described = await start().describe(ref, { ...meta, ids: ref.ids });
     expect(described?.facts).toMatchObject({ ids: { arxiv: '2606.00001', openreview: 'abc' }, upvotes: 5 });
   });

@@ -3,6 +3,7 @@ import { commitFeed } from '../../../lib/db/feed';
 import { engines } from '../../../lib/engines';
 import { NetworkError } from '../../../lib/errors';
 import { MINUTE } from '../../../lib/model/dates';
+import { parseOpenreviewId } from '../../../lib/model/site-ids';
 import { createMoreRelated, type MoreOptions } from '../../../lib/services/more-related';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings/settings';
 import { arxivId, facts, NOW_MS } from '../../support/builders';
@@ -128,7 +129,9 @@ describe('a service that is on', () => {
   it('is not asked about a paper by an id that it does not know', async () => {
     const { more, asked } = world();
 
-    await expect(more.find('semantic-scholar', { openreview: 'x' }, CLICK)).rejects.toMatchObject({
+    await expect(
+      more.find('semantic-scholar', { openreview: parseOpenreviewId('abcdef') ?? ('' as never) }, CLICK),
+    ).rejects.toMatchObject({
       code: 'not-a-paper',
     });
     await expect(more.find('semantic-scholar', {}, CLICK)).rejects.toMatchObject({ code: 'not-a-paper' });

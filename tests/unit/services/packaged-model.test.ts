@@ -1,15 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPackagedModel } from '../../../lib/services/packaged-model';
-import { packTopicsFile } from '../../../lib/topics/topics-file';
-import { hashText } from '../../../lib/related/hash';
+import { hashText } from '../../../lib/text/hash';
 import { paper } from '../../support/builders';
-import { topicsFile } from '../../support/topics';
+import { topicsBytes } from '../../support/topics';
 import { wordModelBytes } from '../../support/word-model';
 
-const topicsBytes = () =>
-  new TextEncoder().encode(packTopicsFile(topicsFile({ 'coding agent': 0.9 }))).slice().buffer;
 const readPackage = async (path: string): Promise<ArrayBuffer> =>
-  path.endsWith('.bin') ? wordModelBytes() : topicsBytes();
+  path.includes('words') ? wordModelBytes() : topicsBytes({ 'coding agent': 0.9 });
 
 describe('createPackagedModel', () => {
   it('makes an encoder of the package’s words and topics, whose version names both', async () => {
@@ -42,7 +39,8 @@ describe('createPackagedModel', () => {
   });
 
   it('refuses a damaged file', async () => {
-    const { loadTopics } = createPackagedModel(async () => topicsBytes().slice(0, -5), 'known');
+    const damaged = async () => topicsBytes({ 'coding agent': 0.9 }).slice(0, -5);
+    const { loadTopics } = createPackagedModel(damaged, 'known');
     await expect(loadTopics()).rejects.toThrow(Error);
   });
 });

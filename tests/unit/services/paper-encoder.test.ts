@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashText } from '../../../lib/related/hash';
+import { hashText } from '../../../lib/text/hash';
 import { createPaperEncoder, type TopicFinder } from '../../../lib/services/paper-encoder';
 import { paper, paperKey } from '../../support/builders';
 import { textRow } from '../../support/starter';

@@ -3,7 +3,7 @@ import type { OpenDatabase } from '../../../lib/db/open';
 import { identityKeys } from '../../../lib/model/identity';
 import type { PaperFacts } from '../../../lib/model/paper';
 import type { FindOptions } from '../../../lib/services/related';
-import { arxivId, day, doi, facts } from '../../support/builders';
+import { arxivId, day, doi, facts, siteIds } from '../../support/builders';
 import { freshDatabase } from '../../support/database';
 import { relatedOn } from '../../support/related-service';
 import { ODD_TEXTS } from '../../support/related-texts';
@@ -50,7 +50,7 @@ describe('find', () => {
     ['the paper itself', {}],
     ['another version of it, renamed', { title: 'Agents for code, second version', version: 2 }],
     ['its record by a DOI of arXiv', { ids: { doi: doi('10.48550/arxiv.2606.00011') } }],
-    ['the same work at another site', { ids: { openreview: 'abc' } }],
+    ['the same work at another site', { ids: siteIds({ openreview: 'abc' }) }],
     [
       'its title in other type, by the same first author',
       { ids: {}, title: 'CODING AGENTS: Study 1', authors: ['Study-1, Author of', 'Second Author'] },
@@ -123,6 +123,16 @@ describe('find', () => {
       ...fillers,
     ]);
     expect(keysOf(await related.find(agents(1), agents(1), { ...options, sort }))).toEqual(expected);
+  });
+
+  it('explains only the first papers when that is asked for, and ranks as ever', async () => {
+    const { related } = await serviceWith([agents(1), agents(2), agents(3), ...fillers]);
+    const self = agents(4);
+    const whole = await related.find(self, self, options);
+    const first = await related.find(self, self, { ...options, explained: 1 });
+    expect(keysOf(first)).toEqual(keysOf(whole));
+    expect(first.items[0]?.reasons).toEqual(whole.items[0]?.reasons);
+    expect(first.items.slice(1).flatMap(({ reasons }) => reasons)).toEqual([]);
   });
 
   it('narrows to a topic by any of its names, before the cut', async () => {

@@ -3,10 +3,16 @@ import { detectPaper, findSite, sites } from '../../../lib/sites';
 
 describe('detectPaper', () => {
   it('asks each site of the table', () => {
-    const url = new URL('https://huggingface.co/papers/2408.00714');
-
-    expect(detectPaper(url)).toEqual({ site: 'huggingface', ids: { arxiv: '2408.00714' }, view: 'abstract' });
-    expect(detectPaper(url, [])).toBeNull();
+    expect(detectPaper(new URL('https://huggingface.co/papers/2408.00714'))).toEqual({
+      site: 'huggingface',
+      ids: { arxiv: '2408.00714' },
+      view: 'abstract',
+    });
+    expect(detectPaper(new URL('https://openreview.net/pdf?id=xQUe1pOKPam'))).toEqual({
+      site: 'openreview',
+      ids: { openreview: 'xQUe1pOKPam' },
+      view: 'pdf',
+    });
   });
 
   it('finds nothing on other pages', () => {

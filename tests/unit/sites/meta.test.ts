@@ -166,12 +166,20 @@ describe('readMeta', () => {
     ['of a news item', 'dc.title: News\ndc.type: News\ndc.identifier: doi:10.1038/d41586-020-02610-z', ''],
     [
       'of a data set',
-      TITLE,
+      'dc.title: Data',
       '<script type="application/ld+json">{"@type": "https://schema.org/Dataset"}</script>',
     ],
     ['with a shared title only', 'og:title: About us\nog:type: article', ''],
   ])('gives null for a page %s', (_, lines, more) => {
     expect(metaOf(lines, more)).toBeNull();
+  });
+
+  it('does not take the book for the chapter that the tags name', () => {
+    const book = { '@type': 'Book', name: 'A Book', author: 'An Editor', identifier: '10.1000/book' };
+    const meta = metaOf(TITLE, `<script type="application/ld+json">${JSON.stringify(book)}</script>`);
+
+    expect(meta).toMatchObject({ authors: [], ids: {} });
+    expect(meta?.title).not.toBe('A Book');
   });
 
   it('bounds titles and lists of authors', () => {

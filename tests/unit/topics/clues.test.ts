@@ -1,65 +1,83 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalTerms } from '../../../lib/topics/canonical-terms';
-import { candidatesIn, CLUES, type Odds } from '../../../lib/topics/clues';
+import { candidatesIn, CLUES, type Knowledge, TOPIC_CLUES } from '../../../lib/topics/clues';
+import { readText } from '../../../lib/topics/create-topics';
 import { createNameFinder } from '../../../lib/topics/find-names';
 import { REWRITES } from '../../support/topics';
 
 const NAMES = ['agent', 'coding agent', 'large language model'];
-const ODDS: Odds = {
-  chanceOf: (topic) => topic + 1,
+const KNOWLEDGE: Knowledge = {
+  fillClues: (clues, topic) => clues.fill(topic + 1, 0, TOPIC_CLUES.length),
   before: (term) => (term === 'of' ? 0.5 : 0),
   after: (term) => (term === '' ? 0.25 : 0),
 };
 
-function cluesIn(text: string, name: string): Record<string, number> {
+function cluesIn(title: string, name: string, abstract = ''): Record<string, number> {
   const finder = createNameFinder();
   for (const [topic, key] of NAMES.entries()) finder.add(key, topic);
-  const terms = canonicalTerms(text, REWRITES);
-  const candidate = candidatesIn(text, terms, finder.find(terms), ODDS).find(
+  const text = readText(title, abstract, REWRITES);
+  const candidate = candidatesIn(text, finder.find(text.terms), KNOWLEDGE).find(
     ({ topic }) => NAMES[topic] === name,
   );
   return Object.fromEntries(CLUES.map((clue, place) => [clue, candidate?.clues[place] ?? Number.NaN]));
 }
 
 describe('candidatesIn', () => {
-  it('gives each name one number per clue', () => {
+  it('gives each name one number per clue, what is known of it first', () => {
     const clues = cluesIn('coding agents', 'coding agent');
     expect(Object.values(clues).every(Number.isFinite)).toBe(true);
     expect(clues['chance']).toBe(2);
   });
 
   it('tells a name that only comes up inside a longer one', () => {
-    expect(cluesIn('coding agents and coding agents', 'agent')).toMatchObject({ covered: 1, mentions: 0 });
+    expect(cluesIn('coding agents and coding agents', 'agent')).toMatchObject({
+      covered: 1,
+      'whole mentions': 0,
+      'longer names': 2,
+    });
     expect(cluesIn('coding agents and agents', 'agent')).toMatchObject({
       covered: 0,
-      mentions: Math.log(2),
-      'all-mentions': Math.log(2),
+      'whole mentions': 1,
+      mentions: 2,
     });
+    expect(cluesIn('coding agents', 'coding agent')).toMatchObject({ 'names inside': 1, covered: 0 });
   });
 
   it('tells whether words stand beside a name', () => {
     expect(cluesIn('of coding agents.', 'coding agent')).toMatchObject({
       free: 1,
-      'word-before': 0.5,
-      'word-after': 0.25,
+      'word before': 0.5,
+      'best word after': 0.25,
+      'starts a clause': 0,
+      'ends a clause': 1,
     });
-    expect(cluesIn('robust coding agents fail', 'coding agent')).toMatchObject({
-      free: 0,
-      'free-before': 0,
-      'free-after': 0,
-    });
+    expect(cluesIn('robust coding agents fail', 'coding agent')).toMatchObject({ free: 0, 'free before': 0 });
   });
 
   it('tells a short form, and one that the text defines', () => {
-    expect(cluesIn('LLMs win', 'large language model')).toMatchObject({ 'short-form': 1, defined: 0 });
+    expect(cluesIn('LLMs win', 'large language model')).toMatchObject({ 'short form': 1, defined: 0 });
     expect(cluesIn('Large language models (LLMs) win', 'large language model')).toMatchObject({
-      'short-form': 0,
+      'short form': 0,
       defined: 1,
-      once: 1,
     });
   });
 
-  it('finds nothing in an empty text', () => {
-    expect(candidatesIn('', [], [], ODDS)).toEqual([]);
+  it('tells where a name stands, and how it is written', () => {
+    expect(cluesIn('Agents', 'agent', 'Many words, then coding-agents, at last.')).toMatchObject({
+      'in the title': 1,
+      'first place': 0,
+    });
+    expect(cluesIn('A', 'coding agent', 'Nets, Coding-agents, and more')).toMatchObject({
+      'in the title': 0,
+      hyphen: 1,
+      capital: 1,
+      'in a list': 1,
+    });
+  });
+
+  it('counts the other names', () => {
+    expect(cluesIn('Coding agents with LLMs', 'large language model')).toMatchObject({
+      rivals: 2,
+      'rank by chance': 0,
+    });
   });
 });

@@ -1,57 +1,86 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { TOPIC_CLUES } from '../../../lib/topics/clues';
 import { createTopics } from '../../../lib/topics/create-topics';
+import { packSections, readSections } from '../../../lib/topics/sections';
 import { packTopicsFile, parseTopicsFile } from '../../../lib/topics/topics-file';
-import { topicsFile } from '../../support/topics';
+import { learntTopics, topicsBytes, topicsFile } from '../../support/topics';
 
-const shipped = readFileSync(resolve(import.meta.dirname, '../../../public/model/topics.txt'), 'utf8');
+const shipped = new Uint8Array(readFileSync(resolve(import.meta.dirname, '../../../public/model/topics.bin')))
+  .buffer;
 
 describe('parseTopicsFile', () => {
-  it('reads what was packed', () => {
-    const file = topicsFile(
-      { agent: 0.1, 'coding agent': 0.6 },
-      {
-        aliases: new Map([['coding agent system', 'coding agent']]),
-        plain: new Set(['benchmark']),
-        before: new Map([['', 0.1]]),
-        after: new Map([['based', -0.5]]),
-      },
-    );
-    expect(parseTopicsFile(packTopicsFile(file))).toEqual(file);
+  const file = topicsFile(
+    { agent: 0.1, 'coding agent': 0.6 },
+    {
+      aliases: new Map([['coding agent system', 'coding agent']]),
+      plain: new Set(['benchmark']),
+      before: new Map([['', 0.1]]),
+      after: new Map([['based', -0.5]]),
+    },
+  );
+
+  it('reads topics under their keys and names', () => {
+    expect([file.size, file.keyAt(1), file.nameAt(1)]).toEqual([2, 'coding agent', 'coding agents']);
+    expect(['agent', 'coding agent system', 'benchmark', 'other'].map(file.topicOf)).toEqual([
+      0,
+      1,
+      undefined,
+      undefined,
+    ]);
+    expect(['benchmark', 'agent', 'other'].map(file.isPlain)).toEqual([true, false, false]);
+  });
+
+  it('reads what is known of names and their neighbours', () => {
+    const clues = new Float32Array(TOPIC_CLUES.length);
+    file.fillClues(clues, 1, 2);
+    expect(clues[0]).toBeCloseTo(Math.log(0.6 / 0.4), 1);
+    file.fillClues(clues, 99, 9);
+    expect(clues[0]).toBeCloseTo(Math.log(0.4 / 0.6), 1);
+    expect([file.before(''), file.after('based'), file.after('other')]).toEqual([0.1, -0.5, 0]);
   });
 
   it('gives another version to another content', () => {
     expect(topicsFile({ agent: 0.1 }).version).not.toBe(topicsFile({ agent: 0.2 }).version);
   });
 
-  it.each<[string, (text: string) => string]>([
-    ['is empty', () => ''],
-    ['is something else', () => '<html>\n</html>'],
-    ['is cut off', (text) => text.slice(0, -20)],
-    ['was changed', (text) => text.replace('agent', 'agents')],
-  ])('refuses a file that %s', (_, change) => {
-    const text = packTopicsFile(topicsFile({ agent: 0.1 }));
-    expect(() => parseTopicsFile(change(text))).toThrow(/^The file of topics cannot be read/);
+  const changed = (change: (bytes: Uint8Array<ArrayBuffer>) => void): ArrayBuffer => {
+    const bytes = new Uint8Array(topicsBytes({ agent: 0.1 }));
+    change(bytes);
+    return bytes.buffer;
+  };
+  it.each<[string, ArrayBuffer]>([
+    ['is empty', new ArrayBuffer(0)],
+    ['is something else', new TextEncoder().encode('<html>\n</html>').buffer],
+    ['has the length of nothing', new Uint8Array(16).fill(255).buffer],
+    ['is cut off', topicsBytes({ agent: 0.1 }).slice(0, -20)],
+    ['was changed', changed((bytes) => bytes.fill(7, -9, -5))],
+  ])('refuses a file that %s', (_, bytes) => {
+    expect(() => parseTopicsFile(bytes)).toThrow(/^The file of topics cannot be read/);
   });
 
   it('refuses a file made for other clues, and one without topics', () => {
-    const { version: _, ...file } = topicsFile({ agent: 0.1 });
-    expect(() => parseTopicsFile(packTopicsFile({ ...file, weights: [1, 2] }))).toThrow('2 weights');
-    expect(() => parseTopicsFile(packTopicsFile({ ...file, topics: [] }))).toThrow('a part is missing');
+    const { facts, parts } = readSections(topicsBytes({ agent: 0.1 }));
+    const other = packSections({ facts: { ...facts, clues: '2' }, parts });
+    expect(() => parseTopicsFile(other.buffer)).toThrow('2 clues');
+    const none = packTopicsFile({ ...learntTopics({}), cluesByLength: [] });
+    expect(() => parseTopicsFile(none.buffer)).toThrow('a part is missing');
   });
 });
 
-describe('public/model/topics.txt', () => {
+describe('public/model/topics.bin', () => {
   it('is whole, and small', () => {
-    expect(parseTopicsFile(shipped).topics.length).toBeGreaterThan(1000);
-    expect(shipped.length).toBeLessThan(400_000);
+    expect(parseTopicsFile(shipped).size).toBeGreaterThan(1000);
+    expect(shipped.byteLength).toBeLessThan(500_000);
   });
 
   it('has the keys that the tokenizer gives today, so that every name finds its topic', () => {
     const file = parseTopicsFile(shipped);
     const topics = createTopics(file, { categories: [] });
-    const lost = file.topics.filter(({ key, name }) => topics.keyOf(name) !== key).map(({ name }) => name);
+    const lost = Array.from({ length: file.size }, (_, topic) => topic)
+      .filter((topic) => topics.keyOf(file.nameAt(topic)) !== file.keyAt(topic))
+      .map(file.nameAt);
     expect(lost, 'Build the file again: npm run train:topics').toEqual([]);
   });
 

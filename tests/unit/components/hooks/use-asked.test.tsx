@@ -53,6 +53,25 @@ describe('useAsked', () => {
     expect(result.current).toEqual({ kind: 'ready', value: 'second' });
   });
 
+  it('shows a first part until the whole is here, but never in the place of an older whole', async () => {
+    let finish: (text: string) => void = () => undefined;
+    const ask = (onFirst: (text: string) => void) => {
+      onFirst('a part');
+      return new Promise<string>((resolve) => {
+        finish = resolve;
+      });
+    };
+    const { result } = renderHook(() => useAsked(ask));
+    await waitFor(() => expect(result.current[0]).toEqual({ kind: 'ready', value: 'a part' }));
+    await act(async () => finish('the whole'));
+    expect(result.current[0]).toEqual({ kind: 'ready', value: 'the whole' });
+
+    await act(async () => result.current[1]());
+    expect(result.current[0]).toEqual({ kind: 'ready', value: 'the whole' });
+    await act(async () => finish('a newer whole'));
+    expect(result.current[0]).toEqual({ kind: 'ready', value: 'a newer whole' });
+  });
+
   it('never lets the value of one subject stand in for another', async () => {
     const ask = async () => 'about A';
     const broken = () => Promise.reject(new AppError('storage', 'broken'));

@@ -15,6 +15,7 @@ const ref: PaperRef = { site: 'arxiv', ids: { arxiv: arxivId('2606.00001') }, vi
 const site: Site = {
   id: 'arxiv',
   name: 'arXiv',
+  access: 'required',
   matches: [],
   detect: () => ref,
   extract: () => null,

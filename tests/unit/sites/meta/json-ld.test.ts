@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readJsonLd } from '../../../../lib/sites/meta/json-ld';
+import { readJsonLd, readWorks } from '../../../../lib/sites/meta/json-ld';
 import { pageOf } from '../../../support/page';
 
 const ARTICLE = {
@@ -15,7 +15,7 @@ const ARTICLE = {
   datePublished: '2021-08-05',
 };
 const READ = {
-  kind: 'article',
+  kind: 'paper',
   title: 'A Title',
   authors: ['First Author', 'Second Author', 'Third Author'],
   abstract: 'An abstract.',
@@ -39,6 +39,22 @@ describe('readJsonLd', () => {
     ['after a data set', [{ '@type': 'Dataset', name: 'Data of the paper' }, ARTICLE]],
   ])('finds an article %s', (_, data) => {
     expect(read(JSON.stringify(data))).toEqual(READ);
+  });
+
+  it('takes an article of no told kind for want of better', () => {
+    const work = { '@type': 'Article', name: 'A Title' };
+
+    expect(read(JSON.stringify(work))).toMatchObject({ kind: 'work', title: 'A Title' });
+    expect(read(JSON.stringify([work, ARTICLE]))).toEqual(READ);
+    expect(read(JSON.stringify([work, { '@type': 'Dataset' }]))?.kind).toBe('other');
+  });
+
+  it('gives all works of a page', () => {
+    const page = pageOf(
+      `<script class="schema-data">${JSON.stringify({ '@graph': [[ARTICLE], [ARTICLE]] })}</script>`,
+    );
+
+    expect(readWorks(page)).toEqual([READ, READ]);
   });
 
   it('says when a page shows something else', () => {
@@ -70,7 +86,7 @@ describe('readJsonLd', () => {
     };
 
     expect(read(JSON.stringify(odd))).toEqual({
-      kind: 'article',
+      kind: 'paper',
       title: '',
       authors: [],
       abstract: '',

@@ -5,6 +5,12 @@ import { pageOf } from '../../../support/page';
 const tagsOf = (head: string) => readMetaTags(pageOf(`<head>${head}</head>`));
 
 describe('readMetaTags', () => {
+  it('takes `value` for want of `content`', () => {
+    const page = pageOf('<meta name="dc.title" value="One"><meta name="dc.date" content="" value="2019">');
+
+    expect([...readMetaTags(page)]).toEqual([['dc.title', ['One']]]);
+  });
+
   it('takes names in any case, by any attribute and with the prefixes in use', () => {
     const tags = tagsOf(
       '<meta name="Citation_Title" content="A"><meta property="dc:creator" content="B">' +

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashText } from '../../../../lib/related/hash';
+import { hashText } from '../../../../lib/text/hash';
 import { createEncoder } from '../../../../tools/eval-related/encoder';
 import { evalFiles, evalPaper } from '../../../support/eval-related';
 import { wordModelBytes } from '../../../support/word-model';

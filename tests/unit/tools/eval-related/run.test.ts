@@ -14,7 +14,7 @@ async function options(
     out: null,
     hasBaselines: true,
     model: await newFile('words.bin', new Uint8Array(model)),
-    topics: await newFile('topics.txt', topics),
+    topics: await newFile('topics.bin', new Uint8Array(topics)),
     keyPrefix: '',
     ...changed,
   };

@@ -33,7 +33,9 @@ describe('measureTopics', () => {
   });
 
   it.skipIf(!existsSync(days))('holds its floor on a recorded day', () => {
-    const shipped = readFileSync(resolve(import.meta.dirname, '../../../../public/model/topics.txt'), 'utf8');
+    const shipped = new Uint8Array(
+      readFileSync(resolve(import.meta.dirname, '../../../../public/model/topics.bin')),
+    );
     const [last = ''] = readdirSync(days).toSorted().toReversed();
     const rows = JSON.parse(readFileSync(join(days, last), 'utf8')) as readonly {
       readonly paper: {
@@ -48,7 +50,7 @@ describe('measureTopics', () => {
       keywords: paper.ai_keywords ?? [],
     }));
 
-    const figures = measureTopics(createTopics(parseTopicsFile(shipped), { categories: [] }), papers);
+    const figures = measureTopics(createTopics(parseTopicsFile(shipped.buffer), { categories: [] }), papers);
 
     expect(figures.papers).toBeGreaterThan(5);
     expect(figures.precision).toBeGreaterThan(0.45);

@@ -11,23 +11,22 @@ function learn(...papers: readonly (readonly [string, readonly string[]])[]) {
     keywords,
     date: '2026-06-01',
   }));
-  return learnTopics(readForLearning(rows, REWRITES), REWRITES);
+  return learnTopics(readForLearning(rows, REWRITES), REWRITES, new Map([['video generation', 9]]));
 }
 
 describe('learnTopics', () => {
   const paper = ['Flow matching for video', ['flow matching', 'my coinage']] as const;
 
   it('makes topics of the keywords that enough papers have', () => {
-    const { keys, names } = learn(paper, paper, ['Flow matching', ['Flow Matching']]);
+    const { keys, names, papers } = learn(paper, ['Flow matching', ['Flow Matching', 'coinage']]);
     expect(keys).toEqual(['flow matching']);
     expect(names).toEqual(['flow matching']);
+    expect(papers).toEqual([2]);
   });
 
-  it('counts the chance that a name in the text is a keyword, also without one paper', () => {
-    const { chanceOf } = learn(paper, paper, paper, ['Flow matching', []]);
-    const all = chanceOf(0);
-    expect(chanceOf(0, { weight: 1, isKeyword: true })).toBeLessThan(all);
-    expect(chanceOf(0, { weight: 1, isKeyword: false })).toBeGreaterThan(all);
+  it('takes one paper’s keyword when other texts have the name too', () => {
+    const { keys } = learn(['Video generation', ['video generation', 'my own coinage']]);
+    expect(keys).toEqual(['video generation']);
   });
 
   it('sets aside what texts use without being about it', () => {
@@ -41,7 +40,10 @@ describe('learnTopics', () => {
   });
 
   it('counts the variants of a topic for it', () => {
-    const { keys, aliases, finder } = learn(paper, paper, ['flow matching models', ['flow matching models']]);
+    const { keys, aliases, finder } = learn(['Flow matching', ['flow matching']], paper, [
+      'flow matching models',
+      ['flow matching models'],
+    ]);
     expect(keys).toEqual(['flow matching']);
     expect(aliases.get('flow matching model')).toBe('flow matching');
     expect(finder.topicOf('flow matching model')).toBe(0);

@@ -1,0 +1,22 @@
+import { compact } from '../model/compact';
+import { parseDoi } from '../model/doi';
+import type { PaperMeta } from '../model/page';
+import { personName } from './meta/names';
+import { findAll, findFirst, textOfFirst } from './shared/find';
+
+/** A record as https://dblp.org lists it; on a page of its own it is the only one. */
+const RECORD = 'li.entry'; // By programs that read it, 2026-11; no page of the site was at hand.
+
+/** Reads a record of dblp; null for pages with several, which are listings. */
+export function readDblp(page: Document): PaperMeta | null {
+  if (findAll(page, RECORD).length !== 1) return null;
+  const title = textOfFirst(page, `${RECORD} .title`).replace(/\.$/, '');
+  const link = findFirst(page, `${RECORD} a[href*="doi.org/10."]`)?.getAttribute('href') ?? '';
+  // Namesakes carry a number: "Wei Wang 0042".
+  const authors = findAll(page, `${RECORD} [itemprop="author"]`).map(({ textContent }) =>
+    personName(textContent ?? '').replace(/ \d{4}$/, ''),
+  );
+  return title === ''
+    ? null
+    : { title, authors, categories: [], ids: compact({ doi: parseDoi(link) ?? undefined }) };
+}

@@ -1,0 +1,70 @@
+import { fold } from '../model/fold';
+import type { PaperMeta, PaperRef } from '../model/page';
+import { isOtherWork } from './meta';
+import { readJsonLd, readWorks } from './meta/json-ld';
+import { readMetaTags, valueOf, valuesOf } from './meta/meta-tags';
+import type { MetaTags } from './meta/meta-tags';
+import { isTextByAuthor } from './arxiv';
+import { hasOwnReader, readPage } from './read-page';
+import { addressOf } from './shared/find';
+
+/** The id, in references, of all sites that are not in the table. */
+export const OTHER_SITE = 'other';
+
+/**
+ * The paper of a page whose URL cannot tell, with the ids that the page names: where nobody listed the site,
+ * and where its table has a `suspect`. Null for everything else that carries tags: data sets, programs, news,
+ * whole books and proceedings, journals, listings.
+ *
+ * The second step, once the page is parsed: `detectPaper` goes first.
+ */
+export function confirmPaper(page: Document, suspected: PaperRef): PaperRef | null {
+  const { site, ids } = suspected;
+  if (site === 'arxiv') return isTextByAuthor(page) ? suspected : null;
+  const meta = readPage(site, page);
+  const isPaper = meta !== null && (hasOwnReader(site) || isOnePaper(page, meta));
+  return isPaper ? { ...suspected, ids: { ...ids, ...meta.ids } } : null;
+}
+
+/** One title and an author; and an id, a PDF or a scholarly article in JSON-LD. */
+function isOnePaper(page: Document, meta: PaperMeta): boolean {
+  const tags = readMetaTags(page);
+  const titles = new Set(valuesOf(tags, 'citation_title').map(fold));
+  const papers = readWorks(page).filter(({ kind }) => kind === 'paper');
+  if (meta.authors.length === 0 || titles.size > 1 || isOtherWork(tags, readJsonLd(page))) return false;
+  if (NOT_OF_PAPERS.test(meta.ids.doi ?? '')) return false;
+  if (isListing(addressOf(page)) || isWholeBook(tags) || isNameOfSeries(meta.title, tags)) return false;
+  if (titles.size === 0) return papers.length === 1;
+  return papers.length > 0 || Object.keys(meta.ids).length > 0 || meta.pdfUrl !== undefined;
+}
+
+/**
+ * DOIs of R packages, Bioconductor, Dryad, Dataverse, PANGAEA, GBIF, ICPSR and Mendeley Data, some of whose
+ * pages carry the tags of papers.
+ */
+const NOT_OF_PAPERS = /^10\.(?:32614\/cran|18129|5061|7910|1594|15468|3886|17632)\b/;
+
+/** Home, search and browsing pages, also those that repeat the tags of their first entry. */
+function isListing(address: URL | null): boolean {
+  return /^\/*$|\/(?:search|browse|toc)(?:\/|$)/i.test(address?.pathname ?? '');
+}
+
+/** An ISBN, and nothing that the paper would be a part of. */
+function isWholeBook(tags: MetaTags): boolean {
+  if (/^(?:books?|product|profile)\b/i.test(valueOf(tags, 'og:type'))) return true;
+  return tags.has('citation_isbn') && valueOf(tags, ...SERIES, 'citation_firstpage') === '';
+}
+
+const SERIES = [
+  'citation_journal_title',
+  'citation_conference_title',
+  'citation_conference',
+  'citation_inbook_title',
+  'citation_book_title',
+];
+
+/** A journal, a conference or a site under its own name. */
+function isNameOfSeries(title: string, tags: MetaTags): boolean {
+  const names = [...SERIES, 'og:site_name'].flatMap((name) => valuesOf(tags, name));
+  return names.some((name) => fold(name) === fold(title));
+}

@@ -1,0 +1,51 @@
+import { compact } from '../model/compact';
+import { parseDoi } from '../model/doi';
+import type { PaperMeta } from '../model/page';
+import { collapseSpace } from '../text/plain';
+import { readMeta } from './meta';
+import { findAll, textOfFirst } from './shared/find';
+
+/** Layouts of the authors, of 2018 and later, and of 2012 to 2014. */
+const NAMES = '#author-group .given-name, #author-group .surname'; // Seen 2024.
+const NAMES_2012 = '.authorGroup a.authorName[data-ln]';
+
+/** Reads an article of ScienceDirect, whose tags never name the authors, and were absent until about 2016. */
+export function readScienceDirect(page: Document): PaperMeta | null {
+  const meta = readMeta(page);
+  const title = meta?.title ?? textOfFirst(page, 'h1.svTitle');
+  if (title === '') return null;
+  const abstract =
+    textOfFirst(page, '#abstracts .abstract.author p, .abstract.svAbstract p') || meta?.abstract;
+  return {
+    categories: [],
+    ...meta,
+    title,
+    authors: authorsOf(page),
+    ids: meta?.ids ?? compact({ doi: doiInScript(page) }),
+    ...compact({ abstract }),
+  };
+}
+
+function authorsOf(page: Document): readonly string[] {
+  const names: string[] = [];
+  let given = '';
+  for (const part of findAll(page, NAMES)) {
+    const text = part.textContent ?? '';
+    if (part.matches('.given-name')) given = text;
+    else {
+      names.push(collapseSpace(`${given} ${text}`));
+      given = '';
+    }
+  }
+  if (names.length > 0) return names;
+  return findAll(page, NAMES_2012).map((link) =>
+    collapseSpace(`${link.getAttribute('data-fn') ?? ''} ${link.getAttribute('data-ln') ?? ''}`),
+  );
+}
+
+function doiInScript(page: Document) {
+  const written = findAll(page, 'script:not([src])')
+    .map(({ textContent }) => /SDM\.pm\.doi\s*=\s*'([^']+)'/.exec(textContent ?? '')?.[1])
+    .find((doi) => doi !== undefined);
+  return parseDoi(written ?? '') ?? undefined;
+}

@@ -1,0 +1,30 @@
+/**
+ * A 32-bit hash of a text's UTF-16 units, the same everywhere.
+ *
+ * Source: FNV-1a (Fowler, Noll, Vo), with the finish of MurmurHash3, without which close texts fall together.
+ */
+export function hashText(text: string): number {
+  let hash = 0x81_1c_9d_c5;
+  for (let place = 0; place < text.length; place++) {
+    hash = Math.imul(hash ^ text.charCodeAt(place), 0x01_00_01_93);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2_b2_ae_35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** A 32-bit checksum of bytes. Source: FNV-1a over 32-bit words, the rest byte by byte. Cost: 1 ms a megabyte. */
+export function checksumOf(bytes: Uint8Array): number {
+  let hash = 0x81_1c_9d_c5 ^ bytes.length;
+  // An array of words is read far faster than a view where the code runs for the first time.
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, bytes.length >>> 2);
+  for (let place = 0; place < words.length; place++) {
+    hash = Math.imul(hash ^ (words[place] ?? 0), 0x01_00_01_93);
+    hash ^= hash >>> 15;
+  }
+  for (let place = words.length * 4; place < bytes.length; place++) {
+    hash = Math.imul(hash ^ (bytes[place] ?? 0), 0x01_00_01_93);
+  }
+  return hash >>> 0;
+}

@@ -1,0 +1,60 @@
+// @vitest-environment jsdom
+import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { useRelated } from '../../../../components/hooks/use-related';
+import type { Outside } from '../../../../components/hooks/outside';
+import { RELATED_AT_ONCE, RELATED_LIMIT, type RelatedPaper } from '../../../../lib/model/related';
+import { facts, papers } from '../../../support/builders';
+
+afterEach(cleanup);
+
+const CHOICE = { sort: 'closest', topic: null } as const;
+const items = (count: number, reasons: RelatedPaper['reasons']) =>
+  papers(count).map((paper) => ({ paper, score: 1, closeness: 1, reasons }));
+
+describe('useRelated', () => {
+  it('shows the papers once those on screen are explained, and the other reasons when they come', async () => {
+    const [first, whole] = [items(12, []), items(12, [{ kind: 'rest', share: 1 }])];
+    let finish: () => void = () => undefined;
+    const send = vi
+      .fn<(name: string, request: object) => Promise<object>>()
+      .mockResolvedValueOnce({ items: first, feedSize: 30 })
+      .mockReturnValueOnce(
+        new Promise((resolve) => {
+          finish = () => resolve({ items: whole, feedSize: 30 });
+        }),
+      );
+    const paper = facts();
+    const { result } = renderHook(() => useRelated(paper, CHOICE, '', { send: send as Outside['send'] })[0]);
+
+    await waitFor(() => expect(result.current).toMatchObject({ kind: 'ready', value: { items: first } }));
+    await act(async () => finish());
+
+    expect(result.current).toMatchObject({ kind: 'ready', value: { items: whole } });
+    expect(send.mock.calls.map(([, request]) => request)).toMatchObject([
+      { limit: RELATED_LIMIT, explained: RELATED_AT_ONCE },
+      { limit: RELATED_LIMIT },
+    ]);
+    expect(send.mock.calls[1]?.[1]).not.toHaveProperty('explained');
+  });
+
+  it('asks once when all papers are explained at once', async () => {
+    const send = vi.fn<() => Promise<object>>(async () => ({
+      items: items(RELATED_AT_ONCE, []),
+      feedSize: 30,
+    }));
+    const paper = facts();
+    const { result } = renderHook(
+      () => useRelated(paper, CHOICE, '', { send: send as unknown as Outside['send'] })[0],
+    );
+    await waitFor(() => expect(result.current.kind).toBe('ready'));
+    expect(send).toHaveBeenCalledOnce();
+  });
+
+  it('asks nothing about a paper without a title', async () => {
+    const send = vi.fn<() => Promise<object>>(async () => ({ items: [], feedSize: 0 }));
+    const paper = facts({ title: '' });
+    renderHook(() => useRelated(paper, CHOICE, '', { send: send as unknown as Outside['send'] }));
+    expect(send).not.toHaveBeenCalled();
+  });
+});

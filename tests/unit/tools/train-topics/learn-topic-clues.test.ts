@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { TOPIC_CLUES } from '../../../../lib/topics/clues';
+import { learnTopicClues } from '../../../../tools/train-topics/learn-topic-clues';
+import { learnTopics, readForLearning } from '../../../../tools/train-topics/learn-topics';
+import { REWRITES } from '../../../support/topics';
+
+/** The clues of each topic, by its key and the clue. */
+function learn(...papers: readonly (readonly [string, readonly string[]])[]) {
+  const rows = papers.map(([abstract, keywords]) => ({
+    key: '',
+    title: '',
+    abstract,
+    keywords,
+    date: '2026-06-01',
+  }));
+  const read = readForLearning(rows, REWRITES);
+  const topics = learnTopics(read, REWRITES, new Map());
+  const learnt = learnTopicClues(read, topics, { count: 100, having: new Map([['tool use', 50]]) });
+  const named = (clues: readonly number[] = []) =>
+    Object.fromEntries(TOPIC_CLUES.map((clue, place) => [clue, clues[place] ?? Number.NaN]));
+  return {
+    of: (key: string) => named(learnt.rows[topics.keys.indexOf(key)]),
+    byLength: learnt.byLength.map(named),
+  };
+}
+
+const sure = ['Sparse attention', ['sparse attention']] as const;
+const passing = ['Tool use', []] as const;
+
+describe('learnTopicClues', () => {
+  const clues = learn(
+    sure,
+    sure,
+    sure,
+    ['Tool use', ['tool use']],
+    ['Tool use', ['tool use']],
+    passing,
+    passing,
+  );
+
+  it('tells how often a name in a text is a keyword', () => {
+    expect(clues.of('sparse attention')['chance']).toBeGreaterThan(clues.of('tool use')['chance'] ?? 0);
+  });
+
+  it('tells how rare a name is elsewhere', () => {
+    expect(clues.of('sparse attention')['rarity']).toBeGreaterThan(clues.of('tool use')['rarity'] ?? 0);
+  });
+
+  it('learns from names with the same terms, and not from the name itself', () => {
+    const alone = learn(sure, sure, passing, passing, ['Tool use', ['tool use']], ['Tool use', ['tool use']]);
+    const linear = ['Linear attention', ['linear attention']] as const;
+    const withKin = learn(sure, sure, linear, linear, linear, passing, passing, passing);
+    expect(withKin.of('sparse attention')['kin by last term']).toBeGreaterThan(
+      alone.of('sparse attention')['kin by last term'] ?? 0,
+    );
+  });
+
+  it('has clues for any other name by its length', () => {
+    expect(clues.byLength).toHaveLength(7);
+    expect(clues.byLength.flatMap((one) => Object.values(one)).every(Number.isFinite)).toBe(true);
+  });
+});

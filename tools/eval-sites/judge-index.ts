@@ -1,0 +1,28 @@
+import { dirname, resolve } from 'node:path';
+import { isSiteUrl } from '../../lib/sites/site-hosts';
+import { findByUrl, findInPage, readSavedPage } from './find-paper';
+import { judge } from './judge';
+import type { Judged } from './report';
+import { readRows, type Row } from './rows';
+
+/** Judges every row of an index file. */
+export function judgeIndex(file: string): readonly Judged[] {
+  const folder = dirname(resolve(file));
+  return readRows(file).map((row) => judgeRow(row, folder));
+}
+
+function judgeRow(row: Row, folder: string): Judged {
+  // Some pages were saved without their URL, or with its path alone.
+  const url = new URL(row.url ?? '/saved', `https://${row.site ?? 'site.invalid'}/`);
+  const isUrlOnly = row.file === undefined;
+  const find = row.url === null ? readSavedPage : findInPage;
+  const finding = isUrlOnly ? findByUrl(url) : find(url, resolve(folder, row.file));
+  const fields = judge(row.expected, finding, isUrlOnly);
+  return { row, finding, fields, isCounted: !isUrlOnly || isOfSupportedSite(url) };
+}
+
+/** NCBI's one host has much beside PMC and PubMed; every other host of the table has one site. */
+function isOfSupportedSite(url: URL): boolean {
+  const isElsewhere = url.hostname === 'www.ncbi.nlm.nih.gov' && !/^\/(?:pmc|pubmed)\b/.test(url.pathname);
+  return isSiteUrl(url) && !isElsewhere;
+}

@@ -1,0 +1,126 @@
+import { parseArxivId } from '../../lib/model/arxiv-id';
+import { parseIsoDate } from '../../lib/model/dates';
+import { parseDoi } from '../../lib/model/doi';
+import { fold } from '../../lib/model/fold';
+import { parsePmid } from '../../lib/model/site-ids';
+import { personName } from '../../lib/sites/meta/names';
+import { plainText } from '../../lib/text/plain';
+import type { Finding } from './find-paper';
+import type { Expected } from './rows';
+import { todaysCategory } from './todays-category';
+
+/** `extra`: we give one where somebody wrote down that there is none. `none`: nothing to compare. */
+export type Verdict = 'extra' | 'missing' | 'none' | 'right' | 'wrong';
+
+/** Both sides in the form in which they are compared. */
+export interface Comparison {
+  readonly verdict: Verdict;
+  readonly expected?: string;
+  readonly given?: string;
+}
+
+interface Field {
+  /** What is written down, in the form that is compared; absent when it cannot be compared. */
+  readonly wanted: (expected: Expected) => string | null | undefined;
+  readonly given: (finding: Finding, expected: Expected) => string | undefined;
+  /** A URL may say it: compared where there is no page, too. */
+  readonly isInUrl?: true;
+}
+
+/** The parts that are compared, in the order of the report. */
+export const FIELDS = {
+  isPaper: {
+    wanted: (expected) => (isExpected(expected) ? 'yes' : 'no'),
+    // A missed paper is missing, a false positive is wrong.
+    given: ({ isPaper }, expected) => (isPaper ? 'yes' : isExpected(expected) ? undefined : 'no'),
+    isInUrl: true,
+  },
+  arxivId: {
+    wanted: ({ arxivId }) => formOf(arxivId, (text) => parseArxivId(text)?.id),
+    given: ({ ref, meta }) => meta?.ids.arxiv ?? ref?.ids.arxiv,
+    isInUrl: true,
+  },
+  version: {
+    wanted: ({ version }) => formOf(version, (number) => String(number)),
+    given: ({ ref, meta }) => formOf(meta?.version ?? ref?.version, (number) => String(number)) ?? undefined,
+    isInUrl: true,
+  },
+  doi: {
+    wanted: ({ doi }) => formOf(doi, parseDoi),
+    given: ({ ref, meta }) => meta?.ids.doi ?? ref?.ids.doi,
+    isInUrl: true,
+  },
+  pmid: {
+    wanted: ({ pmid }) => formOf(pmid, parsePmid),
+    given: ({ ref, meta }) => meta?.ids.pmid ?? ref?.ids.pmid,
+    isInUrl: true,
+  },
+  title: {
+    wanted: ({ title }) => formOf(title, (text) => fold(plainText(text))),
+    given: ({ meta }) => formOf(meta?.title, fold) ?? undefined,
+  },
+  firstAuthor: {
+    wanted: ({ firstAuthor }) => formOf(firstAuthor, (text) => fold(personName(text))),
+    given: ({ meta }) => formOf(meta?.authors[0], fold) ?? undefined,
+  },
+  date: {
+    wanted: ({ date }) => formOf(date, parseIsoDate) ?? undefined,
+    given: ({ meta }) => meta?.publishedOn,
+  },
+  primaryCategory: {
+    wanted: ({ primaryCategory }) => formOf(primaryCategory, todaysCategory),
+    given: ({ meta }) => meta?.categories[0],
+  },
+} as const satisfies Readonly<Record<string, Field>>;
+
+/** A part that is compared. */
+export type FieldName = keyof typeof FIELDS;
+
+/** The names of all parts, in the order of the report. */
+export const FIELD_NAMES = Object.keys(FIELDS) as readonly FieldName[]; // Its own keys.
+
+/**
+ * Compares what was found with what was written down, part by part.
+ *
+ * Ids by their normal form; titles and names by their letters and digits, without accents, markup and case;
+ * dates only as whole days. Of what is no paper nothing else is compared, and of a URL without a page only
+ * what URLs say.
+ */
+export function judge(
+  expected: Expected,
+  finding: Finding,
+  isUrlOnly: boolean,
+): Readonly<Record<FieldName, Comparison>> {
+  const isPaper = isExpected(expected);
+  const entries = FIELD_NAMES.map((name) => {
+    const field: Field = FIELDS[name];
+    const isCompared = name === 'isPaper' || (isPaper && (!isUrlOnly || field.isInUrl === true));
+    return [
+      name,
+      isCompared ? compare(field.wanted(expected), field.given(finding, expected)) : NOTHING,
+    ] as const;
+  });
+  return Object.fromEntries(entries) as Record<FieldName, Comparison>; // One entry for each name.
+}
+
+function isExpected({ isPaper, isPaperPage = isPaper }: Expected): boolean {
+  return isPaperPage === true;
+}
+
+const NOTHING: Comparison = { verdict: 'none' };
+
+function compare(expected: string | null | undefined, given: string | undefined): Comparison {
+  if (expected === undefined) return NOTHING;
+  if (expected === null) return given === undefined ? NOTHING : { verdict: 'extra', given };
+  if (given === undefined) return { verdict: 'missing', expected };
+  return { verdict: given === expected ? 'right' : 'wrong', expected, given };
+}
+
+/** Null stays null: known to be absent. What cannot be read is as if nobody had written it. */
+function formOf<T>(
+  written: T | null | undefined,
+  read: (known: T) => string | null | undefined,
+): string | null | undefined {
+  if (written === null) return null;
+  return written === undefined ? undefined : (read(written) ?? undefined);
+}
