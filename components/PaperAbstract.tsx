@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
-import type { Paper } from '../lib/model/paper';
 import type { TextRange } from '../lib/text/highlight';
 import { Abstract } from './Abstract';
-import { useAbstract } from './hooks/use-abstract';
+import { type OpenedPaper, useAbstract } from './hooks/use-abstract';
 import { errorWords, WORDS } from './words';
 
 export interface PaperAbstractProps {
   /** What the button that opens it controls. */
   readonly id: string;
-  readonly paper: Paper;
+  readonly paper: OpenedPaper;
   /** Places to mark. */
   readonly marksIn?: (abstract: string) => readonly TextRange[];
 }

@@ -10,12 +10,19 @@ export interface AbstractView {
 }
 
 /**
+ * What an abstract is found by. An entry of the reading list has no provenance: the feed may know more by
+ * now.
+ */
+export type OpenedPaper = Partial<Pick<Paper, 'abstract' | 'provenance'>> & Pick<Paper, 'key'>;
+
+/**
  * The abstract of a paper that the reader has opened. The feed has it, or, for a paper that came with the
  * package, it is fetched now.
  */
-export function useAbstract({ key, abstract, provenance }: Paper): AbstractView {
+export function useAbstract({ key, abstract, provenance }: OpenedPaper): AbstractView {
   const { send } = useContext(OutsideContext);
-  const isFetchable = abstract === undefined && provenance.some(({ isStarter }) => isStarter === true);
+  const isStarter = provenance?.some((entry) => entry.isStarter === true) ?? true; // As said above.
+  const isFetchable = abstract === undefined && isStarter;
   const ask = useCallback(
     async () => (isFetchable ? send('feed.abstract', { key }) : null),
     [isFetchable, key, send],

@@ -129,6 +129,17 @@ describe('the reading list', () => {
     expect(screen.getByRole('button', { name: 'All 3' })).toBeDefined();
   });
 
+  it('asks the feed for the abstract of a paper that was saved without one', async () => {
+    const saved = savedPaper(1);
+    const { abstract: _, ...bare } = saved.paper;
+    show('reading', {
+      'reading.list': () => ({ papers: [{ ...saved, paper: bare }], restored: 0 }),
+      'feed.abstract': ({ key }) => `The abstract of ${key}.`,
+    });
+    await userEvent.click(await screen.findByRole('button', { name: /^Abstract/ }));
+    expect(await screen.findByText('The abstract of arxiv:2606.00001.')).toBeDefined();
+  });
+
   it('names a paper without a title by its id', async () => {
     const saved = savedPaper(1);
     const unnamed = { ...saved, paper: { ...saved.paper, title: '' } };
