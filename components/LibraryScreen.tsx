@@ -4,15 +4,18 @@ import { OUTSIDE, type Outside } from './hooks/outside';
 import type { EngineOption } from './hooks/use-engines';
 import { useHash } from './hooks/use-hash';
 import { useSettings } from './hooks/use-settings';
+import type { SiteOption } from './hooks/use-site-access';
 import { LibraryNav, type LibraryPart } from './LibraryNav';
 import { ReadingScreen } from './ReadingScreen';
-import { SettingsScreen, type SiteOption } from './SettingsScreen';
+import { SettingsScreen } from './SettingsScreen';
 import { WelcomeScreen } from './WelcomeScreen';
 
 export interface LibraryScreenProps {
   readonly categories: readonly CategoryOption[];
   readonly sites: readonly SiteOption[];
   readonly engines: readonly EngineOption[];
+  /** Origins granted at installation, for sites and sources alike. */
+  readonly ownOrigins: readonly string[];
   /** Address of the popup, opened as a page. */
   readonly listUrl: string;
   /** Test seam. */
@@ -24,6 +27,7 @@ export function LibraryScreen({
   categories,
   sites,
   engines,
+  ownOrigins,
   listUrl,
   outside_ = OUTSIDE,
 }: LibraryScreenProps): ReactNode {
@@ -48,6 +52,7 @@ export function LibraryScreen({
             categories={categories}
             sites={sites}
             engines={engines}
+            ownOrigins={ownOrigins}
             outside_={outside_}
           />
         )}

@@ -24,6 +24,7 @@ import { popupState } from './popup-state';
 import { PopupStrips } from './PopupStrips';
 import { SearchField } from './SearchField';
 import { shownList } from './shown-list';
+import { SiteOfferStrip } from './SiteOfferStrip';
 import { Toast } from './Toast';
 import { SOURCE_WORDS, WORDS } from './words';
 
@@ -104,6 +105,7 @@ export function PopupScreen({ libraryUrl, outside_ = OUTSIDE }: PopupScreenProps
             </div>
           )}
         </header>
+        <SiteOfferStrip outside_={outside_} />
         <PopupStrips
           isOnline={isOnline}
           savingFailure={saving.failure}

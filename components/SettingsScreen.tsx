@@ -15,6 +15,8 @@ import { useNow } from './hooks/use-now';
 import { useReadingList } from './hooks/use-reading-list';
 import type { SettingsView } from './hooks/use-settings';
 import { SourcesSection } from './SourcesSection';
+import { type SiteOption, useSiteAccess } from './hooks/use-site-access';
+import { SitesSection } from './SitesSection';
 import { Strip } from './Strip';
 import { Switch } from './Switch';
 import { errorWords, WORDS } from './words';
@@ -24,14 +26,10 @@ export interface SettingsScreenProps {
   readonly categories: readonly CategoryOption[];
   readonly sites: readonly SiteOption[];
   readonly engines: readonly EngineOption[];
+  /** Origins granted at installation, for sites and sources alike. */
+  readonly ownOrigins: readonly string[];
   /** Test seam. */
   readonly outside_?: Outside;
-}
-
-/** A site that can be switched off. */
-export interface SiteOption {
-  readonly id: string;
-  readonly name: string;
 }
 
 const THEMES = [
@@ -46,6 +44,7 @@ export function SettingsScreen({
   categories,
   sites,
   engines,
+  ownOrigins,
   outside_ = OUTSIDE,
 }: SettingsScreenProps): ReactNode {
   const news = useNews(outside_);
@@ -56,6 +55,7 @@ export function SettingsScreen({
   const { exportText, transfer } = useReadingList(`${news.reading}`, outside_);
   const enginesView = useEngines(view, outside_);
   const { settings, change, failure } = view;
+  const access = useSiteAccess(sites, ownOrigins, view, outside_);
   if (settings === null) {
     return (
       <p className="unseen" role="status">
@@ -91,20 +91,9 @@ export function SettingsScreen({
       </Section>
       <Section
         title="Sites"
-        text="Where Paperkin shows topics and related papers. A change takes effect when a page is loaded."
+        text="Where Paperkin shows topics and related papers. Your browser asks you before it lets Paperkin run on one more site; switched off, a site is no longer accessible to it."
       >
-        {sites.map(({ id, name }) => (
-          <Switch
-            key={id}
-            label={name}
-            isOn={!settings.sitesOff.includes(id)}
-            onChange={(isOn) =>
-              change({
-                sitesOff: [...settings.sitesOff.filter((other) => other !== id), ...(isOn ? [] : [id])],
-              })
-            }
-          />
-        ))}
+        <SitesSection sites={sites} access={access} />
       </Section>
       <Section title="Appearance">
         <Choice

@@ -68,6 +68,11 @@ export function SidebarScreen({
     outside_.send('panel.close', address).catch(() => undefined);
   }, [address, outside_]);
   useKey('Escape', close);
+  const switchOff = useCallback(() => {
+    if (address === null) return;
+    // The page may be gone; the settings have the switch as well.
+    outside_.send('panel.switchOff', address).then(askPanelAgain, () => undefined);
+  }, [address, askPanelAgain, outside_]);
 
   const state = sidebarState(panel, related, feed.status);
   return (
@@ -75,6 +80,7 @@ export function SidebarScreen({
       <div className="sidebar">
         <SidebarHeader
           libraryUrl={libraryUrl}
+          onSwitchOff={shown === null ? undefined : switchOff}
           onClose={address !== null && 'token' in address ? close : undefined}
         />
         {!isOnline && <Strip icon="offline">{WORDS.offline}</Strip>}

@@ -185,6 +185,7 @@ export const WORDS = {
   removed: 'Removed from the reading list.',
   save: 'Save',
   settings: 'Settings',
+  switchOff: 'Switch Paperkin off on this site',
   syncNow: 'Sync now',
   tryAgain: 'Try again',
   undo: 'Undo',

@@ -12,6 +12,8 @@ import { createWorkerGate } from '../lib/messages/gate';
 import { listen } from '../lib/messages/handle';
 import { announce } from '../lib/messages/news';
 import { createAbstracts } from '../lib/services/abstracts';
+import { declaresPaper } from '../lib/page/declares-paper';
+import { createAccessApi } from '../lib/services/access-api';
 import { createFeedService } from '../lib/services/feed';
 import { createFeedIndex } from '../lib/services/feed-index';
 import { createMetadata } from '../lib/services/metadata';
@@ -24,6 +26,7 @@ import { createRelatedService } from '../lib/services/related';
 import { rescueSaved } from '../lib/services/saved-copies';
 import { createServerGate } from '../lib/services/server-gate';
 import { createStarter } from '../lib/services/starter';
+import { createSiteAccess } from '../lib/services/site-access';
 import { createSync } from '../lib/services/sync';
 import { connection } from '../lib/services/connection';
 import { trimToBudget } from '../lib/services/trim-to-budget';
@@ -31,7 +34,8 @@ import { toggleSidebar } from '../lib/services/toggle-sidebar';
 import { createWorkerHandlers } from '../lib/services/worker-handlers';
 import { readSettings, updateSettings, watchSettings } from '../lib/settings/store';
 import type { Settings } from '../lib/settings/settings';
-import { detectPaper } from '../lib/sites';
+import { detectPaper, sites } from '../lib/sites';
+import { detectPage } from '../lib/sites/detect-page';
 import { isSiteUrl } from '../lib/sites/site-hosts';
 import { sources } from '../lib/sources';
 import { arxiv } from '../lib/sources/arxiv';
@@ -101,7 +105,7 @@ export default defineBackground(() => {
     random: Math.random,
     wakeAt: (timeMs) => browser.alarms.create(SYNC_ALARM, { when: timeMs }),
     commit: (commit) => index.commit(commit),
-    trim: () => trimToBudget(index, readSettings),
+    trim: () => trimToBudget(open, index, readSettings),
     onFinish: async () => {
       if ((await seenAt.read()) === null) await seenAt.write({ atMs: now(), beforeMs: now() });
     },
@@ -116,12 +120,19 @@ export default defineBackground(() => {
       const isSyncing = (await feed.status()).sources.some(({ state }) => state.kind === 'running');
       return isSyncing || starter.isLoading() || index.isCatchingUp() ? 'syncing' : 'empty';
     },
-    paperOfTab: async (tabId) => {
-      // The URL is there only for hosts that we may read: all others show no paper anyway.
+    pageOfTab: async (tabId) => {
+      // The URL is there only for hosts that we may read, and where the reader has just used the toolbar button.
       const { url, incognito } = await browser.tabs.get(tabId);
-      const ref = url === undefined ? null : detectPaper(new URL(url));
-      return ref === null ? null : { ref, isPrivate: incognito };
+      if (url === undefined || !URL.canParse(url)) return null;
+      return { address: url, page: detectPage(new URL(url)), isPrivate: incognito };
     },
+    settings: readSettings,
+  });
+  const siteAccess = createSiteAccess({
+    api: createAccessApi(declaresPaper),
+    sites,
+    detect: detectPage,
+    required: browser.runtime.getManifest().host_permissions ?? [],
     settings: readSettings,
   });
 
@@ -134,6 +145,7 @@ export default defineBackground(() => {
       pages,
       readingList,
       related,
+      siteAccess,
       sync,
       seenAt,
       sources,
@@ -144,7 +156,7 @@ export default defineBackground(() => {
       now,
       announceFeed,
     }),
-    createWorkerGate(isSiteUrl),
+    createWorkerGate((url) => isSiteUrl(url) || siteAccess.isAllowed(url)),
   );
 
   // An empty feed is filled from the package first: what a sync brings then is newer, and nothing waits for it.
@@ -153,6 +165,8 @@ export default defineBackground(() => {
       .ensure()
       .first.then(() => sync.runDue())
       .catch((error: unknown) => report('background: sync', error));
+  const registerScripts = () =>
+    void siteAccess.register().catch((error: unknown) => report('background: page scripts', error));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === SYNC_ALARM) syncDue();
     if (name === INDEX_ALARM) void index.maintain();
@@ -171,12 +185,18 @@ export default defineBackground(() => {
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
     if (menuItemId === TOGGLE) toggleSidebar(tab, isPdfPaper);
   });
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    siteAccess.allow(origins).catch((error: unknown) => report('background: page scripts', error));
+  });
+  browser.permissions.onRemoved.addListener(registerScripts);
   watchSettings((settings, previous) => {
+    if (settings.sitesOff.join() !== previous.sitesOff.join()) registerScripts();
     const followed = settings.categories.join() !== previous.categories.join();
     const past = pastOf(settings) !== pastOf(previous);
     if (followed) sync.replan('arxiv').catch((error: unknown) => report('background: categories', error));
     if (past) sync.reviewPast().catch((error: unknown) => report('background: history', error));
   });
+  registerScripts();
   // What waits for a connection goes on at once; Firefox's event page and Chrome's worker both tell of it.
   globalThis.addEventListener('online', syncDue);
   // A start of the worker for whatever reason goes on with a broken-off sync.

@@ -1,6 +1,9 @@
 import type { UserManifest } from 'wxt';
 import { engines } from '../lib/engines';
-import { requiredMatches } from '../lib/sites/site-hosts';
+import { ALL_SITES, originsOf } from '../lib/model/host-access';
+import { requiredScripts } from '../lib/services/page-scripts';
+import { sites } from '../lib/sites';
+import { optionalMatches, requiredMatches } from '../lib/sites/site-hosts';
 import { sources } from '../lib/sources';
 
 /** Fixed, so that stored data survives reinstalling an unpacked build, and Firefox keeps one identity. */
@@ -11,22 +14,32 @@ const GECKO_ID = 'paperkin@paperkin.org';
  * against the reasons in ARCHITECTURE.md.
  */
 export function createManifest(browser: string): UserManifest {
-  const hosts = new Set([...requiredMatches, ...sources.flatMap((source) => source.hosts)].map(wholeHost));
   const isFirefox = browser === 'firefox';
   return {
     name: 'Paperkin',
     description:
       'Related papers and topics in the margin of the paper you read, looked up on your own machine.',
     permissions: [
+      'activeTab',
       'alarms',
       'contextMenus',
+      'scripting',
       'storage',
       'unlimitedStorage',
       ...(isFirefox ? [] : ['sidePanel']),
     ],
-    host_permissions: [...hosts].toSorted(),
-    // Services that are told which paper is read: asked for in the click that switches one on.
-    optional_host_permissions: engines.flatMap((engine) => engine.hosts).toSorted(),
+    host_permissions: [...originsOf([...requiredMatches, ...sources.flatMap((source) => source.hosts)])],
+    // Beside the sites the services that are told which paper is read, each asked for when it is switched on.
+    optional_host_permissions: [
+      ...originsOf([...optionalMatches, ...engines.flatMap((engine) => engine.hosts)]),
+      ALL_SITES,
+    ],
+    content_scripts: requiredScripts(sites).map(({ matches, js, css, runAt }) => ({
+      matches: [...matches],
+      js: [...js],
+      ...(css === undefined ? {} : { css: [...css] }),
+      run_at: runAt,
+    })),
     action: { default_title: 'Paperkin: today’s papers' },
     commands: {
       'toggle-sidebar': {
@@ -35,9 +48,15 @@ export function createManifest(browser: string): UserManifest {
       },
     },
     web_accessible_resources: [
-      // Only the sidebar's page, only where our content script may open it. Not with `use_dynamic_url`: pages with
-      // COEP `require-corp` then refuse it (Chromium 156). Without a token of ours the page draws nothing.
-      { resources: ['sidepanel.html'], matches: [...new Set(requiredMatches.map(wholeHost))].toSorted() },
+      // Only the sidebar's page; without a token of ours it draws nothing. Not with `use_dynamic_url`: pages with COEP
+      // `require-corp` then refuse it (Chromium 156).
+      { resources: ['sidepanel.html'], matches: [...originsOf(requiredMatches)] },
+      // Sites to be allowed one by one: any of them could find out by a fixed address that Paperkin is installed.
+      {
+        resources: ['sidepanel.html'],
+        matches: [ALL_SITES],
+        ...(isFirefox ? {} : { use_dynamic_url: true }),
+      },
     ],
     ...(isFirefox
       ? {
@@ -55,9 +74,4 @@ export function createManifest(browser: string): UserManifest {
           cross_origin_embedder_policy: { value: 'require-corp' },
         }),
   };
-}
-
-/** Permissions are granted by host, whatever the path: `*://arxiv.org/abs/*` → `*://arxiv.org/*`. */
-function wholeHost(pattern: string): string {
-  return pattern.replace(/^([^:]+:\/\/[^/]+)\/.*$/, '$1/*');
 }

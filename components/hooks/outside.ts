@@ -1,7 +1,7 @@
 import { createContext } from 'react';
-import { removeHosts, requestHosts } from './host-permissions';
 import { watchNews } from '../../lib/messages/news';
 import { send } from '../../lib/messages/send';
+import { SITE_PERMISSIONS, type SitePermissions } from './site-permissions';
 import { readSettings, updateSettings, watchSettings } from '../../lib/settings/store';
 
 /** All that the interface asks of the rest of the extension; hooks take it last, as a test seam. */
@@ -11,19 +11,17 @@ export interface Outside {
   readonly readSettings: typeof readSettings;
   readonly updateSettings: typeof updateSettings;
   readonly watchSettings: typeof watchSettings;
-  readonly requestHosts: typeof requestHosts;
-  readonly removeHosts: typeof removeHosts;
+  readonly sitePermissions: SitePermissions;
 }
 
-/** The worker and the settings of this installation. */
+/** The worker, the settings and the permissions of this installation. */
 export const OUTSIDE: Outside = {
   send,
   watchNews,
   readSettings,
   updateSettings,
   watchSettings,
-  requestHosts,
-  removeHosts,
+  sitePermissions: SITE_PERMISSIONS,
 };
 
 /** The outside for what lies deep in a screen: a row that fetches its abstract. */

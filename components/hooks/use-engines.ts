@@ -25,7 +25,7 @@ export interface EnginesView {
 /** Switches services on, with the browser's leave, and off. */
 export function useEngines(
   { settings, change }: SettingsView,
-  { requestHosts, removeHosts }: Pick<Outside, 'removeHosts' | 'requestHosts'> = OUTSIDE,
+  { sitePermissions }: Pick<Outside, 'sitePermissions'> = OUTSIDE,
 ): EnginesView {
   const [refused, setRefused] = useState<EngineId | null>(null);
   const on = settings?.enginesOn ?? []; // Not read yet: none is on.
@@ -34,7 +34,7 @@ export function useEngines(
     isOn: (id) => on.includes(id),
     switchOn: ({ id, hosts }) => {
       setRefused(null);
-      requestHosts(hosts).then(
+      sitePermissions.request(hosts).then(
         (isAllowed) => (isAllowed ? change({ enginesOn: [...on, id] }) : setRefused(id)),
         () => setRefused(id), // Where the browser cannot ask the words say so.
       );
@@ -43,7 +43,7 @@ export function useEngines(
       setRefused(null);
       change({ enginesOn: on.filter((other) => other !== id) });
       // Off is off by the setting; a permission that stays is unused.
-      removeHosts(hosts).catch(() => undefined);
+      sitePermissions.remove(hosts).catch(() => undefined);
     },
     setKey: (id, key) => {
       const { [id]: _, ...others } = keys;

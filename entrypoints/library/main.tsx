@@ -9,14 +9,28 @@ import '../../components/welcome.css';
 import { LibraryScreen } from '../../components/LibraryScreen';
 import { mount } from '../../components/mount';
 import { engines } from '../../lib/engines';
+import { hostOf, originsOf } from '../../lib/model/host-access';
 import { sites } from '../../lib/sites';
 import { ARXIV_CATEGORIES } from '../../lib/sources/arxiv-categories';
+
+const siteOptions = sites.map(({ id, name, access, matches }) => ({
+  id,
+  name,
+  access,
+  host: hostOf(matches[0] ?? ''),
+  origins: originsOf(matches),
+}));
 
 mount(
   <LibraryScreen
     categories={ARXIV_CATEGORIES}
-    sites={sites}
+    sites={siteOptions}
     engines={engines}
+    ownOrigins={[
+      ...(browser.runtime.getManifest().host_permissions ?? []),
+      // A service is no site that one reads on.
+      ...engines.flatMap(({ hosts }) => hosts),
+    ]}
     listUrl={browser.runtime.getURL('/popup.html')}
   />,
 );

@@ -13,6 +13,8 @@ export interface TabPaper {
   readonly token: string;
   readonly ref: PaperRef;
   readonly meta?: PaperMeta;
+  /** Of the page: what a page declares itself to be is true of this address only. */
+  readonly address?: string;
   /** In a private window: nothing is asked or stored about it. */
   readonly isPrivate: boolean;
 }
@@ -22,6 +24,7 @@ const tabPaperSchema = v.object({
   token: v.string(),
   ref: refSchema,
   meta: v.exactOptional(metaSchema),
+  address: v.exactOptional(v.string()),
   isPrivate: v.boolean(),
 });
 

@@ -27,8 +27,6 @@ export async function trimFeed(
   { maxPapers, limit }: TrimOptions,
   encode: EncodeChange,
 ): Promise<StoredChange> {
-  // Most calls find nothing to do, and need not know what is saved.
-  if ((await database.count('papers')) <= maxPapers) return { papers: [], gone: [], segments: [] };
   const saved = new Set(
     (await allSaved(database)).flatMap(({ key, paper }) => [key, ...identityKeys(paper)]),
   );

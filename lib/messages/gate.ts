@@ -16,8 +16,8 @@ import {
 } from '../schemas';
 
 /**
- * `page`: our content script on a listed site. `extension`: a page of ours, the sidebar in its iframe
- * included.
+ * `page`: our content script on a site where it may run. `extension`: a page of ours, the sidebar in its
+ * iframe included.
  */
 type SenderClass = 'extension' | 'page';
 
@@ -37,16 +37,22 @@ const shortText = v.pipe(v.string(), v.maxLength(500));
 const MAX_IMPORT_CHARS = 200_000_000;
 
 const withToken = v.strictObject({ token: v.pipe(v.string(), v.uuid()) });
-const address = v.union([withToken, v.strictObject({ tabId: v.pipe(v.number(), v.integer()) })]);
+const tabId = v.pipe(v.number(), v.integer());
+const address = v.union([withToken, v.strictObject({ tabId })]);
+const webUrl = v.pipe(v.string(), v.url(), v.regex(/^https?:/), v.maxLength(100_000));
 const key = v.object({ key: paperKeySchema });
 
 /** Who may send each message, and what it must look like. One line each, as in `Protocol`. */
 const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = {
   'page.annotate': { from: 'page', request: v.object({ ref: refSchema, meta: v.exactOptional(metaSchema) }) },
+  'page.arrived': { from: 'page', request: v.object({ url: webUrl, isDeclared: v.boolean() }) },
+  'page.detect': { from: 'page', request: v.object({ url: webUrl }) },
   'page.openSidePanel': { from: 'page', request: nothing },
   'panel.paper': { from: 'extension', request: address },
   'panel.ready': { from: 'extension', request: withToken },
   'panel.close': { from: 'extension', request: address },
+  'panel.switchOff': { from: 'extension', request: address },
+  'site.offer': { from: 'extension', request: v.object({ tabId }) },
   'related.find': {
     from: 'extension',
     request: v.object({
@@ -98,22 +104,33 @@ const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = 
 /**
  * The worker's gate: a sender of the right class, and a payload that parses.
  *
- * `isSite` says whether a URL belongs to a listed site; the table of sites is not this folder's business.
+ * `isSite` says whether scripts of ours run on a URL's host; the table of sites is not this folder's
+ * business. What it knows at once it says at once: a click counts in the worker only until the first pause.
  */
-export function createWorkerGate(isSite: (url: URL) => boolean): Gate<Protocol> {
+export function createWorkerGate(isSite: (url: URL) => Promise<boolean> | boolean): Gate<Protocol> {
   return (name, request, sender) => {
-    const rule = RULES[name];
-    if (classOf(sender, isSite) !== rule.from) {
-      throw new AppError('forbidden', `${name} is for ${rule.from} senders only.`);
-    }
-    const result = v.safeParse(rule.request as v.GenericSchema, request); // Which schema belongs to which name is typed above.
-    if (result.success) return result.output;
-    throw new AppError('bad-message', `${name}: ${v.summarize(result.issues)}`);
+    const isOf = isOfClass(RULES[name].from, sender, isSite);
+    return isOf instanceof Promise
+      ? isOf.then((known) => parseRequest(name, request, known))
+      : parseRequest(name, request, isOf);
   };
 }
 
-function classOf({ id, url, tab }: Sender, isSite: (url: URL) => boolean): SenderClass | null {
-  if (id !== browser.runtime.id || url === undefined) return null;
-  if (url.startsWith(browser.runtime.getURL('/'))) return 'extension';
-  return tab !== undefined && URL.canParse(url) && isSite(new URL(url)) ? 'page' : null;
+function parseRequest(name: keyof Protocol, request: unknown, isAllowed: boolean): unknown {
+  const rule = RULES[name];
+  if (!isAllowed) throw new AppError('forbidden', `${name} is for ${rule.from} senders only.`);
+  const result = v.safeParse(rule.request as v.GenericSchema, request); // Which schema belongs to which name is typed above.
+  if (result.success) return result.output;
+  throw new AppError('bad-message', `${name}: ${v.summarize(result.issues)}`);
+}
+
+function isOfClass(
+  wanted: SenderClass,
+  { id, url, tab }: Sender,
+  isSite: (url: URL) => Promise<boolean> | boolean,
+): Promise<boolean> | boolean {
+  if (id !== browser.runtime.id || url === undefined) return false;
+  const isOurs = url.startsWith(browser.runtime.getURL('/'));
+  if (wanted === 'extension' || isOurs) return wanted === 'extension' && isOurs;
+  return tab !== undefined && URL.canParse(url) && isSite(new URL(url));
 }

@@ -16,7 +16,10 @@ export type Handlers<TProtocol extends JsonProtocol<TProtocol>> = {
   ) => AnswerOf<TProtocol[K]> | Promise<AnswerOf<TProtocol[K]>>;
 };
 
-/** Checks a call and parses its payload. Errors: `AppError` `forbidden` or `bad-message`. */
+/**
+ * Checks a call and parses its payload, at once or by a promise. Errors: `AppError` `forbidden` or
+ * `bad-message`.
+ */
 export type Gate<TProtocol> = (name: keyof TProtocol, request: unknown, sender: Sender) => unknown;
 
 /**
@@ -63,8 +66,10 @@ async function answer<TProtocol extends JsonProtocol<TProtocol>>(
 ): Promise<Answer> {
   const name = call.name as keyof TProtocol; // The caller has seen that the handlers own it.
   try {
-    const request = gate(name, call.request, sender) as RequestOf<TProtocol[typeof name]>; // What its schema gave.
-    const value = await handlers[name](request, sender);
+    const gated = gate(name, call.request, sender);
+    // Waits only where it must: in the worker a click counts until the first pause.
+    const request = gated instanceof Promise ? ((await gated) as unknown) : gated;
+    const value = await handlers[name](request as RequestOf<TProtocol[typeof name]>, sender); // What its schema gave.
     return value === undefined ? { ok: true } : { ok: true, value: value as Json };
   } catch (error) {
     if (!(error instanceof AppError)) report(`messages: ${call.name}`, error);

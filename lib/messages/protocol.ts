@@ -10,8 +10,10 @@ import type {
 } from '../model/feed';
 import type { PaperMeta, PaperRef } from '../model/page';
 import type { EngineId, MoreAnswer } from '../model/more-related';
+import type { DetectedPage } from '../model/page';
 import type { PaperFacts, PaperKey, SourceId } from '../model/paper';
 import type { SavedPaper } from '../model/reading-list';
+import type { SiteOffer } from '../model/site-offer';
 import type { RelatedAnswer, RelatedQuery, RelatedSort } from '../model/related';
 
 /**
@@ -26,6 +28,13 @@ export interface Protocol {
    * panel.
    */
   'page.annotate'(request: { ref: PaperRef; meta?: PaperMeta }): Annotation;
+  /**
+   * Small script on a page → worker: this may be a paper. True when the worker has put the annotating script
+   * into the page.
+   */
+  'page.arrived'(request: { url: string; isDeclared: boolean }): boolean;
+  /** Paper page → worker: what an address says, on sites that page scripts do not know by themselves. */
+  'page.detect'(request: { url: string }): DetectedPage | null;
   /** Paper page → worker, after a click: opens the browser's own side panel where the page refuses our iframe. */
   'page.openSidePanel'(): void;
 
@@ -38,6 +47,14 @@ export interface Protocol {
   'panel.ready'(request: { token: string }): void;
   /** Sidebar → worker: close the iframe that it runs in. */
   'panel.close'(request: PanelAddress): void;
+  /** Sidebar, side panel → worker: switch Paperkin off on the site of a tab. */
+  'panel.switchOff'(request: PanelAddress): void;
+
+  /**
+   * Popup → worker: the site of a tab that can be allowed or switched on; null when there is nothing to
+   * offer.
+   */
+  'site.offer'(request: { tabId: number }): SiteOffer | null;
 
   /**
    * Extension page → worker: related papers, best first. An empty feed gives no items. With `explained` only
@@ -133,6 +150,8 @@ export interface PageProtocol {
   'sidebar.ready'(): void;
   /** Closes the sidebar and gives the focus back. */
   'sidebar.close'(): void;
+  /** Switches this site off, closes the sidebar and says how to switch it on again. */
+  'site.switchOff'(): void;
 }
 
 /** What the annotation shows. */

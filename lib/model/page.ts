@@ -34,3 +34,24 @@ export interface PaperMeta {
   readonly categories: readonly string[];
   readonly pdfUrl?: string;
 }
+
+/** What scripts on pages know of a site; of most sites they learn it from the worker. */
+export interface PageSite {
+  /** As in references: how the site's pages are read. */
+  readonly id: string;
+  /** As in the settings' `sitesOff`: the id of a listed site, the host's name of any other. */
+  readonly key: string;
+  readonly name: string;
+  /** Readers go from page to page without a load, and scripts draw the pages. */
+  readonly isSinglePage: boolean;
+  /** Selectors of elements whose place may be reserved for the annotation, newest layout first. */
+  readonly anchors: readonly string[];
+}
+
+/** What an address tells of a page. */
+export interface DetectedPage {
+  readonly site: PageSite;
+  readonly ref: PaperRef;
+  /** It is a paper only if the page itself says so. */
+  readonly isSuspected: boolean;
+}

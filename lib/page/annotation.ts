@@ -15,6 +15,8 @@ export interface AnnotationView {
   showFailed(): void;
   /** Draws a note whose button reloads the page: the extension was updated underneath. */
   showUpdated(): void;
+  /** Draws a note whose button switches the site on again. */
+  showOff(): void;
   /** Gives the focus back after the sidebar was closed. */
   focus(): void;
 }
@@ -25,7 +27,11 @@ export interface AnnotationOptions {
    * edge.
    */
   readonly place: 'edge' | 'row';
+  /** What the reader calls this site. */
+  readonly siteName: string;
   readonly onOpen: () => void;
+  /** The reader switches the site off or, when it is off, on again. */
+  readonly onSwitch: (isOn: boolean) => void;
   readonly onRetry: () => void;
   readonly onReload: () => void;
   readonly signal: AbortSignal;
@@ -33,14 +39,21 @@ export interface AnnotationOptions {
 
 /** Makes the annotation, empty: what it shows comes with `show`. Plain DOM in a closed shadow root. */
 export function createAnnotation(options: AnnotationOptions): AnnotationView {
-  const { place, onOpen, onRetry, onReload, signal } = options;
+  const { place, siteName, onOpen, onSwitch, onRetry, onReload, signal } = options;
   const { host, root } = shadowHost('paperkin-annotation', css);
   host.dataset['place'] = place;
   const row = element('div', { class: `annotation ${place}`, role: 'group', 'aria-label': 'Paperkin' });
   const button = element('button', { type: 'button', class: 'open' });
+  const offWords = PAGE_WORDS.switchOff(siteName);
+  const offButton = element(
+    'button',
+    { type: 'button', class: 'off', 'aria-label': offWords, title: offWords },
+    '×',
+  );
   root.append(row);
   let act = onOpen;
   onClick(button, () => act(), signal);
+  onClick(offButton, () => onSwitch(false), signal);
   signal.addEventListener('abort', () => host.remove());
 
   function showNote(words: string, action: () => void): void {
@@ -63,9 +76,12 @@ export function createAnnotation(options: AnnotationOptions): AnnotationView {
       button.ariaLabel = isReady ? PAGE_WORDS.related(relatedCount) : `${words} ${PAGE_WORDS.open}`;
       button.dataset['saved'] = String(isSaved);
       button.title = isSaved ? PAGE_WORDS.saved : PAGE_WORDS.open;
-      row.replaceChildren(...(place === 'row' ? [element('div', { class: 'topics' }, ...tags)] : []), button);
+      const topicRow =
+        place === 'row' && tags.length > 0 ? [element('div', { class: 'topics' }, ...tags)] : [];
+      row.replaceChildren(...topicRow, button, offButton);
     },
     showFailed: () => showNote(PAGE_WORDS.failed, onRetry),
+    showOff: () => showNote(PAGE_WORDS.off(siteName), () => onSwitch(true)),
     showUpdated: () => showNote(PAGE_WORDS.updated, onReload),
     focus: () => button.focus(),
   };

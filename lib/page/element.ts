@@ -1,10 +1,12 @@
+import { own } from './own';
+
 /** An element with properties, attributes and children set. Text only: nothing is ever parsed as markup. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string>> = {},
   ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
+  const made = own('createElement')(tag) as HTMLElementTagNameMap[K]; // Made by that very name.
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   made.append(...children);
   return made;
@@ -15,7 +17,7 @@ export function shadowHost(
   tag: string,
   css: string,
 ): { readonly host: HTMLElement; readonly root: ShadowRoot } {
-  const host = document.createElement(tag);
+  const host = own('createElement')(tag);
   const root = host.attachShadow({ mode: 'closed' });
   const style = element('style', {}, css);
   root.append(style);

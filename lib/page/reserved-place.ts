@@ -1,4 +1,4 @@
-import type { Anchor } from '../sites/types';
+import { findFirst } from '../sites/shared/find';
 
 /**
  * The first anchor whose place our style sheet reserved at document start; null sends the annotation to the
@@ -7,9 +7,9 @@ import type { Anchor } from '../sites/types';
  * The style sheet marks what it reserves (`--paperkin-place`), so a page that changed its layout, or a
  * switched-off style sheet, never gets an annotation that moves its text.
  */
-export function findReservedPlace(anchors: readonly Anchor[]): Element | null {
-  for (const { selector } of anchors) {
-    const found = document.querySelector(selector);
+export function findReservedPlace(anchors: readonly string[]): Element | null {
+  for (const selector of anchors) {
+    const found = findFirst(document, selector);
     if (
       found !== null &&
       getComputedStyle(found).getPropertyValue('--paperkin-place').trim() === 'reserved'

@@ -1,5 +1,6 @@
 import { SECOND } from '../model/dates';
 import { element, onClick, shadowHost } from './element';
+import { own } from './own';
 import css from './sidebar.css?inline';
 import { PAGE_WORDS } from './words';
 
@@ -30,6 +31,7 @@ export interface SidebarOptions {
 /** Makes the sidebar, closed. Nothing is in the page until it is opened. */
 export function createSidebar(options: SidebarOptions): Sidebar {
   let shown: AbortController | null = null;
+  let host: Element | null = null;
   let onReady: (() => void) | null = null;
 
   function close(): void {
@@ -41,19 +43,20 @@ export function createSidebar(options: SidebarOptions): Sidebar {
   }
 
   function open(): void {
-    if (shown !== null) return;
+    close(); // The page may have taken it away without our knowing.
     shown = new AbortController();
     const signal = AbortSignal.any([shown.signal, options.signal]);
-    const { host, root } = shadowHost('paperkin-sidebar', css);
+    const made = shadowHost('paperkin-sidebar', css);
+    host = made.host;
     const frame = element('iframe', {
       src: options.url(),
       title: PAGE_WORDS.sidebarTitle,
       allow: 'clipboard-write',
     });
-    root.append(frame);
+    made.root.append(frame);
     // In Firefox's PDF viewer only children of <html> are drawn above the document.
-    document.documentElement.append(host);
-    signal.addEventListener('abort', () => host.remove());
+    own('documentElement').append(made.host);
+    signal.addEventListener('abort', () => made.host.remove());
     const refused = setTimeout(() => frame.replaceWith(createRefusal(signal)), REFUSED_AFTER_MS);
     onReady = () => {
       clearTimeout(refused);
@@ -63,7 +66,7 @@ export function createSidebar(options: SidebarOptions): Sidebar {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' && event.isTrusted) close();
     };
-    document.addEventListener('keydown', onKey, { signal, capture: true });
+    own('addEventListener')('keydown', onKey, { signal, capture: true });
   }
 
   function createRefusal(signal: AbortSignal): HTMLElement {
@@ -78,5 +81,10 @@ export function createSidebar(options: SidebarOptions): Sidebar {
     return element('div', { class: 'refusal', role: 'alert' }, note, panelButton, closeButton);
   }
 
-  return { isOpen: () => shown !== null, open, ready: () => onReady?.(), close };
+  return {
+    isOpen: () => shown !== null && host?.isConnected === true,
+    open,
+    ready: () => onReady?.(),
+    close,
+  };
 }

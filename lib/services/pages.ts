@@ -2,6 +2,7 @@ import type { TabPaper, TabPapers } from '../db/tab-papers';
 import type { Annotation, PanelAddress, PanelPaper } from '../messages/protocol';
 import { compact } from '../model/compact';
 import { isoDateOf } from '../model/dates';
+import type { DetectedPage } from '../model/page';
 import { RELATED_LIMIT } from '../model/related';
 import type { PaperMeta, PaperRef } from '../model/page';
 import type { Settings } from '../settings/settings';
@@ -16,13 +17,19 @@ export interface PagesOptions {
   readonly tabPapers: TabPapers;
   /** How far the feed is: an annotation without related papers says why. */
   readonly feedState: () => Promise<Annotation['state']>;
-  /** The paper that a tab's URL names, for tabs in which no script of ours runs (PDFs in Firefox). */
-  readonly paperOfTab: (tabId: number) => Promise<AddressedPaper | null>;
+  /** What a tab's address says, also where no script of ours runs; null where we may not know the address. */
+  readonly pageOfTab: (tabId: number) => Promise<AddressedPage | null>;
   readonly settings: () => Promise<Settings>;
 }
 
 /** What a tab's address says. */
-export type AddressedPaper = Pick<TabPaper, 'isPrivate' | 'ref'>;
+export interface AddressedPage {
+  readonly address: string;
+  readonly page: DetectedPage | null;
+  readonly isPrivate: boolean;
+}
+
+type ShownPaper = Pick<TabPaper, 'isPrivate' | 'meta' | 'ref'>;
 
 export type PagesService = ReturnType<typeof createPages>;
 
@@ -30,11 +37,7 @@ export type PagesService = ReturnType<typeof createPages>;
 export function createPages(options: PagesOptions) {
   const { metadata, related, readingList, tabPapers } = options;
 
-  async function panelPaper({
-    ref,
-    meta,
-    isPrivate,
-  }: AddressedPaper & Pick<TabPaper, 'meta'>): Promise<PanelPaper | null> {
+  async function panelPaper({ ref, meta, isPrivate }: ShownPaper): Promise<PanelPaper | null> {
     const described = await metadata.describe(ref, meta, { isPrivate });
     if (described === null) return null;
     const { facts, inFeed } = described;
@@ -54,12 +57,15 @@ export function createPages(options: PagesOptions) {
       tabId: number,
       ref: PaperRef,
       meta: PaperMeta | undefined,
-      { isPrivate = false }: { readonly isPrivate?: boolean } = {},
+      {
+        isPrivate = false,
+        address,
+      }: { readonly isPrivate?: boolean; readonly address?: string | undefined } = {},
     ): Promise<Annotation> {
       const known = await tabPapers.byTab(tabId);
       // The same paper keeps its token, so that an open sidebar stays valid when the annotation asks again.
       const token = known !== null && isSamePaper(known.ref, ref) ? known.token : crypto.randomUUID();
-      await tabPapers.put(compact({ tabId, token, ref, meta, isPrivate }));
+      await tabPapers.put(compact({ tabId, token, ref, meta, isPrivate, address }));
       const panel = await panelPaper(compact({ ref, meta, isPrivate }));
       const answer =
         panel === null
@@ -87,21 +93,29 @@ export function createPages(options: PagesOptions) {
     /** The paper of a tab, for the browser's side panel; null on a site that is switched off. */
     async byTab(tabId: number): Promise<PanelPaper | null> {
       const [shown, known, { sitesOff }] = await Promise.all([
-        options.paperOfTab(tabId),
+        options.pageOfTab(tabId),
         tabPapers.byTab(tabId),
         options.settings(),
       ]);
-      if (shown === null || sitesOff.includes(shown.ref.site)) return null;
+      if (!shown?.page || sitesOff.includes(shown.page.site.key)) return null;
+      const { page, address, isPrivate } = shown;
       // The tab may have gone on since its content script last spoke.
-      return panelPaper(known !== null && isSamePaper(known.ref, shown.ref) ? known : shown);
+      const isKnown =
+        known !== null && (page.isSuspected ? known.address === address : isSamePaper(known.ref, page.ref));
+      if (isKnown) return panelPaper(known);
+      return page.isSuspected ? null : panelPaper({ ref: page.ref, isPrivate });
     },
 
     /** True for a panel in a private window; also when nobody knows, so that nothing is kept by mistake. */
     async isPrivate(address: PanelAddress): Promise<boolean> {
       const shown =
-        'token' in address ? await tabPapers.byToken(address.token) : await options.paperOfTab(address.tabId);
+        'token' in address ? await tabPapers.byToken(address.token) : await options.pageOfTab(address.tabId);
       return shown === null || shown.isPrivate;
     },
+
+    /** The site of a tab, as in the settings' `sitesOff`. */
+    siteKeyOfTab: async (tabId: number): Promise<string | null> =>
+      (await options.pageOfTab(tabId))?.page?.site.key ?? null,
 
     tabOfToken: async (token: string): Promise<number | null> =>
       (await tabPapers.byToken(token))?.tabId ?? null,
@@ -109,5 +123,5 @@ export function createPages(options: PagesOptions) {
 }
 
 function isSamePaper(one: PaperRef, other: PaperRef): boolean {
-  return JSON.stringify(one.ids) === JSON.stringify(other.ids);
+  return JSON.stringify([one.ids, one.record]) === JSON.stringify([other.ids, other.record]);
 }

@@ -189,6 +189,7 @@ async function endRun(database: Database, source: Source, job: Job, options: Lan
   await putJob(database, ended);
   if (isPastJob(job.id) || ended.state.kind !== 'waiting') return ended;
   await dropValidators(database, nowMs - VALIDATORS_KEPT_MS);
+  await options.trim();
   await tell(options.onFinish());
   return ended;
 }

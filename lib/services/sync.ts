@@ -84,7 +84,6 @@ export function createSync(options: SyncOptions) {
 
   async function runAll(isForced: boolean): Promise<void> {
     await Promise.all(sources.map((source) => run(source, isForced)));
-    await options.trim();
     await schedule();
   }
 
@@ -128,6 +127,7 @@ export function createSync(options: SyncOptions) {
     /** Looks at the settings of the past again: its length, its pause, the budget of papers. */
     async reviewPast(): Promise<void> {
       await Promise.all(sources.map(({ id }) => stopLane(id)));
+      await options.trim();
       await runAll(false);
     },
 

@@ -1,3 +1,5 @@
+import { countPapers } from '../db/feed';
+import type { OpenDatabase } from '../db/open';
 import type { Settings } from '../settings/settings';
 import type { FeedIndex } from './feed-index';
 
@@ -11,10 +13,13 @@ const PAPERS_PER_STEP = 200;
  * Errors: `storage`, `storage-full`.
  */
 export async function trimToBudget(
+  open: OpenDatabase,
   index: Pick<FeedIndex, 'trim'>,
   settings: () => Promise<Settings>,
 ): Promise<void> {
   const { maxPapers } = await settings();
+  // Most calls find nothing to do, and need not load the index for it.
+  if ((await countPapers(await open())) <= maxPapers) return;
   let taken: number;
   do {
     const { gone } = await index.trim({ maxPapers, limit: PAPERS_PER_STEP });

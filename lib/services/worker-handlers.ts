@@ -11,6 +11,8 @@ import { sendToPage } from '../messages/send';
 import { compact } from '../model/compact';
 import { lookAgain } from '../model/look';
 import type { Settings } from '../settings/settings';
+import { switchSite } from '../settings/sites-off';
+import { detectPage } from '../sites/detect-page';
 import type { Source } from '../sources/types';
 import type { AbstractsService } from './abstracts';
 import type { FeedService } from './feed';
@@ -20,6 +22,7 @@ import type { PagesService } from './pages';
 import type { ReadingListService } from './reading-list';
 import type { RelatedService } from './related';
 import type { StarterService } from './starter';
+import type { SiteAccess } from './site-access';
 import type { SyncService } from './sync';
 
 /** What the handlers are made of. */
@@ -32,6 +35,7 @@ export interface WorkerServices {
   readonly readingList: ReadingListService;
   readonly moreRelated: MoreRelatedService;
   readonly related: RelatedService;
+  readonly siteAccess: SiteAccess;
   readonly sync: SyncService;
   readonly seenAt: SeenAt;
   readonly sources: readonly Source[];
@@ -46,10 +50,13 @@ export interface WorkerServices {
 
 /** The answers of the worker, one per message of the protocol. */
 export function createWorkerHandlers(services: WorkerServices): Handlers<Protocol> {
-  const { abstracts, feed, moreRelated, pages, readingList, related, sync, seenAt, now } = services;
+  const { abstracts, feed, moreRelated, pages, readingList, related, siteAccess, sync, seenAt, now } =
+    services;
   return {
-    'page.annotate': ({ ref, meta }, { tab }) =>
-      pages.annotate(requireTab(tab?.id), ref, meta, { isPrivate: tab?.incognito === true }),
+    'page.annotate': ({ ref, meta }, { tab, url }) =>
+      pages.annotate(requireTab(tab?.id), ref, meta, { isPrivate: tab?.incognito === true, address: url }),
+    'page.arrived': (arrival, { tab }) => siteAccess.arrive(requireTab(tab?.id), arrival),
+    'page.detect': ({ url }) => detectPage(new URL(url)),
     // Not async, and the browser is asked first: a user's click counts only until the first pause.
     'page.openSidePanel': (_, { tab }) => openSidePanel(requireTab(tab?.id)),
 
@@ -64,6 +71,19 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
       const tabId = await tabOf(pages, address);
       if (tabId !== null) await sendToPage(tabId, 'sidebar.close');
     },
+    'panel.switchOff': async (address) => {
+      const tabId = await tabOf(pages, address);
+      if (tabId === null) return;
+      try {
+        await sendToPage(tabId, 'site.switchOff');
+      } catch {
+        // No script of ours in that tab (a PDF in Firefox): only a listed site is known there.
+        const site = await pages.siteKeyOfTab(tabId);
+        if (site !== null) await switchSite(site, false);
+      }
+    },
+
+    'site.offer': ({ tabId }) => siteAccess.offer(tabId),
 
     'related.find': async ({ query, ids, ...options }) => {
       const [answer, stateOf] = await Promise.all([

@@ -1,4 +1,5 @@
 import { ENGINE_IDS } from '../model/more-related';
+import { parseTexts } from './parse-texts';
 import { DEFAULT_SETTINGS, MAX_PAPERS_RANGE, type Settings } from './settings';
 
 const THEMES = ['dark', 'light', 'system'] as const;
@@ -8,16 +9,17 @@ const LISTS = ['arxiv', 'hf-daily'] as const;
 /**
  * Reads stored settings field by field; a field that is missing or odd takes its default.
  *
- * Hand-written because content scripts read settings too, and a schema library would cost them 1.6 KB.
+ * Hand-written: the popup reads settings before anything else, and the rules are few.
  */
 export function parseSettings(stored: unknown): Settings {
   const fields: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {};
   return {
     theme: oneOf(THEMES, fields['theme'], DEFAULT_SETTINGS.theme),
-    sitesOff: texts(fields['sitesOff']),
-    categories: texts(fields['categories']),
+    sitesOff: parseTexts(fields['sitesOff']),
+    originsBeforeAll: parseTexts(fields['originsBeforeAll']),
+    categories: parseTexts(fields['categories']),
     canAskArxiv: flag(fields['canAskArxiv'], DEFAULT_SETTINGS.canAskArxiv),
-    enginesOn: ENGINE_IDS.filter((id) => texts(fields['enginesOn']).includes(id)),
+    enginesOn: ENGINE_IDS.filter((id) => parseTexts(fields['enginesOn']).includes(id)),
     engineKeys: keys(fields['engineKeys']),
     list: oneOf(LISTS, fields['list'], DEFAULT_SETTINGS.list),
     historyMonths:
@@ -41,12 +43,6 @@ function wholeNumber<T>(
   fallback: T,
 ): T | number {
   return Number.isSafeInteger(value) ? Math.min(Math.max(Number(value), least), most) : fallback;
-}
-
-function texts(value: unknown): readonly string[] {
-  return Array.isArray(value)
-    ? [...new Set(value.filter((item): item is string => typeof item === 'string'))]
-    : [];
 }
 
 /** A key longer than this is none of those services'. */

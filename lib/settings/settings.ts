@@ -4,8 +4,13 @@ import type { SourceId } from '../model/paper';
 /** The reader's choices: one versioned item in `storage.local`, parsed on reading. */
 export interface Settings {
   readonly theme: 'dark' | 'light' | 'system';
-  /** Ids of sites that are switched off. */
+  /** Sites that are switched off: ids of listed ones, the host's name of any other. */
   readonly sitesOff: readonly string[];
+  /**
+   * Origins that were granted one by one when all sites were allowed: Chromium takes them away with "all
+   * sites", and cannot tell them from the others.
+   */
+  readonly originsBeforeAll: readonly string[];
   /** ArXiv categories to follow, as `cs.CL`; none switches arXiv's daily feed off. */
   readonly categories: readonly string[];
   /** A PDF or HTML text on arxiv.org that the feed lacks may get its title and abstract from arXiv's API. */
@@ -32,6 +37,7 @@ export const MAX_PAPERS_RANGE = { least: 1_000, most: 500_000 } as const;
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   sitesOff: [],
+  originsBeforeAll: [],
   categories: [],
   canAskArxiv: true,
   enginesOn: [],

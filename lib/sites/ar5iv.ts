@@ -15,7 +15,7 @@ export const ar5iv: Site = {
   matches: ['*://ar5iv.labs.arxiv.org/html/*'],
   detect,
   extract,
-  anchors: [],
+  anchors: [{ selector: 'h1.ltx_title_document', seen: '2026-11-26' }],
 };
 
 const HOST = 'ar5iv.labs.arxiv.org';

@@ -22,7 +22,10 @@ export const arxiv: Site = {
   detect,
   suspect,
   extract: (page) => extractAbstractPage(page) ?? extractHtmlPage(page),
-  anchors: [{ selector: '#abs > .authors', seen: '2026-11-23' }],
+  anchors: [
+    { selector: '#abs > .authors', seen: '2026-11-23' },
+    { selector: 'h1.ltx_title_document', seen: '2026-11-26' },
+  ],
 };
 
 function detect(url: URL): PaperRef | null {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import type { FeedStatus } from '../../lib/model/feed';
 import { launchChromium, type ChromiumWithExtension } from '../../tools/browser/chromium';
+import { grantInProfile } from '../../tools/browser/chromium-grants';
 import { waitForHidden } from '../../tools/browser/closed-shadow';
 import { openSidebar } from '../../tools/demo/paper-page';
 import { readRelated } from '../../tools/demo/lists';
@@ -17,6 +18,8 @@ export interface Stage {
   browser(): ChromiumWithExtension;
   /** Ends the browser and starts it anew with the same profile. */
   restart(): Promise<void>;
+  /** Restarts; from then on the browser grants these origins to whoever asks for them. */
+  grant(origins: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -55,6 +58,12 @@ export async function startStage(
     browser: () => browser,
     restart: async () => {
       await browser.close();
+      browser = await launch();
+    },
+    grant: async (origins) => {
+      const { extensionId } = browser;
+      await browser.close();
+      grantInProfile(profileDir, extensionId, origins);
       browser = await launch();
     },
     close: async () => {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { requiredMatches } from '../../lib/sites/site-hosts';
+import { engines } from '../../lib/engines';
+import { sites } from '../../lib/sites';
+import { optionalMatches, requiredMatches } from '../../lib/sites/site-hosts';
 import { sources } from '../../lib/sources';
 import { createManifest } from '../../tools/manifest';
 import { textOf } from '../support/repository';
 
+const wholeHost = (pattern: string) => pattern.replace(/^([^:]+:\/\/[^/]+)\/.*$/, '$1/*');
 const REQUIRED_HOSTS = /^(?:\*|https):\/\/(?:[a-z0-9.-]+\.)?(?:arxiv\.org|huggingface\.co)\/\*$/;
 
 describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
@@ -12,14 +15,31 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
 
   it('asks for the hosts of the tables and no others', () => {
     const tables = [...requiredMatches, ...sources.flatMap((source) => source.hosts)];
-    const hostsOfTables = new Set(
-      tables.map((pattern) => pattern.replace(/^([^:]+:\/\/[^/]+)\/.*$/, '$1/*')),
-    );
+    const hostsOfTables = new Set(tables.map(wholeHost));
     expect(hosts).toEqual([...hostsOfTables].toSorted());
   });
 
   it('requires only the hosts of arXiv and Hugging Face: every other site is optional', () => {
     expect(hosts.filter((host) => !REQUIRED_HOSTS.test(host))).toEqual([]);
+  });
+
+  it('may ask for every optional site and every engine by name, and for all sites at once', () => {
+    const hosts = [...optionalMatches, ...engines.flatMap((engine) => engine.hosts)];
+    const expected = [...new Set(hosts.map(wholeHost))].toSorted();
+    expect(manifest.optional_host_permissions).toEqual([...expected, '*://*/*']);
+  });
+
+  it('runs scripts on required sites only, the small one on single-page sites', () => {
+    const scripts = manifest.content_scripts ?? [];
+    const matchesOf = (isSinglePage: boolean) =>
+      sites
+        .filter((site) => site.access === 'required' && (site.isSinglePage ?? false) === isSinglePage)
+        .flatMap(({ matches }) => matches)
+        .toSorted();
+    expect(scripts.map(({ js, matches }) => [js, matches])).toEqual([
+      [['annotate.js'], matchesOf(false)],
+      [['watch.js'], matchesOf(true)],
+    ]);
   });
 
   it('gives a reason in ARCHITECTURE.md for each permission', () => {

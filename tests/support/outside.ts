@@ -13,27 +13,47 @@ export type Answers = {
   ) => AnswerOf<Protocol[K]> | Promise<AnswerOf<Protocol[K]>>;
 };
 
-/** A worker and settings in memory. */
+/** What every reader grants. */
+const GRANTED = ['*://arxiv.org/*', 'https://huggingface.co/*', 'https://rss.arxiv.org/*'];
+
+/** A worker, settings and permissions in memory. */
 export interface FakeOutside extends Outside {
+  /**
+   * Origins granted; what the reader is asked for is granted while `isGenerous`; removing all sites removes
+   * single ones while `takesAllWithIt`.
+   */
+  readonly permissions: {
+    granted: readonly string[];
+    isGenerous: boolean;
+    takesAllWithIt: boolean;
+    readonly asked: string[];
+  };
   /** Every message asked, in order. */
   readonly asked: readonly { readonly name: string; readonly request: unknown }[];
   /** Tells the open pages that something changed. */
   readonly announce: (news: News) => void;
   readonly settings: () => Settings;
-  /** Every host that the browser was asked to allow. */
-  readonly requested: readonly string[];
 }
 
 /** Makes an outside with these answers and settings. */
 export function fakeOutside(
   answers: Answers,
   stored: Partial<Settings> = {},
-  /** What the reader says when the browser asks for hosts. */
-  canRequest: () => boolean = () => true,
+  granted: readonly string[] = GRANTED,
 ): FakeOutside {
-  const requested: string[] = [];
   const asked: { name: string; request: unknown }[] = [];
   const newsListeners = new Set<(news: News) => void>();
+  const permissions = {
+    granted: [...granted],
+    isGenerous: true,
+    takesAllWithIt: false,
+    asked: [] as string[],
+  };
+  const permissionListeners = new Set<() => void>();
+  const setGranted = (origins: string[]): void => {
+    permissions.granted = origins;
+    permissionListeners.forEach((listener) => listener());
+  };
   let settings: Settings = { ...DEFAULT_SETTINGS, ...stored };
   const send = async (name: keyof Protocol, request: unknown): Promise<unknown> => {
     asked.push({ name, request });
@@ -53,12 +73,25 @@ export function fakeOutside(
       return settings;
     },
     watchSettings: () => () => undefined,
-    requestHosts: async (hosts) => {
-      requested.push(...hosts);
-      return canRequest();
+    sitePermissions: {
+      granted: async () => permissions.granted,
+      request: async (origins) => {
+        permissions.asked.push(...origins);
+        if (permissions.isGenerous) setGranted([...permissions.granted, ...origins]);
+        return permissions.isGenerous;
+      },
+      remove: async (origins) => {
+        // As Chromium does: every site contains each.
+        const takesAll = permissions.takesAllWithIt && origins.includes('*://*/*');
+        setGranted(takesAll ? [...GRANTED] : permissions.granted.filter((one) => !origins.includes(one)));
+      },
+      watch: (callback) => {
+        permissionListeners.add(callback);
+        return () => permissionListeners.delete(callback);
+      },
+      activeTab: async () => 7,
     },
-    removeHosts: async () => undefined,
-    requested,
+    permissions,
     asked,
     announce: (news) => newsListeners.forEach((listener) => listener(news)),
     settings: () => settings,

@@ -8,8 +8,8 @@ import { type IsoDate, parseIsoDate } from '../../lib/model/dates';
 import { identityKeys } from '../../lib/model/identity';
 import { newPaper } from '../../lib/model/merge-papers';
 import type { PaperFacts } from '../../lib/model/paper';
-import { worthOf } from '../../lib/model/worth';
 import { parsePmid } from '../../lib/model/site-ids';
+import { worthOf } from '../../lib/model/worth';
 import { parseModel } from '../../lib/related/model-file';
 import { random, type Random } from './random';
 

@@ -17,6 +17,8 @@ export interface FirefoxOptions {
   readonly profileDir?: string;
   /** Ms without an event after which the event page ends. @default Firefox's own 30,000 */
   readonly idleTimeoutMs?: number;
+  /** Grants optional permissions without the prompt, which nobody could answer. @default false */
+  readonly grantsUnasked?: boolean;
   /** @default true */
   readonly isHeadless?: boolean;
 }
@@ -58,6 +60,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
       ...(options.idleTimeoutMs === undefined
         ? {}
         : { 'extensions.background.idle.timeout': options.idleTimeoutMs }),
+      'extensions.webextOptionalPermissionPrompts': options.grantsUnasked !== true,
       // For the extension that lies in a kept profile: unsigned, and enabled without a question.
       'xpinstall.signatures.required': false,
       'extensions.autoDisableScopes': 0,

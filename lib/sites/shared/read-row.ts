@@ -5,6 +5,7 @@ import { completeIds } from '../../model/identity';
 import type { PaperRef } from '../../model/page';
 import type { PaperIds } from '../../model/paper';
 import { parseAclId, parseOpenreviewId, parsePmcid, parsePmid, parseS2Id } from '../../model/site-ids';
+import { ANCHORS } from '../anchors';
 import { readPage } from '../read-page';
 import type { Site } from '../types';
 import { webHost, webPath } from './web-host';
@@ -40,7 +41,7 @@ export function readRow(row: string): Site {
     access: 'optional',
     matches: hosts.flatMap((host) => pages.split(' ').map((path) => `*://${host}${path}`)),
     ...compact({ isSinglePage: pages === '/*' ? (true as const) : undefined }),
-    anchors: [],
+    anchors: ANCHORS[id] ?? [],
     extract: (page) => readPage(id, page),
     detect,
     suspect: (url) => (isHere(url) && detect(url) === null ? firstMatch(id, unsure, url) : null),

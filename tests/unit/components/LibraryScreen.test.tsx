@@ -14,9 +14,22 @@ const CATEGORIES = [
   { id: 'math.AG', name: 'Algebraic Geometry', group: 'Mathematics' },
 ];
 const SITES = [
-  { id: 'arxiv', name: 'arXiv' },
-  { id: 'huggingface', name: 'Hugging Face' },
-];
+  { id: 'arxiv', name: 'arXiv', access: 'required', host: 'arxiv.org', origins: ['*://arxiv.org/*'] },
+  {
+    id: 'huggingface',
+    name: 'Hugging Face',
+    access: 'required',
+    host: 'huggingface.co',
+    origins: ['https://huggingface.co/*'],
+  },
+  {
+    id: 'openreview',
+    name: 'OpenReview',
+    access: 'optional',
+    host: 'openreview.net',
+    origins: ['*://openreview.net/*'],
+  },
+] as const;
 const ENGINES = [
   {
     id: 'semantic-scholar' as const,
@@ -24,6 +37,7 @@ const ENGINES = [
     hosts: ['https://api.semanticscholar.org/*'],
   },
 ];
+const OWN_ORIGINS = ['*://arxiv.org/*', 'https://huggingface.co/*', 'https://rss.arxiv.org/*'];
 const READY: Answers = {
   'reading.list': () => ({
     papers: [savedPaper(1), savedPaper(2, { state: 'reading' }), savedPaper(3, { state: 'done' })],
@@ -60,15 +74,16 @@ function show(
   hash: string,
   answers: Answers = {},
   settings: Partial<Settings> = {},
-  canRequest?: () => boolean,
+  granted: readonly string[] = OWN_ORIGINS,
 ) {
   location.hash = hash;
-  const outside = fakeOutside({ ...READY, ...answers }, settings, canRequest);
+  const outside = fakeOutside({ ...READY, ...answers }, settings, granted);
   const view = render(
     <LibraryScreen
       categories={CATEGORIES}
       sites={SITES}
       engines={ENGINES}
+      ownOrigins={OWN_ORIGINS}
       listUrl="/popup.html"
       outside_={outside}
     />,
@@ -210,6 +225,53 @@ describe('the settings', () => {
     expect(outside.settings().sitesOff).toEqual([]);
   });
 
+  it('asks the browser for a site, and shows it as it was when the reader says no', async () => {
+    const { outside } = show('settings');
+    const openreview = await screen.findByRole('switch', { name: 'OpenReview' });
+    expect(openreview).toHaveProperty('checked', false);
+    outside.permissions.isGenerous = false;
+    await userEvent.click(openreview);
+    expect(outside.permissions.asked).toEqual(['*://openreview.net/*']);
+    expect(openreview).toHaveProperty('checked', false);
+
+    outside.permissions.isGenerous = true;
+    await userEvent.click(openreview);
+    await waitFor(() => expect(openreview).toHaveProperty('checked', true));
+  });
+
+  it('gives the permission back with the switch, and only where it may', async () => {
+    const { outside } = show('settings');
+    await userEvent.click(await screen.findByRole('switch', { name: 'OpenReview' }));
+    await userEvent.click(screen.getByRole('switch', { name: 'OpenReview' }));
+    expect(outside.permissions.granted).not.toContain('*://openreview.net/*');
+    await userEvent.click(screen.getByRole('switch', { name: 'arXiv' }));
+    expect(outside.permissions.granted).toContain('*://arxiv.org/*');
+    expect(outside.settings().sitesOff).toEqual(['openreview', 'arxiv']);
+  });
+
+  it('allows all listed sites at once', async () => {
+    const { outside } = show('settings', {}, { sitesOff: ['openreview', 'arxiv'] });
+    await userEvent.click(await screen.findByRole('button', { name: 'Allow all listed sites' }));
+    expect(outside.permissions.asked).toEqual(['*://openreview.net/*']);
+    await waitFor(() => expect(outside.settings().sitesOff).toEqual([]));
+    expect(screen.queryByRole('button', { name: 'Allow all listed sites' })).toBeNull();
+  });
+
+  it('allows every other site, and lists single ones that were allowed or switched off', async () => {
+    const granted = [...OWN_ORIGINS, '*://journal.example/*'];
+    const { outside } = show('settings', {}, { sitesOff: ['noisy.example'] }, granted);
+    await userEvent.click(await screen.findByRole('switch', { name: 'All other sites' }));
+    expect(outside.permissions.asked).toEqual(['*://*/*']);
+    expect(screen.getByRole('switch', { name: 'journal.example' })).toHaveProperty('checked', true);
+    expect(screen.getByRole('switch', { name: 'noisy.example' })).toHaveProperty('checked', false);
+    expect(screen.queryByRole('switch', { name: 'rss.arxiv.org' })).toBeNull();
+
+    outside.permissions.takesAllWithIt = true;
+    await userEvent.click(screen.getByRole('switch', { name: 'All other sites' }));
+    await waitFor(() => expect(outside.permissions.granted).toContain('*://journal.example/*'));
+    expect(outside.permissions.granted).not.toContain('*://*/*');
+  });
+
   it('applies the theme to the page', async () => {
     show('settings');
     await userEvent.click(await screen.findByRole('button', { name: 'Dark' }));
@@ -232,7 +294,7 @@ describe('the settings', () => {
     expect(toggle.getAttribute('aria-checked')).toBe('false');
     expect(screen.getByText(/api\.semanticscholar\.org is sent the id of the paper/)).toBeDefined();
     await userEvent.click(toggle);
-    expect(outside.requested).toEqual(['https://api.semanticscholar.org/*']);
+    expect(outside.permissions.asked).toEqual(['https://api.semanticscholar.org/*']);
     await waitFor(() => expect(outside.settings().enginesOn).toEqual(['semantic-scholar']));
 
     await userEvent.type(await screen.findByLabelText('API key (optional)'), ' my-key {Enter}');
@@ -242,7 +304,8 @@ describe('the settings', () => {
   });
 
   it('leaves a service off when the browser does not allow it', async () => {
-    const { outside } = show('settings', {}, {}, () => false);
+    const { outside } = show('settings');
+    outside.permissions.isGenerous = false;
     await userEvent.click(await screen.findByRole('switch', { name: 'Ask Semantic Scholar for more' }));
     expect(await screen.findByText(/so it stays off/)).toBeDefined();
     expect(outside.settings().enginesOn).toEqual([]);

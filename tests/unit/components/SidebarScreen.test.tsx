@@ -32,6 +32,7 @@ const inPanel: WatchAddress = (callback) => {
 const READY: Answers = {
   'panel.paper': () => panelPaper(),
   'panel.close': () => undefined,
+  'panel.switchOff': () => undefined,
   'related.find': () => relatedAnswer([relatedPaper(1), relatedPaper(2, { saved: 'done' })]),
   'feed.status': () => feedStatus(),
   'feed.sync': () => undefined,
@@ -78,6 +79,12 @@ afterEach(() => {
 });
 
 describe('SidebarScreen', () => {
+  it('switches the site off in one click', async () => {
+    const { askedFor } = show();
+    await userEvent.click(await screen.findByRole('button', { name: 'Switch Paperkin off on this site' }));
+    expect(askedFor('panel.switchOff')).toEqual([{ name: 'panel.switchOff', request: { token: 'abc' } }]);
+  });
+
   it('shows the paper, its topics, and the related papers with their reasons', async () => {
     show();
 
@@ -256,10 +263,10 @@ describe('more from all of arXiv', () => {
     expect(screen.getByText(/api\.semanticscholar\.org is sent the id of the paper/)).toBeDefined();
     expect(screen.getAllByText('arXiv:2606.00009')).toHaveLength(2);
     expect(askedFor('related.more')).toEqual([]);
-    expect(outside.requested).toEqual([]);
+    expect(outside.permissions.asked).toEqual([]);
 
     await userEvent.click(screen.getByRole('button', { name: 'Switch on Semantic Scholar' }));
-    expect(outside.requested).toEqual(['https://api.semanticscholar.org/*']);
+    expect(outside.permissions.asked).toEqual(['https://api.semanticscholar.org/*']);
     expect(await screen.findByRole('button', { name: 'Ask Semantic Scholar' })).toBeDefined();
     expect(askedFor('related.more').map(({ request }) => request)).toEqual([
       expect.objectContaining({ canAsk: false }),

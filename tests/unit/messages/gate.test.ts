@@ -26,10 +26,14 @@ const ref = { site: 'arxiv', ids: { arxiv: '2606.00001' }, view: 'abstract' };
 /** A good request of each message. */
 const GOOD: { readonly [K in keyof Protocol]: unknown } = {
   'page.annotate': { ref, meta: { ids: {}, title: 'T', authors: [], categories: [] } },
+  'page.arrived': { url: 'https://huggingface.co/papers', isDeclared: false },
+  'page.detect': { url: 'https://openreview.net/forum?id=abc' },
   'page.openSidePanel': undefined,
   'panel.paper': { token },
   'panel.ready': { token },
   'panel.close': { tabId: 7 },
+  'panel.switchOff': { token },
+  'site.offer': { tabId: 7 },
   'related.find': { query: { title: 'T', authors: [] }, ids: {}, limit: 24, sort: 'closest' },
   'related.more': { engine: 'openalex', ids: {}, canAsk: true, address: { tabId: 7 } },
   'feed.edition': { source: 'hf-daily', date: '2026-06-09' },
@@ -89,12 +93,30 @@ describe('who may send what', () => {
   });
 });
 
+describe('a site that the reader allowed', () => {
+  const allowed = createWorkerGate(async ({ hostname }) => hostname === 'journal.example');
+  const ask = (url: string) => Promise.resolve(allowed('page.openSidePanel', undefined, { ...page, url }));
+
+  it('is asked for before a page of it may send', async () => {
+    await expect(ask('https://journal.example/paper')).resolves.toBeUndefined();
+    await expect(ask('https://other.example/paper')).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('never makes a page one of ours', async () => {
+    const sender = { ...page, url: 'https://journal.example/paper' };
+    expect(errorOf(() => allowed('data.deleteAll', undefined, sender))).toMatchObject({ code: 'forbidden' });
+  });
+});
+
 describe('what a message must look like', () => {
   it.each<[keyof Protocol, unknown]>([
     ['page.annotate', undefined],
     ['page.annotate', { ref: { ...ref, ids: { arxiv: '<script>' } } }],
     ['page.annotate', { ref, meta: { title: '' } }],
+    ['page.arrived', { url: 'javascript:alert(1)', isDeclared: true }],
+    ['page.arrived', { url: 'https://example.org/' }],
     ['page.openSidePanel', { tabId: 7 }],
+    ['site.offer', { tabId: 'active' }],
     ['panel.paper', { token: 'guess' }],
     ['panel.paper', { token, tabId: 7 }],
     ['panel.paper', {}],

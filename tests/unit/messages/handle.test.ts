@@ -138,6 +138,7 @@ describe('fromWorker', () => {
         'sidebar.toggle': () => undefined,
         'sidebar.ready': () => undefined,
         'sidebar.close': () => undefined,
+        'site.switchOff': () => undefined,
       },
       fromWorker,
     );

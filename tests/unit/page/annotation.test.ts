@@ -32,9 +32,12 @@ function mount(overrides: Partial<AnnotationOptions> = {}) {
   const onOpen = vi.fn<() => void>();
   const onRetry = vi.fn<() => void>();
   const onReload = vi.fn<() => void>();
+  const onSwitch = vi.fn<(isOn: boolean) => void>();
   const view = createAnnotation({
     place: 'row',
+    siteName: 'arXiv',
     onOpen,
+    onSwitch,
     onRetry,
     onReload,
     signal: end.signal,
@@ -47,7 +50,7 @@ function mount(overrides: Partial<AnnotationOptions> = {}) {
     if (found === null) throw new Error('The annotation has no button');
     return found;
   };
-  return { view, root, button, onOpen, onRetry, onReload };
+  return { view, root, button, onOpen, onSwitch, onRetry, onReload };
 }
 
 const topicsIn = (root: ShadowRoot) => [...root.querySelectorAll('.topic')].map((topic) => topic.textContent);
@@ -169,4 +172,22 @@ describe('createAnnotation', () => {
       expect(violations.map(({ id }) => id)).toEqual([]);
     },
   );
+
+  it.each<AnnotationOptions['place']>(['row', 'edge'])('switches the site off in one click (%s)', (place) => {
+    const { view, root, onSwitch, onOpen } = mount({ place });
+    view.show(ready);
+    const off = root.querySelector('button[aria-label="Switch Paperkin off on arXiv"]');
+    clickTrusted(off ?? window);
+    expect(onSwitch).toHaveBeenCalledExactlyOnceWith(false);
+    expect(onOpen).not.toHaveBeenCalled();
+  });
+
+  it('offers to switch the site on again', () => {
+    const { view, button, onSwitch } = mount();
+    view.show(ready);
+    view.showOff();
+    expect(button().textContent).toBe('Off on arXiv: switch on again');
+    clickTrusted(button());
+    expect(onSwitch).toHaveBeenCalledExactlyOnceWith(true);
+  });
 });

@@ -9,7 +9,8 @@ beforeEach(() => {
   vi.stubGlobal('requestIdleCallback', (callback: () => void) => idle.push(callback));
 });
 
-const parsing = (state: DocumentReadyState) => vi.spyOn(document, 'readyState', 'get').mockReturnValue(state);
+const parsing = (state: DocumentReadyState) =>
+  vi.spyOn(Document.prototype, 'readyState', 'get').mockReturnValue(state);
 
 async function stateOf(waiting: Promise<void>): Promise<'ready' | 'waits'> {
   return Promise.race([

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findReservedPlace } from '../../../lib/page/reserved-place';
 
-const anchors = ['.newest', '.older'].map((selector) => ({ selector, seen: '2026-11-20' }));
+const anchors = ['.newest', '.older'];
 
 beforeEach(() => {
   document.body.innerHTML = '<div class="newest"></div><div class="older"></div>';

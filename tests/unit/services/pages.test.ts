@@ -5,6 +5,7 @@ import { tabPapers } from '../../../lib/db/tab-papers';
 import type { HttpGet } from '../../../lib/http';
 import type { AnnotationState } from '../../../lib/messages/protocol';
 import type { PaperMeta, PaperRef } from '../../../lib/model/page';
+import type { PageSite } from '../../../lib/model/page';
 import type { PaperFacts } from '../../../lib/model/paper';
 import { createMetadata } from '../../../lib/services/metadata';
 import { createPages } from '../../../lib/services/pages';
@@ -18,6 +19,7 @@ import { fakeSource } from '../../support/fake-source';
 import { relatedOn } from '../../support/related-service';
 
 const ref: PaperRef = { site: 'arxiv', ids: { arxiv: arxivId('2606.00001') }, view: 'abstract' };
+const SITE: PageSite = { id: 'arxiv', key: 'arxiv', name: 'arXiv', isSinglePage: false, anchors: [] };
 const meta: PaperMeta = {
   ids: ref.ids,
   title: facts().title,
@@ -32,7 +34,9 @@ const neighbour = facts({
 
 let open: OpenDatabase;
 let feedState: AnnotationState;
-let refOfTab: PaperRef | null;
+/** Null: the page has to declare itself a paper; undefined: it is none. */
+let refOfTab: PaperRef | null | undefined;
+let addressOfTab: string;
 let isPrivate: boolean;
 let sitesOff: readonly string[];
 
@@ -41,6 +45,7 @@ beforeEach(() => {
   open = freshDatabase();
   feedState = 'syncing';
   refOfTab = ref;
+  addressOfTab = 'https://arxiv.org/abs/2606.00001';
   isPrivate = false;
   sitesOff = [];
 });
@@ -57,7 +62,12 @@ function start() {
     readingList,
     tabPapers,
     feedState: async () => feedState,
-    paperOfTab: async () => (refOfTab === null ? null : { ref: refOfTab, isPrivate }),
+    pageOfTab: async () => ({
+      address: addressOfTab,
+      page:
+        refOfTab === undefined ? null : { site: SITE, ref: refOfTab ?? ref, isSuspected: refOfTab === null },
+      isPrivate,
+    }),
     settings,
   });
   return { pages, readingList, arxiv };
@@ -146,7 +156,15 @@ describe('the panel’s paper', () => {
   });
 
   it('is null in a tab without a paper', async () => {
+    refOfTab = undefined;
+    expect(await start().pages.byTab(7)).toBeNull();
+  });
+
+  it('shows what a page declared itself to be, as long as the tab is at that address', async () => {
+    await start().pages.annotate(7, ref, meta, { address: addressOfTab });
     refOfTab = null;
+    expect(await start().pages.byTab(7)).toMatchObject({ paper: { title: meta.title } });
+    addressOfTab = 'https://arxiv.org/abs/2606.00002';
     expect(await start().pages.byTab(7)).toBeNull();
   });
 
@@ -189,6 +207,5 @@ describe('isPrivate', () => {
     refOfTab = null;
 
     expect(await start().pages.isPrivate({ token: crypto.randomUUID() })).toBe(true);
-    expect(await start().pages.isPrivate({ tabId: 8 })).toBe(true);
   });
 });

@@ -12,6 +12,7 @@ import { createSend, type Send } from '../../../lib/messages/send';
 import { DAY } from '../../../lib/model/dates';
 import type { PaperRef } from '../../../lib/model/page';
 import { createAbstracts } from '../../../lib/services/abstracts';
+import type { PageSite } from '../../../lib/model/page';
 import { createFeedService } from '../../../lib/services/feed';
 import { createMetadata } from '../../../lib/services/metadata';
 import { createMoreRelated } from '../../../lib/services/more-related';
@@ -22,6 +23,7 @@ import { DEFAULT_SETTINGS } from '../../../lib/settings/settings';
 import { readSettings, updateSettings } from '../../../lib/settings/store';
 import type { SourceRecord } from '../../../lib/sources/types';
 import { arxivId, day, facts, paperKey } from '../../support/builders';
+import { accessTo } from '../../support/fake-access';
 import { fakeSource, page, type ScriptedAnswer } from '../../support/fake-source';
 import { relatedOn } from '../../support/related-service';
 import { type SyncWorld, syncWorld } from '../../support/sync-world';
@@ -29,6 +31,7 @@ import { type SyncWorld, syncWorld } from '../../support/sync-world';
 const ORIGIN = 'chrome-extension://paperkin';
 const PAGE_URL = 'https://arxiv.org/abs/2606.00001';
 const ref: PaperRef = { site: 'arxiv', ids: { arxiv: arxivId('2606.00001') }, view: 'abstract' };
+const SITE: PageSite = { id: 'arxiv', key: 'arxiv', name: 'arXiv', isSinglePage: false, anchors: [] };
 const meta = { ids: ref.ids, title: facts().title, authors: facts().authors, categories: [] };
 const other = facts({ ids: { arxiv: arxivId('2606.00002') }, title: 'Coding agents of another kind' });
 
@@ -80,7 +83,11 @@ function startWorker(): Worker {
     readingList,
     tabPapers,
     feedState: async () => 'empty',
-    paperOfTab: async () => ({ ref, isPrivate: false }),
+    pageOfTab: async () => ({
+      address: PAGE_URL,
+      page: { site: SITE, ref, isSuspected: false },
+      isPrivate: false,
+    }),
     settings: async () => DEFAULT_SETTINGS,
   });
   let announcements = 0;
@@ -110,6 +117,7 @@ function startWorker(): Worker {
     pages,
     readingList,
     related,
+    siteAccess: accessTo([]),
     sync,
     seenAt,
     sources: [source],
@@ -296,6 +304,19 @@ describe('panels', () => {
     expect(sendMessage).toHaveBeenLastCalledWith(9, expect.anything(), { frameId: 0 });
     await fromLibrary('panel.close', { token: '6f1f8f4e-8f0e-4b2e-9d3a-0123456789ab' });
     expect(sendMessage).toHaveBeenCalledTimes(2);
+  });
+
+  it('switch the site of their page off: the page does it, else the worker', async () => {
+    const sendMessage = vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue({ ok: true } as never); // The polyfill’s type says void.
+    const { fromPage, fromLibrary } = startWorker();
+    const { panelToken } = await fromPage('page.annotate', { ref, meta });
+    await fromLibrary('panel.switchOff', { token: panelToken });
+    expect(sendMessage).toHaveBeenCalledWith(7, { paperkin: 1, name: 'site.switchOff' }, { frameId: 0 });
+    expect((await readSettings()).sitesOff).toEqual([]);
+
+    sendMessage.mockRejectedValue(new Error('Receiving end does not exist.'));
+    await fromLibrary('panel.switchOff', { tabId: 7 });
+    expect((await readSettings()).sitesOff).toEqual(['arxiv']);
   });
 
   it('tell the page of their token that they run; an invented token is refused', async () => {

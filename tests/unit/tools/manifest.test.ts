@@ -7,13 +7,15 @@ const firefox = createManifest('firefox');
 describe('createManifest', () => {
   it('asks for few permissions', () => {
     expect(chrome.permissions).toEqual([
+      'activeTab',
       'alarms',
       'contextMenus',
+      'scripting',
       'storage',
       'unlimitedStorage',
       'sidePanel',
     ]);
-    expect(firefox.permissions).toEqual(['alarms', 'contextMenus', 'storage', 'unlimitedStorage']);
+    expect(firefox.permissions).toEqual(chrome.permissions?.filter((name) => name !== 'sidePanel'));
   });
 
   it('names every host once, whole and sorted', () => {
@@ -23,9 +25,15 @@ describe('createManifest', () => {
     expect(hosts).toContain('https://export.arxiv.org/*');
   });
 
-  it('lets listed sites frame the sidebar’s page and nothing else', () => {
-    expect(chrome.web_accessible_resources).toMatchObject([{ resources: ['sidepanel.html'] }]);
-    expect(JSON.stringify(chrome.web_accessible_resources)).not.toContain('<all_urls>');
+  it('lets pages frame the sidebar’s page and nothing else, optional sites without a fixed address', () => {
+    expect(chrome.web_accessible_resources).toMatchObject([
+      { resources: ['sidepanel.html'] },
+      { resources: ['sidepanel.html'], matches: ['*://*/*'], use_dynamic_url: true },
+    ]);
+    const [fixed] = chrome.web_accessible_resources ?? [];
+    expect(JSON.stringify(fixed)).not.toContain('*://*/*');
+    // Firefox gives each installation an address of its own, and does not know the key.
+    expect(JSON.stringify(firefox.web_accessible_resources)).not.toContain('use_dynamic_url');
   });
 
   it('gives Firefox one identity and says that nothing is collected', () => {

@@ -2,27 +2,26 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { showPaper } from '../../../../entrypoints/annotate.content/show-paper';
+import type { PagePaper } from '../../../../entrypoints/annotate/page-reader';
+import { showPaper } from '../../../../entrypoints/annotate/show-paper';
 import { announce } from '../../../../lib/messages/news';
 import type { Annotation } from '../../../../lib/messages/protocol';
-import type { PaperRef } from '../../../../lib/model/page';
-import type { Site } from '../../../../lib/sites/types';
+import type { PaperMeta, PaperRef } from '../../../../lib/model/page';
+import type { PageSite } from '../../../../lib/model/page';
+import { readSitesOff, switchSite } from '../../../../lib/settings/sites-off';
 import { arxivId } from '../../../support/builders';
 import { watchShadowRoots } from '../../../support/shadow-roots';
 import { clickTrusted } from '../../../support/trusted-event';
 
 const ref: PaperRef = { site: 'arxiv', ids: { arxiv: arxivId('2606.00001') }, view: 'pdf' };
-const site: Site = {
-  id: 'arxiv',
-  name: 'arXiv',
-  access: 'required',
-  matches: [],
-  detect: () => ref,
-  extract: () => null,
-  anchors: [],
-};
+const site: PageSite = { id: 'arxiv', key: 'arxiv', name: 'arXiv', isSinglePage: false, anchors: [] };
 const answer: Annotation = { state: 'ready', topics: [], relatedCount: 7, isSaved: false, panelToken: 'one' };
 
+const described: PaperMeta = { ids: ref.ids, title: 'T', authors: [], categories: [] };
+const abstract: PaperRef = { ...ref, view: 'abstract' };
+const singlePage: PageSite = { ...site, isSinglePage: true };
+
+let meta: PaperMeta | null;
 let end: AbortController;
 let rootOf: (tag: string) => ShadowRoot;
 let worker: ReturnType<typeof vi.fn<(message: unknown) => Promise<unknown>>>;
@@ -32,6 +31,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   vi.spyOn(console, 'error').mockReturnValue(undefined);
   vi.stubGlobal('requestIdleCallback', (callback: () => void) => setTimeout(callback));
+  meta = null;
   end = new AbortController();
   rootOf = watchShadowRoots();
   worker = vi.fn<(message: unknown) => Promise<unknown>>();
@@ -52,12 +52,13 @@ const fails = () => worker.mockResolvedValue({ ok: false, error: { code: 'unavai
 const wait = (durationMs = 0) => vi.advanceTimersByTimeAsync(durationMs);
 const words = () => rootOf('paperkin-annotation').querySelector('button')?.textContent ?? null;
 const frameAddress = () => rootOf('paperkin-sidebar').querySelector('iframe')?.getAttribute('src');
+const host = () => document.querySelector<HTMLElement>('paperkin-annotation');
 const isSidebarOpen = () => document.querySelector('paperkin-sidebar') !== null;
 const cached = (type: 'pagehide' | 'pageshow') =>
   window.dispatchEvent(Object.assign(new Event(type), { persisted: true }));
 
-async function show(): Promise<void> {
-  void showPaper({ site, ref, signal: end.signal });
+async function show(shown: Partial<PagePaper> = {}): Promise<void> {
+  void showPaper({ site, ref, read: () => meta, signal: end.signal, ...shown });
   await wait(10);
 }
 async function toggle(): Promise<void> {
@@ -137,5 +138,71 @@ describe('showPaper', () => {
     await wait(5000);
     expect(worker).toHaveBeenCalledTimes(1);
     expect(document.querySelector('paperkin-annotation, paperkin-sidebar')).toBeNull();
+  });
+
+  it('leaves a page alone that has the address of a paper and describes none', async () => {
+    answers();
+    await show({ ref: abstract });
+    expect(host()).toBeNull();
+    expect(worker).not.toHaveBeenCalled();
+  });
+
+  describe('on a page that scripts build', () => {
+    const showLate = () => show({ ref: abstract, site: singlePage });
+
+    it('shows what the feed knows of the paper before the page describes it', async () => {
+      answers();
+      await showLate();
+      expect(host()?.hidden).toBe(false);
+      expect(words()).toBe('7 related');
+    });
+
+    it('stays out of sight while nobody knows the paper', async () => {
+      answers({ state: 'empty', relatedCount: 0 });
+      await showLate();
+      expect(host()?.hidden).toBe(true);
+    });
+
+    it('asks again with the description once the page has it', async () => {
+      answers({ state: 'empty', relatedCount: 0 });
+      await showLate();
+      meta = described;
+      document.title = 'T';
+      await wait(200);
+      expect(worker).toHaveBeenLastCalledWith(
+        expect.objectContaining({ request: { ref: abstract, meta: described } }),
+      );
+      expect(host()?.hidden).toBe(false);
+    });
+  });
+
+  it('comes back when the page takes it away', async () => {
+    answers();
+    await show();
+    host()?.remove();
+    await wait();
+    expect(host()?.isConnected).toBe(true);
+  });
+
+  it('switches the site off when the sidebar says so, and closes it', async () => {
+    answers();
+    await show();
+    await toggle();
+    const call = { paperkin: 1, name: 'site.switchOff' };
+    void fakeBrowser.runtime.onMessage.trigger(call, { id: browser.runtime.id }, () => undefined);
+    await wait();
+    expect(isSidebarOpen()).toBe(false);
+    expect(await readSitesOff()).toEqual(['arxiv']);
+  });
+
+  it('says that the site is off once it is switched off, and shows the paper again when switched on', async () => {
+    answers();
+    await show();
+    await switchSite('arxiv', false);
+    await wait();
+    expect(words()).toBe('Off on arXiv: switch on again');
+    await switchSite('arxiv', true);
+    await wait();
+    expect(words()).toBe('7 related');
   });
 });

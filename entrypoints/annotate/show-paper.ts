@@ -6,33 +6,36 @@ import type { Annotation, PageProtocol } from '../../lib/messages/protocol';
 import { codeOf, send } from '../../lib/messages/send';
 import { compact } from '../../lib/model/compact';
 import { SECOND } from '../../lib/model/dates';
-import type { PaperMeta, PaperRef } from '../../lib/model/page';
-import type { Site } from '../../lib/sites/types';
 import { createAnnotation } from '../../lib/page/annotation';
-import { whenReady } from '../../lib/page/ready';
+import { keepInPage } from '../../lib/page/keep-in-page';
+import { own } from '../../lib/page/own';
+import { readWhenChanged } from '../../lib/page/page-meta';
 import { findReservedPlace } from '../../lib/page/reserved-place';
 import { createSidebar } from '../../lib/page/sidebar';
+import { switchSite, watchSitesOff } from '../../lib/settings/sites-off';
+import type { PagePaper } from './page-reader';
 
 /** A first sync announces itself several times a second; the annotation follows at this pace. */
 const NEWS_PAUSE_MS = 2 * SECOND;
 
-/** Annotates one paper page until `signal` is aborted: the reader went on, or the extension was updated. */
-export async function showPaper(shown: {
-  readonly site: Site;
-  readonly ref: PaperRef;
-  readonly signal: AbortSignal;
-}): Promise<void> {
-  const { site, ref, signal } = shown;
-  await whenReady(signal);
-  if (signal.aborted) return;
-  const meta = extractMeta(site, ref);
+/**
+ * Annotates a page that is parsed until `signal` is aborted: the reader went on, or the extension was
+ * updated.
+ */
+export async function showPaper(shown: PagePaper & { readonly signal: AbortSignal }): Promise<void> {
+  const { site, ref, read, signal } = shown;
+  let meta = read();
+  // A page that scripts build, or have built for another paper, may describe this one later.
+  const isLate = meta === null && site.isSinglePage && own('contentType') !== 'application/pdf';
   // A page with the URL of a paper that describes none (404, bot check) is left alone. A PDF never describes itself.
-  if (meta === null && ref.view === 'abstract' && site.anchors.length > 0) return;
-  const request = compact({ ref, meta: meta ?? undefined });
+  if (meta === null && !isLate && ref.view === 'abstract') return;
   let annotation: Annotation | null = null;
+  let isOff = false;
   let asking: Promise<void> = Promise.resolve();
 
-  const place = findReservedPlace(site.anchors);
+  const reserved = findReservedPlace(site.anchors);
+  // On PDFs only children of <html> are drawn above the viewer.
+  const place = () => (reserved === null ? own('documentElement') : findReservedPlace(site.anchors));
   const sidebar = createSidebar({
     url: () => `${browser.runtime.getURL('/sidepanel.html')}#token=${annotation?.panelToken}`,
     openSidePanel: () => send('page.openSidePanel'),
@@ -40,20 +43,33 @@ export async function showPaper(shown: {
     signal,
   });
   const view = createAnnotation({
-    place: place === null ? 'edge' : 'row',
+    place: reserved === null ? 'edge' : 'row',
+    siteName: site.name,
     onOpen: () => void toggle(),
+    onSwitch: (isOn) => void switchSite(site.key, isOn).catch((error: unknown) => report('annotate', error)),
     onRetry: () => void refresh(),
     onReload: () => location.reload(),
     signal,
   });
-  // Empty until the first answer. On PDFs only children of <html> are drawn above the viewer.
-  (place ?? document.documentElement).append(view.host);
+  // A centred title has its topics below its middle.
+  if (reserved !== null) view.host.dataset['align'] = getComputedStyle(reserved).textAlign;
+  // Empty until the first answer.
+  place()?.append(view.host);
+  keepInPage(view.host, place, signal);
+  draw();
+
+  function draw(): void {
+    // Until the page says what it is, only a paper that the feed knows by its id is one.
+    view.host.hidden = meta === null && ref.view === 'abstract' && !annotation?.relatedCount;
+    if (isOff) view.showOff();
+    else if (annotation !== null) view.show(annotation);
+  }
 
   async function ask(): Promise<void> {
     if (signal.aborted) return;
     try {
-      annotation = await send('page.annotate', request);
-      if (!signal.aborted) view.show(annotation);
+      annotation = await send('page.annotate', compact({ ref, meta: meta ?? undefined }));
+      if (!signal.aborted) draw();
     } catch (error) {
       if (signal.aborted) return;
       if (codeOf(error) === 'reload-page') return view.showUpdated();
@@ -77,13 +93,27 @@ export async function showPaper(shown: {
     if (annotation !== null && !signal.aborted) sidebar.open();
   }
 
+  async function readLater(): Promise<void> {
+    meta = await readWhenChanged(read, signal);
+    if (meta !== null) await refresh();
+  }
+
   const handlers = {
     'sidebar.toggle': () => void toggle(),
     'sidebar.ready': () => sidebar.ready(),
     'sidebar.close': () => sidebar.close(),
+    'site.switchOff': async () => {
+      sidebar.close();
+      await switchSite(site.key, false);
+    },
   };
   signal.addEventListener('abort', listen<PageProtocol>(handlers, fromWorker));
   followNews(() => annotation, refresh, signal);
+  const stopSettings = watchSitesOff((sitesOff) => {
+    isOff = sitesOff.includes(site.key);
+    draw();
+  });
+  signal.addEventListener('abort', stopSettings);
   window.addEventListener('pagehide', () => sidebar.close(), { signal });
   const onPageShow = ({ persisted }: PageTransitionEvent): void => {
     if (!persisted) return;
@@ -92,15 +122,8 @@ export async function showPaper(shown: {
     void refresh();
   };
   window.addEventListener('pageshow', onPageShow, { signal });
+  if (isLate) readLater().catch((error: unknown) => report('annotate', error));
   await refresh();
-}
-
-function extractMeta(site: Site, ref: PaperRef): PaperMeta | null {
-  const meta = site.extract(document);
-  // After a navigation without a load the head may still describe the page before.
-  const isOther =
-    meta?.ids.arxiv !== undefined && ref.ids.arxiv !== undefined && meta.ids.arxiv !== ref.ids.arxiv;
-  return isOther ? null : meta;
 }
 
 /** Asks again when the feed grew while there was little or nothing to show, and when the reading list changed. */

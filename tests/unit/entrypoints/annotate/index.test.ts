@@ -2,13 +2,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { ContentScriptContext } from 'wxt/utils/content-script-context';
-import annotate from '../../../../entrypoints/annotate.content/index';
+import annotate from '../../../../entrypoints/annotate/index';
 import type { Annotation } from '../../../../lib/messages/protocol';
+import { switchSite } from '../../../../lib/settings/sites-off';
+import { takeOver } from '../../../../lib/page/take-over';
 
 const answer: Annotation = { state: 'ready', topics: [], relatedCount: 7, isSaved: false, panelToken: 'one' };
 
-let context: ContentScriptContext;
 let navigation: EventTarget;
 
 beforeEach(async () => {
@@ -21,12 +21,11 @@ beforeEach(async () => {
   vi.stubGlobal('location', new URL('https://arxiv.org/pdf/2606.00001'));
   const ask = vi.spyOn(browser.runtime, 'sendMessage');
   ask.mockImplementation((): never => Promise.resolve({ ok: true, value: answer }) as never); // The polyfill’s type says void.
-  context = new ContentScriptContext('annotate');
-  void annotate.main(context);
+  void annotate.main();
   await vi.advanceTimersByTimeAsync(10);
 });
 afterEach(() => {
-  context.abort();
+  takeOver('annotate');
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -38,7 +37,7 @@ async function goTo(url: string): Promise<void> {
 }
 const annotation = () => document.querySelector('paperkin-annotation');
 
-describe('the content script', () => {
+describe('the annotating script', () => {
   it('leaves everything as it is when only the hash changed', async () => {
     const before = annotation();
     expect(before).not.toBeNull();
@@ -58,5 +57,17 @@ describe('the content script', () => {
     expect(annotation()).toBeNull();
     await goTo('https://arxiv.org/pdf/2606.00001');
     expect(annotation()).not.toBeNull();
+  });
+
+  it('does nothing on a site that is switched off', async () => {
+    await switchSite('arxiv', false);
+    await goTo('https://arxiv.org/pdf/2606.00002');
+    expect(annotation()).toBeNull();
+  });
+
+  it('is there once though it was put into the page twice', async () => {
+    void annotate.main();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(document.querySelectorAll('paperkin-annotation')).toHaveLength(1);
   });
 });

@@ -1,0 +1,40 @@
+/** The match pattern of every ordinary web page: what "all other sites" asks for. */
+export const ALL_SITES = '*://*/*';
+
+/** The host of a match pattern: `*://arxiv.org/abs/*` → `arxiv.org`; `*.host` and `*` stay as they are. */
+export function hostOf(pattern: string): string {
+  return /^[^:]+:\/\/([^/]*)\//.exec(pattern)?.[1] ?? '';
+}
+
+/** Permissions are granted by host, whatever the path: `*://arxiv.org/abs/*` → `*://arxiv.org/*`. */
+function originOf(pattern: string): string {
+  return pattern.replace(/^([^:]+:\/\/[^/]+)\/.*$/, '$1/*');
+}
+
+/** The origins to ask for, so that scripts may run on these match patterns: each once, sorted. */
+export function originsOf(patterns: readonly string[]): readonly string[] {
+  return [...new Set(patterns.map(originOf))].toSorted();
+}
+
+/**
+ * True when the granted origins let us run on `https:` pages of a host (a name, or `*.name` with all below
+ * it).
+ *
+ * A reader can grant more than was asked for ("on all sites") or less (`https:` only), in the browser's own
+ * dialogs.
+ */
+export function isHostGranted(host: string, granted: readonly string[]): boolean {
+  return granted.some((origin) => {
+    if (origin === '<all_urls>') return true;
+    const [, scheme = '', pattern = ''] = /^([^:]+):\/\/([^/]*)\//.exec(origin) ?? [];
+    if (scheme !== '*' && scheme !== 'https') return false;
+    if (pattern === '*' || pattern === host) return true;
+    const name = host.replace(/^\*\./, '');
+    return pattern.startsWith('*.') && `.${name}`.endsWith(pattern.slice(1));
+  });
+}
+
+/** True when the reader allowed every site. */
+export function areAllGranted(granted: readonly string[]): boolean {
+  return isHostGranted('*', granted);
+}

@@ -1,0 +1,23 @@
+/** What the popup can offer for the site of the active tab. */
+export type SiteOffer = SiteToAllow | SiteOff;
+
+/** A site where our scripts may not run yet. */
+export interface SiteToAllow extends OfferedSite {
+  /** `listed`: in the table of sites; `declared`: in no table, but the page says that it is a paper. */
+  readonly kind: 'declared' | 'listed';
+  /** Match patterns to ask the browser for. */
+  readonly origins: readonly string[];
+}
+
+/** A site that the reader switched off. */
+export interface SiteOff extends OfferedSite {
+  readonly kind: 'off';
+}
+
+interface OfferedSite {
+  /** As in the settings' `sitesOff`: the id of a listed site, the host's name of any other. */
+  readonly key: string;
+  /** The host of the tab's page. */
+  readonly host: string;
+  readonly name: string;
+}

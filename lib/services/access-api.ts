@@ -1,0 +1,48 @@
+import { browser } from 'wxt/browser';
+import type { PageScript } from './page-scripts';
+import type { AccessApi } from './site-access';
+
+/**
+ * Permissions, scripts and tabs of this browser.
+ *
+ * @param declaresPaper Runs in the page, on its own: it may use nothing from outside itself.
+ */
+export function createAccessApi(declaresPaper: () => boolean): AccessApi {
+  const { permissions, scripting, tabs } = browser;
+  return {
+    granted: async () => (await permissions.getAll()).origins ?? [],
+    registered: async () => (await scripting.getRegisteredContentScripts()) as unknown as PageScript[], // Only we register, always with these fields.
+    unregister: (ids) => scripting.unregisterContentScripts({ ids: [...ids] }),
+    register: (scripts) => scripting.registerContentScripts(scripts.map(registration)),
+    run: async (tabId, files) => {
+      const injection = { target: { tabId }, files: [...files], injectImmediately: true };
+      await scripting.executeScript(injection as Parameters<typeof scripting.executeScript>[0]); // WXT types the names of files.
+    },
+    tabsOf: async (matches) => {
+      const found = await tabs.query({ url: [...matches] });
+      return found.flatMap(({ id }) => id ?? []);
+    },
+    addressOf: async (tabId) => {
+      const { url } = await tabs.get(tabId);
+      return url !== undefined && URL.canParse(url) ? new URL(url) : null;
+    },
+    declaresPaper: async (tabId) => {
+      try {
+        const [answer] = await scripting.executeScript({ target: { tabId }, func: declaresPaper });
+        return answer?.result === true;
+      } catch {
+        return false; // A page of the browser's own, or one that was not opened by a click: nothing to offer.
+      }
+    },
+  };
+}
+
+function registration({ matches, excludeMatches, js, css, ...script }: PageScript) {
+  return {
+    ...script,
+    matches: [...matches],
+    ...(excludeMatches === undefined ? {} : { excludeMatches: [...excludeMatches] }),
+    js: [...js],
+    ...(css === undefined ? {} : { css: [...css] }),
+  };
+}

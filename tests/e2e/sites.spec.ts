@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { openSidebar } from '../../tools/demo/paper-page';
+import { html } from '../../tools/replay/responses';
+import { sampleLibrary } from '../../tools/replay/sample-library';
+import { withPages } from '../../tools/replay/with-pages';
+import { annotationOn, countOwn, openSyncedPopup, startStage, type Stage } from './chromium';
+import { FORUM_PAPERS, forumPages } from './forum-pages';
+
+const FORUM = 'https://openreview.net/forum?id=';
+const VENUE = 'https://openreview.net/group?id=Venue';
+const JOURNAL = 'https://journal.example/articles/reading-before-writing';
+const LISTING = 'https://journal.example/articles';
+const [FIRST, SECOND] = FORUM_PAPERS.map(({ id }) => id);
+
+const declared = `<!doctype html><title>A paper</title>
+<meta name="citation_title" content="How coding agents explore repositories before they edit">
+<meta name="citation_author" content="Author, First">
+<meta name="citation_doi" content="10.5555/reading.1">
+<meta name="citation_abstract" content="We study how coding agents explore an unfamiliar repository, which files they open and what they keep in their context.">
+<h1>How coding agents explore repositories before they edit</h1>`;
+
+const pages = {
+  ...forumPages(),
+  [JOURNAL]: declared,
+  [LISTING]: '<!doctype html><title>Articles</title><h1>Articles</h1>',
+  'https://other.example/paper': html(declared),
+};
+
+/** The extension API in a page of ours; its global is not in the types of tests. */
+declare const chrome: {
+  readonly permissions: { getAll(): Promise<{ readonly origins: readonly string[] }> };
+  readonly scripting: { getRegisteredContentScripts(): Promise<readonly { readonly id: string }[]> };
+};
+
+describe('sites that the reader allows', () => {
+  let stage: Stage;
+  let settings: Page;
+  beforeAll(async () => {
+    stage = await startStage(withPages(sampleLibrary(), pages));
+    await (await openSyncedPopup(stage)).close();
+    await stage.grant(['*://openreview.net/*', '*://*/*']);
+    settings = await stage.browser().openExtensionPage('library.html#settings');
+  });
+  afterAll(() => stage.close());
+
+  const open = async (url: string) => {
+    const page = await stage.browser().context.newPage();
+    await page.goto(url);
+    return page;
+  };
+  const registered = () =>
+    settings.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id));
+  const grantedOrigins = () =>
+    settings.evaluate(async () =>
+      (await chrome.permissions.getAll()).origins.filter((origin) => !/arxiv|huggingface/.test(origin)),
+    );
+  const siteSwitch = (name: string) => settings.getByRole('switch', { name, exact: true });
+
+  it('has nothing on a listed site before it is allowed', async () => {
+    expect(await registered()).toEqual([]);
+    const page = await open(FORUM + FIRST);
+    await page.waitForTimeout(700);
+    expect(await countOwn(page)).toBe(0);
+    await page.close();
+  });
+
+  it('annotates a page that is open already when the site is allowed, and those after it', async () => {
+    const before = await open(FORUM + FIRST);
+    await siteSwitch('OpenReview').click();
+    expect(await annotationOn(before)).toMatch(/^\d+ related papers?$/);
+    expect(await registered()).toEqual(['watch']);
+    await before.close();
+
+    const after = await open(FORUM + FIRST);
+    expect(await annotationOn(after)).toMatch(/^\d+ related papers?$/);
+    await after.close();
+  });
+
+  it('follows a reader who goes from page to page without a load, and back', async () => {
+    const page = await open(VENUE);
+    await page.waitForTimeout(500);
+    expect(await countOwn(page)).toBe(0);
+
+    await page.click(`#${FIRST}`);
+    const first = await openSidebar(page);
+    await first.getByRole('heading', { name: FORUM_PAPERS[0]?.title ?? '' }).waitFor();
+
+    await page.click(`#${SECOND}`);
+    await expect.poll(() => page.locator('paperkin-sidebar').count()).toBe(0);
+    const second = await openSidebar(page);
+    await second.getByRole('heading', { name: FORUM_PAPERS[1]?.title ?? '' }).waitFor();
+
+    await page.click('#home');
+    await expect.poll(() => countOwn(page)).toBe(0);
+
+    await page.goBack();
+    const again = await openSidebar(page);
+    await again.getByRole('heading', { name: FORUM_PAPERS[1]?.title ?? '' }).waitFor();
+    await page.close();
+  });
+
+  it('takes a page of no listed site for a paper only when the reader allowed all sites and it says so', async () => {
+    const page = await open(JOURNAL);
+    await page.waitForTimeout(700);
+    expect(await countOwn(page)).toBe(0);
+
+    await siteSwitch('All other sites').click();
+    expect(await annotationOn(page)).toMatch(/^\d+ related papers?$/);
+    await expect.poll(registered).toContain('probe');
+    const panel = await openSidebar(page);
+    await panel.getByRole('heading', { name: /How coding agents explore/ }).waitFor();
+
+    await page.goto(LISTING);
+    await page.waitForTimeout(700);
+    expect(await countOwn(page)).toBe(0);
+    await page.close();
+  });
+
+  it('switches a site off from the sidebar, for this page and the next, and on again from the page', async () => {
+    const page = await open(JOURNAL);
+    const panel = await openSidebar(page);
+    await panel.getByRole('button', { name: 'Switch Paperkin off on this site' }).click();
+    await expect.poll(() => annotationOn(page)).toBe('Off on journal.example: switch on again');
+    expect(await page.locator('paperkin-sidebar').count()).toBe(0);
+
+    const next = await open(JOURNAL);
+    await next.waitForTimeout(700);
+    expect(await countOwn(next)).toBe(0);
+    const elsewhere = await open('https://other.example/paper');
+    expect(await annotationOn(elsewhere)).toMatch(/^\d+ related papers?$/);
+    await siteSwitch('journal.example').waitFor();
+    await Promise.all([page.close(), next.close(), elsewhere.close()]);
+  });
+
+  it('has the scripts registered after a restart, and takes them away with the permission', async () => {
+    await stage.restart();
+    settings = await stage.browser().openExtensionPage('library.html#settings');
+    const page = await open(FORUM + SECOND);
+    expect(await annotationOn(page)).toMatch(/^\d+ related papers?$/);
+    await page.close();
+
+    await siteSwitch('All other sites').click();
+    // Chromium takes the single sites with it; they come back a moment later.
+    await expect.poll(grantedOrigins).toEqual(['*://openreview.net/*']);
+    await expect.poll(registered).toEqual(['watch']);
+    await siteSwitch('OpenReview').click();
+    await expect.poll(registered).toEqual([]);
+  });
+});

@@ -1,0 +1,36 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { readSitesOff, switchSite, watchSitesOff } from '../../../lib/settings/sites-off';
+import { readSettings, updateSettings } from '../../../lib/settings/store';
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('the sites that are off', () => {
+  it('are none before the first change, and where the stored settings are odd', async () => {
+    expect(await readSitesOff()).toEqual([]);
+    await fakeBrowser.storage.local.set({ settings: null });
+    expect(await readSitesOff()).toEqual([]);
+    await fakeBrowser.storage.local.set({ settings: { sitesOff: 'arxiv' } });
+    expect(await readSitesOff()).toEqual([]);
+  });
+
+  it('change one by one, and leave all other settings as they are', async () => {
+    await updateSettings({ theme: 'dark', sitesOff: ['arxiv'] });
+    await switchSite('journal.example', false);
+    await switchSite('journal.example', false);
+    expect(await readSettings()).toMatchObject({ theme: 'dark', sitesOff: ['arxiv', 'journal.example'] });
+    await switchSite('arxiv', true);
+    expect(await readSitesOff()).toEqual(['journal.example']);
+    expect(await fakeBrowser.storage.local.get('settings')).toMatchObject({ settings: { version: 1 } });
+  });
+
+  it('are told of to those who watch, until they stop', async () => {
+    const told = vi.fn<(sitesOff: readonly string[]) => void>();
+    const stop = watchSitesOff(told);
+    await updateSettings({ sitesOff: ['arxiv'] });
+    await fakeBrowser.storage.local.set({ other: 1 });
+    stop();
+    await updateSettings({ sitesOff: [] });
+    expect(told.mock.calls).toEqual([[['arxiv']]]);
+  });
+});
