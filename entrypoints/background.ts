@@ -74,7 +74,14 @@ export default defineBackground(() => {
       await announceFeed();
     },
   });
-  const starter = createStarter({ open, packaged, index, pause: () => wait(20), onStep: announceFeed });
+  const starter = createStarter({
+    open,
+    packaged,
+    index,
+    pause: () => wait(20),
+    settle: () => wait(SECOND),
+    onStep: announceFeed,
+  });
   const related = createRelatedService({
     open,
     index,

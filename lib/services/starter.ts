@@ -19,6 +19,8 @@ export interface StarterOptions {
   readonly index: Pick<FeedIndex, 'change'>;
   /** Lets messages in between two steps. */
   readonly pause: () => Promise<void>;
+  /** Waits after the newest lists, so that a page which opens meanwhile is drawn first. */
+  readonly settle: () => Promise<void>;
   /** Called after each step: open pages may show more. */
   readonly onStep: () => Promise<void>;
 }
@@ -40,7 +42,7 @@ export type StarterService = ReturnType<typeof createStarter>;
  * In steps, newest lists first, each stored before the next with how far it got: a stopped worker goes on
  * there. A feed that has papers already is left alone.
  */
-export function createStarter({ open, packaged, index, pause, onStep }: StarterOptions) {
+export function createStarter({ open, packaged, index, pause, settle, onStep }: StarterOptions) {
   let loading: Loading | null = null;
   let isLoading = false;
   let stopping = new AbortController();
@@ -91,6 +93,8 @@ export function createStarter({ open, packaged, index, pause, onStep }: StarterO
         place = Math.min(FIRST_STEP, feed.count);
         rowless = await storeStep(feed, { start: 0, done: place }, null);
         onFirst();
+        await settle();
+        if (signal.aborted) return;
       }
       await packaged.loadRows();
       do {

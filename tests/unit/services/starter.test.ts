@@ -46,11 +46,13 @@ function start(feed: ReturnType<typeof starterFeed> | null = starterFeed(3), ver
     },
   );
   let steps = 0;
+  const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
   const starter = createStarter({
     open,
     packaged,
     index,
-    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    pause,
+    settle: pause,
     onStep: async () => void steps++,
   });
   return { index, starter, steps: () => steps, read: packaged.read };
