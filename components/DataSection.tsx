@@ -2,20 +2,14 @@ import { type ReactNode, useState } from 'react';
 import { ConfirmDialog } from './ConfirmDialog';
 import { countOf, formatBytes } from './format';
 import type { DataView, Deletion, DeletionState } from './hooks/use-data';
-import type { FeedStatusView } from './hooks/use-feed-status';
 import type { TransferResult } from './hooks/use-reading-list';
-import { syncProgress } from '../lib/model/feed-summary';
-import { SourceCard } from './SourceCard';
-import { errorWords, WORDS } from './words';
+import { errorWords } from './words';
 
 export interface DataSectionProps {
-  readonly feed: FeedStatusView;
   readonly data: DataView;
   readonly onExport: () => void;
   /** A failed export must be seen before everything is deleted. */
   readonly transfer: TransferResult | null;
-  /** Ms since epoch. */
-  readonly nowMs: number;
 }
 
 const QUESTIONS = {
@@ -31,22 +25,12 @@ const QUESTIONS = {
   },
 } as const;
 
-/** Where the papers come from, what is stored, and how to get rid of it. */
-export function DataSection({ feed, data, onExport, transfer, nowMs }: DataSectionProps): ReactNode {
+/** What is stored, and how to get rid of it. */
+export function DataSection({ data, onExport, transfer }: DataSectionProps): ReactNode {
   const [asking, setAsking] = useState<Deletion | null>(null);
-  const { status, sync, syncFailure } = feed;
   const { usage, deletion, remove } = data;
-  const isRunning = status.kind === 'ready' && syncProgress(status.value) !== null;
   return (
     <>
-      {status.kind === 'failed' && <p className="failure">{errorWords(status.code)}</p>}
-      {status.kind === 'ready' && (
-        <ul className="sources">
-          {status.value.sources.map((source) => (
-            <SourceCard key={source.source} status={source} nowMs={nowMs} />
-          ))}
-        </ul>
-      )}
       {usage.kind === 'failed' && <p className="failure">{errorWords(usage.code)}</p>}
       {usage.kind === 'ready' && (
         <p className="usage">
@@ -56,9 +40,6 @@ export function DataSection({ feed, data, onExport, transfer, nowMs }: DataSecti
         </p>
       )}
       <div className="actions">
-        <button type="button" className="button" disabled={isRunning} onClick={sync}>
-          {WORDS.syncNow}
-        </button>
         <button type="button" className="button" onClick={() => setAsking('feed')}>
           Clear the feed…
         </button>
@@ -66,7 +47,6 @@ export function DataSection({ feed, data, onExport, transfer, nowMs }: DataSecti
           Delete everything…
         </button>
       </div>
-      {syncFailure !== null && <p className="failure">{errorWords(syncFailure)}</p>}
       <Outcome deletion={deletion} />
       {asking !== null && (
         <ConfirmDialog

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import type { ErrorCode } from '../lib/errors';
+import { isoDateOf } from '../lib/model/dates';
 import type { FeedStatus } from '../lib/model/feed';
 import { feedProblem, isStale, lastSyncedAtMs, syncProgress } from '../lib/model/feed-summary';
 import type { SourceId } from '../lib/model/paper';
-import { formatAge } from './format';
+import { formatAge, formatDay } from './format';
 import { Icon } from './Icon';
 import { IconButton } from './IconButton';
+import { StaleBadge } from './StaleBadge';
 import { ProgressBar } from './ProgressBar';
 import { errorWords, progressWords, WORDS } from './words';
 
@@ -21,6 +23,8 @@ export interface FeedFooterProps {
   /** Why the last click on "Sync now" did nothing. */
   readonly syncFailure: ErrorCode | null;
   readonly onSync: () => void;
+  /** Further buttons. */
+  readonly children?: ReactNode;
   /** Leaves the words off the button, where there is little room. */
   readonly isCompact?: boolean;
   /** Ms since epoch. */
@@ -36,6 +40,7 @@ export function FeedFooter({
   syncFailure,
   onSync,
   isCompact = false,
+  children,
   nowMs,
 }: FeedFooterProps): ReactNode {
   const progress = status === null ? null : syncProgress(status);
@@ -51,6 +56,7 @@ export function FeedFooter({
         )}
         {syncFailure !== null && <span className="failure"> {errorWords(syncFailure)}</span>}
       </p>
+      {children}
       {isCompact ? (
         <IconButton icon="sync" label={WORDS.syncNow} isDisabled={!canSync} onClick={onSync} />
       ) : (
@@ -74,14 +80,17 @@ function FeedAge({ status, source, subject, nowMs }: FeedAgeProps): ReactNode {
   const last = lastSyncedAtMs(status, source);
   const problem = feedProblem(status, source);
   const isOld = isStale(status, nowMs, source);
-  const age =
-    last === null
-      ? `${subject} not synced yet.`
-      : `${subject} ${isOld ? 'is old: ' : ''}updated ${formatAge(last, nowMs)}.`;
   return (
     <>
-      <span className={isOld ? 'stale' : undefined}>{age}</span>
+      {last !== null && isOld && <StaleBadge timeMs={last} nowMs={nowMs} />}
+      {ageWords(subject, last, isOld, nowMs)}
       {problem !== null && <span className="stale"> {errorWords(problem.code)}</span>}
     </>
   );
+}
+
+/** Beside the badge, which says the age, the day is told. */
+function ageWords(subject: string, last: number | null, isOld: boolean, nowMs: number): string {
+  if (last === null) return `${subject} not synced yet.`;
+  return `${subject} updated ${isOld ? formatDay(isoDateOf(last), nowMs) : formatAge(last, nowMs)}.`;
 }

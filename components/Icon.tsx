@@ -6,6 +6,7 @@ const DRAWINGS = {
   check: <path d="M5 12.5l4.5 4.5L19 7.5" />,
   close: <path d="M6.5 6.5l11 11m0-11l-11 11" />,
   comment: <path d="M4.5 5.5h15v10.5h-8L7 20v-4H4.5z" />,
+  download: <path d="M12 4v10.5m-4.5-4l4.5 4.5 4.5-4.5M5 19.5h14" />,
   down: <path d="M6.5 9.5L12 15l5.5-5.5" />,
   left: <path d="M14.5 6l-6 6 6 6" />,
   link: (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CategoryOption } from './CategoryPicker';
 import { OUTSIDE, type Outside } from './hooks/outside';
+import type { EngineOption } from './hooks/use-engines';
 import { useHash } from './hooks/use-hash';
 import { useSettings } from './hooks/use-settings';
 import type { SiteOption } from './hooks/use-site-access';
@@ -15,6 +16,7 @@ import { WelcomeScreen } from './WelcomeScreen';
 export interface LibraryScreenProps {
   readonly categories: readonly CategoryOption[];
   readonly sites: readonly SiteOption[];
+  readonly engines: readonly EngineOption[];
   /** Origins granted at installation, for sites and sources alike. */
   readonly ownOrigins: readonly string[];
   /** Address of the popup, opened as a page. */
@@ -27,6 +29,7 @@ export interface LibraryScreenProps {
 export function LibraryScreen({
   categories,
   sites,
+  engines,
   ownOrigins,
   listUrl,
   outside_ = OUTSIDE,
@@ -58,6 +61,7 @@ export function LibraryScreen({
             settings={settings}
             categories={categories}
             sites={sites}
+            engines={engines}
             ownOrigins={ownOrigins}
             outside_={outside_}
           />

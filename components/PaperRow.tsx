@@ -2,15 +2,15 @@ import { type ReactNode, useId, useState } from 'react';
 import type { FeedItem } from '../lib/model/feed';
 import { bestLink } from '../lib/model/links';
 import { findTyped } from '../lib/text/highlight';
-import { Abstract } from './Abstract';
 import { formatCount } from './format';
 import { Icon } from './Icon';
 import { IconButton } from './IconButton';
 import { Keywords } from './Keywords';
 import { OutLink } from './OutLink';
+import { PaperAbstract } from './PaperAbstract';
 import { PaperMeta } from './PaperMeta';
 import { SaveButton } from './SaveButton';
-import { WORDS } from './words';
+import { ANNOUNCEMENT_WORDS, WORDS } from './words';
 
 export interface PaperRowProps {
   readonly item: FeedItem;
@@ -26,7 +26,7 @@ export interface PaperRowProps {
 export function PaperRow({ item, hasDate, typed = '', isSaved, onToggleSaved }: PaperRowProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const abstractId = useId();
-  const { paper, isNew } = item;
+  const { paper, isNew, announced, isUnlisted } = item;
   const links = paper.provenance.map(({ link }) => link);
   const verb = isOpen ? 'Hide' : 'Show';
   return (
@@ -37,7 +37,14 @@ export function PaperRow({ item, hasDate, typed = '', isSaved, onToggleSaved }: 
         <OutLink className="title" href={bestLink(paper.ids, links)}>
           {paper.title}
         </OutLink>
-        <PaperMeta paper={paper} date={hasDate ? 'day' : 'none'} hasComments />
+        <PaperMeta paper={paper} date={hasDate ? 'day' : 'none'} hasComments>
+          {announced !== undefined && <span className="number">{ANNOUNCEMENT_WORDS[announced]}</span>}
+          {isUnlisted && (
+            <span className="number" title="The source’s list of that day no longer has it.">
+              no longer listed
+            </span>
+          )}
+        </PaperMeta>
         <Keywords keywords={paper.keywords} />
       </div>
       <div className="tools">
@@ -52,10 +59,10 @@ export function PaperRow({ item, hasDate, typed = '', isSaved, onToggleSaved }: 
         />
       </div>
       {isOpen && (
-        <Abstract
+        <PaperAbstract
           id={abstractId}
-          text={paper.abstract}
-          marks={typed === '' ? [] : findTyped(paper.abstract ?? '', typed)}
+          paper={paper}
+          marksIn={(abstract) => (typed === '' ? [] : findTyped(abstract, typed))}
         />
       )}
     </li>

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
-import type { FeedItem } from '../lib/model/feed';
+import type { FeedItem, SourceStatus } from '../lib/model/feed';
 import type { Saving } from './hooks/use-saving';
 import { countOf, formatUntil } from './format';
 import { Notice } from './Notice';
-import { PaperRow } from './PaperRow';
+import { PaperList } from './PaperList';
 import type { PopupState } from './popup-state';
 import { Progress } from './Progress';
-import { errorWords, WORDS } from './words';
+import { SinceList } from './SinceList';
+import { errorWords, jobWords, WORDS } from './words';
 
 export interface PopupListProps {
   readonly state: PopupState;
@@ -17,7 +18,7 @@ export interface PopupListProps {
   readonly nowMs: number;
 }
 
-/** The day's papers or the papers found, or what stands in their place. */
+/** The chosen list or the papers found, or what stands in their place. */
 export function PopupList({ state, saving, onTryAgain, onSync, nowMs }: PopupListProps): ReactNode {
   switch (state.kind) {
     case 'loading':
@@ -28,10 +29,12 @@ export function PopupList({ state, saving, onTryAgain, onSync, nowMs }: PopupLis
       );
     case 'edition':
       return state.edition.papers.length === 0 ? (
-        <Notice title="No papers this day" />
+        <Notice title={state.edition.span === 'day' ? 'No papers this day' : 'No papers here'} />
       ) : (
-        <Papers items={state.edition.papers} saving={saving} />
+        <PaperList items={state.edition.papers} saving={saving} hasDates={state.edition.span !== 'day'} />
       );
+    case 'since':
+      return <SinceList since={state.since} saving={saving} nowMs={nowMs} />;
     case 'found':
       return <Found text={state.text} items={state.items} saving={saving} />;
     case 'syncing':
@@ -40,6 +43,14 @@ export function PopupList({ state, saving, onTryAgain, onSync, nowMs }: PopupLis
           <Progress progress={state.progress} />
         </Notice>
       );
+    case 'no-list':
+      return (
+        <Notice
+          title="Not fetched yet"
+          text="This list comes with the next sync."
+          action={{ text: WORDS.syncNow, onClick: onSync }}
+        />
+      );
     case 'empty':
       return (
         <Notice
@@ -47,7 +58,7 @@ export function PopupList({ state, saving, onTryAgain, onSync, nowMs }: PopupLis
           tone={state.problem === null ? 'plain' : 'failure'}
           text={
             state.problem === null
-              ? 'Nothing has been fetched from this source.'
+              ? emptyWords(state.status, nowMs)
               : `${errorWords(state.problem.code)} Next try ${formatUntil(state.problem.retryAtMs, nowMs)}.`
           }
           action={{ text: WORDS.syncNow, onClick: onSync }}
@@ -65,34 +76,19 @@ export function PopupList({ state, saving, onTryAgain, onSync, nowMs }: PopupLis
   }
 }
 
-interface PapersProps {
+/** Why a source has brought nothing: what it waits for. */
+function emptyWords(status: SourceStatus | null, nowMs: number): string {
+  return status === null ? 'Nothing has been fetched from this source.' : jobWords(status, nowMs);
+}
+
+interface FoundProps {
+  /** What was searched for. */
+  readonly text: string;
   readonly items: readonly FeedItem[];
   readonly saving: Saving;
-  /** What was searched for. */
-  readonly text?: string;
 }
 
-function Papers({ items, saving, text }: PapersProps): ReactNode {
-  return (
-    <ol aria-label="Papers">
-      {items.map((item) => {
-        const saved = saving.stateOf(item.paper, item.saved);
-        return (
-          <PaperRow
-            key={item.paper.key}
-            item={item}
-            hasDate={text !== undefined}
-            typed={text ?? ''}
-            isSaved={saved !== undefined}
-            onToggleSaved={() => saving.setState(item.paper, saved === undefined ? 'to-read' : null)}
-          />
-        );
-      })}
-    </ol>
-  );
-}
-
-function Found({ text, items, saving }: Required<PapersProps>): ReactNode {
+function Found({ text, items, saving }: FoundProps): ReactNode {
   if (items.length === 0) {
     return <Notice title="Nothing found" text={`No cached paper matches “${text}”.`} />;
   }
@@ -101,7 +97,7 @@ function Found({ text, items, saving }: Required<PapersProps>): ReactNode {
       <p className="found" role="status">
         {countOf(items.length, 'paper')}, best first
       </p>
-      <Papers items={items} saving={saving} text={text} />
+      <PaperList items={items} saving={saving} hasDates typed={text} />
     </>
   );
 }

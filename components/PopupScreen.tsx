@@ -3,11 +3,12 @@ import type { IsoDate } from '../lib/model/dates';
 import type { SourceId } from '../lib/model/paper';
 import { listedSource } from '../lib/settings/settings';
 import { Choice } from './Choice';
-import { DayBar } from './DayBar';
+import { ExportMenu } from './ExportMenu';
 import { FeedFooter } from './FeedFooter';
 import { countOf } from './format';
-import { OUTSIDE, type Outside } from './hooks/outside';
+import { OUTSIDE, type Outside, OutsideContext } from './hooks/outside';
 import { useEdition } from './hooks/use-edition';
+import { saveList } from './hooks/save-list';
 import { useFeedStatus } from './hooks/use-feed-status';
 import { useNews } from './hooks/use-news';
 import { useNow } from './hooks/use-now';
@@ -15,13 +16,17 @@ import { useOnline } from './hooks/use-online';
 import { useSaving } from './hooks/use-saving';
 import { useSearch } from './hooks/use-search';
 import { useSettings } from './hooks/use-settings';
+import { useSince } from './hooks/use-since';
+import { isDated, listTabs, type ListTab } from './list-choice';
+import { PopupHead } from './PopupHead';
 import { PopupList } from './PopupList';
 import { popupState } from './popup-state';
+import { PopupStrips } from './PopupStrips';
 import { SearchField } from './SearchField';
+import { shownList } from './shown-list';
 import { SiteOfferStrip } from './SiteOfferStrip';
-import { Strip } from './Strip';
 import { Toast } from './Toast';
-import { errorWords, SOURCE_WORDS, WORDS } from './words';
+import { SOURCE_WORDS, WORDS } from './words';
 
 export interface PopupScreenProps {
   /** Address of the library page. */
@@ -32,67 +37,108 @@ export interface PopupScreenProps {
 
 const SOURCES = (['hf-daily', 'arxiv'] as const).map((value) => ({ value, text: SOURCE_WORDS[value] }));
 
-/** The toolbar popup: today's papers, the days before, and a search in all cached papers. */
+/** The toolbar popup: the papers of a day, week or month, rankings, what is new, and a search in all. */
 export function PopupScreen({ libraryUrl, outside_ = OUTSIDE }: PopupScreenProps): ReactNode {
   const news = useNews(outside_);
   const version = `${news.feed} ${news.reading}`;
   const nowMs = useNow();
   const isOnline = useOnline();
   const { settings, change } = useSettings(outside_);
+  const [wantedTab, setTab] = useState<ListTab>('day');
   const [date, setDate] = useState<IsoDate | null>(null);
   const [typed, setTyped] = useState('');
 
   const hasArxiv = settings !== null && settings.categories.length > 0;
   const source: SourceId | null = settings === null ? null : listedSource(settings);
-  const [edition, askAgain] = useEdition(source, date, version, outside_);
+  const tab =
+    source === null || listTabs(source, 0).some(({ value }) => value === wantedTab) ? wantedTab : 'day';
+  const isSince = tab === 'since';
+  const choice = source === null || isSince ? null : { source, span: tab, date: isDated(tab) ? date : null };
+  const [edition, askEditionAgain] = useEdition(choice, version, outside_);
+  const isWanted = isSince || edition.kind === 'ready';
+  const [since, askSinceAgain] = useSince({ isWanted, isShown: isSince }, version, outside_);
   const feed = useFeedStatus(version, outside_);
   const search = useSearch(typed, version, outside_);
-  const saving = useSaving(search.kind === 'ready' ? search : edition, outside_);
+  const shown = isSince ? since : edition;
+  const saving = useSaving(search.kind === 'ready' ? search : shown, outside_);
 
   const status = feed.status.kind === 'ready' ? feed.status.value : null;
-  const state = popupState(source, edition, feed.status, search);
-  const shown = edition.kind === 'ready' && edition.value?.source === source ? edition.value : null; // No edition: the bar says so.
-  const sourceName = source === null ? 'Feed' : SOURCE_WORDS[source];
+  const state = popupState(
+    isSince ? { kind: 'since', asked: since } : { kind: 'edition', source, asked: edition },
+    feed.status,
+    search,
+  );
+  const list = source === null ? null : shownList(state, source, nowMs);
+  const newCount = since.kind === 'ready' ? since.value.total : 0;
   const label =
     status === null || status.papers === 0 ? 'Search' : `Search ${countOf(status.papers, 'paper')}`;
   return (
-    <div className="popup">
-      <header>
-        <DayBar edition={shown} subtitle={sourceName} onDay={setDate} libraryUrl={libraryUrl} nowMs={nowMs} />
-        <div className="tools-bar">
-          <SearchField label={label} text={typed} onText={setTyped} />
-          {hasArxiv && source !== null && (
-            <Choice
-              label="List"
-              options={SOURCES}
-              chosen={source}
-              onChoose={(list) => {
-                setDate(null);
-                change({ list });
-              }}
-            />
+    <OutsideContext value={outside_}>
+      <div className="popup">
+        <header>
+          <PopupHead
+            tab={tab}
+            source={source}
+            edition={edition}
+            since={since}
+            onDate={setDate}
+            libraryUrl={libraryUrl}
+            nowMs={nowMs}
+          />
+          <div className="tools-bar">
+            <SearchField label={label} text={typed} onText={setTyped} />
+            {hasArxiv && source !== null && (
+              <Choice
+                label="List"
+                options={SOURCES}
+                chosen={source}
+                onChoose={(chosen) => {
+                  setDate(null);
+                  change({ list: chosen });
+                }}
+              />
+            )}
+          </div>
+          {source !== null && (
+            <div className="tabs">
+              <Choice label="Show" options={listTabs(source, newCount)} chosen={tab} onChoose={setTab} />
+            </div>
           )}
-        </div>
-      </header>
-      <SiteOfferStrip outside_={outside_} />
-      {!isOnline && <Strip icon="offline">{WORDS.offline}</Strip>}
-      {saving.failure !== null && (
-        <Strip icon="warning" tone="failure">
-          {errorWords(saving.failure)}
-        </Strip>
-      )}
-      <main>
-        <PopupList state={state} saving={saving} onTryAgain={askAgain} onSync={feed.sync} nowMs={nowMs} />
-      </main>
-      <FeedFooter
-        status={status}
-        source={source ?? undefined}
-        subject={sourceName}
-        syncFailure={feed.syncFailure}
-        onSync={feed.sync}
-        nowMs={nowMs}
-      />
-      {saving.removed !== null && <Toast text={WORDS.removed} onUndo={saving.undo} onEnd={saving.dismiss} />}
-    </div>
+        </header>
+        <SiteOfferStrip outside_={outside_} />
+        <PopupStrips
+          isOnline={isOnline}
+          savingFailure={saving.failure}
+          status={status}
+          edition={state.kind === 'edition' ? state.edition : null}
+          nowMs={nowMs}
+        />
+        <main>
+          <PopupList
+            state={state}
+            saving={saving}
+            onTryAgain={isSince ? askSinceAgain : askEditionAgain}
+            onSync={feed.sync}
+            nowMs={nowMs}
+          />
+        </main>
+        <FeedFooter
+          status={status}
+          source={source ?? undefined}
+          subject={source === null ? 'Feed' : SOURCE_WORDS[source]}
+          syncFailure={feed.syncFailure}
+          onSync={feed.sync}
+          nowMs={nowMs}
+        >
+          <ExportMenu
+            canExport={list !== null}
+            onExport={(format) => list !== null && saveList(list, format)}
+          />
+        </FeedFooter>
+        {saving.removed !== null && (
+          <Toast text={WORDS.removed} onUndo={saving.undo} onEnd={saving.dismiss} />
+        )}
+      </div>
+    </OutsideContext>
   );
 }

@@ -1,11 +1,12 @@
 import { type ReactNode, useId, useState } from 'react';
+import { compact } from '../lib/model/compact';
 import type { ReadingState } from '../lib/model/feed';
 import { bestLink } from '../lib/model/links';
 import type { SavedPaper } from '../lib/model/reading-list';
-import { Abstract } from './Abstract';
 import { formatAge } from './format';
 import { IconButton } from './IconButton';
 import { OutLink } from './OutLink';
+import { PaperAbstract } from './PaperAbstract';
 import { PaperMeta } from './PaperMeta';
 import { StateSelect } from './StateSelect';
 
@@ -52,7 +53,7 @@ export function ReadingRow({ saved, onState, onRemove, nowMs }: ReadingRowProps)
           onClick={onRemove}
         />
       </div>
-      {isOpen && <Abstract id={abstractId} text={paper.abstract} />}
+      {isOpen && <PaperAbstract id={abstractId} paper={compact({ key, abstract: paper.abstract })} />}
     </li>
   );
 }

@@ -3,7 +3,7 @@ import type { SavedPaper } from '../lib/model/reading-list';
 import { Choice } from './Choice';
 import { formatCount } from './format';
 import { downloadText, exportName, readListFile } from './hooks/list-file';
-import { OUTSIDE, type Outside } from './hooks/outside';
+import { OUTSIDE, type Outside, OutsideContext } from './hooks/outside';
 import { useNews } from './hooks/use-news';
 import { useNow } from './hooks/use-now';
 import { useReadingList } from './hooks/use-reading-list';
@@ -40,44 +40,46 @@ export function ReadingScreen({ outside_ = OUTSIDE }: ReadingScreenProps): React
     text: `${value === 'all' ? 'All' : STATE_WORDS[value]} ${state.kind === 'ready' ? formatCount(state.counts[value]) : ''}`.trim(),
   }));
   return (
-    <section className="reading" aria-labelledby="reading-heading">
-      <div className="page-head">
-        <h1 id="reading-heading">{WORDS.readingList}</h1>
-        <TransferBar
-          result={transfer}
-          canExport={state.kind === 'ready'}
-          onExport={() => exportText((json) => downloadText(exportName(nowMs), json))}
-          onImport={(file) => importText(readListFile(file))}
-        />
-      </div>
-      {restored > 0 && <Strip icon="check">{restoredWords(restored)}</Strip>}
-      {saving.failure !== null && (
-        <Strip icon="warning" tone="failure">
-          {errorWords(saving.failure)}
-        </Strip>
-      )}
-      {state.kind === 'ready' && (
-        <div className="list-head">
-          <Choice label="Papers shown" options={tabs} chosen={tab} onChoose={setTab} />
-          <SearchField label="Search the reading list" text={typed} onText={setTyped} />
+    <OutsideContext value={outside_}>
+      <section className="reading" aria-labelledby="reading-heading">
+        <div className="page-head">
+          <h1 id="reading-heading">{WORDS.readingList}</h1>
+          <TransferBar
+            result={transfer}
+            canExport={state.kind === 'ready'}
+            onExport={() => exportText((json) => downloadText(exportName(nowMs), json))}
+            onImport={(file) => importText(readListFile(file))}
+          />
         </div>
-      )}
-      <ReadingListBody
-        state={state}
-        tab={tab}
-        typed={typed}
-        onState={(saved, next) => saving.setState(savable(saved), next)}
-        onTryAgain={askAgain}
-        nowMs={nowMs}
-      />
-      {saving.removed !== null && (
-        <Toast
-          text={saving.removed.title === '' ? WORDS.removed : `Removed “${saving.removed.title}”.`}
-          onUndo={saving.undo}
-          onEnd={saving.dismiss}
+        {restored > 0 && <Strip icon="check">{restoredWords(restored)}</Strip>}
+        {saving.failure !== null && (
+          <Strip icon="warning" tone="failure">
+            {errorWords(saving.failure)}
+          </Strip>
+        )}
+        {state.kind === 'ready' && (
+          <div className="list-head">
+            <Choice label="Papers shown" options={tabs} chosen={tab} onChoose={setTab} />
+            <SearchField label="Search the reading list" text={typed} onText={setTyped} />
+          </div>
+        )}
+        <ReadingListBody
+          state={state}
+          tab={tab}
+          typed={typed}
+          onState={(saved, next) => saving.setState(savable(saved), next)}
+          onTryAgain={askAgain}
+          nowMs={nowMs}
         />
-      )}
-    </section>
+        {saving.removed !== null && (
+          <Toast
+            text={saving.removed.title === '' ? WORDS.removed : `Removed “${saving.removed.title}”.`}
+            onUndo={saving.undo}
+            onEnd={saving.dismiss}
+          />
+        )}
+      </section>
+    </OutsideContext>
   );
 }
 

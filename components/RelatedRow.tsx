@@ -1,10 +1,10 @@
 import { type CSSProperties, type ReactNode, useId, useState } from 'react';
 import { bestLink } from '../lib/model/links';
 import type { Reason, ReasonPlace, RelatedPaper } from '../lib/model/related';
-import { Abstract } from './Abstract';
 import { IconButton } from './IconButton';
 import { Marked } from './Marked';
 import { OutLink } from './OutLink';
+import { PaperAbstract } from './PaperAbstract';
 import { PaperMeta } from './PaperMeta';
 import { Reasons } from './Reasons';
 import { ReasonShares } from './ReasonShares';
@@ -51,7 +51,9 @@ export function RelatedRow({ item, isSaved, onToggleSaved }: RelatedRowProps): R
         />
       </div>
       {isOpen && <ReasonShares id={whyId} reasons={reasons} />}
-      {isOpen && <Abstract id={abstractId} text={paper.abstract} marks={placesIn(reasons, 'abstract')} />}
+      {isOpen && (
+        <PaperAbstract id={abstractId} paper={paper} marksIn={() => placesIn(reasons, 'abstract')} />
+      )}
     </li>
   );
 }

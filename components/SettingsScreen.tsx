@@ -3,14 +3,18 @@ import type { Settings } from '../lib/settings/settings';
 import { CategoryPicker, type CategoryOption } from './CategoryPicker';
 import { Choice } from './Choice';
 import { DataSection } from './DataSection';
+import { EngineSetting } from './EngineSetting';
+import { FillForm } from './FillForm';
 import { downloadText, exportName } from './hooks/list-file';
 import { OUTSIDE, type Outside } from './hooks/outside';
 import { useData } from './hooks/use-data';
+import { type EngineOption, useEngines } from './hooks/use-engines';
 import { useFeedStatus } from './hooks/use-feed-status';
 import { useNews } from './hooks/use-news';
 import { useNow } from './hooks/use-now';
 import { useReadingList } from './hooks/use-reading-list';
 import type { SettingsView } from './hooks/use-settings';
+import { SourcesSection } from './SourcesSection';
 import { type SiteOption, useSiteAccess } from './hooks/use-site-access';
 import { SitesSection } from './SitesSection';
 import { Strip } from './Strip';
@@ -21,6 +25,7 @@ export interface SettingsScreenProps {
   readonly settings: SettingsView;
   readonly categories: readonly CategoryOption[];
   readonly sites: readonly SiteOption[];
+  readonly engines: readonly EngineOption[];
   /** Origins granted at installation, for sites and sources alike. */
   readonly ownOrigins: readonly string[];
   /** Test seam. */
@@ -38,6 +43,7 @@ export function SettingsScreen({
   settings: view,
   categories,
   sites,
+  engines,
   ownOrigins,
   outside_ = OUTSIDE,
 }: SettingsScreenProps): ReactNode {
@@ -47,6 +53,7 @@ export function SettingsScreen({
   const feed = useFeedStatus(version, outside_);
   const data = useData(version, outside_);
   const { exportText, transfer } = useReadingList(`${news.reading}`, outside_);
+  const enginesView = useEngines(view, outside_);
   const { settings, change, failure } = view;
   const access = useSiteAccess(sites, ownOrigins, view, outside_);
   if (settings === null) {
@@ -75,6 +82,12 @@ export function SettingsScreen({
           chosen={settings.categories}
           onChange={(chosen) => change({ categories: chosen })}
         />
+        {settings.categories.length > 0 && (
+          <FillForm categories={settings.categories} onStart={feed.askAgain} outside_={outside_} />
+        )}
+      </Section>
+      <Section title="Sources" text="Where your feed comes from, and what each source is doing.">
+        <SourcesSection feed={feed} settings={settings} onChange={change} nowMs={nowMs} />
       </Section>
       <Section
         title="Sites"
@@ -97,14 +110,20 @@ export function SettingsScreen({
           isOn={settings.canAskArxiv}
           onChange={(canAskArxiv) => change({ canAskArxiv })}
         />
+        {engines.map((engine) => (
+          <EngineSetting
+            key={engine.id}
+            engine={engine}
+            view={enginesView}
+            apiKey={settings.engineKeys[engine.id]}
+          />
+        ))}
       </Section>
       <Section title="Data">
         <DataSection
-          feed={feed}
           data={data}
           transfer={transfer}
           onExport={() => exportText((json) => downloadText(exportName(nowMs), json))}
-          nowMs={nowMs}
         />
       </Section>
     </div>

@@ -1,7 +1,8 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { RelatedSort } from '../lib/model/related';
 import { FeedFooter } from './FeedFooter';
-import { OUTSIDE, type Outside } from './hooks/outside';
+import { OUTSIDE, type Outside, OutsideContext } from './hooks/outside';
+import type { EngineOption } from './hooks/use-engines';
 import { useFeedStatus } from './hooks/use-feed-status';
 import { useKey } from './hooks/use-key';
 import { useNews } from './hooks/use-news';
@@ -11,6 +12,7 @@ import { usePanel, type WatchAddress } from './hooks/use-panel';
 import { useRelated } from './hooks/use-related';
 import { useSaving } from './hooks/use-saving';
 import { useSettings } from './hooks/use-settings';
+import { MoreRelated } from './MoreRelated';
 import { SidebarHeader } from './SidebarHeader';
 import { sidebarState } from './sidebar-state';
 import { SidebarView } from './SidebarView';
@@ -23,6 +25,8 @@ export interface SidebarScreenProps {
   readonly watchAddress: WatchAddress;
   /** Address of the library page. */
   readonly libraryUrl: string;
+  /** Services that can be asked for more. */
+  readonly engines: readonly EngineOption[];
   /** Test seam. */
   readonly outside_?: Outside;
 }
@@ -31,13 +35,14 @@ export interface SidebarScreenProps {
 export function SidebarScreen({
   watchAddress,
   libraryUrl,
+  engines,
   outside_ = OUTSIDE,
 }: SidebarScreenProps): ReactNode {
   const news = useNews(outside_);
   const version = `${news.feed} ${news.reading}`;
   const nowMs = useNow();
   const isOnline = useOnline();
-  useSettings(outside_);
+  const settings = useSettings(outside_);
 
   const { address, panel, askAgain: askPanelAgain } = usePanel(watchAddress, version, outside_);
   const feed = useFeedStatus(version, outside_);
@@ -71,42 +76,62 @@ export function SidebarScreen({
 
   const state = sidebarState(panel, related, feed.status);
   return (
-    <div className="sidebar">
-      <SidebarHeader
-        libraryUrl={libraryUrl}
-        onSwitchOff={shown === null ? undefined : switchOff}
-        onClose={address !== null && 'token' in address ? close : undefined}
-      />
-      {!isOnline && <Strip icon="offline">{WORDS.offline}</Strip>}
-      {saving.failure !== null && (
-        <Strip icon="warning" tone="failure">
-          {errorWords(saving.failure)}
-        </Strip>
-      )}
-      <main>
-        <SidebarView
-          state={state}
-          saving={saving}
-          nowMs={nowMs}
-          sort={sort}
-          onSort={setSort}
-          topic={topic}
-          onTopic={setTopic}
-          onTryPanelAgain={askPanelAgain}
-          onTryRelatedAgain={askRelatedAgain}
-          onSync={feed.sync}
+    <OutsideContext value={outside_}>
+      <div className="sidebar">
+        <SidebarHeader
+          libraryUrl={libraryUrl}
+          onSwitchOff={shown === null ? undefined : switchOff}
+          onClose={address !== null && 'token' in address ? close : undefined}
         />
-      </main>
-      <FeedFooter
-        status={status}
-        subject="Feed"
-        lead={WORDS.looksUpHere}
-        isCompact
-        syncFailure={feed.syncFailure}
-        onSync={feed.sync}
-        nowMs={nowMs}
-      />
-      {saving.removed !== null && <Toast text={WORDS.removed} onUndo={saving.undo} onEnd={saving.dismiss} />}
-    </div>
+        {!isOnline && <Strip icon="offline">{WORDS.offline}</Strip>}
+        {saving.failure !== null && (
+          <Strip icon="warning" tone="failure">
+            {errorWords(saving.failure)}
+          </Strip>
+        )}
+        <main>
+          <SidebarView
+            state={state}
+            saving={saving}
+            nowMs={nowMs}
+            sort={sort}
+            onSort={setSort}
+            topic={topic}
+            onTopic={setTopic}
+            onTryPanelAgain={askPanelAgain}
+            onTryRelatedAgain={askRelatedAgain}
+            onSync={feed.sync}
+          />
+          {state.kind === 'paper' && address !== null && (
+            <MoreRelated
+              engines={engines}
+              settings={settings}
+              paper={state.panel.paper}
+              address={address}
+              listed={
+                state.related.kind === 'ready' ? state.related.answer.items.map((item) => item.paper) : []
+              }
+              saving={saving}
+              libraryUrl={libraryUrl}
+              version={`${news.reading}`}
+              nowMs={nowMs}
+              outside_={outside_}
+            />
+          )}
+        </main>
+        <FeedFooter
+          status={status}
+          subject="Feed"
+          lead={WORDS.looksUpHere}
+          isCompact
+          syncFailure={feed.syncFailure}
+          onSync={feed.sync}
+          nowMs={nowMs}
+        />
+        {saving.removed !== null && (
+          <Toast text={WORDS.removed} onUndo={saving.undo} onEnd={saving.dismiss} />
+        )}
+      </div>
+    </OutsideContext>
   );
 }

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId, useState } from 'react';
+import type { FeedStatus } from '../lib/model/feed';
 import { lastSyncedAtMs, syncProgress } from '../lib/model/feed-summary';
 import { bestLink } from '../lib/model/links';
 import { Brand } from './Brand';
-import type { CategoryOption } from './CategoryPicker';
+import { type CategoryOption, CategoryPicker } from './CategoryPicker';
 import { countOf } from './format';
 import { OUTSIDE, type Outside } from './hooks/outside';
 import { useEdition } from './hooks/use-edition';
@@ -25,6 +26,8 @@ export interface WelcomeScreenProps {
 /** Categories that most readers of Hugging Face's list follow; all others are in the settings. */
 const SUGGESTED = ['cs.CL', 'cs.LG', 'cs.CV', 'cs.AI', 'stat.ML', 'cs.RO', 'cs.IR'];
 
+const NEWEST = { source: 'hf-daily', span: 'day', date: null } as const;
+
 /** The page that opens after the installation. */
 export function WelcomeScreen({
   settings: view,
@@ -35,8 +38,10 @@ export function WelcomeScreen({
   const news = useNews(outside_);
   const version = `${news.feed}`;
   const feed = useFeedStatus(version, outside_);
-  const [edition] = useEdition('hf-daily', null, version, outside_);
+  const [edition] = useEdition(NEWEST, version, outside_);
   const { settings, change } = view;
+  const [isPicking, setIsPicking] = useState(false);
+  const pickerId = useId();
   const chosen = settings?.categories ?? []; // Null for the moment that they are read.
   const first = edition.kind === 'ready' ? edition.value?.papers[0]?.paper : undefined; // No edition yet: nothing to open.
   const firstUrl = first === undefined ? null : bestLink(first.ids);
@@ -91,11 +96,26 @@ export function WelcomeScreen({
             </li>
           ))}
           <li>
-            <a className="topic-more" href="#settings" onClick={leave}>
-              All {categories.length} in the settings
-            </a>
+            <button
+              type="button"
+              className="topic-more"
+              aria-expanded={isPicking}
+              aria-controls={pickerId}
+              onClick={() => setIsPicking(!isPicking)}
+            >
+              {isPicking ? 'Fewer' : `All ${categories.length}…`}
+            </button>
           </li>
         </ul>
+        <div id={pickerId}>
+          {isPicking && (
+            <CategoryPicker
+              options={categories}
+              chosen={chosen}
+              onChange={(wanted) => change({ categories: wanted })}
+            />
+          )}
+        </div>
       </section>
       <div className="actions">
         {firstUrl === null ? (
@@ -151,10 +171,16 @@ function SyncState({
       {progress === null && problem === null && (
         <p>
           {lastSyncedAtMs(value) === null
-            ? 'The first papers are fetched in a moment.'
+            ? startWords(value)
             : `Your feed is ready: ${countOf(value.papers, 'paper')}.`}
         </p>
       )}
     </div>
   );
+}
+
+/** Before the first sync there is what came with the package. */
+function startWords({ starter }: FeedStatus): string {
+  if (starter === undefined) return 'The first papers are fetched in a moment.';
+  return `${countOf(starter.papers, 'paper')} came with Paperkin. Newer ones are fetched in a moment.`;
 }

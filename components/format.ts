@@ -23,6 +23,11 @@ export function formatDay(date: IsoDate, nowMs: number): string {
   return `${part(date, { day: 'numeric', month: 'long' })}${year}`;
 }
 
+/** `June 2026`. */
+export function formatMonthName(date: IsoDate): string {
+  return part(date, { month: 'long', year: 'numeric' });
+}
+
 /** `Jun 2026`. */
 export function formatMonth(date: IsoDate): string {
   return part(date, { month: 'short', year: 'numeric' });
@@ -39,6 +44,11 @@ export function formatAge(timeMs: number, nowMs: number): string {
   return span === null ? 'just now' : `${span} ago`;
 }
 
+/** `3 days old`. */
+export function formatOld(timeMs: number, nowMs: number): string {
+  return `${formatSpan(nowMs - timeMs) ?? '0 min'} old`;
+}
+
 /** `in a moment`, `in 5 min`, `in 2 h`, `in 3 days`. */
 export function formatUntil(timeMs: number, nowMs: number): string {
   const span = formatSpan(timeMs - nowMs);
@@ -52,8 +62,8 @@ export function formatBytes(bytes: number): string {
   return `${value.toFixed(value < 100 ? 1 : 0)} ${unit}`;
 }
 
-/** Null under a minute. */
-function formatSpan(spanMs: number): string | null {
+/** `5 min`, `2 h`, `3 days`; null under a minute. */
+export function formatSpan(spanMs: number): string | null {
   if (spanMs < MINUTE) return null;
   if (spanMs < HOUR) return `${Math.round(spanMs / MINUTE)} min`;
   if (spanMs < 2 * DAY) return `${Math.round(spanMs / HOUR)} h`;

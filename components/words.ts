@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../lib/errors';
-import type { DropReason, ReadingState, SourceStatus } from '../lib/model/feed';
+import type { Announcement, DropCount, DropReason, ReadingState, SourceStatus } from '../lib/model/feed';
 import type { JobState, WaitReason } from '../lib/model/job';
 import type { SourceId } from '../lib/model/paper';
 import type { Reason, RelatedSort } from '../lib/model/related';
@@ -20,6 +20,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
     'The server sent an empty list for a day that had papers. They are kept, and it is tried again later.',
   'http-error': 'The server answered with an error. It is tried again later.',
   network: 'No connection. Check that you are online.',
+  'no-permission': 'The browser does not allow that server yet. Switch it on again and allow it.',
   'not-a-paper': 'There is too little on this page to tell which paper it is.',
   'not-modified': 'Nothing has changed since the last time.',
   'not-now': 'The server is to be left alone for a while. Paperkin waits.',
@@ -29,6 +30,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
   'server-error': 'The server has a problem of its own. It is tried again later.',
   storage: 'The browser could not read or write the stored papers. Restart the browser.',
   'storage-full': 'The disk is full. Free some space, then sync again.',
+  'switched-off': 'This is switched off in the settings.',
   timeout: 'The server took too long. It is tried again later.',
   'too-large': 'That is larger than anything expected, so it was left unread.',
   unavailable: 'Paperkin did not answer. Try again.',
@@ -49,11 +51,22 @@ const DROP_WORDS: Readonly<Record<DropReason, string>> = {
   'not-an-object': 'unreadable',
 };
 
+/** All of them: `3 without a title, 1 unreadable`. */
+export function dropsWords(dropped: readonly DropCount[]): string {
+  return dropped.map(({ reason, count }) => dropWords(reason, count)).join(', ');
+}
+
 /** What a source is doing, in one line. */
 export function jobWords({ source, state }: SourceStatus, nowMs: number): string {
+  if (state.kind === 'off' && source === 'arxiv') return 'Off: no categories chosen.';
+  return stateWords(state, nowMs);
+}
+
+/** What a job is doing, in one line. */
+export function stateWords(state: JobState, nowMs: number): string {
   switch (state.kind) {
     case 'off':
-      return source === 'arxiv' ? 'Off: no categories chosen.' : 'Not started yet.';
+      return 'Not started yet.';
     case 'due':
       return 'About to start.';
     case 'waiting':
@@ -145,6 +158,12 @@ const FACT_WORDS = {
   topic: 'same topic',
 } as const;
 
+/** How arXiv announced a paper that was not new that day. */
+export const ANNOUNCEMENT_WORDS: Readonly<Record<Announcement, string>> = {
+  cross: 'cross-list',
+  replaced: 'new version',
+};
+
 /** Sources by the names on the switch and in the footer. */
 export const SOURCE_WORDS: Readonly<Record<SourceId, string>> = {
   'hf-daily': 'Hugging Face',
@@ -156,6 +175,7 @@ export const WORDS = {
   abstract: 'abstract',
   cancel: 'Cancel',
   export: 'Export as JSON',
+  fetchingAbstract: 'Fetching the abstract from Hugging Face…',
   looksUpHere: 'Looked up on this machine.',
   noAbstract: 'No abstract is known.',
   offline: 'You are offline. This is what is stored.',

@@ -4,23 +4,28 @@ import { mirror } from '../lib/db/mirror';
 import { createDatabase } from '../lib/db/open';
 import { seenAt } from '../lib/db/seen';
 import { tabPapers } from '../lib/db/tab-papers';
+import { engines } from '../lib/engines';
 import { createHttpGet } from '../lib/http';
 import { report } from '../lib/log';
 import { SECOND } from '../lib/model/dates';
 import { createWorkerGate } from '../lib/messages/gate';
 import { listen } from '../lib/messages/handle';
 import { announce } from '../lib/messages/news';
+import { createAbstracts } from '../lib/services/abstracts';
 import { declaresPaper } from '../lib/page/declares-paper';
 import { createAccessApi } from '../lib/services/access-api';
 import { createFeedService } from '../lib/services/feed';
 import { createFeedIndex } from '../lib/services/feed-index';
 import { createMetadata } from '../lib/services/metadata';
+import { createMoreRelated } from '../lib/services/more-related';
 import { createPages } from '../lib/services/pages';
 import { createPackagedModel } from '../lib/services/packaged-model';
+import { createPackagedStarter } from '../lib/services/packaged-starter';
 import { createReadingList } from '../lib/services/reading-list';
 import { createRelatedService } from '../lib/services/related';
 import { rescueSaved } from '../lib/services/saved-copies';
 import { createServerGate } from '../lib/services/server-gate';
+import { createStarter } from '../lib/services/starter';
 import { createSiteAccess } from '../lib/services/site-access';
 import { createSync } from '../lib/services/sync';
 import { createTopicsService } from '../lib/services/topics';
@@ -54,17 +59,29 @@ export default defineBackground(() => {
   const announceFeed = () => announce('feed', now());
   const open = createDatabase((saved) => rescueSaved(saved, mirror));
   const gate = createServerGate({ open, get: createHttpGet(), sources, now, wait });
-  const model = createPackagedModel(readPackaged, PACKAGED_VERSION);
+  const packaged = createPackagedStarter(readPackaged);
+  const model = createPackagedModel(readPackaged, PACKAGED_VERSION, packaged);
   const index = createFeedIndex({
     ...model,
     open,
     pause: () => wait(0),
     settle: () => wait(SETTLE_MS),
+    beforeTitles: () =>
+      packaged.loadRows().catch((error: unknown) => report('background: starter rows', error)),
     onWork: async (isGoingOn) => {
       if (isGoingOn) return browser.alarms.create(INDEX_ALARM, { when: now() + 30 * SECOND });
+      packaged.releaseRows();
       await browser.alarms.clear(INDEX_ALARM);
       await announceFeed();
     },
+  });
+  const starter = createStarter({
+    open,
+    packaged,
+    index,
+    pause: () => wait(20),
+    settle: () => wait(SECOND),
+    onStep: announceFeed,
   });
   const related = createRelatedService({
     open,
@@ -75,6 +92,16 @@ export default defineBackground(() => {
   const readingList = createReadingList({ open, mirror, now, onChange: () => announce('reading', now()) });
   const feed = createFeedService({ open, sources, related, index, readingList, seenAt, now });
   const metadata = createMetadata({ open, arxiv, get: gate.get, settings: readSettings, now });
+  const abstracts = createAbstracts({ open, get: gate.get, index, now });
+  const moreRelated = createMoreRelated({
+    open,
+    engines,
+    get: createHttpGet(),
+    wait,
+    settings: readSettings,
+    isAllowed: (hosts) => browser.permissions.contains({ origins: [...hosts] }),
+    now,
+  });
   const sync = createSync({
     open,
     sources,
@@ -99,7 +126,7 @@ export default defineBackground(() => {
     tabPapers,
     feedState: async () => {
       const isSyncing = (await feed.status()).sources.some(({ state }) => state.kind === 'running');
-      return isSyncing || index.isCatchingUp() ? 'syncing' : 'empty';
+      return isSyncing || starter.isLoading() || index.isCatchingUp() ? 'syncing' : 'empty';
     },
     pageOfTab: async (tabId) => {
       // The URL is there only for hosts that we may read, and where the reader has just used the toolbar button.
@@ -119,7 +146,10 @@ export default defineBackground(() => {
 
   listen(
     createWorkerHandlers({
+      abstracts,
       feed,
+      moreRelated,
+      starter,
       pages,
       readingList,
       related,
@@ -138,9 +168,14 @@ export default defineBackground(() => {
     createWorkerGate((url) => isSiteUrl(url) || siteAccess.isAllowed(url)),
   );
 
+  // An empty feed is filled from the package first: what a sync brings then is newer, and nothing waits for it.
+  const syncDue = () =>
+    void starter
+      .ensure()
+      .first.then(() => sync.runDue())
+      .catch((error: unknown) => report('background: sync', error));
   const registerScripts = () =>
     void siteAccess.register().catch((error: unknown) => report('background: page scripts', error));
-  const syncDue = () => void sync.runDue().catch((error: unknown) => report('background: sync', error));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === SYNC_ALARM) syncDue();
     if (name === INDEX_ALARM) void index.maintain();

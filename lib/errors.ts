@@ -7,10 +7,12 @@ export type ErrorCode =
   | 'bad-file'
   | 'bad-message'
   | 'forbidden'
+  | 'no-permission'
   | 'not-a-paper'
   | 'not-modified'
   | 'not-now'
   | 'reload-page'
+  | 'switched-off'
   | 'unavailable';
 
 /**

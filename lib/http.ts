@@ -20,6 +20,8 @@ export interface HttpGetOptions {
   readonly validators?: Validators | undefined;
   /** Told of the validators of a new answer; undefined when it has none. */
   readonly onValidators?: (validators: Validators | undefined) => void;
+  /** Sent beside it; a key of the reader's. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What the outside is made of, for one `HttpGet`. */
@@ -53,7 +55,7 @@ export function createHttpGet(config: HttpGetConfig = {}): HttpGet {
   const { fetch = (...request) => globalThis.fetch(...request), now = Date.now } = config;
   const { deadlineMs = 25 * SECOND, maxBytes = 32 * 1024 * 1024 } = config;
 
-  return async (url, { signal, accept, validators, onValidators }) => {
+  return async (url, { signal, accept, headers, validators, onValidators }) => {
     const stop = new AbortController();
     const stopForCaller = (): void => stop.abort(signal.reason);
     signal.throwIfAborted();
@@ -64,7 +66,7 @@ export function createHttpGet(config: HttpGetConfig = {}): HttpGet {
     try {
       const response = await fetch(url, {
         method: 'GET',
-        headers: { Accept: accept, ...conditionHeaders(validators) },
+        headers: { ...headers, Accept: accept, ...conditionHeaders(validators) },
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         redirect: 'follow',

@@ -1,4 +1,5 @@
 import type { UserManifest } from 'wxt';
+import { engines } from '../lib/engines';
 import { ALL_SITES, originsOf } from '../lib/model/host-access';
 import { requiredScripts } from '../lib/services/page-scripts';
 import { sites } from '../lib/sites';
@@ -28,7 +29,11 @@ export function createManifest(browser: string): UserManifest {
       ...(isFirefox ? [] : ['sidePanel']),
     ],
     host_permissions: [...originsOf([...requiredMatches, ...sources.flatMap((source) => source.hosts)])],
-    optional_host_permissions: [...originsOf(optionalMatches), ALL_SITES],
+    // Beside the sites the services that are told which paper is read, each asked for when it is switched on.
+    optional_host_permissions: [
+      ...originsOf([...optionalMatches, ...engines.flatMap((engine) => engine.hosts)]),
+      ALL_SITES,
+    ],
     content_scripts: requiredScripts(sites).map(({ matches, js, css, runAt }) => ({
       matches: [...matches],
       js: [...js],

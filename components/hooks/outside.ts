@@ -1,3 +1,4 @@
+import { createContext } from 'react';
 import { watchNews } from '../../lib/messages/news';
 import { send } from '../../lib/messages/send';
 import { SITE_PERMISSIONS, type SitePermissions } from './site-permissions';
@@ -22,3 +23,6 @@ export const OUTSIDE: Outside = {
   watchSettings,
   sitePermissions: SITE_PERMISSIONS,
 };
+
+/** The outside for what lies deep in a screen: a row that fetches its abstract. */
+export const OutsideContext = createContext<Outside>(OUTSIDE);

@@ -1,32 +1,46 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { compact } from '../../lib/model/compact';
 import type { IsoDate } from '../../lib/model/dates';
-import type { EditionView } from '../../lib/model/feed';
+import type { EditionSpan, EditionView, FeedItem } from '../../lib/model/feed';
 import type { PaperKey, SourceId } from '../../lib/model/paper';
 import { OUTSIDE, type Outside } from './outside';
 import { type Asked, useAsked } from './use-asked';
 
+/** Which list. */
+export interface EditionChoice {
+  readonly source: SourceId;
+  readonly span: EditionSpan;
+  /** The newest when null. */
+  readonly date: IsoDate | null;
+}
+
 /**
- * The list of a day, the newest when `date` is null; a null value when none is cached.
+ * The list of a day, week or month, or a ranking; a null value when none is cached.
  *
  * Once the newest list is on screen the worker is told that it was seen. Papers new at the first answer stay
- * new while this page is open: a mark that goes while one reads is of no use. Nothing is asked while `source`
+ * new while this page is open: a mark that goes while one reads is of no use. Nothing is asked while `choice`
  * is null.
  */
 export function useEdition(
-  source: SourceId | null,
-  date: IsoDate | null,
+  choice: EditionChoice | null,
   version: string,
   { send }: Pick<Outside, 'send'> = OUTSIDE,
 ): readonly [Asked<EditionView | null>, () => void] {
   const newKeys = useRef<Set<PaperKey>>(new Set());
+  // A new object each time: its text says whether it is still the same list.
+  const subject = choice === null ? null : JSON.stringify(choice);
   const ask = useCallback(async () => {
-    if (source === null) return new Promise<never>(() => undefined); // Loading until the list is chosen.
-    const edition = await send('feed.edition', date === null ? { source } : { source, date });
-    return edition === null ? null : keepNew(edition, newKeys.current);
-  }, [source, date, send]);
+    if (subject === null) return new Promise<never>(() => undefined); // Loading until the list is chosen.
+    const { source, span, date } = JSON.parse(subject) as EditionChoice; // Written above.
+    const edition = await send(
+      'feed.edition',
+      compact({ source, span: span === 'day' ? undefined : span, date: date ?? undefined }),
+    );
+    return edition === null ? null : { ...edition, papers: keepNew(edition.papers, newKeys.current) };
+  }, [subject, send]);
   const [edition, askAgain] = useAsked(ask, version);
 
-  const isShown = edition.kind === 'ready' && edition.value !== null && date === null;
+  const isShown = edition.kind === 'ready' && edition.value !== null && choice?.date === null; // Null: nothing is shown.
   useEffect(() => {
     // Only the marks of the next opening depend on it, so a failure is not worth the reader's time.
     if (isShown) send('feed.markSeen').catch(() => undefined);
@@ -35,10 +49,8 @@ export function useEdition(
   return [edition, askAgain];
 }
 
-function keepNew(edition: EditionView, newKeys: Set<PaperKey>): EditionView {
-  for (const { paper, isNew } of edition.papers) if (isNew) newKeys.add(paper.key);
-  return {
-    ...edition,
-    papers: edition.papers.map((item) => ({ ...item, isNew: newKeys.has(item.paper.key) })),
-  };
+/** Notes which papers are new, and marks all that ever were. */
+function keepNew(papers: readonly FeedItem[], newKeys: Set<PaperKey>): readonly FeedItem[] {
+  for (const { paper, isNew } of papers) if (isNew) newKeys.add(paper.key);
+  return papers.map((item) => ({ ...item, isNew: newKeys.has(item.paper.key) }));
 }

@@ -9,6 +9,7 @@ import '../../components/topics.css';
 import '../../components/welcome.css';
 import { LibraryScreen } from '../../components/LibraryScreen';
 import { mount } from '../../components/mount';
+import { engines } from '../../lib/engines';
 import { hostOf, originsOf } from '../../lib/model/host-access';
 import { sites } from '../../lib/sites';
 import { ARXIV_CATEGORIES } from '../../lib/sources/arxiv-categories';
@@ -25,7 +26,12 @@ mount(
   <LibraryScreen
     categories={ARXIV_CATEGORIES}
     sites={siteOptions}
-    ownOrigins={browser.runtime.getManifest().host_permissions ?? []}
+    engines={engines}
+    ownOrigins={[
+      ...(browser.runtime.getManifest().host_permissions ?? []),
+      // A service is no site that one reads on.
+      ...engines.flatMap(({ hosts }) => hosts),
+    ]}
     listUrl={browser.runtime.getURL('/popup.html')}
   />,
 );

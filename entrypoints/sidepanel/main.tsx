@@ -6,6 +6,7 @@ import '../../components/notices.css';
 import '../../components/sidebar.css';
 import { mount } from '../../components/mount';
 import { SidebarScreen } from '../../components/SidebarScreen';
+import { engines } from '../../lib/engines';
 import { codeOf, send } from '../../lib/messages/send';
 import { watchActiveTab } from './watch-active-tab';
 import { tokenIn, watchToken } from './watch-token';
@@ -19,6 +20,7 @@ if (token !== null || window.top === window) {
     <SidebarScreen
       watchAddress={token === null ? watchActiveTab : watchToken(token)}
       libraryUrl={browser.runtime.getURL('/library.html')}
+      engines={engines}
     />,
   );
 }

@@ -22,8 +22,8 @@ export interface FeedCommit {
   readonly isRanking?: boolean;
   /** What the server calls the version of this answer, should its URL be asked again. */
   readonly validators?: { readonly url: string; readonly validators: Validators | undefined };
-  /** The job as it stands once these records are stored. */
-  readonly job: Job;
+  /** The job as it stands once these records are stored; absent for records that no job asked for. */
+  readonly job?: Job;
   readonly nowMs: number;
 }
 
@@ -81,7 +81,7 @@ export async function commitFeed(
       await transaction.objectStore('rankings').put(ranking);
     }
     await putValidators(transaction, commit);
-    await transaction.objectStore('jobs').put(commit.job);
+    if (commit.job !== undefined) await transaction.objectStore('jobs').put(commit.job);
     const segments = await addSegments(transaction.objectStore('segments'), encode({ papers, gone }));
     return { papers, gone, segments };
   });
@@ -142,9 +142,14 @@ async function mergeRecord(
       ? newPaper(key, record, nowMs)
       : mergePaper(others.map(toPaper).reduce(absorbPaper, toPaper(first)), record);
   const identity = [...new Set([...keys, ...known.flatMap((stored) => stored.identity)])];
-  const sources = paper.provenance.map(({ source }) => source);
-  await store.put({ ...paper, identity, sources, worth: worthOf(paper) });
+  await store.put(toStored(paper, identity));
   return { paper, gone: others.map((other) => other.key) };
+}
+
+/** A paper as it is stored; `identity`: every key under which a record of the work finds it. */
+export function toStored(paper: Paper, identity: readonly PaperKey[]): StoredPaper {
+  const sources = paper.provenance.map(({ source }) => source);
+  return { ...paper, identity, sources, worth: worthOf(paper) };
 }
 
 /** The model's part of a stored paper. */
@@ -218,7 +223,16 @@ export async function countPapers(database: Database, source?: SourceId): Promis
 
 /** Forgets everything that can be fetched again, but not what a server asked for. */
 export async function clearFeed(database: Database): Promise<void> {
-  const cleared = ['papers', 'editions', 'lookups', 'rankings', 'segments', 'validators'] as const;
+  const cleared = [
+    'answers',
+    'editions',
+    'lookups',
+    'papers',
+    'rankings',
+    'segments',
+    'starter',
+    'validators',
+  ] as const;
   const transaction = database.transaction([...cleared, 'jobs'] as const, 'readwrite');
   const jobs = transaction.objectStore('jobs');
   await allOrNothing(transaction, async () => {

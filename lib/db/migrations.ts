@@ -55,6 +55,15 @@ const MIGRATIONS: readonly Migration[] = [
       }
     },
   },
+  {
+    to: 4,
+    name: 'answers, starter',
+    run(database) {
+      const answers = database.createObjectStore('answers', { keyPath: ['engine', 'key'] });
+      answers.createIndex('askedAtMs', 'askedAtMs');
+      database.createObjectStore('starter', { keyPath: 'id' });
+    },
+  },
 ];
 
 export const DATABASE_VERSION = MIGRATIONS.length;

@@ -2,6 +2,7 @@ import type { DBSchema } from 'idb';
 import type { IsoDate } from '../model/dates';
 import type { Cursor, DropCount, Edition, FeedErrorCode, Ranking } from '../model/feed';
 import type { JobId, JobState } from '../model/job';
+import type { EngineId, EnginePaper } from '../model/more-related';
 import type { Paper, PaperFacts, PaperKey, SourceId } from '../model/paper';
 import type { SavedPaper } from '../model/reading-list';
 import type { Validators } from '../model/validators';
@@ -52,6 +53,12 @@ export interface PaperkinSchema extends DBSchema {
     key: PaperKey;
     value: Lookup;
   };
+  /** What services said of papers that the reader asked them about; the newest few hundred. */
+  answers: {
+    key: [EngineId, PaperKey];
+    value: EngineAnswer;
+    indexes: { askedAtMs: number };
+  };
   /**
    * The papers as the look-up reads them, in the transactions that write them: rows of many papers in one
    * record, newer records before older ones. Can be rebuilt from `papers`.
@@ -65,6 +72,14 @@ export interface PaperkinSchema extends DBSchema {
   models: {
     key: string;
     value: InBlob<StoredModel>;
+  };
+  /**
+   * How far the feed of the package is loaded: one record, absent before and in a feed that was there without
+   * it.
+   */
+  starter: {
+    key: StarterProgress['id'];
+    value: StarterProgress;
   };
   /** The reading list. Mirrored in `storage.local`; never cleared by a migration. */
   saved: {
@@ -107,6 +122,30 @@ export type NewSegment = Omit<SegmentRecord, 'id'>;
 export interface StoredModel {
   readonly version: string;
   readonly bytes: ArrayBuffer;
+}
+
+/** What a service said of one paper. */
+export interface EngineAnswer {
+  readonly engine: EngineId;
+  /** Of the paper that it was asked about. */
+  readonly key: PaperKey;
+  /** Best first; empty when the service does not know the paper. */
+  readonly papers: readonly EnginePaper[];
+  /** Ms since epoch. */
+  readonly askedAtMs: number;
+}
+
+/** How far the starter feed is loaded. */
+export interface StarterProgress {
+  readonly id: 'starter';
+  /** Its newest list. */
+  readonly date: IsoDate;
+  /** Which responses it was made of. */
+  readonly origin: string;
+  /** Papers of it that are stored, or were found stored already. */
+  readonly done: number;
+  /** Papers of it in all. */
+  readonly total: number;
 }
 
 /** What an API said of one paper; `facts` is absent when it knew none. */

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { AppError } from '../errors';
 import type { RequestOf } from './envelope';
 import type { Gate, Sender } from './handle';
+import { ENGINE_IDS } from '../model/more-related';
 import type { Protocol } from './protocol';
 import {
   factsSchema,
@@ -68,12 +69,17 @@ const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = 
       explained: v.exactOptional(limit),
     }),
   },
+  'related.more': {
+    from: 'extension',
+    request: v.object({ engine: v.picklist(ENGINE_IDS), ids: idsSchema, canAsk: v.boolean(), address }),
+  },
   'feed.edition': {
     from: 'extension',
     request: v.object({ source, span: v.exactOptional(span), date: v.exactOptional(isoDateSchema) }),
   },
   'feed.since': { from: 'extension', request: nothing },
   'feed.search': { from: 'extension', request: v.object({ text: shortText, limit }) },
+  'feed.abstract': { from: 'extension', request: key },
   'feed.status': { from: 'extension', request: nothing },
   'feed.sync': { from: 'extension', request: nothing },
   'feed.pause': { from: 'extension', request: v.object({ isPaused: v.boolean() }) },

@@ -9,6 +9,7 @@ import type {
   SinceView,
 } from '../model/feed';
 import type { PaperMeta, PaperRef } from '../model/page';
+import type { EngineId, MoreAnswer } from '../model/more-related';
 import type { DetectedPage } from '../model/page';
 import type { PaperFacts, PaperKey, SourceId } from '../model/paper';
 import type { SavedPaper } from '../model/reading-list';
@@ -71,6 +72,19 @@ export interface Protocol {
   }): RelatedAnswer;
 
   /**
+   * Panel → worker: what a service says is related, from its last answer; null when it never gave one, or is
+   * off. With `canAsk` (after a click, never by itself) it is told the paper's id and answers anew. Nothing
+   * is kept from a private window. Fails: `switched-off`, `no-permission`, `not-a-paper` (no id that it
+   * knows), and the codes of requests.
+   */
+  'related.more'(request: {
+    engine: EngineId;
+    ids: PaperFacts['ids'];
+    canAsk: boolean;
+    address: PanelAddress;
+  }): MoreAnswer | null;
+
+  /**
    * Extension page → worker: the edition of a day, or of the week or month that holds it; the newest when
    * `date` is absent; null when none is cached. `span` is a day when absent; rankings have no date.
    */
@@ -82,6 +96,11 @@ export interface Protocol {
   'feed.since'(): SinceView;
   /** Extension page → worker: cached papers matching typed words, best first. */
   'feed.search'(request: { text: string; limit: number }): readonly FeedItem[];
+  /**
+   * Extension page → worker, when the reader opens the abstract of a paper that came with the package: as
+   * stored, else fetched from Hugging Face; null when there is none. Fails: the codes of requests.
+   */
+  'feed.abstract'(request: { key: PaperKey }): string | null;
   /** Extension page → worker: state of each source. */
   'feed.status'(): FeedStatus;
   /** Extension page → worker: sync all sources now; answers when the sync has begun. */

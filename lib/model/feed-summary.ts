@@ -1,5 +1,5 @@
 import { HOUR } from './dates';
-import type { FeedErrorCode, FeedStatus, SourceStatus } from './feed';
+import type { EditionView, FeedErrorCode, FeedStatus, SourceStatus } from './feed';
 import type { SourceId } from './paper';
 
 /** A daily list older than this has missed a day: 24 h and half of the next. */
@@ -22,6 +22,13 @@ export function syncProgress(status: FeedStatus): SyncProgress | null {
   };
 }
 
+/** True while anything is fetched, the past included. */
+export function isFetching(status: FeedStatus): boolean {
+  return status.sources.some(({ state, history }) =>
+    [state, ...history.map((past) => past.state)].some(({ kind }) => kind === 'running'),
+  );
+}
+
 /**
  * The last complete sync of one source, or of the source that is furthest behind; null before the first.
  *
@@ -40,6 +47,11 @@ export function isStale(status: FeedStatus, nowMs: number, source?: SourceId): b
   return last !== null && nowMs - last > STALE_AFTER_MS;
 }
 
+/** `isStale` of one source. */
+export function isSourceStale(status: SourceStatus, nowMs: number): boolean {
+  return isStale({ sources: [status], papers: status.papers }, nowMs);
+}
+
 /** The first failed source, and when it is tried again; null when none failed. */
 export function feedProblem(
   status: FeedStatus,
@@ -49,6 +61,19 @@ export function feedProblem(
     if (state.kind === 'failed') return { code: state.code, retryAtMs: state.retryAtMs };
   }
   return null;
+}
+
+/**
+ * True for a list of the starter feed: its source was never synced completely, and it is no newer than the
+ * feed that came with the package.
+ */
+export function isStarterList(
+  status: FeedStatus,
+  { source, date }: Pick<EditionView, 'date' | 'source'>,
+): boolean {
+  const [state] = sourcesOf(status, source);
+  const isSynced = state?.lastSuccessAtMs !== undefined; // No such source: nothing of it is synced.
+  return source === 'hf-daily' && status.starter !== undefined && !isSynced && date <= status.starter.date;
 }
 
 function sourcesOf(status: FeedStatus, source?: SourceId): readonly SourceStatus[] {

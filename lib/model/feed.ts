@@ -9,6 +9,8 @@ export interface Edition {
   /** In the source's order. */
   readonly papers: readonly PaperKey[];
   readonly fetchedAtMs: number;
+  /** Came with the package: never fetched, and perhaps only a part. */
+  readonly isStarter?: true;
   /** Those of `papers` that arXiv lists in this category, but files under another. */
   readonly cross?: readonly PaperKey[];
   /** Papers of which arXiv announced a new version that day; not among `papers`. */
@@ -82,6 +84,17 @@ export interface FeedStatus {
   readonly papers: number;
   /** Newest edition of all sources. */
   readonly newestEdition?: { readonly source: SourceId; readonly date: IsoDate };
+  /** The feed that came with the package, once it is loaded. */
+  readonly starter?: StarterStatus;
+}
+
+/** The starter feed, for people. */
+export interface StarterStatus {
+  /** Its newest list. */
+  readonly date: IsoDate;
+  readonly papers: number;
+  /** Which responses it was made of. */
+  readonly origin: string;
 }
 
 /**

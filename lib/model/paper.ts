@@ -27,6 +27,8 @@ export interface Provenance {
   readonly fetchedAtMs: number;
   /** The paper's page at the source. */
   readonly link: string;
+  /** The record came with the package, and no response has said more since. */
+  readonly isStarter?: true;
 }
 
 /** What is known of one work, from any source or page. Text is plain: white space collapsed, no markup. */

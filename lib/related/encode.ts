@@ -69,8 +69,13 @@ export function encodePaper(model: WordModel, paper: Paper): EncodedPaper {
     key: paper.key,
     vector: quantised(vectorOf(model, features)),
     words: Uint16Array.from(repeatedWords(features)),
-    people: Uint32Array.from(peopleAndMarks(paper)),
+    people: encodePeople(paper),
   };
+}
+
+/** The people of a paper, and the marks of their names, as its row has them. */
+export function encodePeople(paper: Paper): Uint32Array {
+  return Uint32Array.from(peopleAndMarks(paper));
 }
 
 function repeatedWords({ words }: Features): readonly number[] {

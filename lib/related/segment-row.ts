@@ -1,7 +1,7 @@
 import { DAY, isoDateOf, startOfDayMs } from '../model/dates';
 import { fold } from '../model/fold';
 import type { Paper, PaperKey, SourceId } from '../model/paper';
-import { type EncodedPaper, encodePaper } from './encode';
+import { type EncodedPaper, encodePaper, encodePeople } from './encode';
 import { hashText } from '../text/hash';
 import type { RowPlace, Segment } from './segment';
 import type { WordModel } from './word-model';
@@ -47,11 +47,30 @@ export function titleHash(title: string): number {
   return hashText(fold(title));
 }
 
+/** What of a row comes from title and abstract. */
+export type TextRow = Pick<SegmentRow, 'topics' | 'vector' | 'words'>;
+
 /** Reads a paper into a row. `topics`: its canonical topic keys. Cost: that of `encodePaper`. */
 export function rowOf(model: WordModel, paper: Paper, topics: readonly string[]): SegmentRow {
+  return { ...encodePaper(model, paper), topics: Uint32Array.from(topics, hashText), ...factsOf(paper) };
+}
+
+/** The row of a paper whose texts were read before, when there was more of them: its facts are read anew. */
+export function rowWithTexts(paper: Paper, { vector, words, topics }: TextRow): SegmentRow {
+  return { key: paper.key, vector, words, topics, people: encodePeople(paper), ...factsOf(paper) };
+}
+
+/** What a row has from title and abstract, as views of its segment. */
+export function textsAt({ segment, row }: RowPlace): TextRow {
   return {
-    ...encodePaper(model, paper),
-    topics: Uint32Array.from(topics, hashText),
+    vector: vectorAt(segment, row),
+    words: segment.words.subarray(segment.wordStarts[row], segment.wordStarts[row + 1]),
+    topics: topicsAt({ segment, row }),
+  };
+}
+
+function factsOf(paper: Paper): Pick<SegmentRow, 'day' | 'isLive' | 'sources' | 'title' | 'upvotes'> {
+  return {
     day: dayOf(paper),
     upvotes: paper.upvotes ?? 0,
     sources: paper.provenance.reduce((mask, { source }) => mask | sourceBit(source), 0),

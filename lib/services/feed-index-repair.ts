@@ -21,6 +21,8 @@ export interface IndexWork {
   readonly signal: AbortSignal;
   /** Called before each step of long work, so that the worker is kept or woken again. */
   readonly onStep: () => Promise<void>;
+  /** Called before papers without abstract are read: the package may have rows of them. */
+  readonly beforeTitles: () => Promise<void>;
   /** Papers that are read and stored as one step, which is what a stop of the worker loses. */
   readonly papersPerStep: number;
 }
@@ -87,14 +89,16 @@ export async function repairIndex(work: IndexWork, index: LoadedIndex): Promise<
  * stored.
  */
 async function encodeMissing(
-  { database, pause, signal }: IndexWork,
+  { database, pause, signal, beforeTitles }: IndexWork,
   index: LoadedIndex,
   keys: readonly PaperKey[],
 ): Promise<void> {
   const missing = keys.filter((key) => index.table.find(key) === null);
   if (missing.length === 0 || signal.aborted) return;
   const rows: SegmentRow[] = [];
-  for (const [place, paper] of (await papersAt(database, missing)).entries()) {
+  const papers = await papersAt(database, missing);
+  if (papers.some(({ abstract }) => abstract === undefined)) await beforeTitles();
+  for (const [place, paper] of papers.entries()) {
     if (place % PAPERS_PER_PIECE === 0) await pause();
     if (signal.aborted) return;
     rows.push(index.encoder.encode(paper));

@@ -27,6 +27,11 @@ export interface FeedIndexOptions extends EncoderSources {
   readonly settle: () => Promise<void>;
   /** Says before each step of long work that it goes on (true), and when it is over (false). */
   readonly onWork: (isGoingOn: boolean) => Promise<void>;
+  /**
+   * Called before papers are read anew that have no abstract: the package may have rows of them, which are
+   * loaded then. @default nothing
+   */
+  readonly beforeTitles?: () => Promise<void>;
   /** Papers read anew as one step; test seam. @default 500, half a second's work */
   readonly papersPerStep_?: number;
 }
@@ -71,7 +76,8 @@ export function createFeedIndex(options: FeedIndexOptions) {
       isWorking = true;
       await onWork(true);
     };
-    const work: IndexWork = { database, oneAtATime, pause, signal, onStep, papersPerStep };
+    const beforeTitles = options.beforeTitles ?? (async () => undefined);
+    const work: IndexWork = { database, oneAtATime, pause, signal, onStep, beforeTitles, papersPerStep };
     if (checked !== loaded) await check(work, loaded);
     for (let isMerged = true; isMerged && !signal.aborted;) {
       await pause();
@@ -181,6 +187,9 @@ export function createFeedIndex(options: FeedIndexOptions) {
     /** Takes papers and their rows out, one step, all or nothing. Errors: those of `trimFeed`. */
     trim: (options: TrimOptions): Promise<FeedChange> =>
       change((database, encode) => trimFeed(database, options, encode)),
+
+    /** Another change of the feed, in the same way. Errors: those of `write`. */
+    change,
 
     /** Forgets the cached feed, in the store and in memory. Errors: `storage`. */
     async clear(): Promise<void> {

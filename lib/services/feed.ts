@@ -1,6 +1,7 @@
 import { nearestEdition } from '../db/editions';
 import { countPapers } from '../db/feed';
 import { jobsOf } from '../db/jobs';
+import { findStarter } from '../db/starter';
 import type { OpenDatabase } from '../db/open';
 import type { Paper } from '../model/paper';
 import type { SeenAt } from '../db/seen';
@@ -58,15 +59,24 @@ export function createFeedService(options: FeedServiceOptions) {
 
     async status(): Promise<FeedStatus> {
       const database = await open();
-      const [statuses, papers, newest] = await Promise.all([
+      const [statuses, papers, starter, newest] = await Promise.all([
         Promise.all(sources.map(statusOf)),
         countPapers(database),
+        findStarter(database),
         Promise.all(sources.map(({ id }) => nearestEdition(database, id, 'prev'))),
       ]);
       const [newestEdition] = newest
         .flatMap((found) => (found === undefined ? [] : [{ source: found.source, date: found.date }]))
         .toSorted((a, b) => b.date.localeCompare(a.date));
-      return compact({ sources: statuses, papers, newestEdition });
+      return compact({
+        sources: statuses,
+        papers,
+        newestEdition,
+        starter:
+          starter === undefined
+            ? undefined
+            : { date: starter.date, papers: starter.done, origin: starter.origin },
+      });
     },
 
     /** Papers with the reader's own marks. */

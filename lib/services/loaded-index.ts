@@ -3,11 +3,18 @@ import type { Database } from '../db/open';
 import type { NewSegment, SegmentRecord } from '../db/schema';
 import { replaceSegments, segmentsOf } from '../db/segments';
 import { report } from '../log';
-import type { PaperKey } from '../model/paper';
+import type { Paper, PaperKey } from '../model/paper';
 import { createPaperTable, type PaperTable } from '../related/paper-table';
-import type { Segment } from '../related/segment';
+import type { RowPlace, Segment } from '../related/segment';
 import { parseSegment } from '../related/segment-file';
-import { goneRow, isSameRow, type SegmentRow } from '../related/segment-row';
+import {
+  goneRow,
+  isSameRow,
+  rowWithTexts,
+  type SegmentRow,
+  textsAt,
+  titleHash,
+} from '../related/segment-row';
 import { packRows } from '../related/segment-writer';
 import type { PaperEncoder } from './paper-encoder';
 
@@ -68,13 +75,22 @@ export function encodeChange(
   const last = new Map<PaperKey, SegmentRow | null>();
   // A response may hold a paper twice, and a record that it later ties to another: the last word counts.
   for (const paper of new Map(papers.map((one) => [one.key, one])).values()) {
-    const row = encoder.encode(paper);
     const place = table.find(paper.key);
+    const row = encodeAgain(encoder, paper, place);
     last.set(paper.key, place !== null && isSameRow(place.segment, place.row, row) ? null : row);
   }
   for (const key of gone) last.set(key, table.find(key) === null ? null : goneRow(model, key));
   const rows = [...last.values()].filter((row) => row !== null);
   return rows.length === 0 ? null : newSegment(encoder, rows);
+}
+
+/** Of a paper without abstract a row may be there that was made with one (the starter feed's): its texts stay. */
+function encodeAgain(encoder: PaperEncoder, paper: Paper, place: RowPlace | null): SegmentRow {
+  const isTextKept =
+    paper.abstract === undefined &&
+    place !== null &&
+    place.segment.titles[place.row] === titleHash(paper.title);
+  return isTextKept ? rowWithTexts(paper, textsAt(place)) : encoder.encode(paper);
 }
 
 /** A segment of rows, to be stored. */

@@ -3,7 +3,7 @@ import { createTopics } from '../topics/create-topics';
 import { parseTopicsFile } from '../topics/topics-file';
 import type { Topics } from '../topics/types';
 import type { EncoderSources } from './feed-index-load';
-import { createPaperEncoder, type PaperEncoder } from './paper-encoder';
+import { createPaperEncoder, type PackagedRows, type PaperEncoder } from './paper-encoder';
 
 /** What was trained offline, as files of the package. */
 const WORDS_FILE = 'model/words.bin';
@@ -19,11 +19,12 @@ export interface PackagedModel extends EncoderSources {
 
 /**
  * The word model and the topics that the package brings. `readFile` reads a file of the package; `version` is
- * that of the encoder they make.
+ * that of the encoder they make; `packaged` gives the rows of the package's starter feed.
  */
 export function createPackagedModel(
   readFile: (path: string) => Promise<ArrayBuffer>,
   version: string,
+  packaged?: PackagedRows,
 ): PackagedModel {
   let loading: Promise<Topics> | null = null;
 
@@ -46,7 +47,7 @@ export function createPackagedModel(
     const topics = await loadTopics();
     const topicKeysOf = (paper: Parameters<Topics['topicsOf']>[0]) =>
       topics.topicsOf(paper).map(({ key }) => key);
-    return createPaperEncoder(modelBytes, { version: topics.version, topicKeysOf });
+    return createPaperEncoder(modelBytes, { version: topics.version, topicKeysOf }, packaged);
   }
 
   return {

@@ -1,5 +1,5 @@
 import type { TabPaper, TabPapers } from '../db/tab-papers';
-import type { Annotation, PanelPaper } from '../messages/protocol';
+import type { Annotation, PanelAddress, PanelPaper } from '../messages/protocol';
 import { compact } from '../model/compact';
 import { isoDateOf } from '../model/dates';
 import type { DetectedPage } from '../model/page';
@@ -104,6 +104,13 @@ export function createPages(options: PagesOptions) {
         known !== null && (page.isSuspected ? known.address === address : isSamePaper(known.ref, page.ref));
       if (isKnown) return panelPaper(known);
       return page.isSuspected ? null : panelPaper({ ref: page.ref, isPrivate });
+    },
+
+    /** True for a panel in a private window; also when nobody knows, so that nothing is kept by mistake. */
+    async isPrivate(address: PanelAddress): Promise<boolean> {
+      const shown =
+        'token' in address ? await tabPapers.byToken(address.token) : await options.pageOfTab(address.tabId);
+      return shown === null || shown.isPrivate;
     },
 
     /** The site of a tab, as in the settings' `sitesOff`. */

@@ -1,7 +1,7 @@
-import type { Paper } from '../model/paper';
+import type { Paper, PaperKey } from '../model/paper';
 import { parseModel } from '../related/model-file';
 import { SEGMENT_FORMAT } from '../related/segment-file';
-import { rowOf, type SegmentRow } from '../related/segment-row';
+import { rowOf, rowWithTexts, type SegmentRow, type TextRow } from '../related/segment-row';
 import type { WordModel } from '../related/word-model';
 
 /** Reads papers into rows of segments. */
@@ -19,13 +19,33 @@ export interface TopicFinder {
   topicKeysOf(paper: Paper): readonly string[];
 }
 
-/** Makes the encoder of a model's bytes. Errors: `Error` for bytes that are no model of this format. */
-export function createPaperEncoder(modelBytes: ArrayBuffer, topics: TopicFinder): PaperEncoder {
+/** Rows that come with the package, made of more than the papers' records hold. */
+export interface PackagedRows {
+  /** The row of a paper; undefined when there is none of this version, or it is not loaded. */
+  find(key: PaperKey, version: string): TextRow | undefined;
+}
+
+/**
+ * Makes the encoder of a model's bytes. A paper without abstract gets its packaged row, where there is one.
+ *
+ * Errors: `Error` for bytes that are no model of this format.
+ */
+export function createPaperEncoder(
+  modelBytes: ArrayBuffer,
+  topics: TopicFinder,
+  packaged?: PackagedRows,
+): PaperEncoder {
   const model = parseModel(modelBytes);
+  const version = encoderVersion(model.header.version, topics.version);
   return {
     model,
-    version: encoderVersion(model.header.version, topics.version),
-    encode: (paper) => rowOf(model, paper, topics.topicKeysOf(paper)),
+    version,
+    encode(paper) {
+      const texts = paper.abstract === undefined ? packaged?.find(paper.key, version) : undefined;
+      return texts === undefined
+        ? rowOf(model, paper, topics.topicKeysOf(paper))
+        : rowWithTexts(paper, texts);
+    },
   };
 }
 

@@ -1,8 +1,9 @@
-import { editionsOf, nearestEdition } from '../db/editions';
+import { editionsOf } from '../db/editions';
 import type { Database } from '../db/open';
 import type { Job } from '../db/schema';
 import { addDays, type IsoDate, isoDateOf, monthsBefore } from '../model/dates';
-import type { Cursor } from '../model/feed';
+import type { Cursor, Edition } from '../model/feed';
+import type { SourceId } from '../model/paper';
 import type { Settings } from '../settings/settings';
 import type { PlanContext, Source } from '../sources/types';
 import { isSettled } from './sync-job';
@@ -27,11 +28,20 @@ export async function planPast(
   nowMs: number,
 ): Promise<readonly Cursor[]> {
   const today = isoDateOf(nowMs);
-  const newest = category === undefined ? await nearestEdition(database, source.id, 'prev') : undefined;
+  const newest = category === undefined ? await newestFetched(database, source.id) : undefined;
   const to = newest === undefined ? today : addDays(newest.date, -RECENT_DAYS);
   const from = goalOn ?? today; // Every such job has one.
   const range = { from, to, ...(category === undefined ? {} : { category }) };
   return withoutSettled(database, source, source.planPast?.(range) ?? []);
+}
+
+/**
+ * The newest list that was fetched. The starter feed's, older by months, is none: days after it would be
+ * missed.
+ */
+async function newestFetched(database: Database, source: SourceId): Promise<Edition | undefined> {
+  const editions = await editionsOf(database, source);
+  return editions.findLast(({ isStarter, papers }) => isStarter !== true && papers.length > 0);
 }
 
 /** What a source's plan depends on. A success in the future was one of a clock that was put back since. */

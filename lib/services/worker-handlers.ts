@@ -14,20 +14,27 @@ import type { Settings } from '../settings/settings';
 import { switchSite } from '../settings/sites-off';
 import { detectPage } from '../sites/detect-page';
 import type { Source } from '../sources/types';
+import type { AbstractsService } from './abstracts';
 import type { FeedService } from './feed';
 import { estimateFillOf } from './fills';
+import type { MoreRelatedService } from './more-related';
 import type { PagesService } from './pages';
 import type { ReadingListService } from './reading-list';
 import type { RelatedService } from './related';
+import type { StarterService } from './starter';
 import type { SiteAccess } from './site-access';
 import type { SyncService } from './sync';
 import type { TopicsService } from './topics';
 
 /** What the handlers are made of. */
 export interface WorkerServices {
+  readonly abstracts: AbstractsService;
   readonly feed: FeedService;
+  /** Fills an emptied feed from the package. */
+  readonly starter: StarterService;
   readonly pages: PagesService;
   readonly readingList: ReadingListService;
+  readonly moreRelated: MoreRelatedService;
   readonly related: RelatedService;
   readonly siteAccess: SiteAccess;
   readonly sync: SyncService;
@@ -45,7 +52,8 @@ export interface WorkerServices {
 
 /** The answers of the worker, one per message of the protocol. */
 export function createWorkerHandlers(services: WorkerServices): Handlers<Protocol> {
-  const { feed, pages, readingList, related, siteAccess, sync, seenAt, now } = services;
+  const { abstracts, feed, moreRelated, pages, readingList, related, siteAccess, sync, seenAt, now } =
+    services;
   return {
     'page.annotate': ({ ref, meta }, { tab, url }) =>
       pages.annotate(requireTab(tab?.id), ref, meta, { isPrivate: tab?.incognito === true, address: url }),
@@ -88,9 +96,25 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
       return { ...answer, items };
     },
 
-    'feed.edition': (request) => feed.edition(request),
+    'related.more': async ({ engine, ids, canAsk, address }) => {
+      const isPrivate = await pages.isPrivate(address);
+      const answer = await moreRelated.find(engine, ids, { canAsk, isPrivate });
+      if (answer === null) return null;
+      const stateOf = await readingList.states();
+      return {
+        ...answer,
+        items: answer.items.map((item) => compact({ ...item, saved: stateOf(item.facts) })),
+      };
+    },
+
+    'feed.edition': async (request) => {
+      // Right after the installation the newest lists are on their way from the package.
+      await services.starter.ensure().first;
+      return feed.edition(request);
+    },
     'feed.since': () => feed.since(),
     'feed.search': ({ text, limit }) => feed.search(text, limit),
+    'feed.abstract': ({ key }) => abstracts.find(key),
     'feed.status': () => feed.status(),
     'feed.sync': () => begin(sync.runNow()),
     'feed.markSeen': async () => {
@@ -104,7 +128,9 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
     },
     'feed.clear': async () => {
       await sync.stop();
+      await services.starter.stop();
       await feed.clear();
+      await services.starter.ensure().first;
       await services.announceFeed();
       begin(sync.runNow());
     },
@@ -130,6 +156,7 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
     'data.usage': () => dataUsage(services),
     'data.deleteAll': async () => {
       await sync.stop();
+      await services.starter.stop();
       await readingList.clear();
       await deleteFills(await services.open());
       await feed.clear();

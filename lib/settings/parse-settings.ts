@@ -1,3 +1,4 @@
+import { ENGINE_IDS } from '../model/more-related';
 import { parseTexts } from './parse-texts';
 import { DEFAULT_SETTINGS, MAX_PAPERS_RANGE, type Settings } from './settings';
 
@@ -18,6 +19,8 @@ export function parseSettings(stored: unknown): Settings {
     originsBeforeAll: parseTexts(fields['originsBeforeAll']),
     categories: parseTexts(fields['categories']),
     canAskArxiv: flag(fields['canAskArxiv'], DEFAULT_SETTINGS.canAskArxiv),
+    enginesOn: ENGINE_IDS.filter((id) => parseTexts(fields['enginesOn']).includes(id)),
+    engineKeys: keys(fields['engineKeys']),
     list: oneOf(LISTS, fields['list'], DEFAULT_SETTINGS.list),
     historyMonths:
       fields['historyMonths'] === 'all'
@@ -40,6 +43,21 @@ function wholeNumber<T>(
   fallback: T,
 ): T | number {
   return Number.isSafeInteger(value) ? Math.min(Math.max(Number(value), least), most) : fallback;
+}
+
+/** A key longer than this is none of those services'. */
+const MAX_KEY_CHARS = 200;
+
+function keys(value: unknown): Settings['engineKeys'] {
+  const stored: Record<string, unknown> = typeof value === 'object' && value !== null ? { ...value } : {};
+  const entries = ENGINE_IDS.flatMap((id) => {
+    const key = stored[id];
+    // What cannot stand in a header is no key.
+    return typeof key === 'string' && /^[\x21-\x7e]+$/.test(key) && key.length <= MAX_KEY_CHARS
+      ? [[id, key] as const]
+      : [];
+  });
+  return Object.fromEntries(entries);
 }
 
 function flag(value: unknown, fallback: boolean): boolean {

@@ -1,3 +1,4 @@
+import type { EngineId } from '../model/more-related';
 import type { SourceId } from '../model/paper';
 
 /** The reader's choices: one versioned item in `storage.local`, parsed on reading. */
@@ -14,6 +15,10 @@ export interface Settings {
   readonly categories: readonly string[];
   /** A PDF or HTML text on arxiv.org that the feed lacks may get its title and abstract from arXiv's API. */
   readonly canAskArxiv: boolean;
+  /** Services that may be told, on a click, which paper to find others for. */
+  readonly enginesOn: readonly EngineId[];
+  /** The reader's own keys for them. */
+  readonly engineKeys: Readonly<Partial<Record<EngineId, string>>>;
   /** The list that the popup opens with. */
   readonly list: SourceId;
   /** How far back the daily papers are fetched: months, or as far as they go. */
@@ -35,6 +40,8 @@ export const DEFAULT_SETTINGS: Settings = {
   originsBeforeAll: [],
   categories: [],
   canAskArxiv: true,
+  enginesOn: [],
+  engineKeys: {},
   list: 'hf-daily',
   historyMonths: 12,
   isHistoryPaused: false,

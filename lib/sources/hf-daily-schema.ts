@@ -1,31 +1,10 @@
 import * as v from 'valibot';
-import { collapseSpace } from '../text/plain';
+import { lenient, lenientList, lenientText as text, wholeCount as count } from '../lenient';
 import { parseWebLink } from './web-link';
 
 /** Longer "keywords" are sentences that went astray; the longest real one of 2024 to 2026 has 73 characters. */
 const MAX_KEYWORD_CHARS = 120;
 
-/** An absent, null or unusable value is absent: one odd field must not cost a paper. */
-function lenient<TOutput>(schema: v.GenericSchema<unknown, TOutput>) {
-  return v.fallback(v.optional(schema), undefined);
-}
-
-/** A list of what is usable in a list; empty for anything else. */
-function lenientList<TOutput>(schema: v.GenericSchema<unknown, TOutput>) {
-  const list = v.pipe(
-    v.array(v.unknown()),
-    v.transform((items) =>
-      items.flatMap((item) => {
-        const read = v.safeParse(schema, item);
-        return read.success ? [read.output] : [];
-      }),
-    ),
-  );
-  return v.fallback(v.optional(list, []), []);
-}
-
-const text = v.pipe(v.string(), v.transform(collapseSpace), v.nonEmpty());
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const webLink = (...schemes: readonly string[]) =>
   v.pipe(
     v.string(),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
@@ -23,15 +23,35 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** What a stage may lack. */
+export interface StageOptions {
+  /**
+   * False for tests that count papers: the package then has no starter feed, so the feed begins empty. @default
+   * true
+   */
+  readonly hasStarter?: boolean;
+}
+
+/** A copy of the build without its starter feed. */
+function buildWithoutStarter(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'paperkin-build-'));
+  cpSync('.output/chrome-mv3', folder, { recursive: true });
+  rmSync(join(folder, 'starter'), { recursive: true });
+  return folder;
+}
+
 /** Starts server and browser. The first sync begins at once; `prepare` may set faults before. */
 export async function startStage(
   library: ReplayLibrary = sampleLibrary(),
   prepare: (server: ReplayServer) => void = () => undefined,
+  { hasStarter = true }: StageOptions = {},
 ): Promise<Stage> {
   const server = await startReplayServer(library);
   prepare(server);
   const profileDir = mkdtempSync(join(tmpdir(), 'paperkin-e2e-'));
-  const launch = () => launchChromium({ replayPort: server.port, profileDir });
+  const bareDir = hasStarter ? null : buildWithoutStarter();
+  const extension = bareDir === null ? {} : { extensionDir: bareDir };
+  const launch = () => launchChromium({ replayPort: server.port, profileDir, ...extension });
   let browser = await launch();
   return {
     server,
@@ -50,13 +70,17 @@ export async function startStage(
       await browser.close();
       await server.close();
       rmSync(profileDir, { recursive: true, force: true });
+      if (bareDir !== null) rmSync(bareDir, { recursive: true, force: true });
     },
   };
 }
 
-/** The popup once it lists papers and no sync is under way. */
+/** The popup once the daily papers are synced, it lists some, and no sync is under way. */
 export async function openSyncedPopup(stage: Stage, timeoutMs = 60_000): Promise<Page> {
   const popup = await stage.browser().openExtensionPage('popup.html');
+  // The starter feed is listed before, so papers alone say nothing.
+  await popup.waitForFunction(isSynced, undefined, { timeout: timeoutMs, polling: 250 });
+  await popup.reload(); // It follows the news in its own time.
   await popup.locator('ol[aria-label="Papers"] > li').first().waitFor({ timeout: timeoutMs });
   await popup.locator('[role="progressbar"]').waitFor({ state: 'detached', timeout: timeoutMs });
   return popup;
@@ -111,6 +135,13 @@ export async function sendAll(
     }
     return answers;
   }, calls);
+}
+
+/** True once the daily papers were synced completely. Runs in a page of ours. */
+async function isSynced(): Promise<boolean> {
+  const answer = await chrome.runtime.sendMessage({ paperkin: 1, name: 'feed.status' });
+  const { value } = answer as { value?: FeedStatus }; // The protocol's own answer.
+  return value?.sources.some(({ lastSuccessAtMs }) => lastSuccessAtMs !== undefined) === true;
 }
 
 /** State of the feed, as the worker says. */

@@ -3,6 +3,7 @@ import { SECOND } from '../../lib/model/dates';
 import type { FeedStatus } from '../../lib/model/feed';
 import { gzipBomb, redirectLoop, resetInBody } from '../../tools/replay/body-faults';
 import { type FaultResponder, hang } from '../../tools/replay/faults';
+import { sampleLibrary } from '../../tools/replay/sample-library';
 import { feedStatus, sendAll, startStage, type Stage, titlesIn } from './chromium';
 import { askedSince, otherHostsSince, paperPages, UNLISTED_PDFS, VISITS } from './visits';
 
@@ -19,7 +20,7 @@ const daily = async (): Promise<FeedStatus['sources'][number]> => {
 
 /** Starts a browser, and waits for the first complete sync of the last thirty days. */
 async function startSynced(): Promise<void> {
-  stage = await startStage();
+  stage = await startStage(sampleLibrary(), () => undefined, { hasStarter: false });
   await expect.poll(async () => (await daily()).lastSuccessAtMs, { timeout: 30_000 }).toBeDefined();
 }
 

@@ -30,15 +30,19 @@ const paperCount = async (): Promise<number> => (await feedStatus(stage)).papers
 /** Starts with every list request going wrong. Gives the way to mend it. */
 async function startFaulty(responder: FaultResponder): Promise<() => void> {
   let mend = (): void => undefined;
-  stage = await startStage(sampleLibrary(), (server) => {
-    mend = server.fault({ host: 'huggingface.co', path: DAILY }, responder);
-  });
+  stage = await startStage(
+    sampleLibrary(),
+    (server) => {
+      mend = server.fault({ host: 'huggingface.co', path: DAILY }, responder);
+    },
+    { hasStarter: false },
+  );
   return () => mend();
 }
 
 describe('a sync', () => {
   it('goes on after its worker was stopped again and again, and misses nothing', async () => {
-    stage = await startStage();
+    stage = await startStage(sampleLibrary(), () => undefined, { hasStarter: false });
     const popup = await stage.browser().openExtensionPage('popup.html');
     for (let stop = 0; stop < 4; stop++) {
       await popup.waitForTimeout(900);
@@ -126,6 +130,6 @@ describe('a sync', () => {
     const settings = await stage.browser().openExtensionPage('library.html#settings');
     await expect
       .poll(() => settings.locator('body').innerText())
-      .toMatch(/Left out: 1 without an id, 1 unreadable/);
+      .toMatch(/Left out of the last sync: 1 without an id, 1 unreadable/);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { engines } from '../../lib/engines';
 import { sites } from '../../lib/sites';
 import { optionalMatches, requiredMatches } from '../../lib/sites/site-hosts';
 import { sources } from '../../lib/sources';
@@ -22,8 +23,9 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
     expect(hosts.filter((host) => !REQUIRED_HOSTS.test(host))).toEqual([]);
   });
 
-  it('may ask for every optional site by name, and for all sites at once', () => {
-    const expected = [...new Set(optionalMatches.map(wholeHost))].toSorted();
+  it('may ask for every optional site and every engine by name, and for all sites at once', () => {
+    const hosts = [...optionalMatches, ...engines.flatMap((engine) => engine.hosts)];
+    const expected = [...new Set(hosts.map(wholeHost))].toSorted();
     expect(manifest.optional_host_permissions).toEqual([...expected, '*://*/*']);
   });
 

@@ -4,6 +4,7 @@ import { type Doi, parseDoi } from '../../lib/model/doi';
 import type { Edition } from '../../lib/model/feed';
 import { paperKeyOf } from '../../lib/model/identity';
 import type { Paper, PaperFacts, PaperIds, PaperKey } from '../../lib/model/paper';
+import { parseS2Id, type S2Id } from '../../lib/model/site-ids';
 import type { SavedPaper } from '../../lib/model/reading-list';
 
 /** The clock of tests that do not move it: 2026-06-10, noon UTC. */
@@ -22,6 +23,11 @@ export function doi(text: string): Doi {
 /** Ids that are told apart, not read: as the test writes them. */
 export function siteIds(ids: Readonly<Partial<Record<keyof PaperIds, string>>>): PaperIds {
   return ids as PaperIds; // The brands of ids that no parser of the code under test sees.
+}
+
+/** A Semantic Scholar id; `number` tells ids apart. */
+export function s2Id(number: number): S2Id {
+  return required(parseS2Id(String(number).padStart(40, '0')), String(number));
 }
 
 /** A day. */

@@ -8,7 +8,7 @@ import { NOW_MS } from './builders';
 import { type SmallModel, wordModelBytes } from './word-model';
 
 /** Topics are the papers' keywords as given. */
-const keywordsAsTopics: TopicFinder = { version: 'keywords', topicKeysOf: ({ keywords }) => keywords };
+export const keywordsAsTopics: TopicFinder = { version: 'keywords', topicKeysOf: ({ keywords }) => keywords };
 
 /** The encoder of a model of a few words. */
 export function smallEncoder(small: SmallModel = {}): PaperEncoder {

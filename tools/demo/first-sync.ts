@@ -34,7 +34,8 @@ function readState(popup: Page): Promise<SyncState> {
     const status = bar?.parentElement ?? document.querySelector('[role="status"], [role="alert"]');
     return {
       papers: document.querySelectorAll('ol[aria-label="Papers"] > li').length,
-      isUnderWay: bar !== null,
+      // The starter feed is listed before the first sync.
+      isUnderWay: bar !== null || document.body.innerText.includes('From the starter feed'),
       words: (status?.textContent ?? '').replace(/\s+/g, ' ').trim(),
     };
   });

@@ -4,6 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LibraryScreen } from '../../../components/LibraryScreen';
 import type { Settings } from '../../../lib/settings/settings';
+import { day } from '../../support/builders';
 import { accessibilityProblems } from '../../support/axe';
 import { type Answers, failing, fakeOutside } from '../../support/outside';
 import { edition, feedItem, feedStatus, NOW_MS, savedPaper, sourceStatus } from '../../support/papers';
@@ -29,6 +30,13 @@ const SITES = [
     origins: ['*://openreview.net/*'],
   },
 ] as const;
+const ENGINES = [
+  {
+    id: 'semantic-scholar' as const,
+    name: 'Semantic Scholar',
+    hosts: ['https://api.semanticscholar.org/*'],
+  },
+];
 const OWN_ORIGINS = ['*://arxiv.org/*', 'https://huggingface.co/*', 'https://rss.arxiv.org/*'];
 const READY: Answers = {
   'reading.list': () => ({
@@ -49,17 +57,32 @@ const READY: Answers = {
   'feed.markSeen': () => undefined,
   'feed.sync': () => undefined,
   'feed.clear': () => undefined,
+  'feed.pause': () => undefined,
+  'fill.estimate': ({ months }) => ({
+    papers: months * 4_000,
+    requests: months * 4,
+    durationMs: months * 12_000,
+    isOverBudget: months > 12,
+  }),
+  'fill.start': () => undefined,
+  'fill.stop': () => undefined,
   'data.usage': () => ({ usedBytes: 34_800_000, papers: 1000, editions: 30, saved: 3 }),
   'data.deleteAll': () => undefined,
 };
 
-function show(hash: string, answers: Answers = {}, settings: Partial<Settings> = {}) {
+function show(
+  hash: string,
+  answers: Answers = {},
+  settings: Partial<Settings> = {},
+  granted: readonly string[] = OWN_ORIGINS,
+) {
   location.hash = hash;
-  const outside = fakeOutside({ ...READY, ...answers }, settings);
+  const outside = fakeOutside({ ...READY, ...answers }, settings, granted);
   const view = render(
     <LibraryScreen
       categories={CATEGORIES}
       sites={SITES}
+      engines={ENGINES}
       ownOrigins={OWN_ORIGINS}
       listUrl="/popup.html"
       outside_={outside}
@@ -119,6 +142,17 @@ describe('the reading list', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(askedFor('reading.restore')[0]?.request).toEqual({ key: 'arxiv:2606.00001' });
     expect(screen.getByRole('button', { name: 'All 3' })).toBeDefined();
+  });
+
+  it('asks the feed for the abstract of a paper that was saved without one', async () => {
+    const saved = savedPaper(1);
+    const { abstract: _, ...bare } = saved.paper;
+    show('reading', {
+      'reading.list': () => ({ papers: [{ ...saved, paper: bare }], restored: 0 }),
+      'feed.abstract': ({ key }) => `The abstract of ${key}.`,
+    });
+    await userEvent.click(await screen.findByRole('button', { name: /^Abstract/ }));
+    expect(await screen.findByText('The abstract of arxiv:2606.00001.')).toBeDefined();
   });
 
   it('names a paper without a title by its id', async () => {
@@ -224,8 +258,8 @@ describe('the settings', () => {
   });
 
   it('allows every other site, and lists single ones that were allowed or switched off', async () => {
-    const { outside } = show('settings', {}, { sitesOff: ['noisy.example'] });
-    outside.permissions.granted = [...outside.permissions.granted, '*://journal.example/*'];
+    const granted = [...OWN_ORIGINS, '*://journal.example/*'];
+    const { outside } = show('settings', {}, { sitesOff: ['noisy.example'] }, granted);
     await userEvent.click(await screen.findByRole('switch', { name: 'All other sites' }));
     expect(outside.permissions.asked).toEqual(['*://*/*']);
     expect(screen.getByRole('switch', { name: 'journal.example' })).toHaveProperty('checked', true);
@@ -254,12 +288,120 @@ describe('the settings', () => {
     expect(outside.settings().canAskArxiv).toBe(false);
   });
 
+  it('switches a service on only with the browser’s leave, and takes a key', async () => {
+    const { outside } = show('settings');
+    const toggle = await screen.findByRole('switch', { name: 'Ask Semantic Scholar for more' });
+    expect(toggle.getAttribute('aria-checked')).toBe('false');
+    expect(screen.getByText(/api\.semanticscholar\.org is sent the id of the paper/)).toBeDefined();
+    await userEvent.click(toggle);
+    expect(outside.permissions.asked).toEqual(['https://api.semanticscholar.org/*']);
+    await waitFor(() => expect(outside.settings().enginesOn).toEqual(['semantic-scholar']));
+
+    await userEvent.type(await screen.findByLabelText('API key (optional)'), ' my-key {Enter}');
+    await waitFor(() => expect(outside.settings().engineKeys).toEqual({ 'semantic-scholar': 'my-key' }));
+    await userEvent.click(toggle);
+    await waitFor(() => expect(outside.settings().enginesOn).toEqual([]));
+  });
+
+  it('leaves a service off when the browser does not allow it', async () => {
+    const { outside } = show('settings');
+    outside.permissions.isGenerous = false;
+    await userEvent.click(await screen.findByRole('switch', { name: 'Ask Semantic Scholar for more' }));
+    expect(await screen.findByText(/so it stays off/)).toBeDefined();
+    expect(outside.settings().enginesOn).toEqual([]);
+  });
+
   it('shows the sources and what is stored', async () => {
     show('settings');
-    const sources = await screen.findByText('Left out: 2 without a title');
+    const sources = await screen.findByText('Left out of the last sync: 2 without a title.');
     expect(sources).toBeDefined();
     expect(screen.getByText('Off: no categories chosen.')).toBeDefined();
     expect(await screen.findByText(/1,000 papers in 30 daily lists, 3 saved, 34\.8 MB in all/)).toBeDefined();
+  });
+
+  it('shows how far the past is, and pauses it', async () => {
+    const past = {
+      id: 'hf-daily/history' as const,
+      state: { kind: 'running' as const, done: 4, total: 90 },
+      goalOn: day('2026-03-02'),
+      reachedOn: day('2026-05-11'),
+      dropped: [{ reason: 'no-date' as const, count: 1 }],
+    };
+    const { askedFor } = show('settings', {
+      'feed.status': () => feedStatus([sourceStatus(undefined, { history: [past] })]),
+    });
+    const bar = await screen.findByRole('progressbar', { name: 'Daily papers back to 2 Mar 2026' });
+    expect(bar.getAttribute('aria-valuenow')).toBe('30');
+    expect(screen.getByText('Left out: 1 without a date.')).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: 'Pause history' }));
+    expect(askedFor('feed.pause')[0]?.request).toEqual({ isPaused: true });
+  });
+
+  it('offers to go on while the past is paused', async () => {
+    const { askedFor } = show('settings', {}, { isHistoryPaused: true });
+    await userEvent.click(await screen.findByRole('button', { name: 'Resume history' }));
+    expect(askedFor('feed.pause')[0]?.request).toEqual({ isPaused: false });
+  });
+
+  it('says what filling a category back costs before it begins, and can stop it', async () => {
+    const fill = {
+      id: 'arxiv/fill/cs.CL' as const,
+      category: 'cs.CL',
+      state: { kind: 'waiting' as const, reason: 'quiet-hour' as const, untilMs: NOW_MS + 600_000 },
+      goalOn: day('2026-03-02'),
+      dropped: [],
+    };
+    const arxiv = sourceStatus(undefined, { source: 'arxiv', name: 'arXiv', history: [fill] });
+    const { askedFor } = show(
+      'settings',
+      { 'feed.status': () => feedStatus([arxiv]) },
+      { categories: ['cs.CL', 'math.AG'] },
+    );
+    expect(await screen.findByText('About 12,000 papers in 12 requests, less than a minute.')).toBeDefined();
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Fill back' }), 'math.AG');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'by' }), '24');
+    expect(await screen.findByText(/About 96,000 papers/)).toBeDefined();
+    expect(screen.getByText(/Raise the limit below/)).toBeDefined();
+    expect(askedFor('fill.start')).toEqual([]);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+    expect(askedFor('fill.start')[0]?.request).toEqual({ category: 'math.AG', months: 24 });
+    expect(screen.getByText(/arXiv asks not to be used at this hour/)).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: 'Stop: cs.CL back to 2 Mar 2026' }));
+    expect(askedFor('fill.stop')[0]?.request).toEqual({ category: 'cs.CL' });
+  });
+
+  it('says why a fill did not begin', async () => {
+    show('settings', { 'fill.start': failing('unavailable') }, { categories: ['cs.CL'] });
+    await screen.findByText(/About 12,000 papers/);
+    await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+    expect(await screen.findByText(/Paperkin did not answer/)).toBeDefined();
+  });
+
+  it('sets how far back the papers go and how many are kept', async () => {
+    const { outside } = show('settings');
+    const history = await screen.findByRole('combobox', { name: 'History of the daily papers' });
+    await userEvent.selectOptions(history, 'all');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Papers kept at most' }), '100000');
+    expect(outside.settings()).toMatchObject({ historyMonths: 'all', maxPapers: 100_000 });
+  });
+
+  it('says which papers came with the package', async () => {
+    const starter = { date: day('2026-06-09'), papers: 8100, origin: 'recorded responses of huggingface.co' };
+    show('settings', { 'feed.status': () => ({ ...feedStatus(), starter }) });
+    expect(
+      await screen.findByText(/8,100 papers came with Paperkin: the starter feed of 9 Jun 2026/),
+    ).toBeDefined();
+  });
+
+  it('shows how old a source is that fails, and what to do', async () => {
+    const failed = sourceStatus(
+      { kind: 'failed', code: 'storage-full', retryAtMs: NOW_MS + 600_000, atMs: NOW_MS },
+      { lastSuccessAtMs: NOW_MS - 80 * 3_600_000 },
+    );
+    show('settings', { 'feed.status': () => feedStatus([failed]) });
+    expect(await screen.findByText('3 days old')).toBeDefined();
+    expect(screen.getByText(/Free some space, then sync again\. Next try in 10 min\./)).toBeDefined();
   });
 
   it('deletes everything only after a second click, and offers the export first', async () => {
@@ -292,6 +434,14 @@ describe('the settings', () => {
 });
 
 describe('the first-run page', () => {
+  it('offers all categories in place, to be searched', async () => {
+    const { outside } = show('welcome');
+    await userEvent.click(await screen.findByRole('button', { name: 'All 2…' }));
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Search the categories' }), 'geometry');
+    await userEvent.click(screen.getByRole('checkbox', { name: /math\.AG/ }));
+    await waitFor(() => expect(outside.settings().categories).toEqual(['math.AG']));
+  });
+
   it('opens the first paper of the newest list, and is then done with', async () => {
     const { outside } = show('welcome');
     const link = await screen.findByRole<HTMLAnchorElement>('link', { name: 'Open a paper' });

@@ -18,6 +18,7 @@ const READY: Answers = {
       : edition([feedItem(3)], { date }),
   'feed.status': () => feedStatus(),
   'feed.search': ({ text }) => (text === 'flow' ? [feedItem(4)] : []),
+  'feed.since': () => ({ sinceMs: NOW_MS - 3 * 86_400_000, days: [], total: 0 }),
   'feed.markSeen': () => undefined,
   'feed.sync': () => undefined,
   'reading.save': () => savedPaper(1),
@@ -73,6 +74,104 @@ describe('PopupScreen', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Previous day' }));
     expect(await screen.findByRole('heading', { name: 'Monday 8 June' })).toBeDefined();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Next day' }).disabled).toBe(true);
+  });
+
+  it('shows the week and the month that hold the day, and goes from one to the next', async () => {
+    const { askedFor } = show({
+      'feed.edition': ({ span = 'day', date }) =>
+        edition([feedItem(1)], { span, date: date ?? MONDAY, previous: '2026-06-01' as IsoDate }),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Week' }));
+    expect(await screen.findByRole('heading', { name: '8 – 14 June' })).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: 'Previous week' }));
+    expect(await screen.findByRole('heading', { name: '1 – 7 June' })).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: 'Month' }));
+    expect(await screen.findByRole('heading', { name: 'June 2026' })).toBeDefined();
+    expect(askedFor('feed.edition').map(({ request }) => request)).toEqual([
+      { source: 'hf-daily' },
+      { source: 'hf-daily', span: 'week' },
+      { source: 'hf-daily', span: 'week', date: '2026-06-01' },
+      { source: 'hf-daily', span: 'month', date: '2026-06-01' },
+    ]);
+  });
+
+  it('shows rankings, which have no date to step from', async () => {
+    show({ 'feed.edition': ({ span = 'day' }) => edition([feedItem(1)], { span }) });
+    await userEvent.click(await screen.findByRole('button', { name: 'Trending' }));
+    expect(await screen.findByRole('heading', { name: 'Trending' })).toBeDefined();
+    expect(screen.queryByRole('button', { name: /Previous/ })).toBeNull();
+  });
+
+  it('says of a ranking that it is not fetched yet, and offers to', async () => {
+    show({ 'feed.edition': ({ span }) => (span === 'rising' ? null : edition([feedItem(1)])) });
+    await userEvent.click(await screen.findByRole('button', { name: 'Rising' }));
+    expect(await screen.findByRole('heading', { name: 'Not fetched yet' })).toBeDefined();
+  });
+
+  it('lists what came in since the last look, day by day, and counts it on the tab', async () => {
+    const days = [
+      { source: 'hf-daily' as const, date: '2026-06-09' as IsoDate, papers: [feedItem(1)] },
+      { source: 'arxiv' as const, date: MONDAY, papers: [feedItem(2)] },
+    ];
+    const { askedFor } = show({
+      'feed.since': () => ({ sinceMs: NOW_MS - 3 * 86_400_000, days, total: 40 }),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'New 40' }));
+    expect(await screen.findByText('40 papers · you last looked 3 days ago')).toBeDefined();
+    const region = screen.getByRole('region', { name: 'Monday 8 June, arXiv' });
+    expect(within(region).getByText('Paper number 2')).toBeDefined();
+    expect(screen.getByText(/38 older papers came in too/)).toBeDefined();
+    await waitFor(() => expect(askedFor('feed.markSeen').length).toBeGreaterThan(0));
+  });
+
+  it('tells a paper that is only cross-listed, or no longer listed', async () => {
+    const items = [feedItem(1, { announced: 'cross' }), feedItem(2, { isUnlisted: true })];
+    show({ 'feed.edition': () => edition(items) });
+    expect(await screen.findByText('cross-list')).toBeDefined();
+    expect(screen.getByText('no longer listed')).toBeDefined();
+  });
+
+  it('says what a source without papers waits for', async () => {
+    const waiting = sourceStatus(
+      { kind: 'waiting', reason: 'quiet-hour', untilMs: NOW_MS + 1_800_000 },
+      { papers: 0 },
+    );
+    show({ 'feed.edition': () => null, 'feed.status': () => feedStatus([waiting], 0) });
+    expect(await screen.findByText(/arXiv asks not to be used at this hour/)).toBeDefined();
+  });
+
+  it('says that a list came with the package until the first sync is complete', async () => {
+    const starter = { date: '2026-06-09' as IsoDate, papers: 8100, origin: 'recorded responses' };
+    const { lastSuccessAtMs: _, ...unsynced } = sourceStatus({ kind: 'due' });
+    show({ 'feed.status': () => ({ ...feedStatus([unsynced]), starter }) });
+    expect(await screen.findByText(/From the starter feed of 9 June/)).toBeDefined();
+  });
+
+  it('shows how old a list is that was not synced for days', async () => {
+    const old = sourceStatus(undefined, { lastSuccessAtMs: NOW_MS - 80 * 3_600_000 });
+    show({ 'feed.status': () => feedStatus([old]) });
+    expect(await screen.findByText('3 days old')).toBeDefined();
+  });
+
+  it('saves the list on screen as a file', async () => {
+    const names: string[] = [];
+    // Jsdom knows no object URLs, and would go where the link leads.
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      names.push(this.download);
+    });
+    URL.createObjectURL = () => 'blob:list';
+    URL.revokeObjectURL = () => undefined;
+    show();
+    const button = await screen.findByRole('button', { name: 'Save this list as a file' });
+    await waitFor(() => expect(button).toHaveProperty('disabled', false));
+    await userEvent.click(button);
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('button', { name: /Markdown/ })).toBeNull();
+    expect(document.activeElement).toBe(button);
+
+    await userEvent.click(button);
+    await userEvent.click(screen.getByRole('button', { name: /JSON Feed/ }));
+    expect(names).toEqual(['paperkin-hugging-face-day-2026-06-09.feed.json']);
   });
 
   it('searches after a pause in typing; Esc brings the list back', async () => {
@@ -132,6 +231,30 @@ describe('PopupScreen', () => {
     expect(await screen.findByText(/Paperkin did not answer/)).toBeDefined();
   });
 
+  it('fetches the abstract of a paper from the package when it is opened, and only then', async () => {
+    const { abstract: _a, ...bare } = paper();
+    const starter = {
+      ...bare,
+      authors: [],
+      authorCount: 3,
+      provenance: [{ source: 'hf-daily' as const, fetchedAtMs: 0, link: '', isStarter: true as const }],
+    };
+    let isOnline = false;
+    const { askedFor } = show({
+      'feed.edition': () => edition([feedItem(1, { paper: starter })]),
+      'feed.abstract': () => (isOnline ? 'All of the abstract.' : failing('network')()),
+    });
+    expect(await screen.findByText('3 authors')).toBeDefined();
+    expect(askedFor('feed.abstract')).toEqual([]);
+
+    await userEvent.click(screen.getByRole('button', { name: /Show abstract/ }));
+    expect(await screen.findByText(/No connection/)).toBeDefined();
+    isOnline = true;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('All of the abstract.')).toBeDefined();
+    expect(askedFor('feed.abstract')[0]?.request).toEqual({ key: 'arxiv:2606.00001' });
+  });
+
   it('shows papers that lack almost everything', async () => {
     const { upvotes: _u, comments: _c, abstract: _a, ...bare } = paper();
     const poor = { ...bare, ids: {}, authors: [], authorCount: 0, keywords: [] };
@@ -143,6 +266,11 @@ describe('PopupScreen', () => {
 
   it.each<[string, Answers, RegExp]>([
     ['a list', {}, /2 papers · 1 new/],
+    [
+      'an old list',
+      { 'feed.status': () => feedStatus([sourceStatus(undefined, { lastSuccessAtMs: 0 })]) },
+      /days old/,
+    ],
     ['a list on its way', { 'feed.edition': never }, /Papers of the day/],
     ['an empty day', { 'feed.edition': () => edition([]) }, /No papers this day/],
     ['a first sync', { ...none, 'feed.status': () => running }, /Fetching the first papers/],

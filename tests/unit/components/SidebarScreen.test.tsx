@@ -4,12 +4,16 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WatchAddress } from '../../../components/hooks/use-panel';
 import { SidebarScreen } from '../../../components/SidebarScreen';
+import { AppError } from '../../../lib/errors';
+import type { MoreAnswer, MorePaper } from '../../../lib/model/more-related';
+import type { Settings } from '../../../lib/settings/settings';
 import { accessibilityProblems } from '../../support/axe';
 import { type Answers, failing, fakeOutside, never } from '../../support/outside';
 import {
   feedStatus,
   NOW_MS,
   panelPaper,
+  paper,
   relatedAnswer,
   relatedPaper,
   savedPaper,
@@ -37,10 +41,24 @@ const READY: Answers = {
   'reading.restore': () => undefined,
 };
 
-function show(answers: Answers = {}, watchAddress = inPage) {
-  const outside = fakeOutside({ ...READY, ...answers });
+const ENGINES = [
+  { id: 'openalex' as const, name: 'OpenAlex', hosts: ['https://api.openalex.org/*'] },
+  {
+    id: 'semantic-scholar' as const,
+    name: 'Semantic Scholar',
+    hosts: ['https://api.semanticscholar.org/*'],
+  },
+];
+
+function show(answers: Answers = {}, watchAddress = inPage, settings: Partial<Settings> = {}) {
+  const outside = fakeOutside({ ...READY, ...answers }, settings);
   const view = render(
-    <SidebarScreen watchAddress={watchAddress} libraryUrl="/library.html" outside_={outside} />,
+    <SidebarScreen
+      watchAddress={watchAddress}
+      libraryUrl="/library.html"
+      engines={ENGINES}
+      outside_={outside}
+    />,
   );
   return { ...view, outside, askedFor: (name: string) => outside.asked.filter((call) => call.name === name) };
 }
@@ -172,7 +190,8 @@ describe('SidebarScreen', () => {
       'feed.status': () =>
         feedStatus([sourceStatus(undefined, { lastSuccessAtMs: NOW_MS - 80 * 3_600_000 })]),
     });
-    expect(await screen.findByText('Feed is old: updated 3 days ago.')).toBeDefined();
+    expect(await screen.findByText('3 days old')).toBeDefined();
+    expect(screen.getByText(/Feed updated 7 June\./)).toBeDefined();
   });
 
   it('says that it is offline', async () => {
@@ -217,3 +236,107 @@ function unknown() {
   const { inFeedSince: _, ...panel } = panelPaper();
   return panel;
 }
+
+/** A paper as a service gives it. */
+function morePaper(number: number, overrides: Partial<MorePaper> = {}): MorePaper {
+  const { key: _key, addedAtMs: _added, provenance: _provenance, ...known } = paper({}, number);
+  return {
+    facts: { ...known, title: `Their paper number ${number}` },
+    link: `https://example.org/${number}`,
+    citations: 3,
+    isInFeed: false,
+    ...overrides,
+  };
+}
+
+describe('more from all of arXiv', () => {
+  const answer: MoreAnswer = {
+    engine: 'semantic-scholar',
+    items: [morePaper(1), morePaper(5), morePaper(6, { isInFeed: true, saved: 'to-read' }), morePaper(9)],
+    askedAtMs: NOW_MS - 7_200_000,
+  };
+  const on = { enginesOn: ['semantic-scholar'] } as const;
+
+  it('asks nothing while it is off, says what would be sent, and switches on in the click', async () => {
+    const { outside, askedFor } = show({ 'related.more': () => null });
+    await userEvent.click(await screen.findByRole('button', { name: 'How it works' }));
+    expect(screen.getByText(/api\.semanticscholar\.org is sent the id of the paper/)).toBeDefined();
+    expect(screen.getAllByText('arXiv:2606.00009')).toHaveLength(2);
+    expect(askedFor('related.more')).toEqual([]);
+    expect(outside.permissions.asked).toEqual([]);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Switch on Semantic Scholar' }));
+    expect(outside.permissions.asked).toEqual(['https://api.semanticscholar.org/*']);
+    expect(await screen.findByRole('button', { name: 'Ask Semantic Scholar' })).toBeDefined();
+    expect(askedFor('related.more').map(({ request }) => request)).toEqual([
+      expect.objectContaining({ canAsk: false }),
+    ]);
+  });
+
+  it('asks on a click, and lists what the feed’s list has not', async () => {
+    let isAsked = false;
+    const { askedFor, container } = show(
+      {
+        'related.more': ({ canAsk }) => {
+          isAsked ||= canAsk;
+          return isAsked ? answer : null;
+        },
+      },
+      inPage,
+      on,
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Ask Semantic Scholar' }));
+    const list = await screen.findByRole('list', { name: 'Related papers from Semantic Scholar' });
+
+    expect(within(list).getAllByRole('listitem')).toHaveLength(2);
+    expect(within(list).getByText('in your feed')).toBeDefined();
+    expect(
+      screen.getByText('2 papers from Semantic Scholar, asked 2 h ago; 2 others are above.'),
+    ).toBeDefined();
+    expect(
+      askedFor('related.more').filter(({ request }) => (request as { canAsk: boolean }).canAsk),
+    ).toHaveLength(1);
+    expect(await accessibilityProblems(container)).toEqual([]);
+
+    await userEvent.click(within(list).getByRole('button', { name: 'Save: Their paper number 5' }));
+    expect(askedFor('reading.save')[0]?.request).toMatchObject({ paper: { title: 'Their paper number 5' } });
+  });
+
+  it('shows the answer to a click even when nothing of it is kept, as in a private window', async () => {
+    show({ 'related.more': ({ canAsk }) => (canAsk ? answer : null) }, inPage, on);
+    await userEvent.click(await screen.findByRole('button', { name: 'Ask Semantic Scholar' }));
+    expect(await screen.findByText('Their paper number 5')).toBeDefined();
+  });
+
+  it.each<[AppError['code'], RegExp]>([
+    [
+      'rate-limited',
+      /readers without a key share one quota\. Try again in a minute, or enter a free API key/,
+    ],
+    ['no-permission', /Switch it on again and allow it/],
+    ['network', /No connection/],
+  ])('says in plain words that a question failed: %s', async (code, words) => {
+    const failed = ({ canAsk }: { canAsk: boolean }) => {
+      if (canAsk) throw new AppError(code, 'made to fail');
+      return null;
+    };
+    show({ 'related.more': failed }, inPage, on);
+    await userEvent.click(await screen.findByRole('button', { name: 'Ask Semantic Scholar' }));
+    expect(await screen.findByText(words)).toBeDefined();
+    expect(screen.getByRole('list', { name: 'Related papers' })).toBeDefined();
+  });
+
+  it('says that a service does not know the paper', async () => {
+    show({ 'related.more': () => ({ ...answer, items: [] }) }, inPage, on);
+    expect(
+      await screen.findByText(/Semantic Scholar knows no related papers yet, asked 2 h ago/),
+    ).toBeDefined();
+  });
+
+  it('is not offered for a paper without any id', async () => {
+    const unknown = panelPaper();
+    show({ 'panel.paper': () => ({ ...unknown, paper: { ...unknown.paper, ids: {} } }) });
+    await screen.findByRole('list', { name: 'Related papers' });
+    expect(screen.queryByRole('heading', { name: 'More from all of arXiv' })).toBeNull();
+  });
+});

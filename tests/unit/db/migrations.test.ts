@@ -23,6 +23,7 @@ describe('the schema after all migrations', () => {
       return [name, store.keyPath, [...store.indexNames]];
     });
     expect(shape).toEqual([
+      ['answers', ['engine', 'key'], ['askedAtMs']],
       ['editions', ['source', 'date'], []],
       ['jobs', 'id', []],
       ['lookups', 'key', []],
@@ -32,6 +33,7 @@ describe('the schema after all migrations', () => {
       ['saved', 'key', []],
       ['segments', 'id', ['version']],
       ['servers', 'source', []],
+      ['starter', 'id', []],
       ['validators', 'url', []],
     ]);
     expect(database.version).toBe(DATABASE_VERSION);

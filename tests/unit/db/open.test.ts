@@ -94,6 +94,7 @@ describe('an empty database', () => {
   it('gets every store', async () => {
     const database = await freshDatabase()();
     expect([...database.objectStoreNames]).toEqual([
+      'answers',
       'editions',
       'jobs',
       'lookups',
@@ -103,6 +104,7 @@ describe('an empty database', () => {
       'saved',
       'segments',
       'servers',
+      'starter',
       'validators',
     ]);
   });

@@ -5,7 +5,9 @@ import {
   isGoneRow,
   isSameRow,
   rowOf,
+  rowWithTexts,
   sourceBit,
+  textsAt,
   titleHash,
   topicsAt,
 } from '../../../lib/related/segment-row';
@@ -15,6 +17,23 @@ import { segmentOf } from '../../support/segments';
 import { wordModel } from '../../support/word-model';
 
 const model = wordModel();
+
+describe('rowWithTexts', () => {
+  it('has the texts of the row that was there and the facts of the paper', () => {
+    const segment = segmentOf(model, [paper({ upvotes: 1 })]);
+    const { abstract: _, ...bare } = paper({ title: 'Another title', upvotes: 9, authors: ['Other Author'] });
+
+    const row = rowWithTexts(bare, textsAt({ segment, row: 0 }));
+
+    const whole = rowOf(model, paper(), paper().keywords);
+    expect(row).toEqual({
+      ...rowOf(model, bare, []),
+      vector: whole.vector,
+      words: whole.words,
+      topics: whole.topics,
+    });
+  });
+});
 
 describe('rowOf', () => {
   it('reads what filters and sorts need', () => {

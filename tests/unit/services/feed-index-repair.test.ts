@@ -28,6 +28,7 @@ const work = (overrides: Partial<IndexWork> = {}): IndexWork => ({
   pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
   signal: stop.signal,
   onStep: async () => void steps++,
+  beforeTitles: async () => undefined,
   papersPerStep: 50,
   ...overrides,
 });

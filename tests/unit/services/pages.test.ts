@@ -191,3 +191,21 @@ describe('the panel’s paper', () => {
     expect(arxiv.asked).toEqual([]);
   });
 });
+
+describe('isPrivate', () => {
+  it('knows the window of a sidebar by its token, and of a panel by its tab', async () => {
+    const { pages } = start();
+    const { panelToken: token } = await pages.annotate(7, ref, meta, { isPrivate: true });
+    const { panelToken: other } = await pages.annotate(8, ref, meta);
+
+    expect(await pages.isPrivate({ token })).toBe(true);
+    expect(await pages.isPrivate({ token: other })).toBe(false);
+    expect(await pages.isPrivate({ tabId: 8 })).toBe(false);
+  });
+
+  it('takes a window that nobody knows for a private one', async () => {
+    refOfTab = null;
+
+    expect(await start().pages.isPrivate({ token: crypto.randomUUID() })).toBe(true);
+  });
+});

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hashText } from '../../../lib/text/hash';
 import { createPaperEncoder, type TopicFinder } from '../../../lib/services/paper-encoder';
-import { paper } from '../../support/builders';
+import { paper, paperKey } from '../../support/builders';
+import { textRow } from '../../support/starter';
 import { wordModelBytes } from '../../support/word-model';
 
 const topicsOf = (version: string): TopicFinder => ({ version, topicKeysOf: ({ keywords }) => keywords });
@@ -27,6 +28,22 @@ describe('createPaperEncoder', () => {
       createPaperEncoder(wordModelBytes(), topicsOf('two')),
     ].map(({ version }) => version);
     expect(new Set(versions).size).toBe(3);
+  });
+
+  it('takes the packaged row of a paper without abstract, with the paper’s own facts', () => {
+    const texts = textRow();
+    const { version } = createPaperEncoder(wordModelBytes(), topicsOf('one'));
+    const packaged = {
+      find: (key: string, of: string) => (of === version && key.endsWith('1') ? texts : undefined),
+    };
+    const encoder = createPaperEncoder(wordModelBytes(), topicsOf('one'), packaged);
+    const { abstract: _, ...bare } = paper({ upvotes: 7 });
+
+    const plain = createPaperEncoder(wordModelBytes(), topicsOf('one'));
+    expect(encoder.encode(bare)).toMatchObject({ ...texts, upvotes: 7, people: plain.encode(bare).people });
+    expect(encoder.encode(paper())).toEqual(plain.encode(paper()));
+    const other = { ...bare, key: paperKey('arxiv:2606.00002') };
+    expect(encoder.encode(other)).toEqual(plain.encode(other));
   });
 
   it('refuses bytes that are no model', () => {

@@ -45,7 +45,7 @@ describe('the past', () => {
     const world = syncWorld([source]);
     const commit = commitTo(world.open);
     const slowly = async (answer: FeedCommit) => {
-      if (answer.job.id === 'hf-daily/history') world.nowMs += 4 * HOUR;
+      if (answer.job?.id === 'hf-daily/history') world.nowMs += 4 * HOUR;
       return commit(answer);
     };
     await world.start({ commit: slowly }).runDue();
@@ -58,7 +58,7 @@ describe('the past', () => {
     const commit = commitTo(world.open);
     const sync = world.start({
       commit: async (answer) => {
-        if (answer.job.id === 'hf-daily/history' && answer.job.done === 1) void sync.runNow();
+        if (answer.job?.id === 'hf-daily/history' && answer.job?.done === 1) void sync.runNow();
         return commit(answer);
       },
     });

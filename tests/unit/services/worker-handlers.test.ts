@@ -4,15 +4,18 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { mirror } from '../../../lib/db/mirror';
 import { seenAt } from '../../../lib/db/seen';
 import { tabPapers } from '../../../lib/db/tab-papers';
+import { engines } from '../../../lib/engines';
 import type { HttpGet } from '../../../lib/http';
 import { createWorkerGate } from '../../../lib/messages/gate';
 import { createReceiver, type Sender } from '../../../lib/messages/handle';
 import { createSend, type Send } from '../../../lib/messages/send';
 import { DAY } from '../../../lib/model/dates';
 import type { PaperRef } from '../../../lib/model/page';
+import { createAbstracts } from '../../../lib/services/abstracts';
 import type { PageSite } from '../../../lib/model/page';
 import { createFeedService } from '../../../lib/services/feed';
 import { createMetadata } from '../../../lib/services/metadata';
+import { createMoreRelated } from '../../../lib/services/more-related';
 import { createPages } from '../../../lib/services/pages';
 import { createReadingList } from '../../../lib/services/reading-list';
 import { createWorkerHandlers } from '../../../lib/services/worker-handlers';
@@ -91,8 +94,26 @@ function startWorker(): Worker {
   const announceFeed = async () => {
     announcements++;
   };
+  const moreRelated = createMoreRelated({
+    open,
+    engines,
+    get: vi.fn<HttpGet>(),
+    settings: async () => DEFAULT_SETTINGS,
+    isAllowed: async () => true,
+    now,
+    wait: async () => undefined,
+  });
+  const starter = {
+    ensure: () => ({ first: Promise.resolve(), whole: Promise.resolve() }),
+    stop: async () => undefined,
+    isLoading: () => false,
+  };
+  const abstracts = createAbstracts({ open, get: vi.fn<HttpGet>(), index, now });
   const handlers = createWorkerHandlers({
+    abstracts,
     feed,
+    starter,
+    moreRelated,
     pages,
     readingList,
     related,

@@ -44,6 +44,25 @@ describe('parseSettings', () => {
     expect(parseSettings(stored)).toEqual({ ...DEFAULT_SETTINGS, ...expected });
   });
 
+  it.each([
+    [['openalex', 'google', 7], ['openalex']],
+    ['openalex', []],
+    [undefined, []],
+  ])('knows of the services %j only those of the table', (enginesOn, expected) => {
+    expect(parseSettings({ enginesOn }).enginesOn).toEqual(expected);
+  });
+
+  it.each([
+    [{ openalex: 'abc-123', google: 'x' }, { openalex: 'abc-123' }],
+    [{ openalex: 'two words' }, {}],
+    [{ openalex: '' }, {}],
+    [{ openalex: 'x'.repeat(201) }, {}],
+    [{ openalex: 'line\r\nbreak' }, {}],
+    ['abc', {}],
+  ])('takes of the keys %j what can be one', (engineKeys, expected) => {
+    expect(parseSettings({ engineKeys }).engineKeys).toEqual(expected);
+  });
+
   it('reads back its own output, whatever was stored', () => {
     fc.assert(
       fc.property(

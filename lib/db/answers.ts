@@ -1,0 +1,33 @@
+import type { EngineId } from '../model/more-related';
+import type { PaperKey } from '../model/paper';
+import { allOrNothing } from './all-or-nothing';
+import type { Database } from './open';
+import type { EngineAnswer } from './schema';
+
+/** Answers kept: those of 300 papers, some 10 MB at most. */
+const MAX_ANSWERS = 300;
+
+/** What a service last said of a paper. */
+export async function findAnswer(
+  database: Database,
+  engine: EngineId,
+  key: PaperKey,
+): Promise<EngineAnswer | undefined> {
+  return database.get('answers', [engine, key]);
+}
+
+/** Stores an answer; the oldest go when there are too many. Errors: `storage`, `storage-full`. */
+export async function putAnswer(
+  database: Database,
+  answer: EngineAnswer,
+  maxAnswers = MAX_ANSWERS,
+): Promise<void> {
+  const transaction = database.transaction('answers', 'readwrite');
+  const { store } = transaction;
+  await allOrNothing(transaction, async () => {
+    await store.put(answer);
+    const surplus = (await store.count()) - maxAnswers;
+    if (surplus <= 0) return;
+    for (const key of await store.index('askedAtMs').getAllKeys(null, surplus)) await store.delete(key);
+  });
+}

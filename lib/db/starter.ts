@@ -1,0 +1,85 @@
+import type { IDBPTransaction } from 'idb';
+import type { IsoDate } from '../model/dates';
+import { identityKeys } from '../model/identity';
+import { type IncomingPaper, newPaper } from '../model/merge-papers';
+import type { Paper, PaperKey } from '../model/paper';
+import { allOrNothing } from './all-or-nothing';
+import { type EncodeChange, type StoredChange, toStored } from './feed';
+import type { Database } from './open';
+import type { PaperkinSchema, StarterProgress } from './schema';
+import { addSegments } from './segments';
+
+/** Some papers of the starter feed, ready to be stored. */
+export interface StarterStep {
+  /** Each with the list that it was on, which the source's response may since have replaced. */
+  readonly records: readonly (IncomingPaper & { readonly edition: IsoDate })[];
+  /** When the feed counts as having held a paper of a list. */
+  readonly addedAtMs: (edition: IsoDate) => number;
+  /** How far the starter feed is loaded once they are stored. */
+  readonly progress: StarterProgress;
+}
+
+type Store = 'editions' | 'papers' | 'segments' | 'starter';
+
+type Write = IDBPTransaction<PaperkinSchema, Store[], 'readwrite'>;
+
+/** How far the starter feed is loaded; undefined when it was not begun. */
+export async function findStarter(database: Database): Promise<StarterProgress | undefined> {
+  return database.get('starter', 'starter');
+}
+
+/**
+ * Stores papers of the starter feed with their lists, rows and how far it is, all or nothing.
+ *
+ * It only fills in: a paper that is there stays as it is, and a list that was fetched only grows at its end.
+ *
+ * Errors: `storage`, `storage-full`, and what `encode` throws; then nothing of it is stored.
+ */
+export async function commitStarter(
+  database: Database,
+  { records, addedAtMs, progress }: StarterStep,
+  encode: EncodeChange,
+): Promise<StoredChange> {
+  const transaction: Write = database.transaction(['papers', 'editions', 'segments', 'starter'], 'readwrite');
+  return allOrNothing(transaction, async () => {
+    const papers: Paper[] = [];
+    const lists = new Map<IsoDate, PaperKey[]>();
+    for (const record of records) {
+      const added = await addUnknown(transaction, record, addedAtMs(record.edition));
+      if (added === null) continue;
+      if (added.paper !== undefined) papers.push(added.paper);
+      const list = lists.get(record.edition);
+      if (list === undefined) lists.set(record.edition, [added.key]);
+      else list.push(added.key);
+    }
+    const editions = transaction.objectStore('editions');
+    for (const [date, keys] of lists) {
+      const known = await editions.get(['hf-daily', date]);
+      await editions.put(
+        known === undefined
+          ? { source: 'hf-daily', date, papers: keys, fetchedAtMs: addedAtMs(date), isStarter: true }
+          : { ...known, papers: [...new Set([...known.papers, ...keys])] },
+      );
+    }
+    await transaction.objectStore('starter').put(progress);
+    const segments = await addSegments(transaction.objectStore('segments'), encode({ papers, gone: [] }));
+    return { papers, gone: [], segments };
+  });
+}
+
+/** Stores a paper unless the feed has it; null for one that nothing identifies. */
+async function addUnknown(
+  transaction: Write,
+  record: IncomingPaper,
+  addedAtMs: number,
+): Promise<{ readonly key: PaperKey; readonly paper?: Paper } | null> {
+  const store = transaction.objectStore('papers');
+  const identity = identityKeys(record.facts);
+  const [key] = identity;
+  if (key === undefined) return null;
+  const known = await store.index('identity').getKey(key);
+  if (known !== undefined) return { key: known };
+  const paper = newPaper(key, record, addedAtMs);
+  await store.put(toStored(paper, identity));
+  return { key, paper };
+}

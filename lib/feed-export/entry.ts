@@ -1,0 +1,38 @@
+import { bestLink, discussionUrl, httpsUrl, pdfUrl } from '../model/links';
+import type { Paper } from '../model/paper';
+
+/** What all formats say of a paper. Every link is `https:`. */
+export interface ExportedEntry {
+  /** An IRI that stays the same: the paper's own page, else a `urn:` of its key. */
+  readonly id: string;
+  /** The paper's page; null when no id has one. */
+  readonly url: string | null;
+  readonly pdf: string | null;
+  /** Where it is discussed. */
+  readonly discussion: string | null;
+  readonly code: string | null;
+  /** When it became part of a list: RFC 3339, midnight UTC of the day. */
+  readonly dated: string;
+}
+
+/** Reads links, id and date of a paper for a file. */
+export function entryOf(paper: Paper): ExportedEntry {
+  const url = bestLink(
+    paper.ids,
+    paper.provenance.map(({ link }) => link),
+  );
+  const day = paper.listedOn ?? paper.publishedOn;
+  return {
+    id: url ?? `urn:paperkin:${encodeURIComponent(paper.key)}`,
+    url,
+    pdf: pdfUrl(paper.ids, paper.version),
+    discussion: discussionUrl(paper.ids),
+    code: httpsUrl(paper.codeUrl),
+    dated: day === undefined ? new Date(paper.addedAtMs).toISOString() : `${day}T00:00:00Z`,
+  };
+}
+
+/** The date of publication, RFC 3339; undefined when unknown. */
+export function publishedOf({ publishedOn }: Paper): string | undefined {
+  return publishedOn === undefined ? undefined : `${publishedOn}T00:00:00Z`;
+}

@@ -1,0 +1,2 @@
+/** The forms in which a list is written. */
+export type ExportFormat = 'atom' | 'json-feed' | 'markdown';

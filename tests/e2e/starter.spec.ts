@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSidebar } from '../../tools/demo/paper-page';
+import { readRelated } from '../../tools/demo/lists';
+import { offline } from '../../tools/replay/faults';
+import { sampleLibrary } from '../../tools/replay/sample-library';
+import { feedStatus, openSyncedPopup, startStage, titlesIn, type Stage } from './chromium';
+
+const API = /^\/(?:api\/|rss|atom)/;
+
+/** A new reader without a connection to any source: only the pages that are read can be reached. */
+describe('right after the installation, with no source in reach', () => {
+  let stage: Stage;
+  let mend: () => void;
+  beforeAll(async () => {
+    stage = await startStage(sampleLibrary(), (server) => {
+      mend = server.fault({ path: API }, offline());
+    });
+  });
+  afterAll(() => stage.close());
+
+  it('lists papers of the package and says so', async () => {
+    const popup = await stage.browser().openExtensionPage('popup.html');
+    await popup.locator('ol[aria-label="Papers"] > li').first().waitFor({ timeout: 10_000 });
+
+    expect((await titlesIn(popup)).length).toBeGreaterThan(5);
+    await popup.getByText(/From the starter feed of/).waitFor();
+    await popup.close();
+  });
+
+  it('holds at least 8,000 papers, and goes on after its worker was stopped', async () => {
+    await stage.browser().stopWorker();
+    const papers = async () => (await feedStatus(stage)).papers;
+
+    await expect.poll(papers, { timeout: 60_000 }).toBeGreaterThanOrEqual(8_000);
+    expect((await feedStatus(stage)).starter?.papers).toBe(await papers());
+  });
+
+  it('finds related papers without having asked any source for one', async () => {
+    const page = await stage.browser().context.newPage();
+    await page.goto(stage.server.library.demoUrl);
+    const panel = await openSidebar(page);
+    const related = await readRelated(panel);
+
+    expect(related.length).toBeGreaterThan(10);
+    await panel.getByRole('button', { name: 'How it works' }).waitFor();
+    const asked = stage.server.requests.map(({ host }) => host);
+    expect(asked.filter((host) => /semanticscholar|openalex/.test(host))).toEqual([]);
+    await page.close();
+  });
+
+  it('says what is wrong when an abstract cannot be fetched', async () => {
+    const popup = await stage.browser().openExtensionPage('popup.html');
+    await popup
+      .getByRole('button', { name: /^Show abstract/ })
+      .first()
+      .click();
+
+    const again = popup.getByRole('button', { name: 'Try again' });
+    await expect.poll(() => again.count(), { timeout: 10_000 }).toBe(1);
+    await popup.close();
+  });
+
+  it('gives way to the first sync', async () => {
+    mend();
+    const popup = await stage.browser().openExtensionPage('popup.html');
+    await popup.getByRole('button', { name: 'Sync now' }).click();
+    const [newest] = stage.server.library.editionDates;
+    const expected = newest === undefined ? 0 : stage.server.library.edition(newest).length;
+
+    await expect.poll(() => titlesIn(popup).then(({ length }) => length), { timeout: 60_000 }).toBe(expected);
+    await popup.close();
+    const synced = await openSyncedPopup(stage);
+    expect(await synced.getByText(/From the starter feed of/).count()).toBe(0);
+    await synced.close();
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { findAnswer, putAnswer } from '../../../lib/db/answers';
+import { clearFeed } from '../../../lib/db/feed';
+import type { EngineAnswer } from '../../../lib/db/schema';
+import { NOW_MS, paperKey } from '../../support/builders';
+import { failWrites, freshDatabase } from '../../support/database';
+
+const answer = (number: number, overrides: Partial<EngineAnswer> = {}): EngineAnswer => ({
+  engine: 'openalex',
+  key: paperKey(`arxiv:2606.0000${number}`),
+  papers: [],
+  askedAtMs: NOW_MS + number,
+  ...overrides,
+});
+
+describe('putAnswer and findAnswer', () => {
+  it('keep the last answer of each service about each paper', async () => {
+    const database = await freshDatabase()();
+    await putAnswer(database, answer(1));
+    await putAnswer(database, answer(1, { askedAtMs: NOW_MS + 50 }));
+    await putAnswer(database, answer(1, { engine: 'semantic-scholar' }));
+
+    expect(await findAnswer(database, 'openalex', answer(1).key)).toMatchObject({ askedAtMs: NOW_MS + 50 });
+    expect(await findAnswer(database, 'semantic-scholar', answer(1).key)).toMatchObject({
+      askedAtMs: NOW_MS + 1,
+    });
+    expect(await findAnswer(database, 'openalex', answer(2).key)).toBeUndefined();
+  });
+
+  it('let the oldest go when there are too many', async () => {
+    const database = await freshDatabase()();
+    for (const number of [3, 1, 2, 4]) await putAnswer(database, answer(number), 3);
+
+    const kept = await Promise.all(
+      [1, 2, 3, 4].map((number) => findAnswer(database, 'openalex', answer(number).key)),
+    );
+
+    expect(kept.map((found) => found !== undefined)).toEqual([false, true, true, true]);
+  });
+
+  it('go with the feed, which they repeat', async () => {
+    const database = await freshDatabase()();
+    await putAnswer(database, answer(1));
+
+    await clearFeed(database);
+
+    expect(await findAnswer(database, 'openalex', answer(1).key)).toBeUndefined();
+  });
+
+  it('says that the disk is full', async () => {
+    const database = await freshDatabase()();
+    const restore = failWrites('answers');
+
+    await expect(putAnswer(database, answer(1))).rejects.toMatchObject({ code: 'storage-full' });
+    restore();
+  });
+});
