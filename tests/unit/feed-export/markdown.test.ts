@@ -5,7 +5,7 @@ import { paper, paperKey } from '../../support/builders';
 import { exportedList, fullPaper } from '../../support/exported-list';
 
 /** What can begin a line, end one, or mean something in it. */
-const SIGN = fc.constantFrom(...'#\n\r\t\u2028\u00a0 -=*_`>[]()!\\<&a1.');
+const SIGN = fc.constantFrom(...Array.from('#\n\r\t\u2028\u00a0 -=*_`>[]()!\\<&a1.'));
 
 describe('toMarkdown', () => {
   it('writes a heading, the facts, the abstract and the links', () => {
