@@ -12,7 +12,7 @@ Tags papers ({title, abstract, keywords}; .jsonl or .jsonl.gz) by title and abst
 with the keywords, both by canonical name. Keywords that are no known topic are ignored, and papers with fewer than two
 known ones left out.`;
 
-const SHIPPED = resolve(import.meta.dirname, '../public/model/topics.bin');
+const SHIPPED = resolve(import.meta.dirname, '../public/topics/topics.bin');
 
 const { values } = parseArgs({
   options: { papers: { type: 'string' }, topics: { type: 'string', default: SHIPPED } },

@@ -26,7 +26,7 @@ const SAMPLE_EVERY = 4;
 const HELD_OUT = 5;
 
 const { values } = parseArgs({
-  options: { corpus: { type: 'string' }, out: { type: 'string', default: 'public/model/topics.bin' } },
+  options: { corpus: { type: 'string' }, out: { type: 'string', default: 'public/topics/topics.bin' } },
 });
 if (values.corpus === undefined) {
   console.error(USAGE);

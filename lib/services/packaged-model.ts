@@ -7,7 +7,7 @@ import { createPaperEncoder, type PackagedRows, type PaperEncoder } from './pape
 
 /** What was trained offline, as files of the package. */
 const WORDS_FILE = 'model/words.bin';
-const TOPICS_FILE = 'model/topics.bin';
+const TOPICS_FILE = 'topics/topics.bin';
 
 export interface PackagedModel extends EncoderSources {
   /**

@@ -8,7 +8,7 @@ import type { Rewrites, RewriteTables } from './rewrites';
 import { damagedTopics, packSections, readSections } from './sections';
 import { TREE_DEPTH, type Trees } from './trees';
 
-/** What was learnt offline about topics, as it is written to `public/model/topics.bin`. */
+/** What was learnt offline about topics, as it is written to `public/topics/topics.bin`. */
 export interface LearntTopicsFile {
   /** How it was made: data, settings, figures. For people. */
   readonly facts: Readonly<Record<string, string>>;

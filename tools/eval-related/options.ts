@@ -16,7 +16,7 @@ export interface EvalOptions {
   readonly keyPrefix: string;
 }
 
-const SHIPPED = resolve(import.meta.dirname, '../../public/model');
+const SHIPPED = resolve(import.meta.dirname, '../../public');
 
 export const EVAL_USAGE = `npm run eval:related -- --corpus FILE --queries FILE [options]
   --corpus FILE   papers {key, title, abstract}, .jsonl or .jsonl.gz; not needed for queries with pools
@@ -26,7 +26,7 @@ export const EVAL_USAGE = `npm run eval:related -- --corpus FILE --queries FILE 
   --baselines     also BM25 and TF-IDF cosine
   --keys PREFIX   only papers of the corpus whose key begins so, such as hf:
   --model FILE    another model than public/model/words.bin
-  --topics FILE   other topics than public/model/topics.bin`;
+  --topics FILE   other topics than public/topics/topics.bin`;
 
 /** Reads the options. Errors: an `Error` in words for an unknown or missing option. */
 export function readEvalOptions(args: readonly string[]): EvalOptions {
@@ -38,8 +38,8 @@ export function readEvalOptions(args: readonly string[]): EvalOptions {
       out: { type: 'string' },
       baselines: { type: 'boolean', default: false },
       keys: { type: 'string', default: '' },
-      model: { type: 'string', default: resolve(SHIPPED, 'words.bin') },
-      topics: { type: 'string', default: resolve(SHIPPED, 'topics.bin') },
+      model: { type: 'string', default: resolve(SHIPPED, 'model/words.bin') },
+      topics: { type: 'string', default: resolve(SHIPPED, 'topics/topics.bin') },
     },
   });
   if (values.queries === undefined) throw new Error('--queries FILE is missing.');

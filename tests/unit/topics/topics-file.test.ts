@@ -7,8 +7,9 @@ import { packSections, readSections } from '../../../lib/topics/sections';
 import { packTopicsFile, parseTopicsFile } from '../../../lib/topics/topics-file';
 import { learntTopics, topicsBytes, topicsFile } from '../../support/topics';
 
-const shipped = new Uint8Array(readFileSync(resolve(import.meta.dirname, '../../../public/model/topics.bin')))
-  .buffer;
+const shipped = new Uint8Array(
+  readFileSync(resolve(import.meta.dirname, '../../../public/topics/topics.bin')),
+).buffer;
 
 describe('parseTopicsFile', () => {
   const file = topicsFile(
@@ -69,7 +70,7 @@ describe('parseTopicsFile', () => {
   });
 });
 
-describe('public/model/topics.bin', () => {
+describe('public/topics/topics.bin', () => {
   it('is whole, and small', () => {
     expect(parseTopicsFile(shipped).size).toBeGreaterThan(1000);
     expect(shipped.byteLength).toBeLessThan(500_000);

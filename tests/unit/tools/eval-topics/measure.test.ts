@@ -34,7 +34,7 @@ describe('measureTopics', () => {
 
   it.skipIf(!existsSync(days))('holds its floor on a recorded day', () => {
     const shipped = new Uint8Array(
-      readFileSync(resolve(import.meta.dirname, '../../../../public/model/topics.bin')),
+      readFileSync(resolve(import.meta.dirname, '../../../../public/topics/topics.bin')),
     );
     const [last = ''] = readdirSync(days).toSorted().toReversed();
     const rows = JSON.parse(readFileSync(join(days, last), 'utf8')) as readonly {
