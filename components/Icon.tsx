@@ -22,6 +22,7 @@ const DRAWINGS = {
   search: <path d="M11 4.5a6.5 6.5 0 110 13 6.5 6.5 0 010-13zm4.7 11.2L20 20" />,
   settings: <path d="M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.5v5M8.5 14.5v5" />,
   sync: <path d="M19 8.5A8 8 0 005 9m-.5-4v4h4M5 15.5A8 8 0 0019 15m.5 4v-4h-4" />,
+  topic: <path d="M10 4L8 20M16 4l-2 16M5 9h15M4 15h15" />,
   trash: <path d="M5 7h14M9.5 7V4.5h5V7M7 7l.8 12.5h8.4L17 7M10.3 10.5v5.5m3.4-5.5v5.5" />,
   up: <path d="M12 4l9 16H3z" />,
   warning: <path d="M12 4.5l8.5 15h-17zM12 10v4.5m0 2.3v.2" />,

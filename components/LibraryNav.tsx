@@ -4,7 +4,7 @@ import { Icon } from './Icon';
 import { WORDS } from './words';
 
 /** What the library shows. */
-export type LibraryPart = 'reading' | 'settings';
+export type LibraryPart = 'reading' | 'settings' | 'topics';
 
 export interface LibraryNavProps {
   readonly part: LibraryPart;
@@ -14,6 +14,7 @@ export interface LibraryNavProps {
 
 const PARTS = [
   { part: 'reading', icon: 'bookmark', text: WORDS.readingList },
+  { part: 'topics', icon: 'topic', text: WORDS.topics },
   { part: 'settings', icon: 'settings', text: WORDS.settings },
 ] as const;
 

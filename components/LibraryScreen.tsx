@@ -7,6 +7,9 @@ import type { SiteOption } from './hooks/use-site-access';
 import { LibraryNav, type LibraryPart } from './LibraryNav';
 import { ReadingScreen } from './ReadingScreen';
 import { SettingsScreen } from './SettingsScreen';
+import { topicOfHash } from './topics-state';
+import { TopicScreen } from './TopicScreen';
+import { TopicsScreen } from './TopicsScreen';
 import { WelcomeScreen } from './WelcomeScreen';
 
 export interface LibraryScreenProps {
@@ -20,7 +23,7 @@ export interface LibraryScreenProps {
   readonly outside_?: Outside;
 }
 
-/** The library's page: reading list, settings, and the first-run page, by the address's `#`. */
+/** The library's page: topics, reading list, settings, and the first-run page, by the address's `#`. */
 export function LibraryScreen({
   categories,
   sites,
@@ -37,11 +40,18 @@ export function LibraryScreen({
       </main>
     );
   }
-  const part: LibraryPart = hash === 'settings' ? 'settings' : 'reading';
+  const topic = topicOfHash(hash);
+  const part = partOf(hash, topic);
   return (
     <div className="library">
       <LibraryNav part={part} listUrl={listUrl} />
       <main>
+        {part === 'topics' &&
+          (topic === null ? (
+            <TopicsScreen outside_={outside_} />
+          ) : (
+            <TopicScreen key={topic} topic={topic} outside_={outside_} />
+          ))}
         {part === 'reading' && <ReadingScreen outside_={outside_} />}
         {part === 'settings' && (
           <SettingsScreen
@@ -55,4 +65,9 @@ export function LibraryScreen({
       </main>
     </div>
   );
+}
+
+function partOf(hash: string, topic: string | null): LibraryPart {
+  if (topic !== null || hash === 'topics') return 'topics';
+  return hash === 'settings' ? 'settings' : 'reading';
 }

@@ -6,6 +6,7 @@ import { Abstract } from './Abstract';
 import { formatCount } from './format';
 import { Icon } from './Icon';
 import { IconButton } from './IconButton';
+import { Keywords } from './Keywords';
 import { OutLink } from './OutLink';
 import { PaperMeta } from './PaperMeta';
 import { SaveButton } from './SaveButton';
@@ -20,9 +21,6 @@ export interface PaperRowProps {
   readonly isSaved: boolean;
   readonly onToggleSaved: () => void;
 }
-
-/** More keywords would be a second title. */
-const MAX_KEYWORDS = 3;
 
 /** One paper of the daily list. */
 export function PaperRow({ item, hasDate, typed = '', isSaved, onToggleSaved }: PaperRowProps): ReactNode {
@@ -40,9 +38,7 @@ export function PaperRow({ item, hasDate, typed = '', isSaved, onToggleSaved }: 
           {paper.title}
         </OutLink>
         <PaperMeta paper={paper} date={hasDate ? 'day' : 'none'} hasComments />
-        {paper.keywords.length > 0 && (
-          <p className="keywords">{paper.keywords.slice(0, MAX_KEYWORDS).join(' · ')}</p>
-        )}
+        <Keywords keywords={paper.keywords} />
       </div>
       <div className="tools">
         <SaveButton title={paper.title} isSaved={isSaved} onToggle={onToggleSaved} />

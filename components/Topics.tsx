@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { TopicLink } from './TopicLink';
 
 export interface TopicsProps {
   readonly topics: readonly string[];
@@ -25,6 +26,11 @@ export function Topics({ topics, chosen, onChoose }: TopicsProps): ReactNode {
           </button>
         </li>
       ))}
+      {chosen !== null && (
+        <li className="topic-more">
+          <TopicLink topic={chosen}>All papers about {chosen}</TopicLink>
+        </li>
+      )}
     </ul>
   );
 }

@@ -167,6 +167,7 @@ export const WORDS = {
   settings: 'Settings',
   switchOff: 'Switch Paperkin off on this site',
   syncNow: 'Sync now',
+  topics: 'Topics',
   tryAgain: 'Try again',
   undo: 'Undo',
   whyAndAbstract: 'why and abstract',

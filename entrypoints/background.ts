@@ -25,6 +25,7 @@ import { createSiteAccess } from '../lib/services/site-access';
 import { createSync } from '../lib/services/sync';
 import { connection } from '../lib/services/connection';
 import { trimToBudget } from '../lib/services/trim-to-budget';
+import { createTopicsService } from '../lib/services/topics';
 import { toggleSidebar } from '../lib/services/toggle-sidebar';
 import { createWorkerHandlers } from '../lib/services/worker-handlers';
 import { readSettings, updateSettings, watchSettings } from '../lib/settings/store';
@@ -124,6 +125,7 @@ export default defineBackground(() => {
       related,
       siteAccess,
       sync,
+      topics: createTopicsService({ open, index, loadTopics: model.loadTopics, now }),
       seenAt,
       sources,
       arxiv,

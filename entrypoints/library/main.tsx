@@ -5,6 +5,7 @@ import '../../components/rows.css';
 import '../../components/notices.css';
 import '../../components/library.css';
 import '../../components/settings.css';
+import '../../components/topics.css';
 import '../../components/welcome.css';
 import { LibraryScreen } from '../../components/LibraryScreen';
 import { mount } from '../../components/mount';

@@ -82,6 +82,11 @@ const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = 
   'fill.estimate': { from: 'extension', request: v.object({ category, months }) },
   'fill.start': { from: 'extension', request: v.object({ category, months }) },
   'fill.stop': { from: 'extension', request: v.object({ category }) },
+  'topics.overview': { from: 'extension', request: nothing },
+  'topics.page': {
+    from: 'extension',
+    request: v.object({ topic: shortText, sort: v.picklist(['newest', 'upvoted']), limit }),
+  },
   'reading.list': { from: 'extension', request: nothing },
   'reading.save': { from: 'extension', request: v.object({ paper: factsSchema, state: readingStateSchema }) },
   'reading.remove': { from: 'extension', request: key },

@@ -14,6 +14,7 @@ import type { PaperFacts, PaperKey, SourceId } from '../model/paper';
 import type { SavedPaper } from '../model/reading-list';
 import type { SiteOffer } from '../model/site-offer';
 import type { RelatedAnswer, RelatedQuery, RelatedSort } from '../model/related';
+import type { TopicPage, TopicSort, TopicsOverview } from '../model/topic';
 
 /**
  * Every message to the worker, one line each: the request in, the answer out.
@@ -101,6 +102,11 @@ export interface Protocol {
   'fill.start'(request: { category: string; months: number }): void;
   /** Extension page → worker: ends it; what has come stays. */
   'fill.stop'(request: { category: string }): void;
+
+  /** Extension page → worker: the topics of the cached feed. */
+  'topics.overview'(): TopicsOverview;
+  /** Extension page → worker: a topic by any of its names; null when Paperkin knows none of this name. */
+  'topics.page'(request: { topic: string; sort: TopicSort; limit: number }): TopicPage | null;
 
   /** Extension page → worker: saved papers, last saved first. */
   'reading.list'(): ReadingList;

@@ -5,6 +5,7 @@ import type { OpenDatabase } from '../db/open';
 import type { SeenAt } from '../db/seen';
 import { compact } from '../model/compact';
 import type { EditionView, FeedItem, FeedStatus, SinceView, SourceStatus } from '../model/feed';
+import type { Paper } from '../model/paper';
 import type { Source } from '../sources/types';
 import type { FeedIndex } from './feed-index';
 import { createFeedLists, type ListRequest } from './feed-lists';
@@ -67,6 +68,9 @@ export function createFeedService(options: FeedServiceOptions) {
         .toSorted((a, b) => b.date.localeCompare(a.date));
       return compact({ sources: statuses, papers, newestEdition });
     },
+
+    /** Papers with the reader's own marks. */
+    itemsOf: (papers: readonly Paper[]): Promise<readonly FeedItem[]> => lists.toItems(papers),
 
     /** Forgets the cached feed. The reading list has its own copies. */
     async clear(): Promise<void> {

@@ -21,6 +21,7 @@ import type { ReadingListService } from './reading-list';
 import type { RelatedService } from './related';
 import type { SiteAccess } from './site-access';
 import type { SyncService } from './sync';
+import type { TopicsService } from './topics';
 
 /** What the handlers are made of. */
 export interface WorkerServices {
@@ -30,6 +31,7 @@ export interface WorkerServices {
   readonly related: RelatedService;
   readonly siteAccess: SiteAccess;
   readonly sync: SyncService;
+  readonly topics: TopicsService;
   readonly seenAt: SeenAt;
   readonly sources: readonly Source[];
   readonly arxiv: Source;
@@ -110,6 +112,14 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
     'fill.estimate': ({ category, months }) => estimateFillOf(category, months, services),
     'fill.start': ({ category, months }) => begin(sync.startFill(category, months)),
     'fill.stop': ({ category }) => begin(sync.stopFill(category)),
+
+    'topics.overview': () => services.topics.overview(),
+    'topics.page': async ({ topic, sort, limit }) => {
+      const page = await services.topics.page(topic, sort, limit);
+      if (page === null) return null;
+      const { items, ...rest } = page;
+      return { ...rest, items: await feed.itemsOf(items) };
+    },
 
     'reading.list': () => readingList.list(),
     'reading.save': ({ paper, state }) => readingList.save(paper, state),

@@ -1,7 +1,7 @@
 import { fold } from '../model/fold';
 import type { PaperMeta, PaperRef } from '../model/page';
 import { isOtherWork } from './meta';
-import { readJsonLd, readWorks } from './meta/json-ld';
+import { mainWork, readWorks } from './meta/json-ld';
 import { readMetaTags, valueOf, valuesOf } from './meta/meta-tags';
 import type { MetaTags } from './meta/meta-tags';
 import { isTextByAuthor } from './arxiv';
@@ -30,8 +30,9 @@ export function confirmPaper(page: Document, suspected: PaperRef): PaperRef | nu
 function isOnePaper(page: Document, meta: PaperMeta): boolean {
   const tags = readMetaTags(page);
   const titles = new Set(valuesOf(tags, 'citation_title').map(fold));
-  const papers = readWorks(page).filter(({ kind }) => kind === 'paper');
-  if (meta.authors.length === 0 || titles.size > 1 || isOtherWork(tags, readJsonLd(page))) return false;
+  const works = readWorks(page);
+  const papers = works.filter(({ kind }) => kind === 'paper');
+  if (meta.authors.length === 0 || titles.size > 1 || isOtherWork(tags, mainWork(works))) return false;
   if (NOT_OF_PAPERS.test(meta.ids.doi ?? '')) return false;
   if (isListing(addressOf(page)) || isWholeBook(tags) || isNameOfSeries(meta.title, tags)) return false;
   if (titles.size === 0) return papers.length === 1;
@@ -49,10 +50,10 @@ function isListing(address: URL | null): boolean {
   return /^\/*$|\/(?:search|browse|toc)(?:\/|$)/i.test(address?.pathname ?? '');
 }
 
-/** An ISBN, and nothing that the paper would be a part of. */
+/** An ISBN, and nothing that the paper would be a part of, nor a university: theses have ISBNs, too. */
 function isWholeBook(tags: MetaTags): boolean {
   if (/^(?:books?|product|profile)\b/i.test(valueOf(tags, 'og:type'))) return true;
-  return tags.has('citation_isbn') && valueOf(tags, ...SERIES, 'citation_firstpage') === '';
+  return tags.has('citation_isbn') && valueOf(tags, ...SERIES, ...OF_PAPERS) === '';
 }
 
 const SERIES = [
@@ -62,6 +63,8 @@ const SERIES = [
   'citation_inbook_title',
   'citation_book_title',
 ];
+
+const OF_PAPERS = ['citation_firstpage', 'citation_dissertation_institution', 'citation_dissertation_name'];
 
 /** A journal, a conference or a site under its own name. */
 function isNameOfSeries(title: string, tags: MetaTags): boolean {

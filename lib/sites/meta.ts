@@ -85,11 +85,16 @@ function authorsOf(tags: MetaTags, work: JsonLdWork | null): readonly string[] {
 
 function idsOf(tags: MetaTags, work: JsonLdWork | null): PaperIds {
   return compact({
-    arxiv: parseArxivId(valueOf(tags, 'citation_arxiv_id'))?.id,
+    arxiv: parseArxivId(valueOf(tags, 'citation_arxiv_id') || reportInArxiv(tags))?.id,
     doi: doiOf(tags, work) ?? undefined,
     pmid: parsePmid(valueOf(tags, 'citation_pmid')) ?? undefined,
     pmcid: parsePmcid(valueOf(tags, 'citation_pmcid')) ?? undefined,
   });
+}
+
+/** INSPIRE writes the arXiv id as a report number, with `arXiv:` before it. */
+function reportInArxiv(tags: MetaTags): string {
+  return valuesOf(tags, 'citation_technical_report_number').find((text) => /^arxiv:/i.test(text)) ?? '';
 }
 
 /** Some `citation_doi` lack the prefix (`ade/1391109086`); the next tag has the whole. */

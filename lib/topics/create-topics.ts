@@ -110,6 +110,14 @@ export function createTopics(file: TopicsFile, { categories }: TopicsOptions): T
       return topic !== undefined ? keyAt(topic) : (category.withKey(key)?.key ?? null);
     },
 
+    all() {
+      const names = Array.from({ length: file.size + addedKeys.length }, (_, topic) => topic)
+        .filter(isKnown)
+        .map((topic): Topic => ({ key: keyAt(topic), name: nameAt(topic) ?? '', kind: 'name' }));
+      const taken = new Set(names.map(({ key }) => key));
+      return [...names, ...category.all().filter(({ key }) => !taken.has(key))];
+    },
+
     nameOf(key) {
       const topic = exactTopic(key);
       return (topic === undefined ? category.withKey(key)?.name : nameAt(topic)) ?? null;
@@ -143,15 +151,17 @@ function readCategories(categories: readonly CategoryName[], rewrites: Rewrites)
     byName.set(name, topic);
     return topic;
   };
+  const keyed = (): ReadonlyMap<string, Topic> => {
+    byKey ??= new Map(Array.from(named.values(), topicOf).map((topic) => [topic.key, topic]));
+    return byKey;
+  };
   return {
     withId(id: string): Topic | undefined {
       const name = named.get(id.toLowerCase());
       return name === undefined ? undefined : topicOf(name);
     },
-    withKey(key: string): Topic | undefined {
-      byKey ??= new Map(Array.from(named.values(), topicOf).map((topic) => [topic.key, topic]));
-      return byKey.get(key);
-    },
+    withKey: (key: string): Topic | undefined => keyed().get(key),
+    all: (): readonly Topic[] => [...keyed().values()],
   };
 }
 

@@ -1,3 +1,5 @@
+import type { MonthCount } from '../model/topic';
+
 /** A topic beside another, for a topic's page. */
 export interface Neighbour<T> {
   readonly topic: T;
@@ -38,13 +40,6 @@ export function relatedTopics<T extends number | string>(
     .toSorted((a, b) => b.closeness - a.closeness || b.papers - a.papers || (a.topic < b.topic ? -1 : 1))
     .slice(0, limit)
     .map(({ topic: other, papers: both }) => ({ topic: other, papers: both }));
-}
-
-/** How many papers a month has. */
-export interface MonthCount {
-  /** `2026-06`. */
-  readonly month: string;
-  readonly papers: number;
 }
 
 /**

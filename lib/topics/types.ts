@@ -49,6 +49,9 @@ export interface Topics {
    */
   keyOf(name: string): string | null;
 
+  /** Every topic known: of the shipped file, of the feed, and the categories. Cost: some 5 ms. */
+  all(): readonly Topic[];
+
   /** What to show for a key of `keyOf` or `topicsOf`; null for a key that is no known topic. */
   nameOf(key: string): string | null;
 

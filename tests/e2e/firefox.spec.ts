@@ -75,12 +75,16 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
     const page = await firefox.browser.newPage();
     await page.goto(`https://openreview.net/forum?id=${first?.id}`);
     const settings = await firefox.openExtensionPage('library.html#settings');
-    await (await settings.waitForSelector('input[aria-label="OpenReview"]'))?.click();
+    const toggle = await settings.waitForSelector('input[aria-label="OpenReview"]');
+    if ((await toggle?.evaluate((input) => (input as HTMLInputElement).checked)) === false)
+      await toggle?.click();
 
     await page.bringToFront();
     await annotated(page);
+    // The annotation of the first paper goes at once, but not before a script can click it.
+    await page.$eval('paperkin-annotation', (host) => host.setAttribute('data-before', ''));
     await page.click(`#${second?.id}`);
-    await expect.poll(() => page.$('paperkin-annotation'), { timeout: 20_000 }).not.toBeNull();
+    await page.waitForSelector('paperkin-annotation:not([data-before])', { timeout: 20_000 });
     await clickHiddenButton(page, 'paperkin-annotation', /related papers/);
     const panel = await extensionFrameInFirefox(page, 'sidepanel.html');
     const shown = () => panel.evaluate(() => document.body.innerText);

@@ -20,7 +20,15 @@ const declared = `<!doctype html><title>A paper</title>
 <meta name="citation_abstract" content="We study how coding agents explore an unfamiliar repository, which files they open and what they keep in their context.">
 <h1>How coding agents explore repositories before they edit</h1>`;
 
+const ANTHOLOGY = 'https://aclanthology.org/2026.main-1.1/';
+const anthology = `<!doctype html><title>A paper - ACL Anthology</title>
+<meta name="citation_title" content="How coding agents explore repositories before they edit">
+<meta name="citation_author" content="First Author">
+<section id="main"><div><h2 id="title"><a href="x.pdf">How coding agents explore repositories before they edit</a></h2>
+<p class="lead"><a href="/people/first-author/">First Author</a></p></div><hr><p>We study how coding agents explore repositories.</p></section>`;
+
 const pages = {
+  [ANTHOLOGY]: anthology,
   ...forumPages(),
   [JOURNAL]: declared,
   [LISTING]: '<!doctype html><title>Articles</title><h1>Articles</h1>',
@@ -114,6 +122,26 @@ describe('sites that the reader allows', () => {
     await page.goto(LISTING);
     await page.waitForTimeout(700);
     expect(await countOwn(page)).toBe(0);
+    await page.close();
+  });
+
+  it('places the annotation in the page of an optional site, and shifts nothing', async () => {
+    await siteSwitch('ACL Anthology').click();
+    await expect.poll(() => siteSwitch('ACL Anthology').isChecked()).toBe(true);
+    const page = await stage.browser().context.newPage();
+    await page.addInitScript(() => {
+      Object.assign(window, { shift: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+          (window as unknown as { shift: number }).shift += entry.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(ANTHOLOGY);
+    expect(await annotationOn(page)).toMatch(/^\d+ related papers?$/);
+    await page.waitForTimeout(700);
+
+    expect(await page.locator('.lead > paperkin-annotation').getAttribute('data-place')).toBe('row');
+    expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
     await page.close();
   });
 

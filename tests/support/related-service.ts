@@ -4,9 +4,11 @@ import type { PaperFacts } from '../../lib/model/paper';
 import type { FeedIndex } from '../../lib/services/feed-index';
 import { createPaperEncoder, encoderVersion } from '../../lib/services/paper-encoder';
 import { createRelatedService, type RelatedService } from '../../lib/services/related';
+import { createTopicsService, type TopicsService } from '../../lib/services/topics';
 import { detectPaper } from '../../lib/sites';
 import { createTopics } from '../../lib/topics/create-topics';
 import type { Topics } from '../../lib/topics/types';
+import { NOW_MS } from './builders';
 import { commitOf, feedIndexOn } from './feed-index';
 import { topicsFile } from './topics';
 import { type SmallModel, wordModel, wordModelBytes } from './word-model';
@@ -34,6 +36,7 @@ const MODEL: SmallModel = {
 /** A worker's look-up. */
 export interface RelatedWorker {
   readonly related: RelatedService;
+  readonly topics: TopicsService;
   readonly index: FeedIndex;
   /** Stores a response with these papers. */
   readonly commit: (records: readonly PaperFacts[]) => Promise<FeedChange>;
@@ -50,7 +53,8 @@ export function relatedOn(
     loadTopics: async () => topics,
     idsOfUrl: (url) => detectPaper(url)?.ids ?? null,
   });
-  return { related, index, commit: (records) => index.commit(commitOf(records)) };
+  const topicPages = createTopicsService({ open, index, loadTopics: async () => topics, now: () => NOW_MS });
+  return { related, topics: topicPages, index, commit: (records) => index.commit(commitOf(records)) };
 }
 
 /** The topics that the small model's words are about. */

@@ -34,19 +34,22 @@ const KINDS: readonly (readonly [JsonLdWork['kind'], RegExp])[] = [
 /** The second is Semantic Scholar's. */
 const SCRIPTS = 'script[type="application/ld+json" i], script.schema-data';
 
+/** What a page's JSON-LD says about the work it shows, null when it describes none. */
+export function readJsonLd(page: Document): JsonLdWork | null {
+  return mainWork(readWorks(page));
+}
+
+/** The first paper, else the first that is certainly none, else the first other article, else null. */
+export function mainWork(works: readonly JsonLdWork[]): JsonLdWork | null {
+  return KINDS.flatMap(([kind]) => works.find((work) => work.kind === kind) ?? [])[0] ?? null;
+}
+
 /**
- * Of the things that a page's JSON-LD describes the first paper, else the first that is certainly none, else
- * the first other article, else null.
+ * All that a page's JSON-LD describes, papers and others.
  *
  * Looks into arrays, `@graph` and `mainEntity`, not into references or parts. Scripts that are no JSON, or
  * very long, are passed over: many pages have one.
  */
-export function readJsonLd(page: Document): JsonLdWork | null {
-  const works = readWorks(page);
-  return KINDS.flatMap(([kind]) => works.find((work) => work.kind === kind) ?? [])[0] ?? null;
-}
-
-/** All that a page's JSON-LD describes, papers and others. */
 export function readWorks(page: Document): readonly JsonLdWork[] {
   const nodes: unknown[] = findAll(page, SCRIPTS)
     .slice(0, MAX_SCRIPTS)

@@ -46,6 +46,8 @@ const GOOD: { readonly [K in keyof Protocol]: unknown } = {
   'fill.estimate': { category: 'cs.LG', months: 6 },
   'fill.start': { category: 'hep-th', months: 1 },
   'fill.stop': { category: 'cond-mat.mes-hall' },
+  'topics.overview': undefined,
+  'topics.page': { topic: 'coding agents', sort: 'newest', limit: 50 },
   'reading.list': undefined,
   'reading.save': { paper: facts(), state: 'done' },
   'reading.remove': { key: 'arxiv:2606.00001' },

@@ -62,7 +62,7 @@ function startWorker(): Worker {
   const world = syncWorld([source]);
   const { open } = world;
   const now = () => world.nowMs;
-  const { index, related } = relatedOn(open);
+  const { index, related, topics } = relatedOn(open);
   const readingList = createReadingList({ open, mirror, now, onChange: async () => undefined });
   const feed = createFeedService({ open, sources: [source], related, index, readingList, seenAt, now });
   const arxiv = fakeSource({ id: 'arxiv', answers: new Map() }); // Any look-up of it fails.
@@ -98,6 +98,7 @@ function startWorker(): Worker {
     related,
     siteAccess: accessTo([]),
     sync,
+    topics,
     seenAt,
     sources: [source],
     arxiv,
@@ -326,5 +327,19 @@ describe('a message from a page whose tab has no number', () => {
   it('is refused', async () => {
     const { fromNowhere } = startWorker();
     await expect(fromNowhere('page.annotate', { ref, meta })).rejects.toMatchObject({ code: 'bad-message' });
+  });
+});
+
+describe('topics', () => {
+  it('lists a topic’s papers with the reader’s marks, and the topics of the feed', async () => {
+    const { fromLibrary } = await synced();
+    await fromLibrary('reading.save', { paper: other, state: 'reading' });
+
+    const page = await fromLibrary('topics.page', { topic: 'Coding Agents', sort: 'newest', limit: 10 });
+    expect(page).toMatchObject({ papers: 2, months: [{ month: '2026-06', papers: 2 }] });
+    expect(page?.items.map(({ saved }) => saved).toSorted()).toEqual(['reading', undefined]);
+
+    expect((await fromLibrary('topics.overview')).papers).toBe(2);
+    expect(await fromLibrary('topics.page', { topic: 'nothing', sort: 'newest', limit: 1 })).toBeNull();
   });
 });

@@ -40,6 +40,10 @@ describe('confirmPaper on a site that nobody listed', () => {
     ['one title written twice', head(`${PAPER}\ncitation_title: Small maps for large repositories.`)],
     ['JSON-LD alone', head('', jsonLd(ARTICLE))],
     ['a breadcrumb beside the article', head('', jsonLd({ '@type': 'BreadcrumbList' }, ARTICLE))],
+    [
+      'a thesis with an ISBN',
+      head(`${PAPER}\ncitation_isbn: 978-3\ncitation_dissertation_institution: A University`),
+    ],
     ['a chapter of a book', head(`${PAPER}\ncitation_isbn: 978-3\ncitation_inbook_title: Maps`)],
     [
       'a paper of a conference in a book',

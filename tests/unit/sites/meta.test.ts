@@ -121,6 +121,11 @@ describe('readMeta', () => {
     ],
     ['the arXiv id', `${TITLE}citation_arxiv_id: math.GT/0309136`, { ids: { arxiv: 'math/0309136' } }],
     [
+      'an arXiv id among report numbers',
+      `${TITLE}citation_technical_report_number: 1706.03762\ncitation_technical_report_number: arXiv:hep-th/9901001`,
+      { ids: { arxiv: 'hep-th/9901001' } },
+    ],
+    [
       'ids that are none as absent',
       `${TITLE}citation_pmid: 12x\ncitation_pmcid: 456\ncitation_doi: n/a`,
       { ids: {} },

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import type { MonthCount } from '../lib/model/topic';
+import { parseIsoDate } from '../lib/model/dates';
+import { countOf, formatMonth } from './format';
+
+export interface MonthChartProps {
+  readonly months: readonly MonthCount[];
+}
+
+/** More bars are hairs. */
+const MAX_BARS = 24;
+
+/** How many papers each of the last months has, as bars; read out as a list. */
+export function MonthChart({ months }: MonthChartProps): ReactNode {
+  const shown = months.slice(-MAX_BARS);
+  const most = Math.max(1, ...shown.map(({ papers }) => papers));
+  return (
+    <figure className="months">
+      <ol aria-label="Papers per month">
+        {shown.map(({ month, papers }) => (
+          <li key={month} title={`${nameOf(month)}: ${countOf(papers, 'paper')}`}>
+            <span className="bar" style={{ height: `${(papers / most) * 100}%` }} />
+            <span className="unseen">
+              {nameOf(month)}: {countOf(papers, 'paper')}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <figcaption aria-hidden="true">
+        <span>{nameOf(shown[0]?.month)}</span>
+        {shown.length > 1 && <span>{nameOf(shown.at(-1)?.month)}</span>}
+      </figcaption>
+    </figure>
+  );
+}
+
+function nameOf(month = ''): string {
+  const date = parseIsoDate(`${month}-01`);
+  return date === null ? '' : formatMonth(date);
+}

@@ -1,0 +1,99 @@
+import { papersAt } from '../db/feed';
+import type { OpenDatabase } from '../db/open';
+import { DAY, isoDateOf } from '../model/dates';
+import type { Paper, PaperKey } from '../model/paper';
+import type { TopicCount, TopicPage, TopicSort, TopicsOverview } from '../model/topic';
+import type { RowPlace, Segment } from '../related/segment';
+import { topicsAt } from '../related/segment-row';
+import { hashText } from '../text/hash';
+import { countsByMonth, relatedTopics } from '../topics/topic-pages';
+import { countTopics, risingTopics } from '../topics/topic-trends';
+import type { Topics } from '../topics/types';
+import type { FeedIndex } from './feed-index';
+
+export interface TopicsServiceOptions {
+  readonly open: OpenDatabase;
+  readonly index: Pick<FeedIndex, 'serving'>;
+  readonly loadTopics: () => Promise<Topics>;
+  readonly now: () => number;
+}
+
+export type TopicsService = ReturnType<typeof createTopicsService>;
+
+/** Topics sent for the overview: more than anyone looks through, found by typing. */
+const MAX_TOPICS = 1000;
+const MAX_RISING = 12;
+const MAX_RELATED = 12;
+
+/**
+ * Pages of topics, from the rows in memory: only the texts of the papers shown are read.
+ *
+ * Cost: 50,000 papers some 50 ms.
+ */
+export function createTopicsService({ open, index, loadTopics, now }: TopicsServiceOptions) {
+  return {
+    async overview(): Promise<TopicsOverview> {
+      const [{ table }, topics] = await Promise.all([index.serving(), loadTopics()]);
+      const names = namesByHash(topics);
+      const rows = liveRows(table.segments).map((place) => ({ topics: topicsAt(place), day: dayOf(place) }));
+      const counts = countTopics(rows, Math.floor(now() / DAY)).filter(({ topic }) => names.has(topic));
+      const named = (topic: number, papers: number): TopicCount => ({ name: names.get(topic) ?? '', papers });
+      return {
+        papers: table.count,
+        topics: counts
+          .filter(({ month }) => month > 0)
+          .slice(0, MAX_TOPICS)
+          .map(({ topic, month }) => named(topic, month)),
+        rising: risingTopics(counts, MAX_RISING).map(({ topic, week }) => named(topic, week)),
+      };
+    },
+
+    /** A topic by any of its names, with at most `limit` papers; null for a name that is no known topic. */
+    async page(
+      topic: string,
+      sort: TopicSort,
+      limit: number,
+    ): Promise<(Omit<TopicPage, 'items'> & { readonly items: readonly Paper[] }) | null> {
+      const [{ table }, topics] = await Promise.all([index.serving(), loadTopics()]);
+      const key = topics.keyOf(topic);
+      if (key === null) return null;
+      const hash = hashText(key);
+      const rows = liveRows(table.segments);
+      const own = rows.filter((place) => topicsAt(place).includes(hash));
+      const names = namesByHash(topics);
+      const related = relatedTopics(hash, rows.map(topicsAt), MAX_RELATED * 2);
+      const first = own.toSorted(sort === 'newest' ? byDay : byUpvotes).slice(0, limit);
+      return {
+        name: topics.nameOf(key) ?? topic,
+        papers: own.length,
+        months: countsByMonth(own.map((place) => isoDateOf(dayOf(place) * DAY))),
+        related: related
+          .flatMap(({ topic: other, papers }) => {
+            const name = names.get(other);
+            return name === undefined ? [] : [{ name, papers }];
+          })
+          .slice(0, MAX_RELATED),
+        items: await papersAt(
+          await open(),
+          first.map(({ segment, row }) => segment.keyOf(row) as PaperKey), // Rows are made of papers.
+        ),
+      };
+    },
+  };
+}
+
+function liveRows(segments: readonly Segment[]): readonly RowPlace[] {
+  return segments.flatMap((segment) =>
+    Array.from({ length: segment.count }, (_, row) => ({ segment, row })).filter(
+      ({ row }) => segment.live[row] === 1,
+    ),
+  );
+}
+
+const namesByHash = (topics: Topics): ReadonlyMap<number, string> =>
+  new Map(topics.all().map(({ key, name }) => [hashText(key), name]));
+
+const dayOf = ({ segment, row }: RowPlace): number => segment.days[row] ?? 0;
+const upvotesOf = ({ segment, row }: RowPlace): number => segment.upvotes[row] ?? 0;
+const byDay = (a: RowPlace, b: RowPlace): number => dayOf(b) - dayOf(a) || upvotesOf(b) - upvotesOf(a);
+const byUpvotes = (a: RowPlace, b: RowPlace): number => upvotesOf(b) - upvotesOf(a) || dayOf(b) - dayOf(a);
