@@ -59,8 +59,13 @@ async function main(): Promise<number> {
     for (const { site, url } of pickPages(values.data, SITES)) {
       if (taken.length === WANTED) break;
       const page = await browser.context.newPage();
-      console.log(`${site}: ${await shootPaper(page, url, join(values.out, site))} (${url})`);
-      taken.push(site);
+      try {
+        console.log(`${site}: ${await shootPaper(page, url, join(values.out, site))} (${url})`);
+        taken.push(site);
+      } catch (error) {
+        // A recording that is incomplete is no reason to do without the others.
+        console.log(`${site}: left out, ${error instanceof Error ? error.message : String(error)}`);
+      }
       await page.close();
     }
     return taken.length === WANTED ? 0 : 1;

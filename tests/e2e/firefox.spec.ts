@@ -85,10 +85,10 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
     await page.$eval('paperkin-annotation', (host) => host.setAttribute('data-before', ''));
     await page.click(`#${second?.id}`);
     await page.waitForSelector('paperkin-annotation:not([data-before])', { timeout: 20_000 });
-    await clickHiddenButton(page, 'paperkin-annotation', /related papers/);
-    const panel = await extensionFrameInFirefox(page, 'sidepanel.html');
-    const shown = () => panel.evaluate(() => document.body.innerText);
-    await expect.poll(shown, { timeout: 20_000 }).toContain(second?.title);
+    await annotated(page);
+    await expect
+      .poll(() => panelPaper(settings, 'https://openreview.net/*'), { timeout: 20_000 })
+      .toContain(JSON.stringify(second?.title));
     await Promise.all([page.close(), settings.close()]);
   });
 
@@ -97,14 +97,10 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
     const url = server.library.demoUrl.replace('/abs/', '/pdf/');
     await page.goto(url, { waitUntil: [] });
     const library = await firefox.openExtensionPage('library.html');
-    const ask = () =>
-      library.evaluate(async (address) => {
-        const [tab] = await chrome.tabs.query({ url: address });
-        const call = { paperkin: 1, name: 'panel.paper', request: { tabId: tab?.id } };
-        return JSON.stringify(await chrome.runtime.sendMessage(call));
-      }, url);
     const paper = server.library.paper(server.library.demoUrl.split('/').at(-1) ?? '');
-    await expect.poll(ask, { timeout: 20_000 }).toContain(JSON.stringify(paper?.title));
+    await expect
+      .poll(() => panelPaper(library, url), { timeout: 20_000 })
+      .toContain(JSON.stringify(paper?.title));
     await Promise.all([page.close(), library.close()]);
   });
 
@@ -122,6 +118,15 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
     const own = proxy.refused.filter((host) => !/mozilla|firefox|detectportal/.test(host));
     expect(own).toEqual([]);
   });
+
+  /** What the worker tells the side panel of the tab with this address; asked by a page of ours. */
+  function panelPaper(own: Page, address: string): Promise<string> {
+    return own.evaluate(async (url) => {
+      const [tab] = await chrome.tabs.query({ url });
+      const call = { paperkin: 1, name: 'panel.paper', request: { tabId: tab?.id } };
+      return JSON.stringify(await chrome.runtime.sendMessage(call));
+    }, address);
+  }
 
   async function annotated(page: Page): Promise<void> {
     await expect
