@@ -53,9 +53,14 @@ const READY: Answers = {
   'data.deleteAll': () => undefined,
 };
 
-function show(hash: string, answers: Answers = {}, settings: Partial<Settings> = {}) {
+function show(
+  hash: string,
+  answers: Answers = {},
+  settings: Partial<Settings> = {},
+  granted: readonly string[] = OWN_ORIGINS,
+) {
   location.hash = hash;
-  const outside = fakeOutside({ ...READY, ...answers }, settings);
+  const outside = fakeOutside({ ...READY, ...answers }, settings, granted);
   const view = render(
     <LibraryScreen
       categories={CATEGORIES}
@@ -224,8 +229,8 @@ describe('the settings', () => {
   });
 
   it('allows every other site, and lists single ones that were allowed or switched off', async () => {
-    const { outside } = show('settings', {}, { sitesOff: ['noisy.example'] });
-    outside.permissions.granted = [...outside.permissions.granted, '*://journal.example/*'];
+    const granted = [...OWN_ORIGINS, '*://journal.example/*'];
+    const { outside } = show('settings', {}, { sitesOff: ['noisy.example'] }, granted);
     await userEvent.click(await screen.findByRole('switch', { name: 'All other sites' }));
     expect(outside.permissions.asked).toEqual(['*://*/*']);
     expect(screen.getByRole('switch', { name: 'journal.example' })).toHaveProperty('checked', true);
