@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
@@ -6,6 +6,7 @@ import type { FeedStatus } from '../../lib/model/feed';
 import { launchChromium, type ChromiumWithExtension } from '../../tools/browser/chromium';
 import { grantInProfile } from '../../tools/browser/chromium-grants';
 import { waitForHidden } from '../../tools/browser/closed-shadow';
+import { copyWithoutStarter } from '../../tools/browser/without-starter';
 import { openSidebar } from '../../tools/demo/paper-page';
 import { readRelated } from '../../tools/demo/lists';
 import { sampleLibrary } from '../../tools/replay/sample-library';
@@ -32,14 +33,6 @@ export interface StageOptions {
   readonly hasStarter?: boolean;
 }
 
-/** A copy of the build without its starter feed. */
-function buildWithoutStarter(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'paperkin-build-'));
-  cpSync('.output/chrome-mv3', folder, { recursive: true });
-  rmSync(join(folder, 'starter'), { recursive: true });
-  return folder;
-}
-
 /** Starts server and browser. The first sync begins at once; `prepare` may set faults before. */
 export async function startStage(
   library: ReplayLibrary = sampleLibrary(),
@@ -49,7 +42,7 @@ export async function startStage(
   const server = await startReplayServer(library);
   prepare(server);
   const profileDir = mkdtempSync(join(tmpdir(), 'paperkin-e2e-'));
-  const bareDir = hasStarter ? null : buildWithoutStarter();
+  const bareDir = hasStarter ? null : copyWithoutStarter('.output/chrome-mv3');
   const extension = bareDir === null ? {} : { extensionDir: bareDir };
   const launch = () => launchChromium({ replayPort: server.port, profileDir, ...extension });
   let browser = await launch();

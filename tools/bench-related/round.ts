@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs';
 import type { StoredPaper } from '../../lib/db/schema';
 import { RELATED_LIMIT } from '../../lib/model/related';
 import { type ChromiumWithExtension, launchChromium } from '../browser/chromium';
+import { copyWithoutStarter } from '../browser/without-starter';
 import { askRelated, type BenchQuery, startWorker, waitForIndex } from './ask-worker';
 import { fillFeed } from './fill-feed';
 import { type PlainPaper, timeMiniSearch } from './minisearch';
@@ -28,7 +30,8 @@ const MB = 1_000_000;
 
 /** One feed size, from an empty profile to its figures. */
 export async function benchSize(size: number, options: BenchOptions): Promise<readonly Figure[]> {
-  const { extensionDir, runs, dataDir } = options;
+  const { runs, dataDir } = options;
+  const extensionDir = copyWithoutStarter(options.extensionDir);
   const browser = await launchChromium({ extensionDir, replayPort: NOWHERE_PORT });
   try {
     const page = await browser.openExtensionPage(QUIET_PAGE);
@@ -62,6 +65,7 @@ export async function benchSize(size: number, options: BenchOptions): Promise<re
     return [...figures, ...(await compare(browser, page, taken, at(lookUps.coldInside, 0.5)))];
   } finally {
     await browser.close();
+    rmSync(extensionDir, { recursive: true });
   }
 }
 
