@@ -205,15 +205,18 @@ export default defineBackground(() => {
     if (followed) sync.replan('arxiv').catch((error: unknown) => report('background: categories', error));
     if (past) sync.reviewPast().catch((error: unknown) => report('background: history', error));
   });
-  registerScripts();
   // What waits for a connection goes on at once; Firefox's event page and Chrome's worker both tell of it.
   globalThis.addEventListener('online', syncDue);
-  // A start of the worker for whatever reason goes on with a broken-off sync.
-  syncDue();
   // Nearly every start ends in a look-up: what it needs is read meanwhile, after the message that woke the worker.
   setTimeout(() => {
     index.serving().catch((error: unknown) => report('background: index', error));
   }, 0);
+  // A start for whatever reason also goes on with a broken-off sync, and puts scripts right, but not before the
+  // answer that it was for: these ask the store and the browser so much that a look-up would take twice as long.
+  setTimeout(() => {
+    registerScripts();
+    syncDue();
+  }, SETTLE_MS);
 });
 
 /** The settings that decide how much of the past is fetched and kept. */

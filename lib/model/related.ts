@@ -56,7 +56,7 @@ export type RelatedSort = 'closest' | 'newest' | 'upvoted';
 export const RELATED_LIMIT = 24;
 
 /** Papers whose reasons a sidebar shows at once; those of the others are asked for while these are read. */
-export const RELATED_AT_ONCE = 8;
+export const RELATED_AT_ONCE = 6;
 
 /** What to find related papers for. */
 export interface RelatedQuery {

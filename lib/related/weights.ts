@@ -38,8 +38,8 @@ export const WEIGHTS = {
    * loses nothing of its first twenty rows. Range 0.03 to 0.05.
    */
   roughShare: 0.04,
-  /** The closest of them, compared by words too, and at least so many. Range 600 to 2,500. */
-  wordCandidates: 1000,
+  /** The closest of them, compared by words too, and at least so many. Range 500 to 2,500. */
+  wordCandidates: 600,
   /** Papers that are ranked with feedback, topics and people. */
   candidates: 300,
   /** Below this share of the best score a paper is not worth a row. Range 0.3 to 0.5. */

@@ -60,9 +60,10 @@ export function createRelatedService({ open, index, loadTopics, idsOfUrl }: Rela
     /** Related papers, ranked and sorted as asked. The paper itself, under any id, is never among them. */
     async find(query: QueryFacts, self: Identifiable, options: FindOptions): Promise<RelatedAnswer> {
       const startedMs = performance.now();
-      const [{ encoder, table }, topics, ownKeys] = await Promise.all([
+      const [{ encoder, table }, [topics, ownTopics], ownKeys] = await Promise.all([
         index.serving(),
-        loadTopics(),
+        // While the store reads the index.
+        loadTopics().then((loaded) => [loaded, loaded.topicsOf(tagged(query))] as const),
         open().then((database) => keysOfWork(database, self)),
       ]);
       const { limit, sort, explained = limit, topic, ...filter } = options;
@@ -70,8 +71,6 @@ export function createRelatedService({ open, index, loadTopics, idsOfUrl }: Rela
       if (topicKey === null) return { items: [], feedSize: table.count };
       const isWanted = createRowFilter(compact({ ...filter, topic: topicKey }));
       const except = ownKeys.flatMap((key) => table.find(key) ?? []);
-
-      const ownTopics = topics.topicsOf(tagged(query));
       const ranked = readQuery(
         encoder.model,
         query,

@@ -1,6 +1,8 @@
 /** Bundled and run inside the extension's worker, beside nothing else: what Paperkin is compared with. */
+import { openDB } from 'idb';
 import MiniSearch from 'minisearch';
 
+const DATABASE = 'bench-minisearch';
 const OPTIONS = { idField: 'key', fields: ['title', 'abstract'], searchOptions: { boost: { title: 2 } } };
 
 Object.assign(globalThis, {
@@ -10,10 +12,20 @@ Object.assign(globalThis, {
     index.addAll(papers);
     return JSON.stringify(index);
   },
-  /** Ms to read the index from JSON and search for a title once. */
-  timeMiniSearch(json: string, title: string): number {
+  /** Keeps the JSON in a store of its own. */
+  async storeMiniSearch(json: string): Promise<void> {
+    const database = await openDB(DATABASE, 1, { upgrade: (made) => void made.createObjectStore('json') });
+    await database.put('json', json, 0);
+    database.close();
+  },
+  /** Ms to read the JSON from the store, the index from the JSON, and to search for a title once. */
+  async timeMiniSearch(title: string): Promise<number> {
     const startedMs = performance.now();
-    MiniSearch.loadJSON(json, OPTIONS).search(title);
-    return performance.now() - startedMs;
+    const database = await openDB(DATABASE, 1);
+    const json: unknown = await database.get('json', 0);
+    MiniSearch.loadJSON(String(json), OPTIONS).search(title);
+    const ms = performance.now() - startedMs;
+    database.close();
+    return ms;
   },
 });

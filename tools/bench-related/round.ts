@@ -152,7 +152,7 @@ async function compare(
   oursMs: number,
 ): Promise<readonly Figure[]> {
   const times = await timeMiniSearch(browser, page, plain, queries.slice(-MINISEARCH_RUNS));
-  const what = `MiniSearch: ${plain.length} papers from JSON and one title`;
+  const what = `MiniSearch: ${plain.length} papers from its stored JSON and one title`;
   const ratio = at(times, 0.5) / oursMs;
   return [
     { what, value: percentiles(times) },
