@@ -1,23 +1,17 @@
 import { bm25Of } from './bm25';
-import { byScore, type Candidate, gatherRows, keepBest } from './candidates';
+import { byScore, type Candidate } from './candidates';
 import { spreadOut } from './diversity';
 import { componentScale, toUnit } from './encode';
+import { findCandidates, type RowChoice } from './find-candidates';
 import type { RankQuery } from './rank-query';
-import type { RowFilter } from './row-filter';
 import type { RowPlace, Segment } from './segment';
 import { topicsAt } from './segment-row';
-import { cosineOf, cosinesOf, type ScanVector, scanVector } from './similarity';
+import { cosineOf, type ScanVector, scanVector } from './similarity';
 import { MAX_SHARED, WEIGHTS } from './weights';
 
 /** What narrows and orders an answer. All of it applies inside the search, not after the cut. */
-export interface RankOptions {
+export interface RankOptions extends RowChoice {
   readonly limit: number;
-  /** What papers must be like. Asked of every row; absent, none is asked. */
-  readonly isWanted?: RowFilter;
-  /** Rows that may not appear: the paper itself. */
-  readonly except?: readonly RowPlace[];
-  /** Hash of a title that may not appear: versions and copies of the paper. */
-  readonly exceptTitle?: number;
   /** Among the papers that are close enough to be worth a row. */
   readonly sort?: 'closest' | 'newest' | 'upvoted';
   /** For evaluation: ranks every row, copies too, without the floor and without the step for variety. */
@@ -54,7 +48,11 @@ export function rankPapers(segments: readonly Segment[], query: RankQuery, optio
   if (query.words.self === 0) return { rows: [], vector: query.vector };
   const papers = segments.reduce((sum, { live }) => sum + countLive(live), 0);
   const asked = withPrior(query, papers);
-  const candidates = candidatesFor(segments, query, asked, { ...options, papers });
+  const candidates = findCandidates(segments, query, asked, options, {
+    papers,
+    atLeast: isPlain ? limit : 0,
+    keepsCopies: isPlain,
+  });
   const feedback = candidates
     .toSorted(byScore)
     .slice(0, Math.min(WEIGHTS.feedbackPapers, Math.floor(papers / WEIGHTS.papersPerFeedback)));
@@ -73,53 +71,6 @@ export function rankPapers(segments: readonly Segment[], query: RankQuery, optio
     return { segment, row, score, cosine, closeness: best > 0 ? score / best : 0 };
   });
   return { rows, vector };
-}
-
-/**
- * The rows that may be among the best, in no order, with their scores before feedback: by a part of the
- * vectors, then by all of them, then by BM25 too. A plain ranking keeps at least `limit`, copies included.
- */
-function candidatesFor(
-  segments: readonly Segment[],
-  { words }: RankQuery,
-  asked: Float32Array,
-  {
-    papers,
-    limit,
-    isPlain = false,
-    isWanted,
-    except = [],
-    exceptTitle,
-  }: RankOptions & { readonly papers: number },
-): readonly Candidate[] {
-  const vector = scanVector(asked);
-  const atLeast = isPlain ? limit : 0;
-  const rough = segments.map((segment) => {
-    const scores = cosinesOf(vector, segment, Math.min(WEIGHTS.roughDimensions, vector.length));
-    const { count, live, titles } = segment;
-    for (let row = 0; row < count; row++) {
-      if (live[row] === 0 || (isWanted !== undefined && !isWanted(segment, row))) scores[row] = -Infinity;
-    }
-    if (exceptTitle !== undefined) {
-      // The browser's own search: twenty times as fast as asking every row.
-      for (let row = titles.indexOf(exceptTitle); row !== -1; row = titles.indexOf(exceptTitle, row + 1)) {
-        scores[row] = -Infinity;
-      }
-    }
-    return scores;
-  });
-  for (const { segment, row } of except) rough[segments.indexOf(segment)]?.fill(-Infinity, row, row + 1);
-  const compared = Math.max(WEIGHTS.wordCandidates, atLeast);
-  const scanned = Math.max(compared, Math.ceil(papers * WEIGHTS.roughShare));
-  const gathered = gatherRows(segments, rough, scanned, { keepsCopies: isPlain });
-  const close = keepBest(
-    gathered.map(({ segment, row }) => ({ segment, row, score: cosineOf(vector, segment, row) })),
-    compared,
-  );
-  const scored = close.map(({ segment, row, score }) => {
-    return { segment, row, score: score + WEIGHTS.words * bm25Of(words, segment, row) };
-  });
-  return keepBest(scored, Math.max(WEIGHTS.candidates, atLeast));
 }
 
 function countLive(live: Uint8Array): number {
