@@ -176,13 +176,17 @@ export default defineBackground(() => {
       .catch((error: unknown) => report('background: sync', error));
   const registerScripts = () =>
     void siteAccess.register().catch((error: unknown) => report('background: page scripts', error));
+  const putRight = () => {
+    registerScripts();
+    syncDue();
+  };
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === SYNC_ALARM) syncDue();
     if (name === INDEX_ALARM) void index.maintain();
   });
-  browser.runtime.onStartup.addListener(syncDue);
+  browser.runtime.onStartup.addListener(putRight);
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    syncDue();
+    putRight();
     void index.maintain(); // The update may have brought another model.
     createMenu().catch((error: unknown) => report('background: menu', error));
     if (reason === 'install') void openPage('library.html#welcome');
@@ -213,10 +217,7 @@ export default defineBackground(() => {
   }, 0);
   // A start for whatever reason also goes on with a broken-off sync, and puts scripts right, but not before the
   // answer that it was for: these ask the store and the browser so much that a look-up would take twice as long.
-  setTimeout(() => {
-    registerScripts();
-    syncDue();
-  }, SETTLE_MS);
+  setTimeout(putRight, SETTLE_MS);
 });
 
 /** The settings that decide how much of the past is fetched and kept. */
