@@ -1,7 +1,5 @@
 import { canonicalKey, canonicalTerms } from './canonical-terms';
 import { candidatesIn, CLUES, type ReadText } from './clues';
-import { createFeedNames } from './feed-names';
-import { createNameFinder, type Found } from './find-names';
 import type { Rewrites } from './rewrites';
 import type { TopicsFile } from './topics-file';
 import { logOddsOf } from './trees';
@@ -26,52 +24,28 @@ export interface TopicsOptions {
   readonly categories: readonly CategoryName[];
 }
 
-/** Makes the topics of a parsed file; the feed's own come by `count`. */
+/** Makes the topics of a parsed file. */
 export function createTopics(file: TopicsFile, { categories }: TopicsOptions): Topics {
   const { rewrites } = file;
-  /** Names that the feed adds: their numbers go on where the file's end. */
-  const added = createNameFinder();
-  const addedKeys: string[] = [];
-  const feedNames = createFeedNames((key) => {
-    added.add(key, file.size + addedKeys.length);
-    addedKeys.push(key);
-  });
   const category = readCategories(categories, rewrites);
 
-  const keyAt = (topic: number): string =>
-    topic < file.size ? file.keyAt(topic) : (addedKeys[topic - file.size] ?? '');
-  const nameAt = (topic: number): string | undefined =>
-    topic < file.size ? file.nameAt(topic) : feedNames.nameOf(keyAt(topic));
-  const isKnown = (topic: number): boolean => topic < file.size || nameAt(topic) !== undefined;
-
-  const exactTopic = (key: string): number | undefined => {
-    const topic = file.topicOf(key) ?? added.topicOf(key);
-    return topic !== undefined && isKnown(topic) ? topic : undefined;
-  };
   const topicOf = (key: string): number | undefined => {
     // A short form that is also a common word is known when it is all there is: `clip`.
     const long = key.includes(' ') ? key : (rewrites.acronym(key)?.terms.join(' ') ?? key);
-    return exactTopic(key) ?? exactTopic(long) ?? firstOf(variantsOf(key), exactTopic);
+    return file.topicOf(key) ?? file.topicOf(long) ?? firstOf(variantsOf(key), file.topicOf);
   };
 
   /** Of a name that the text does not have. */
   function chanceOf(topic: number): number {
     const clues = new Float32Array(CLUES.length);
-    file.fillClues(clues, topic, keyAt(topic).split(' ').length);
+    file.fillClues(clues, topic, file.keyAt(topic).split(' ').length);
     return clues[CLUES.indexOf('chance')] ?? 0;
-  }
-
-  function findIn({ terms }: ReadText): readonly Found[] {
-    const found = file.find(terms);
-    if (addedKeys.length === 0) return found;
-    const others = added.find(terms).filter(({ topic }) => isKnown(topic));
-    return [...found, ...others].toSorted((a, b) => a.from - b.from || a.to - b.to);
   }
 
   const namesOf = ({ title, abstract = '', keywords }: TaggedPaper): readonly number[] => {
     const scores = new Map<number, number>();
     const text = readText(title, abstract, rewrites);
-    for (const { topic, clues } of candidatesIn(text, findIn(text), file)) {
+    for (const { topic, clues } of candidatesIn(text, file.find(text.terms), file)) {
       scores.set(topic, logOddsOf(file.trees, clues));
     }
     for (const topic of new Set(keywords.map((keyword) => topicOf(canonicalKey(keyword, rewrites))))) {
@@ -89,8 +63,8 @@ export function createTopics(file: TopicsFile, { categories }: TopicsOptions): T
 
     topicsOf(paper) {
       const names = namesOf(paper).map((topic): Topic => ({
-        key: keyAt(topic),
-        name: nameAt(topic) ?? '',
+        key: file.keyAt(topic),
+        name: file.nameAt(topic),
         kind: 'name',
       }));
       const taken = new Set(names.map(({ key }) => key));
@@ -107,29 +81,22 @@ export function createTopics(file: TopicsFile, { categories }: TopicsOptions): T
       if (byId !== undefined) return byId.key;
       const key = canonicalKey(name, rewrites);
       const topic = topicOf(key);
-      return topic !== undefined ? keyAt(topic) : (category.withKey(key)?.key ?? null);
+      return topic !== undefined ? file.keyAt(topic) : (category.withKey(key)?.key ?? null);
     },
 
     all() {
-      const names = Array.from({ length: file.size + addedKeys.length }, (_, topic) => topic)
-        .filter(isKnown)
-        .map((topic): Topic => ({ key: keyAt(topic), name: nameAt(topic) ?? '', kind: 'name' }));
+      const names = Array.from({ length: file.size }, (_, topic): Topic => ({
+        key: file.keyAt(topic),
+        name: file.nameAt(topic),
+        kind: 'name',
+      }));
       const taken = new Set(names.map(({ key }) => key));
       return [...names, ...category.all().filter(({ key }) => !taken.has(key))];
     },
 
     nameOf(key) {
-      const topic = exactTopic(key);
-      return (topic === undefined ? category.withKey(key)?.name : nameAt(topic)) ?? null;
-    },
-
-    count(keywords, step) {
-      for (const [key, name] of new Map(
-        keywords.map((keyword) => [canonicalKey(keyword, rewrites), keyword]),
-      )) {
-        const isNew = file.topicOf(key) === undefined && !file.isPlain(key);
-        if (key !== '' && isNew) feedNames.count(key, name, step);
-      }
+      const topic = file.topicOf(key);
+      return (topic === undefined ? category.withKey(key)?.name : file.nameAt(topic)) ?? null;
     },
   };
 }

@@ -24,9 +24,8 @@ export interface CategoryName {
 }
 
 /**
- * The topics that Paperkin knows: those of the shipped file, and those that the feed's own keywords add. Made
- * by `createTopics(parseTopicsFile(text), { categories })` in `create-topics.ts`. Pages of topics:
- * `topic-pages.ts`.
+ * The topics that Paperkin knows, made by `createTopics(parseTopicsFile(bytes), { categories })`
+ * (`create-topics.ts`). Pages of topics: `topic-pages.ts`.
  */
 export interface Topics {
   /** Changes with the shipped file: topics stored under another version are to be found again. */
@@ -49,15 +48,9 @@ export interface Topics {
    */
   keyOf(name: string): string | null;
 
-  /** Every topic known: of the shipped file, of the feed, and the categories. Cost: some 5 ms. */
+  /** Every topic known: of the shipped file, and the categories. Cost: some 5 ms. */
   all(): readonly Topic[];
 
   /** What to show for a key of `keyOf` or `topicsOf`; null for a key that is no known topic. */
   nameOf(key: string): string | null;
-
-  /**
-   * Counts the keywords of a paper of the feed; `step` -1 takes them out again. What several papers name
-   * becomes a topic, though the shipped file does not know it.
-   */
-  count(keywords: readonly string[], step: 1 | -1): void;
 }

@@ -1,7 +1,7 @@
 import { canonicalKey } from '../../lib/topics/canonical-terms';
 import type { ReadText } from '../../lib/topics/clues';
 import { readText } from '../../lib/topics/create-topics';
-import { isTopicLike } from '../../lib/topics/feed-names';
+import { isTopicLike } from '../../lib/topics/topic-like';
 import { createNameFinder, type Found, type NameFinder } from '../../lib/topics/find-names';
 import type { Rewrites } from '../../lib/topics/rewrites';
 import { learnAliases } from './learn-aliases';

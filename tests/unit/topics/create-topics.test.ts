@@ -127,46 +127,6 @@ describe('nameOf', () => {
   });
 });
 
-describe('count', () => {
-  it('makes a topic of what several papers of the feed name', () => {
-    const topics = build();
-    const before = topics.keyOf('state space duality');
-    for (let paper = 0; paper < 3; paper++) topics.count(['State Space Duality', 'flow matching'], 1);
-
-    expect(before).toBeNull();
-    expect(topics.keyOf('state-space dualities')).toBe('state space duality');
-    expect(topics.topicsOf(taggedPaper({ title: 'On state-space duality' }))).toEqual([
-      { key: 'state space duality', name: 'State Space Duality', kind: 'name' },
-    ]);
-  });
-
-  it('makes none of words that texts use without being about them', () => {
-    const topics = build({ plain: new Set(['benchmark']) });
-    for (let paper = 0; paper < 5; paper++) topics.count(['Benchmarks', 'new methods', '🙂'], 1);
-    expect(['benchmarks', 'new methods', '🙂'].map((name) => topics.keyOf(name))).toEqual([null, null, null]);
-  });
-
-  it('counts out what was counted in', () => {
-    const keyword = fc.constantFrom(
-      'state space duality',
-      'State-Space Duality',
-      'space duality',
-      'flow matching',
-    );
-    const papers = fc.array(fc.array(keyword, { maxLength: 3 }), { maxLength: 6 });
-    fc.assert(
-      fc.property(papers, papers, (feed, passing) => {
-        const topics = build();
-        for (const keywords of feed) topics.count(keywords, 1);
-        const paper = { title: 'State space duality by flow matching' };
-        const before = keysOf(topics, paper);
-        for (const step of [1, -1] as const) for (const keywords of passing) topics.count(keywords, step);
-        expect(new Set(keysOf(topics, paper))).toEqual(new Set(before));
-      }),
-    );
-  });
-});
-
 describe('version', () => {
   it('is that of the file', () => {
     expect(build().version).toBe(topicsFile(CHANCES).version);
