@@ -67,7 +67,8 @@ function rangeOf(scores: readonly Float32Array[]): Range {
   let lowest = Infinity;
   let highest = -Infinity;
   for (const column of scores) {
-    for (const score of column) {
+    for (let row = 0; row < column.length; row++) {
+      const score = column[row] as number; // Indexed: iterators are slow until they are compiled.
       if (score === -Infinity) continue;
       if (score < lowest) lowest = score;
       if (score > highest) highest = score;
@@ -83,7 +84,8 @@ function binOf(score: number, { lowest, scale }: Range): number {
 function countBins(scores: readonly Float32Array[], range: Range): Uint32Array {
   const bins = new Uint32Array(BINS);
   for (const column of scores) {
-    for (const score of column) {
+    for (let row = 0; row < column.length; row++) {
+      const score = column[row] as number; // As above.
       if (score === -Infinity) continue;
       const bin = binOf(score, range);
       bins[bin] = (bins[bin] ?? 0) + 1;
