@@ -9,10 +9,10 @@ import { useSearch } from './hooks/use-search';
 import { useTopicPage } from './hooks/use-topics';
 import { MonthChart } from './MonthChart';
 import { Notice } from './Notice';
+import { PaperList } from './PaperList';
 import { Strip } from './Strip';
 import { Toast } from './Toast';
 import { TopicLink } from './TopicLink';
-import { TopicPapers } from './TopicPapers';
 import { errorWords, SORT_WORDS, WORDS } from './words';
 
 export interface TopicScreenProps {
@@ -100,7 +100,7 @@ function KnownTopic({ page, sort, onSort, saving }: KnownTopicProps): ReactNode 
         </p>
         <Choice label="Order" options={SORTS} chosen={sort} onChoose={onSort} />
       </div>
-      <TopicPapers items={items} saving={saving} />
+      <PaperList items={items} saving={saving} hasDates />
     </>
   );
 }
@@ -121,7 +121,7 @@ function UnknownTopic({ text, version, saving, outside }: UnknownTopicProps): Re
         <p className="found" role="status">
           Too few papers share this keyword for a topic of its own. Papers that match its words, best first:
         </p>
-        <TopicPapers items={found.items} saving={saving} typed={text} />
+        <PaperList items={found.items} saving={saving} hasDates typed={text} />
       </>
     );
   }

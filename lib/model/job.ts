@@ -54,9 +54,3 @@ export function sourceOfJob(id: JobId): SourceId {
 export function isPastJob(id: JobId): boolean {
   return id.includes('/');
 }
-
-/** When a job runs next, ms since epoch; null when no clock decides it. */
-export function nextRunAtMs(state: JobState): number | null {
-  if (state.kind === 'failed') return state.retryAtMs;
-  return state.kind === 'waiting' ? (state.untilMs ?? null) : null;
-}

@@ -9,9 +9,6 @@ export const requiredMatches: readonly string[] = matchesOf('required');
 /** Match patterns of the sites that a reader may allow: their script is registered at run time. */
 export const optionalMatches: readonly string[] = matchesOf('optional');
 
-/** Every match pattern of the table: where the content script may run. */
-export const siteMatches: readonly string[] = [...requiredMatches, ...optionalMatches];
-
 const HOSTS: readonly (readonly [string, Site])[] = sites.flatMap((site) =>
   [...new Set(site.matches.map(hostIn))].map((host) => [host, site] as const),
 );

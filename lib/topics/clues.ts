@@ -73,8 +73,8 @@ const FIRST_RIVAL_CLUE = CLUES.indexOf('rivals');
 
 /** What was learnt of names and of the words beside them. */
 export interface Knowledge {
-  /** Puts the topic's clues to the front of the list; `terms` is the length of its name in the text. */
-  fillClues(clues: Float32Array, topic: number, terms: number): void;
+  /** Puts the topic's clues to the front of the list. */
+  fillClues(clues: Float32Array, topic: number): void;
   /** What the term beside a mention adds to the log odds; '' when there is none in the sentence. */
   before(term: string): number;
   after(term: string): number;
@@ -104,7 +104,7 @@ export function candidatesIn(
   const candidates = Array.from(mentionsByTopic(found), ([topic, mentions]) => {
     const whole = mentions.filter(({ longer }) => longer.length === 0);
     const clues = new Float32Array(CLUES.length);
-    knowledge.fillClues(clues, topic, lengthOf(mentions));
+    knowledge.fillClues(clues, topic);
     clues.set(textClues(text, { mentions, whole }, knowledge), TOPIC_CLUES.length);
     return { topic, clues, isWhole: whole.length > 0 };
   });
@@ -177,9 +177,9 @@ function textClues(
   ];
 }
 
-function longerChance({ topic, from, to }: Found, knowledge: Knowledge): number {
+function longerChance({ topic }: Found, knowledge: Knowledge): number {
   const clues = new Float32Array(TOPIC_CLUES.length);
-  knowledge.fillClues(clues, topic, to - from);
+  knowledge.fillClues(clues, topic);
   return chanceOf(clues[CHANCE] ?? 0);
 }
 

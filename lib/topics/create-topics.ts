@@ -38,7 +38,7 @@ export function createTopics(file: TopicsFile, { categories }: TopicsOptions): T
   /** Of a name that the text does not have. */
   function chanceOf(topic: number): number {
     const clues = new Float32Array(CLUES.length);
-    file.fillClues(clues, topic, file.keyAt(topic).split(' ').length);
+    file.fillClues(clues, topic);
     return clues[CLUES.indexOf('chance')] ?? 0;
   }
 

@@ -8,7 +8,7 @@ export interface PackedNames {
    * since nodes are numbered in this order.
    */
   readonly edges: Uint32Array<ArrayBuffer>;
-  /** The topic of each node, or `NO_TOPIC`, or `PLAIN`. */
+  /** The topic of each node, or `NO_TOPIC`. */
   readonly topics: Uint16Array<ArrayBuffer>;
   /** The node of each topic's own key, other keys aside. */
   readonly nodes: Uint16Array<ArrayBuffer>;
@@ -16,8 +16,6 @@ export interface PackedNames {
 
 /** A node that only leads on. */
 export const NO_TOPIC = 0xff_ff;
-/** A name that texts use without being about it. */
-export const PLAIN = 0xff_fe;
 const ROOT = 0;
 const MAX_NODES = 0x1_00_00;
 
@@ -27,7 +25,7 @@ interface Node {
 }
 
 /**
- * Builds the lists from the topics' own keys, in order, and from other keys with their topic or `PLAIN`.
+ * Builds the lists from the topics' own keys, in order, and from other keys with their topic.
  *
  * Errors: `Error` for more than 65,535 nodes.
  */
@@ -87,7 +85,7 @@ export function readPackedNames({ edges, topics, nodes }: PackedNames, terms: Pa
       return key;
     },
 
-    /** The topic of a key, or `PLAIN`, or `NO_TOPIC`. */
+    /** The topic of a key, or `NO_TOPIC`. */
     topicOf: (key: string): number => {
       let node: number | undefined = ROOT;
       for (const term of key.split(' ')) {
@@ -106,7 +104,7 @@ export function readPackedNames({ edges, topics, nodes }: PackedNames, terms: Pa
           node = follow(node, numbers[to] ?? -1);
           if (node === undefined) break;
           const topic = topics[node] ?? NO_TOPIC;
-          if (topic < PLAIN) found.push({ topic, from, to: to + 1 });
+          if (topic !== NO_TOPIC) found.push({ topic, from, to: to + 1 });
         }
       }
       return found;

@@ -1,6 +1,6 @@
 import { CLUES, TOPIC_CLUES } from './clues';
 import type { Found, NameTerm } from './find-names';
-import { packNames, PLAIN, readPackedNames } from './packed-names';
+import { NO_TOPIC, packNames, readPackedNames } from './packed-names';
 import { bytesOfLines, numbersOf, readLines } from './packed-parts';
 import { packRewrites, readPackedRewrites } from './packed-rewrites';
 import { hashesOf, readPackedTerms, sortTerms } from './packed-terms';
@@ -14,19 +14,12 @@ export interface LearntTopicsFile {
   readonly facts: Readonly<Record<string, string>>;
   readonly trees: Trees;
   readonly topics: readonly LearntTopic[];
-  /** The clues of a name that the file does not know, by its number of terms (the first is unused). */
-  readonly cluesByLength: readonly (readonly number[])[];
   /** What a term beside a name adds to its log odds; '' stands for none. */
   readonly before: ReadonlyMap<string, number>;
   readonly after: ReadonlyMap<string, number>;
   readonly rewrites: RewriteTables;
   /** Other keys of topics, and the key of the topic: `flow matching model` is `flow matching`. */
   readonly aliases: ReadonlyMap<string, string>;
-  /**
-   * Keys of keywords that texts use without being about them ("benchmark"): never topics, however many have
-   * them.
-   */
-  readonly plain: ReadonlySet<string>;
 }
 
 /** A topic of the file. */
@@ -50,12 +43,10 @@ export interface TopicsFile {
   readonly nameAt: (topic: number) => string;
   /** The topic with this key or alias. */
   readonly topicOf: (key: string) => number | undefined;
-  /** True for a key that is never to become a topic. */
-  readonly isPlain: (key: string) => boolean;
   /** Every topic in a text, as `NameFinder.find` gives them. */
   readonly find: (terms: readonly NameTerm[]) => readonly Found[];
-  /** Adds what is known of a topic to the front of a list of clues; of another name by its number of terms. */
-  readonly fillClues: (clues: Float32Array, topic: number, terms: number) => void;
+  /** Puts what is known of a topic to the front of a list of clues. */
+  readonly fillClues: (clues: Float32Array, topic: number) => void;
   /** What a term beside a name adds to its log odds. */
   readonly before: (term: string) => number;
   readonly after: (term: string) => number;
@@ -84,8 +75,8 @@ function packClues(rows: readonly (readonly number[])[]): Int8Array<ArrayBuffer>
 
 /** A file's bytes. Errors: `Error` when it has more terms or names than there is room for. */
 export function packTopicsFile(file: LearntTopicsFile): Uint8Array<ArrayBuffer> {
-  const { topics, aliases, plain, rewrites, before, after, trees, cluesByLength } = file;
-  const keys = [...topics.map(({ key }) => key), ...aliases.keys(), ...plain];
+  const { topics, aliases, rewrites, before, after, trees } = file;
+  const keys = [...topics.map(({ key }) => key), ...aliases.keys()];
   const { terms: spellings, pairs } = rewrites;
   const texts = sortTerms([
     ...keys.flatMap((key) => key.split(' ')),
@@ -100,13 +91,10 @@ export function packTopicsFile(file: LearntTopicsFile): Uint8Array<ArrayBuffer> 
   const places = new Map(topics.map(({ key }, topic) => [key, topic]));
   const names = packNames(
     topics.map(({ key }) => key),
-    [
-      ...[...plain].map((key) => [key, PLAIN] as const),
-      ...[...aliases].flatMap(([alias, key]) => {
-        const topic = places.get(key);
-        return topic === undefined ? [] : [[alias, topic] as const];
-      }),
-    ],
+    [...aliases].flatMap(([alias, key]) => {
+      const topic = places.get(key);
+      return topic === undefined ? [] : [[alias, topic] as const];
+    }),
     terms,
   );
   const effects = (of: ReadonlyMap<string, number>) =>
@@ -120,7 +108,7 @@ export function packTopicsFile(file: LearntTopicsFile): Uint8Array<ArrayBuffer> 
       ['nodes', names.topics],
       ['topic nodes', names.nodes],
       ['names', bytesOfLines(topics.map(({ name }) => name))],
-      ['clues', packClues([...topics.map(({ clues }) => clues), ...cluesByLength])],
+      ['clues', packClues(topics.map(({ clues }) => clues))],
       ['before', effects(before)],
       ['after', effects(after)],
       ...packRewrites(rewrites, terms, texts.length),
@@ -162,9 +150,10 @@ export function parseTopicsFile(bytes: ArrayBuffer): TopicsFile {
   const clues = numbersOf(Int8Array, part('clues'));
   const names = readLines(part('names'));
   const size = Number(facts['topics']);
-  const lengths = clues.length / width - size;
   const isComplete =
-    size > 0 && lengths > 1 && trees.leaves.length * TREE_DEPTH === trees.clues.length * 2 ** TREE_DEPTH;
+    size > 0 &&
+    clues.length === size * width &&
+    trees.leaves.length * TREE_DEPTH === trees.clues.length * 2 ** TREE_DEPTH;
   if (!isComplete) throw damagedTopics('a part is missing');
   if (facts['clues'] !== String(CLUES.length)) throw damagedTopics(`it is made for ${facts['clues']} clues`);
   const effects = {
@@ -184,18 +173,16 @@ export function parseTopicsFile(bytes: ArrayBuffer): TopicsFile {
     nameAt: names,
     topicOf(key) {
       const topic = tree.topicOf(key);
-      return topic < PLAIN ? topic : undefined;
+      return topic === NO_TOPIC ? undefined : topic;
     },
-    isPlain: (key) => tree.topicOf(key) === PLAIN,
     find: (text) =>
       tree.find(
         text,
         Int32Array.from(text, ({ term }) => terms.numberOf(term)),
       ),
-    fillClues(target, topic, length) {
-      const row = topic < size ? topic : size + Math.min(length, lengths - 1);
+    fillClues(target, topic) {
       for (let place = 0; place < width; place++)
-        target[place] = (clues[row * width + place] ?? 0) / CLUE_STEPS;
+        target[place] = (clues[topic * width + place] ?? 0) / CLUE_STEPS;
     },
     before: (term) => effectOf(effects.before, term),
     after: (term) => effectOf(effects.after, term),

@@ -1,12 +1,22 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
-import { createDatabase, type OpenDatabase } from '../../lib/db/open';
+import { paperKeysAfter, papersAt } from '../../lib/db/feed';
+import { createDatabase, type Database, type OpenDatabase } from '../../lib/db/open';
+import type { Paper } from '../../lib/model/paper';
 
 /** A database of its own for one test. */
 export function freshDatabase(): OpenDatabase {
   vi.stubGlobal('indexedDB', new IDBFactory());
   return createDatabase(async () => undefined);
+}
+
+/** More than any test has. */
+const MOST_PAPERS = 1_000_000;
+
+/** Every cached paper. */
+export async function allPapers(database: Database): Promise<readonly Paper[]> {
+  return papersAt(database, await paperKeysAfter(database, null, MOST_PAPERS));
 }
 
 /** A disk that is full: every write of the object store fails as the browser's would. Gives the way back. */

@@ -1,5 +1,4 @@
 import { editionsOf } from '../../lib/db/editions';
-import { allPapers } from '../../lib/db/feed';
 import { jobsOf } from '../../lib/db/jobs';
 import type { OpenDatabase } from '../../lib/db/open';
 import type { Job } from '../../lib/db/schema';
@@ -9,7 +8,7 @@ import { createSync, type SyncService } from '../../lib/services/sync';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings';
 import type { Source } from '../../lib/sources/types';
 import type { ReplayServer } from '../../tools/replay/server';
-import { freshDatabase } from './database';
+import { allPapers, freshDatabase } from './database';
 import { commitTo } from './feed-commit';
 import { replayFetch } from './replay-fetch';
 

@@ -1,5 +1,5 @@
 import { editionsOf } from '../../lib/db/editions';
-import { allPapers, type FeedChange } from '../../lib/db/feed';
+import { type FeedChange } from '../../lib/db/feed';
 import { findJob } from '../../lib/db/jobs';
 import type { OpenDatabase } from '../../lib/db/open';
 import type { HttpGet } from '../../lib/http';
@@ -10,7 +10,7 @@ import { createSync, type SyncService } from '../../lib/services/sync';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings';
 import type { Source } from '../../lib/sources/types';
 import { NOW_MS } from './builders';
-import { freshDatabase } from './database';
+import { allPapers, freshDatabase } from './database';
 import type { FakeSource } from './fake-source';
 import { commitTo } from './feed-commit';
 

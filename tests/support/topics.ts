@@ -62,12 +62,10 @@ export function learntTopics(
   return {
     facts: { made: 'for tests' },
     trees: TREES,
-    cluesByLength: [0.2, 0.2, 0.4].map(cluesOf),
     before: new Map(),
     after: new Map(),
     rewrites: TABLES,
     aliases: new Map(),
-    plain: new Set(),
     topics: Object.entries(chances).map(([key, chance]) => ({
       key,
       name: `${key}s`,

@@ -39,7 +39,7 @@ export function learnFile(
     const learnt = learn(read.filter((paper) => !isOwn(paper)));
     for (const paper of read.filter(isOwn)) examples.push(...examplesIn(paper, learnt));
   }
-  const { topics, rows, byLength, before, after } = learn(read);
+  const { topics, rows, before, after } = learn(read);
   return {
     trees: growTrees(examples),
     topics: topics.keys.map((key, topic) => ({
@@ -47,12 +47,10 @@ export function learnFile(
       name: topics.names[topic] ?? key,
       clues: rows[topic] ?? [],
     })),
-    cluesByLength: byLength,
     before,
     after,
     rewrites: { ...tables, acronyms: neededAcronyms(tables, topics) },
     aliases: topics.aliases,
-    plain: new Set(topics.plain),
   };
 }
 
@@ -62,7 +60,7 @@ interface Learnt extends ReturnType<typeof learnKnowledge> {
 
 /** What is known of names and their neighbours, as the tagger will ask for it. */
 function learnKnowledge(papers: readonly ReadPaper[], topics: LearntTopics, others: OtherTexts) {
-  const { rows, byLength } = learnTopicClues(papers, topics, others);
+  const rows = learnTopicClues(papers, topics, others);
   const chance = TOPIC_CLUES.indexOf('chance');
   const expectedOf = (topic: number): number => 1 / (1 + Math.exp(-(rows[topic]?.[chance] ?? 0)));
   const { before, after } = learnNeighbours(papers.flatMap((paper) => judgedIn(paper, topics, expectedOf)));
@@ -71,7 +69,7 @@ function learnKnowledge(papers: readonly ReadPaper[], topics: LearntTopics, othe
     before: (term) => before.get(term) ?? 0,
     after: (term) => after.get(term) ?? 0,
   };
-  return { rows, byLength, before, after, knowledge };
+  return { rows, before, after, knowledge };
 }
 
 function judgedIn(

@@ -21,11 +21,12 @@ interface Tally {
   readonly hits: Float64Array;
 }
 
-/**
- * What is known of each topic whatever the text, in the order of `TOPIC_CLUES`; and of any other name, by its
- * number of terms.
- */
-export function learnTopicClues(papers: readonly ReadPaper[], topics: LearntTopics, others: OtherTexts) {
+/** What is known of each topic whatever the text. Shape: topics × `TOPIC_CLUES`. */
+export function learnTopicClues(
+  papers: readonly ReadPaper[],
+  topics: LearntTopics,
+  others: OtherTexts,
+): readonly (readonly number[])[] {
   const { keys } = topics;
   const { late, all, once, title } = tallyMentions(papers, topics);
   const lengthOf = (key: string): number => Math.min(MAX_LENGTH, key.split(' ').length);
@@ -35,7 +36,7 @@ export function learnTopicClues(papers: readonly ReadPaper[], topics: LearntTopi
   });
   const kin = learnKin(keys, all);
 
-  const rows = keys.map((key, topic) => {
+  return keys.map((key, topic) => {
     const mean = byLength[lengthOf(key)] ?? 0;
     const terms = key.split(' ');
     const byLast = kin.last(terms.at(-1) ?? '', topic, mean);
@@ -59,23 +60,10 @@ export function learnTopicClues(papers: readonly ReadPaper[], topics: LearntTopi
     };
     return TOPIC_CLUES.map((clue) => roundClue(clues[clue]));
   });
-
-  return { rows, byLength: meansByLength(rows, keys.map(lengthOf)) };
 }
 
 /** Keeps the rarity of names between -8 and 8. */
 const RARITY_MIDDLE = 5;
-
-/** The mean clues of the topics of each length: what is expected of a name that is no topic yet. */
-function meansByLength(rows: readonly (readonly number[])[], lengths: readonly number[]) {
-  return Array.from({ length: MAX_LENGTH + 1 }, (_, length) => {
-    const alike = rows.filter((_row, topic) => lengths[topic] === length);
-    const some = alike.length > 0 ? alike : rows;
-    return TOPIC_CLUES.map((_clue, place) =>
-      roundClue(some.reduce((sum, row) => sum + (row[place] ?? 0), 0) / Math.max(1, some.length)),
-    );
-  });
-}
 
 function tallyMentions(papers: readonly ReadPaper[], { keys, finder }: LearntTopics) {
   const newTally = (): Tally => ({

@@ -85,8 +85,6 @@ export interface LearntTopics {
   readonly papers: readonly number[];
   /** Other keys of the topics: `flow matching model` for `flow matching`. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** Keys that enough papers have, and that are no topics. */
-  readonly plain: readonly string[];
   /** Knows keys and aliases. */
   readonly finder: NameFinder;
 }
@@ -122,7 +120,6 @@ export function learnTopics(
     names: keys.map((key) => nameOf(spellings.get(key) ?? new Map([[key, 1]]), rewrites)),
     papers: keys.map(papersOf),
     aliases: new Map([...aliases].filter(([, key]) => finder.topicOf(key) !== undefined)),
-    plain: named.filter((key, topic) => !isTopic(key, topic)),
     finder,
   };
 }

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
-  allPapers,
   clearFeed,
   commitFeed,
   countPapers,
@@ -18,7 +17,7 @@ import type { Job } from '../../../lib/db/schema';
 import type { PaperFacts, SourceId } from '../../../lib/model/paper';
 import { firstJob } from '../../../lib/services/sync-job';
 import { arxivId, day, doi, facts, NOW_MS, paperKey, savedPaper, siteIds } from '../../support/builders';
-import { failWrites, freshDatabase } from '../../support/database';
+import { allPapers, failWrites, freshDatabase } from '../../support/database';
 
 let database: Database;
 

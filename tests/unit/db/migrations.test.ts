@@ -2,7 +2,7 @@ import { type IDBPDatabase, openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import { IDBFactory } from 'fake-indexeddb';
 import { editionsOf } from '../../../lib/db/editions';
-import { allPapers, findPaper } from '../../../lib/db/feed';
+import { findPaper } from '../../../lib/db/feed';
 import { findJob } from '../../../lib/db/jobs';
 import { findLookup } from '../../../lib/db/lookups';
 import { DATABASE_VERSION } from '../../../lib/db/migrations';
@@ -11,7 +11,7 @@ import { allSaved } from '../../../lib/db/saved';
 import { DATABASE_NAME } from '../../../lib/db/schema';
 import { firstJob } from '../../../lib/services/sync-job';
 import { paperKey } from '../../support/builders';
-import { freshDatabase } from '../../support/database';
+import { allPapers, freshDatabase } from '../../support/database';
 import { feedIndexOn } from '../../support/feed-index';
 
 describe('the schema after all migrations', () => {

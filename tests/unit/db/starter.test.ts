@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { allPapers, commitFeed } from '../../../lib/db/feed';
+import { commitFeed } from '../../../lib/db/feed';
 import { findEdition } from '../../../lib/db/editions';
 import type { Database } from '../../../lib/db/open';
 import { commitStarter, findStarter, type StarterStep } from '../../../lib/db/starter';
 import { startOfDayMs } from '../../../lib/model/dates';
 import { day, facts, NOW_MS } from '../../support/builders';
-import { failWrites, freshDatabase } from '../../support/database';
+import { allPapers, failWrites, freshDatabase } from '../../support/database';
 import { commitOf } from '../../support/feed-index';
 import { starterPaper } from '../../support/starter';
 

@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { editionsOf } from '../../../lib/db/editions';
-import { allPapers } from '../../../lib/db/feed';
 import type { OpenDatabase } from '../../../lib/db/open';
 import { putSaved } from '../../../lib/db/saved';
 import { trimFeed } from '../../../lib/db/trim';
 import { firstJob } from '../../../lib/services/sync-job';
 import { arxivId, day, facts, NOW_MS, savedPaper } from '../../support/builders';
-import { failWrites, freshDatabase } from '../../support/database';
+import { allPapers, failWrites, freshDatabase } from '../../support/database';
 import { commitTo } from '../../support/feed-commit';
 
 let open: OpenDatabase;

@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type JobState, nextRunAtMs } from '../../../lib/model/job';
+import { isPastJob, type JobId, sourceOfJob } from '../../../lib/model/job';
 
-describe('nextRunAtMs', () => {
-  it.each<[JobState, number | null]>([
-    [{ kind: 'off' }, null],
-    [{ kind: 'due' }, null],
-    [{ kind: 'running', done: 1, total: 2 }, null],
-    [{ kind: 'waiting', reason: 'schedule', untilMs: 5 }, 5],
-    [{ kind: 'waiting', reason: 'paused' }, null],
-    [{ kind: 'done', atMs: 5 }, null],
-    [{ kind: 'failed', code: 'timeout', retryAtMs: 7, atMs: 5 }, 7],
-  ])('of %j is %j', (state, expected) => {
-    expect(nextRunAtMs(state)).toBe(expected);
+describe('sourceOfJob and isPastJob', () => {
+  it.each<[JobId, string, boolean]>([
+    ['arxiv', 'arxiv', false],
+    ['hf-daily', 'hf-daily', false],
+    ['hf-daily/history', 'hf-daily', true],
+    ['arxiv/fill/cs.LG', 'arxiv', true],
+  ])('of %s are %s and %s', (id, source, isPast) => {
+    expect([sourceOfJob(id), isPastJob(id)]).toEqual([source, isPast]);
   });
 });

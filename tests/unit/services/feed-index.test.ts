@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { allPapers, commitFeed } from '../../../lib/db/feed';
+import { commitFeed } from '../../../lib/db/feed';
 import type { OpenDatabase } from '../../../lib/db/open';
 import type { PaperFacts } from '../../../lib/model/paper';
 import type { FeedIndex } from '../../../lib/services/feed-index';
 import { loadIndex } from '../../../lib/services/loaded-index';
 import { arxivId, doi, facts } from '../../support/builders';
-import { failWrites, freshDatabase } from '../../support/database';
+import { allPapers, failWrites, freshDatabase } from '../../support/database';
 import { commitOf, feedIndexOn, smallEncoder } from '../../support/feed-index';
 
 let open: OpenDatabase;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { allPapers, commitFeed, countPapers, findPaper } from '../../../lib/db/feed';
+import { commitFeed, countPapers, findPaper } from '../../../lib/db/feed';
 import { findEdition } from '../../../lib/db/editions';
 import type { OpenDatabase } from '../../../lib/db/open';
 import { findStarter } from '../../../lib/db/starter';
@@ -8,7 +8,7 @@ import type { FeedIndex } from '../../../lib/services/feed-index';
 import { createPaperEncoder } from '../../../lib/services/paper-encoder';
 import { createStarter } from '../../../lib/services/starter';
 import { arxivId, day, facts } from '../../support/builders';
-import { freshDatabase } from '../../support/database';
+import { allPapers, freshDatabase } from '../../support/database';
 import { commitOf, feedIndexOn, keywordsAsTopics, smallEncoder } from '../../support/feed-index';
 import { packagedStarter } from '../../support/packaged-starter';
 import { starterFeed, starterPaper, textRow } from '../../support/starter';

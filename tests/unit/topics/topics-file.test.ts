@@ -16,7 +16,6 @@ describe('parseTopicsFile', () => {
     { agent: 0.1, 'coding agent': 0.6 },
     {
       aliases: new Map([['coding agent system', 'coding agent']]),
-      plain: new Set(['benchmark']),
       before: new Map([['', 0.1]]),
       after: new Map([['based', -0.5]]),
     },
@@ -24,21 +23,13 @@ describe('parseTopicsFile', () => {
 
   it('reads topics under their keys and names', () => {
     expect([file.size, file.keyAt(1), file.nameAt(1)]).toEqual([2, 'coding agent', 'coding agents']);
-    expect(['agent', 'coding agent system', 'benchmark', 'other'].map(file.topicOf)).toEqual([
-      0,
-      1,
-      undefined,
-      undefined,
-    ]);
-    expect(['benchmark', 'agent', 'other'].map(file.isPlain)).toEqual([true, false, false]);
+    expect(['agent', 'coding agent system', 'other'].map(file.topicOf)).toEqual([0, 1, undefined]);
   });
 
   it('reads what is known of names and their neighbours', () => {
     const clues = new Float32Array(TOPIC_CLUES.length);
-    file.fillClues(clues, 1, 2);
+    file.fillClues(clues, 1);
     expect(clues[0]).toBeCloseTo(Math.log(0.6 / 0.4), 1);
-    file.fillClues(clues, 99, 9);
-    expect(clues[0]).toBeCloseTo(Math.log(0.4 / 0.6), 1);
     expect([file.before(''), file.after('based'), file.after('other')]).toEqual([0.1, -0.5, 0]);
   });
 
@@ -65,7 +56,7 @@ describe('parseTopicsFile', () => {
     const { facts, parts } = readSections(topicsBytes({ agent: 0.1 }));
     const other = packSections({ facts: { ...facts, clues: '2' }, parts });
     expect(() => parseTopicsFile(other.buffer)).toThrow('2 clues');
-    const none = packTopicsFile({ ...learntTopics({}), cluesByLength: [] });
+    const none = packTopicsFile(learntTopics({}));
     expect(() => parseTopicsFile(none.buffer)).toThrow('a part is missing');
   });
 });

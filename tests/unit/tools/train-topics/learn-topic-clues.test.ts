@@ -19,8 +19,7 @@ function learn(...papers: readonly (readonly [string, readonly string[]])[]) {
   const named = (clues: readonly number[] = []) =>
     Object.fromEntries(TOPIC_CLUES.map((clue, place) => [clue, clues[place] ?? Number.NaN]));
   return {
-    of: (key: string) => named(learnt.rows[topics.keys.indexOf(key)]),
-    byLength: learnt.byLength.map(named),
+    of: (key: string) => named(learnt[topics.keys.indexOf(key)]),
   };
 }
 
@@ -53,10 +52,5 @@ describe('learnTopicClues', () => {
     expect(withKin.of('sparse attention')['kin by last term']).toBeGreaterThan(
       alone.of('sparse attention')['kin by last term'] ?? 0,
     );
-  });
-
-  it('has clues for any other name by its length', () => {
-    expect(clues.byLength).toHaveLength(7);
-    expect(clues.byLength.flatMap((one) => Object.values(one)).every(Number.isFinite)).toBe(true);
   });
 });
