@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FeedItem } from '../lib/model/feed';
 import type { Saving } from './hooks/use-saving';
+import { useFirstRows } from './hooks/use-first-rows';
 import { PaperRow } from './PaperRow';
 
 export interface PaperListProps {
@@ -22,9 +23,10 @@ export function PaperList({
   hasDates = false,
   typed = '',
 }: PaperListProps): ReactNode {
+  const rows = useFirstRows(items);
   return (
     <ol aria-label={label}>
-      {items.map((item) => {
+      {rows.map((item) => {
         const saved = saving.stateOf(item.paper, item.saved);
         return (
           <PaperRow

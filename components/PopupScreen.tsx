@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import type { IsoDate } from '../lib/model/dates';
+import type { OpeningList } from '../lib/model/feed';
 import type { SourceId } from '../lib/model/paper';
-import { listedSource } from '../lib/settings/settings';
+import { listedSource, type Settings } from '../lib/settings/settings';
 import { Choice } from './Choice';
 import { ExportMenu } from './ExportMenu';
 import { FeedFooter } from './FeedFooter';
@@ -28,7 +29,16 @@ import { SiteOfferStrip } from './SiteOfferStrip';
 import { Toast } from './Toast';
 import { SOURCE_WORDS, WORDS } from './words';
 
+/** What is known before the worker is asked: read from `storage.local`. */
+export interface Opening {
+  readonly settings: Settings;
+  /** Null when none is kept. */
+  readonly list: OpeningList | null;
+}
+
 export interface PopupScreenProps {
+  /** @default nothing: all of it is asked */
+  readonly opening?: Opening | null;
   /** Address of the library page. */
   readonly libraryUrl: string;
   /** Test seam. */
@@ -38,12 +48,12 @@ export interface PopupScreenProps {
 const SOURCES = (['hf-daily', 'arxiv'] as const).map((value) => ({ value, text: SOURCE_WORDS[value] }));
 
 /** The toolbar popup: the papers of a day, week or month, rankings, what is new, and a search in all. */
-export function PopupScreen({ libraryUrl, outside_ = OUTSIDE }: PopupScreenProps): ReactNode {
+export function PopupScreen({ opening = null, libraryUrl, outside_ = OUTSIDE }: PopupScreenProps): ReactNode {
   const news = useNews(outside_);
   const version = `${news.feed} ${news.reading}`;
   const nowMs = useNow();
   const isOnline = useOnline();
-  const { settings, change } = useSettings(outside_);
+  const { settings, change } = useSettings(outside_, opening?.settings);
   const [wantedTab, setTab] = useState<ListTab>('day');
   const [date, setDate] = useState<IsoDate | null>(null);
   const [typed, setTyped] = useState('');
@@ -54,10 +64,11 @@ export function PopupScreen({ libraryUrl, outside_ = OUTSIDE }: PopupScreenProps
     source === null || listTabs(source, 0).some(({ value }) => value === wantedTab) ? wantedTab : 'day';
   const isSince = tab === 'since';
   const choice = source === null || isSince ? null : { source, span: tab, date: isDated(tab) ? date : null };
-  const [edition, askEditionAgain] = useEdition(choice, version, outside_);
-  const isWanted = isSince || edition.kind === 'ready';
+  const known = opening?.list ?? null; // Both absent: nothing is kept.
+  const { edition, isAnswered, ...asking } = useEdition(choice, version, outside_, known?.edition);
+  const isWanted = isSince || isAnswered;
   const [since, askSinceAgain] = useSince({ isWanted, isShown: isSince }, version, outside_);
-  const feed = useFeedStatus(version, outside_);
+  const feed = useFeedStatus(version, outside_, known?.status);
   const search = useSearch(typed, version, outside_);
   const shown = isSince ? since : edition;
   const saving = useSaving(search.kind === 'ready' ? search : shown, outside_);
@@ -117,7 +128,7 @@ export function PopupScreen({ libraryUrl, outside_ = OUTSIDE }: PopupScreenProps
           <PopupList
             state={state}
             saving={saving}
-            onTryAgain={isSince ? askSinceAgain : askEditionAgain}
+            onTryAgain={isSince ? askSinceAgain : asking.askAgain}
             onSync={feed.sync}
             nowMs={nowMs}
           />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { RelatedPaper, RelatedSort } from '../lib/model/related';
 import { Choice } from './Choice';
 import { formatCount, formatUntil } from './format';
+import { useFirstRows } from './hooks/use-first-rows';
 import { Notice } from './Notice';
 import { Progress } from './Progress';
 import { RelatedRow } from './RelatedRow';
@@ -51,18 +52,7 @@ function RelatedBody(props: RelatedPanelProps): ReactNode {
     case 'loading':
       return <Placeholder />;
     case 'ready':
-      return (
-        <ol aria-label="Related papers">
-          {state.answer.items.map((item) => (
-            <RelatedRow
-              key={item.paper.key}
-              item={item}
-              isSaved={props.isSaved(item)}
-              onToggleSaved={() => props.onToggleSaved(item)}
-            />
-          ))}
-        </ol>
-      );
+      return <RelatedList items={state.answer.items} {...props} />;
     case 'none':
       return <NoneRelated topic={props.topic} onAllTopics={props.onAllTopics} />;
     case 'no-title':
@@ -104,6 +94,26 @@ function RelatedBody(props: RelatedPanelProps): ReactNode {
         />
       );
   }
+}
+
+interface RelatedListProps extends Pick<RelatedPanelProps, 'isSaved' | 'onToggleSaved'> {
+  readonly items: readonly RelatedPaper[];
+}
+
+function RelatedList({ items, isSaved, onToggleSaved }: RelatedListProps): ReactNode {
+  const rows = useFirstRows(items);
+  return (
+    <ol aria-label="Related papers">
+      {rows.map((item) => (
+        <RelatedRow
+          key={item.paper.key}
+          item={item}
+          isSaved={isSaved(item)}
+          onToggleSaved={() => onToggleSaved(item)}
+        />
+      ))}
+    </ol>
+  );
 }
 
 interface NoneRelatedProps {

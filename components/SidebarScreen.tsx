@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import type { PanelOpening } from '../lib/messages/protocol';
 import type { RelatedSort } from '../lib/model/related';
 import { FeedFooter } from './FeedFooter';
 import { OUTSIDE, type Outside, OutsideContext } from './hooks/outside';
@@ -23,6 +24,8 @@ import { errorWords, WORDS } from './words';
 export interface SidebarScreenProps {
   /** Which tab this is about. Must be stable between renders. */
   readonly watchAddress: WatchAddress;
+  /** What the worker said while the interface was loaded. @default nothing: all of it is asked */
+  readonly opening?: PanelOpening | null;
   /** Address of the library page. */
   readonly libraryUrl: string;
   /** Services that can be asked for more. */
@@ -34,6 +37,7 @@ export interface SidebarScreenProps {
 /** The sidebar, in an iframe on the paper page or in the browser's own side panel. */
 export function SidebarScreen({
   watchAddress,
+  opening = null,
   libraryUrl,
   engines,
   outside_ = OUTSIDE,
@@ -44,7 +48,7 @@ export function SidebarScreen({
   const isOnline = useOnline();
   const settings = useSettings(outside_);
 
-  const { address, panel, askAgain: askPanelAgain } = usePanel(watchAddress, version, outside_);
+  const { address, panel, askAgain: askPanelAgain } = usePanel(watchAddress, version, outside_, opening);
   const feed = useFeedStatus(version, outside_);
   const status = feed.status.kind === 'ready' ? feed.status.value : null;
 
@@ -55,7 +59,7 @@ export function SidebarScreen({
   const topic =
     shown !== null && wantedTopic !== null && shown.topics.includes(wantedTopic) ? wantedTopic : null;
   const paper = shown === null ? null : shown.paper;
-  const [related, askRelatedAgain] = useRelated(paper, { sort, topic }, version, outside_);
+  const [related, askRelatedAgain] = useRelated(paper, { sort, topic }, version, outside_, opening?.related);
 
   const saving = useSaving(
     useMemo(() => ({ panel, related }), [panel, related]),

@@ -38,7 +38,7 @@ export function WelcomeScreen({
   const news = useNews(outside_);
   const version = `${news.feed}`;
   const feed = useFeedStatus(version, outside_);
-  const [edition] = useEdition(NEWEST, version, outside_);
+  const { edition } = useEdition(NEWEST, version, outside_);
   const { settings, change } = view;
   const [isPicking, setIsPicking] = useState(false);
   const pickerId = useId();

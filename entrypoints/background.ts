@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from '#imports';
 import { mirror } from '../lib/db/mirror';
 import { createDatabase } from '../lib/db/open';
+import { openingList } from '../lib/db/opening-list';
 import { seenAt } from '../lib/db/seen';
 import { tabPapers } from '../lib/db/tab-papers';
 import { engines } from '../lib/engines';
@@ -18,9 +19,11 @@ import { createFeedService } from '../lib/services/feed';
 import { createFeedIndex } from '../lib/services/feed-index';
 import { createMetadata } from '../lib/services/metadata';
 import { createMoreRelated } from '../lib/services/more-related';
+import { createOpeningList } from '../lib/services/opening-list';
 import { createPages } from '../lib/services/pages';
 import { createPackagedModel } from '../lib/services/packaged-model';
 import { createPackagedStarter } from '../lib/services/packaged-starter';
+import { createQuiet } from '../lib/services/quiet';
 import { createReadingList } from '../lib/services/reading-list';
 import { createRelatedService } from '../lib/services/related';
 import { rescueSaved } from '../lib/services/saved-copies';
@@ -34,7 +37,7 @@ import { trimToBudget } from '../lib/services/trim-to-budget';
 import { toggleSidebar } from '../lib/services/toggle-sidebar';
 import { createWorkerHandlers } from '../lib/services/worker-handlers';
 import { readSettings, updateSettings, watchSettings } from '../lib/settings/store';
-import type { Settings } from '../lib/settings/settings';
+import { listedSource, type Settings } from '../lib/settings/settings';
 import { detectPaper, sites } from '../lib/sites';
 import { detectPage } from '../lib/sites/detect-page';
 import { isSiteUrl } from '../lib/sites/site-hosts';
@@ -56,7 +59,16 @@ const TOGGLE = 'toggle-sidebar';
 export default defineBackground(() => {
   const now = () => Date.now();
   const wait = (durationMs: number) => new Promise<void>((resolve) => setTimeout(resolve, durationMs));
-  const announceFeed = () => announce('feed', now());
+  const quiet = createQuiet(now, wait);
+  /** A pause of background work: it goes on when nobody waits for an answer. */
+  const pause = async (durationMs: number) => {
+    await wait(durationMs);
+    await quiet.settled();
+  };
+  const announceFeed = async () => {
+    await announce('feed', now());
+    void opening.refresh();
+  };
   const open = createDatabase((saved) => rescueSaved(saved, mirror));
   const gate = createServerGate({ open, get: createHttpGet(), sources, now, wait });
   const packaged = createPackagedStarter(readPackaged);
@@ -64,7 +76,7 @@ export default defineBackground(() => {
   const index = createFeedIndex({
     ...model,
     open,
-    pause: () => wait(0),
+    pause: () => pause(0),
     settle: () => wait(SETTLE_MS),
     beforeTitles: () =>
       packaged.loadRows().catch((error: unknown) => report('background: starter rows', error)),
@@ -79,7 +91,7 @@ export default defineBackground(() => {
     open,
     packaged,
     index,
-    pause: () => wait(20),
+    pause: () => pause(20),
     settle: () => wait(SECOND),
     onStep: announceFeed,
   });
@@ -89,8 +101,13 @@ export default defineBackground(() => {
     loadTopics: model.loadTopics,
     idsOfUrl: (url) => detectPaper(url)?.ids ?? null,
   });
-  const readingList = createReadingList({ open, mirror, now, onChange: () => announce('reading', now()) });
+  const announceReading = async () => {
+    await announce('reading', now());
+    void opening.refresh();
+  };
+  const readingList = createReadingList({ open, mirror, now, onChange: announceReading });
   const feed = createFeedService({ open, sources, related, index, readingList, seenAt, now });
+  const opening = createOpeningList({ feed, settings: readSettings, store: openingList, wait });
   const metadata = createMetadata({ open, arxiv, get: gate.get, settings: readSettings, now });
   const abstracts = createAbstracts({ open, get: gate.get, index, now });
   const moreRelated = createMoreRelated({
@@ -108,7 +125,7 @@ export default defineBackground(() => {
     ...gate,
     settings: readSettings,
     now,
-    wait,
+    wait: pause,
     connection,
     random: Math.random,
     wakeAt: (timeMs) => browser.alarms.create(SYNC_ALARM, { when: timeMs }),
@@ -163,9 +180,11 @@ export default defineBackground(() => {
       updateSettings,
       open,
       now,
+      onLook: () => void opening.refresh(),
       announceFeed,
     }),
     createWorkerGate((url) => isSiteUrl(url) || siteAccess.isAllowed(url)),
+    (answering) => void quiet.follow(answering),
   );
 
   // An empty feed is filled from the package first: what a sync brings then is newer, and nothing waits for it.
@@ -206,15 +225,12 @@ export default defineBackground(() => {
     if (settings.sitesOff.join() !== previous.sitesOff.join()) registerScripts();
     const followed = settings.categories.join() !== previous.categories.join();
     const past = pastOf(settings) !== pastOf(previous);
+    if (listedSource(settings) !== listedSource(previous)) void opening.refresh();
     if (followed) sync.replan('arxiv').catch((error: unknown) => report('background: categories', error));
     if (past) sync.reviewPast().catch((error: unknown) => report('background: history', error));
   });
   // What waits for a connection goes on at once; Firefox's event page and Chrome's worker both tell of it.
   globalThis.addEventListener('online', syncDue);
-  // Nearly every start ends in a look-up: what it needs is read meanwhile, after the message that woke the worker.
-  setTimeout(() => {
-    index.serving().catch((error: unknown) => report('background: index', error));
-  }, 0);
   // A start for whatever reason also goes on with a broken-off sync, and puts scripts right, but not before the
   // answer that it was for: these ask the store and the browser so much that a look-up would take twice as long.
   setTimeout(putRight, SETTLE_MS);

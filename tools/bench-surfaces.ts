@@ -4,6 +4,7 @@
  */
 import type { Frame, Page } from 'playwright-core';
 import { launchChromium, type ChromiumWithExtension } from './browser/chromium';
+import { settleFeed } from './bench-surfaces/settle-feed';
 import { waitForHidden } from './browser/closed-shadow';
 import { startDemoServer } from './demo/feed';
 import { waitForFirstSync } from './demo/first-sync';
@@ -21,6 +22,8 @@ try {
   await noteFirstRow(browser);
   const popup = await browser.openExtensionPage('popup.html');
   await waitForFirstSync(popup, SYNC_TIMEOUT_MS);
+  await settleFeed(popup, SYNC_TIMEOUT_MS);
+  await popup.close();
   report('popup: list on screen, worker just started', 150, await timed(() => popupTime(browser)));
   const page = await browser.context.newPage();
   await openPaper(page, server.library.demoUrl);

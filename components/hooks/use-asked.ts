@@ -16,16 +16,18 @@ const LOADING = { kind: 'loading' } as const;
  *
  * The last value stays until the next one is here, so that a list never blinks, but only while `subject` is
  * the same: one paper never stands in for another. Answers that were overtaken are dropped. `ask` must be
- * stable between renders (`useCallback`); it may give what it has before the whole by `onFirst`.
+ * stable between renders (`useCallback`); it may give what it has before the whole by `onFirst`. `known` is
+ * what stands there until the first answer.
  */
 export function useAsked<T>(
   ask: (onFirst: (value: T) => void) => Promise<T>,
   version = '',
   subject = '',
+  known: T | null = null,
 ): readonly [Asked<T>, () => void] {
   const [last, setLast] = useState<{ readonly subject: string; readonly asked: Asked<T> }>({
     subject,
-    asked: LOADING,
+    asked: known === null ? LOADING : { kind: 'ready', value: known },
   });
   const [turn, setTurn] = useState(0);
 
@@ -36,16 +38,16 @@ export function useAsked<T>(
     };
     const showFirst = (value: T): void => {
       if (!isCurrent) return;
-      setLast((known) =>
-        known.subject === subject && known.asked.kind === 'ready'
-          ? known // An older whole is better than a part.
+      setLast((last) =>
+        last.subject === subject && last.asked.kind === 'ready'
+          ? last // An older whole is better than a part.
           : { subject, asked: { kind: 'ready', value } },
       );
     };
     ask(showFirst).then(show, (error: unknown) => {
       if (!isCurrent) return;
-      setLast((known) => {
-        const kept = known.subject === subject ? known.asked : LOADING;
+      setLast((last) => {
+        const kept = last.subject === subject ? last.asked : LOADING;
         return { subject, asked: withFailure(kept, codeOf(error)) };
       });
     });
@@ -54,7 +56,7 @@ export function useAsked<T>(
     };
   }, [ask, version, subject, turn]);
 
-  const askAgain = useCallback(() => setTurn((known) => known + 1), []);
+  const askAgain = useCallback(() => setTurn((last) => last + 1), []);
   return [last.subject === subject ? last.asked : LOADING, askAgain];
 }
 

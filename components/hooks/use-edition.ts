@@ -14,8 +14,17 @@ export interface EditionChoice {
   readonly date: IsoDate | null;
 }
 
+/** A list on its way or here. */
+export interface EditionOnScreen {
+  /** A null value: none is cached. */
+  readonly edition: Asked<EditionView | null>;
+  /** False while the list is the one that was there at opening. */
+  readonly isAnswered: boolean;
+  readonly askAgain: () => void;
+}
+
 /**
- * The list of a day, week or month, or a ranking; a null value when none is cached.
+ * The list of a day, week or month, or a ranking. `known` stands there until the worker answers.
  *
  * Once the newest list is on screen the worker is told that it was seen. Papers new at the first answer stay
  * new while this page is open: a mark that goes while one reads is of no use. Nothing is asked while `choice`
@@ -25,7 +34,8 @@ export function useEdition(
   choice: EditionChoice | null,
   version: string,
   { send }: Pick<Outside, 'send'> = OUTSIDE,
-): readonly [Asked<EditionView | null>, () => void] {
+  known: EditionView | null = null,
+): EditionOnScreen {
   const newKeys = useRef<Set<PaperKey>>(new Set());
   // A new object each time: its text says whether it is still the same list.
   const subject = choice === null ? null : JSON.stringify(choice);
@@ -38,15 +48,17 @@ export function useEdition(
     );
     return edition === null ? null : { ...edition, papers: keepNew(edition.papers, newKeys.current) };
   }, [subject, send]);
-  const [edition, askAgain] = useAsked(ask, version);
+  const [edition, askAgain] = useAsked<EditionView | null>(ask, version, '', known);
 
-  const isShown = edition.kind === 'ready' && edition.value !== null && choice?.date === null; // Null: nothing is shown.
+  const isAnswered = edition.kind === 'ready' && edition.value !== known;
+  // The answer marks what is new by the last look, so it has to come before this one.
+  const isShown = isAnswered && edition.value !== null && choice?.date === null; // No choice: nothing is shown.
   useEffect(() => {
     // Only the marks of the next opening depend on it, so a failure is not worth the reader's time.
     if (isShown) send('feed.markSeen').catch(() => undefined);
   }, [isShown, send]);
 
-  return [edition, askAgain];
+  return { edition, isAnswered, askAgain };
 }
 
 /** Notes which papers are new, and marks all that ever were. */

@@ -23,14 +23,23 @@ export interface FeedStatusView {
   readonly actionFailure: ErrorCode | null;
 }
 
-/** Follows the sources: with every `version`, and each second while one of them runs. */
-export function useFeedStatus(version: string, { send }: Pick<Outside, 'send'> = OUTSIDE): FeedStatusView {
+/**
+ * Follows the sources: with every `version`, and each second while one of them runs. `known`: how they stood
+ * last.
+ */
+export function useFeedStatus(
+  version: string,
+  { send }: Pick<Outside, 'send'> = OUTSIDE,
+  known: FeedStatus | null = null,
+): FeedStatusView {
   const [failure, setFailure] = useState<{ readonly of: 'past' | 'sync'; readonly code: ErrorCode } | null>(
     null,
   );
   const [status, askAgain] = useAsked(
     useCallback(() => send('feed.status'), [send]),
     version,
+    '',
+    known,
   );
 
   const isRunning = status.kind === 'ready' && isFetching(status.value);

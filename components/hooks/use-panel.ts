@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { PanelAddress, PanelPaper } from '../../lib/messages/protocol';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { PanelAddress, PanelOpening, PanelPaper } from '../../lib/messages/protocol';
 import { SECOND } from '../../lib/model/dates';
 import { OUTSIDE, type Outside } from './outside';
 import { type Asked, useAsked } from './use-asked';
@@ -19,20 +19,31 @@ export interface PanelView {
 /** A tab tells that it is loaded before its content script has told which paper it shows. */
 const LATER_MS = [SECOND / 2, 2 * SECOND];
 
-/** Asks which paper the tab shows, again at each navigation and with every `version`. */
+/**
+ * Asks which paper the tab shows, again at each navigation and with every `version`. `opening`: the first
+ * answer, when it is there already.
+ */
 export function usePanel(
   watchAddress: WatchAddress,
   version: string,
   { send }: Pick<Outside, 'send'> = OUTSIDE,
+  opening: PanelOpening | null = null,
 ): PanelView {
-  const [address, setAddress] = useState<PanelAddress | null>(null);
-  const ask = useCallback(
-    () => (address === null ? new Promise<never>(() => undefined) : send('panel.paper', address)), // Loading until the tab is known.
-    [address, send],
-  );
-  const [panel, askAgain] = useAsked(ask, version, JSON.stringify(address));
+  const [address, setAddress] = useState(opening === null ? null : opening.address);
+  const untaken = useRef(opening);
+  const ask = useCallback(async () => {
+    if (address === null) return new Promise<never>(() => undefined); // Loading until the tab is known.
+    const opened = untaken.current;
+    untaken.current = null;
+    return opened?.panel ?? send('panel.paper', address);
+  }, [address, send]);
+  const known = opening === null ? null : opening.panel;
+  const [panel, askAgain] = useAsked<PanelPaper | null>(ask, version, JSON.stringify(address), known);
 
-  useEffect(() => watchAddress(setAddress), [watchAddress]);
+  useEffect(
+    () => watchAddress((told) => setAddress((last) => (isSameAddress(last, told) ? last : told))),
+    [watchAddress],
+  );
   useEffect(() => {
     if (address === null || 'token' in address) return undefined; // An iframe is opened once its paper is known.
     const timers = LATER_MS.map((delayMs) => setTimeout(askAgain, delayMs));
@@ -40,4 +51,8 @@ export function usePanel(
   }, [address, askAgain]);
 
   return { address, panel, askAgain };
+}
+
+function isSameAddress(one: PanelAddress | null, other: PanelAddress): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -14,13 +14,12 @@ export interface SettingsView {
   readonly failure: ErrorCode | null;
 }
 
-/** Follows the settings and applies their theme to this document. */
-export function useSettings({
-  readSettings,
-  updateSettings,
-  watchSettings,
-}: Outside = OUTSIDE): SettingsView {
-  const [settings, setSettings] = useState<Settings | null>(null);
+/** Follows the settings and applies their theme to this document. `known`: those read already. */
+export function useSettings(
+  { readSettings, updateSettings, watchSettings }: Outside = OUTSIDE,
+  known: Settings | null = null,
+): SettingsView {
+  const [settings, setSettings] = useState(known);
   const [failure, setFailure] = useState<ErrorCode | null>(null);
 
   useEffect(() => {

@@ -1,9 +1,8 @@
 import { browser } from 'wxt/browser';
-import type { Outside } from '../../components/hooks/outside';
 import { mount } from '../../components/mount';
-import { PopupScreen } from '../../components/PopupScreen';
+import { type Opening, PopupScreen } from '../../components/PopupScreen';
 
 /** Draws the popup. */
-export function showPopup(outside: Outside): void {
-  mount(<PopupScreen libraryUrl={browser.runtime.getURL('/library.html')} outside_={outside} />);
+export function showPopup(opening: Opening | null): void {
+  mount(<PopupScreen opening={opening} libraryUrl={browser.runtime.getURL('/library.html')} />);
 }

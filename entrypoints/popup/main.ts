@@ -4,12 +4,15 @@ import '../../components/controls.css';
 import '../../components/rows.css';
 import '../../components/notices.css';
 import '../../components/popup.css';
-import { askEarly } from '../../components/hooks/early-outside';
+import type { Opening } from '../../components/PopupScreen';
+import { openingList } from '../../lib/db/opening-list';
 import { report } from '../../lib/log';
+import { listedSource } from '../../lib/settings/settings';
+import { readSettings } from '../../lib/settings/store';
 
-const outside = askEarly();
-import('./app').then(
-  ({ showPopup }) => showPopup(outside),
+// Read while the interface is being loaded.
+Promise.all([import('./app'), readOpening()]).then(
+  ([{ showPopup }, opening]) => showPopup(opening),
   (error: unknown) => report('popup', error),
 );
 
@@ -24,4 +27,18 @@ function closeAfterLink(event: MouseEvent): void {
   const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
   const link = event.target instanceof Element ? event.target.closest('a[target]') : null;
   if (link !== null && isPlain) setTimeout(() => window.close(), 50);
+}
+
+/**
+ * Settings and list as they are kept; null when that cannot be read: the popup then asks, and says what
+ * failed.
+ */
+async function readOpening(): Promise<Opening | null> {
+  try {
+    const [settings, list] = await Promise.all([readSettings(), openingList.read()]);
+    return { settings, list: list?.edition.source === listedSource(settings) ? list : null };
+  } catch (error) {
+    report('popup: opening list', error);
+    return null;
+  }
 }

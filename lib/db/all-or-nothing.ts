@@ -1,7 +1,10 @@
 import { storageError } from './open';
+import { forgetCounts } from './paper-count';
 
 /** What a write needs of its transaction. */
 interface Transaction {
+  readonly db: object;
+  readonly objectStoreNames: Iterable<string>;
   readonly done: Promise<void>;
   abort(): void;
 }
@@ -21,6 +24,7 @@ export async function allOrNothing<T>(transaction: Transaction, work: () => Prom
     const result = await work();
     const failed = await failure;
     if (failed !== null) throw failed;
+    if ([...transaction.objectStoreNames].includes('papers')) forgetCounts(transaction.db);
     return result;
   } catch (error) {
     abort(transaction);

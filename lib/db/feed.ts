@@ -209,13 +209,6 @@ export async function keysOfWork(database: Database, record: Identifiable): Prom
   return [...new Set(found.flatMap((key) => key ?? []))];
 }
 
-/** How many papers are cached, of one source or in all. */
-export async function countPapers(database: Database, source?: SourceId): Promise<number> {
-  return source === undefined
-    ? database.count('papers')
-    : database.countFromIndex('papers', 'source', source);
-}
-
 /** Forgets everything that can be fetched again, but not what a server asked for. */
 export async function clearFeed(database: Database): Promise<void> {
   const cleared = [

@@ -49,6 +49,7 @@ const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = 
   'page.detect': { from: 'page', request: v.object({ url: webUrl }) },
   'page.openSidePanel': { from: 'page', request: nothing },
   'panel.paper': { from: 'extension', request: address },
+  'panel.open': { from: 'extension', request: withToken },
   'panel.ready': { from: 'extension', request: withToken },
   'panel.close': { from: 'extension', request: address },
   'panel.switchOff': { from: 'extension', request: address },

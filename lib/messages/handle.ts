@@ -40,17 +40,19 @@ export function createReceiver<TProtocol extends JsonProtocol<TProtocol>>(
 
 /**
  * Listens on `runtime.onMessage`. Call it synchronously at start, or the browser will not wake the worker for
- * it.
+ * it. `onCall` is told of each call that is being answered.
  */
 export function listen<TProtocol extends JsonProtocol<TProtocol>>(
   handlers: Handlers<TProtocol>,
   gate: Gate<TProtocol>,
+  onCall: (answering: Promise<unknown>) => void = () => undefined,
 ): () => void {
   const receive = createReceiver(handlers, gate);
   // `sendResponse` with `true`, not a promise: wxt's fake browser knows only this form.
   const listener = (message: unknown, sender: Sender, sendResponse: (answer: unknown) => void) => {
     const answering = receive(message, sender);
     if (answering === null) return undefined;
+    onCall(answering);
     void answering.then(sendResponse);
     return true as const;
   };

@@ -41,6 +41,8 @@ export interface Protocol {
 
   /** Sidebar, side panel → worker: the paper of a tab. Null when that tab shows none. */
   'panel.paper'(request: PanelAddress): PanelPaper | null;
+  /** Sidebar → worker: all that it opens with. Null when the tab shows no paper, or one without a title. */
+  'panel.open'(request: { token: string }): PanelOpening | null;
   /**
    * Sidebar → worker: it runs in the iframe that was opened with this token. Fails: `forbidden` (no such
    * token).
@@ -172,6 +174,14 @@ export interface Annotation {
 
 /** `syncing`: the first sync is not done; `empty`: nothing cached and nothing under way. */
 export type AnnotationState = 'empty' | 'ready' | 'syncing';
+
+/** What a sidebar opens with. */
+export interface PanelOpening {
+  readonly address: PanelAddress;
+  readonly panel: PanelPaper;
+  /** As `related.find` answers for the closest papers, those at the top explained. */
+  readonly related: RelatedAnswer;
+}
 
 /**
  * Which tab a panel speaks for: its own (iframe, with the token) or one that it names (the browser's side

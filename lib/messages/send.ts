@@ -7,6 +7,8 @@ import type { PageProtocol, Protocol } from './protocol';
 
 /** The worker answers within milliseconds, a first look-up within seconds; past this it is not coming. */
 const DEADLINE_MS = 15 * SECOND;
+/** A worker that is just being stopped is gone by then, and the next message starts it anew. */
+const PAUSE_MS = SECOND / 4;
 
 /** Carries a call and gives the raw answer: `runtime.sendMessage`, or a direct line in tests. */
 export type Transport = (call: Call) => Promise<unknown>;
@@ -36,7 +38,7 @@ export function createSend(transport: Transport, deadlineMs = DEADLINE_MS): Send
       name,
       ...(request === undefined ? {} : { request: request as unknown as Json }), // Protocol payloads are JSON: tests/unit/messages/json.test.ts.
     };
-    const answer = await withinDeadline(transport, call, deadlineMs);
+    const answer = await withinDeadline(transport, call, { deadlineMs, pauseMs: PAUSE_MS });
     return unwrap(answer) as AnswerOf<Protocol[typeof name]>; // The handler's type is the same Protocol's.
   };
 }
@@ -47,7 +49,8 @@ export const send: Send = createSend(sendToWorker);
 /** Asks the content script of a tab. Errors: as `send`; `unavailable` when none of ours runs there. */
 export async function sendToPage(tabId: number, name: keyof PageProtocol): Promise<void> {
   const call: Call = { paperkin: 1, name };
-  unwrap(await withinDeadline((item) => browser.tabs.sendMessage(tabId, item, { frameId: 0 }), call, SECOND));
+  const transport = (item: Call) => browser.tabs.sendMessage(tabId, item, { frameId: 0 });
+  unwrap(await withinDeadline(transport, call, { deadlineMs: SECOND, pauseMs: 0 }));
 }
 
 async function sendToWorker(call: Call): Promise<unknown> {
@@ -56,8 +59,13 @@ async function sendToWorker(call: Call): Promise<unknown> {
   return browser.runtime.sendMessage(call);
 }
 
-async function withinDeadline(transport: Transport, call: Call, deadlineMs: number): Promise<Answer> {
+async function withinDeadline(
+  transport: Transport,
+  call: Call,
+  { deadlineMs, pauseMs }: { readonly deadlineMs: number; readonly pauseMs: number },
+): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
+    if (attempt > 1 && pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
     try {
       const answer = await beforeDeadline(transport(call), deadlineMs);
       if (isAnswer(answer)) return answer;

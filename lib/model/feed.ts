@@ -117,6 +117,12 @@ export interface EditionView {
   readonly papers: readonly FeedItem[];
 }
 
+/** What the popup opens with: the newest day of the reader's list, its papers without their abstracts. */
+export interface OpeningList {
+  readonly edition: EditionView;
+  readonly status: FeedStatus;
+}
+
 /** How arXiv announced a paper on a day; absent on items that are new. */
 export type Announcement = 'cross' | 'replaced';
 

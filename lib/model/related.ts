@@ -1,5 +1,6 @@
 import type { ReadingState } from './feed';
-import type { Paper } from './paper';
+import { compact } from './compact';
+import type { Paper, PaperFacts } from './paper';
 
 /** Where in a paper's texts a reason stands: offsets in UTF-16 units. */
 export interface ReasonPlace {
@@ -64,6 +65,25 @@ export interface RelatedQuery {
   readonly abstract?: string;
   readonly authors: readonly string[];
   readonly organisation?: string;
+}
+
+/** What the reader chose above the list. */
+export interface RelatedChoice {
+  readonly sort: RelatedSort;
+  /** Only papers with this topic. */
+  readonly topic: string | null;
+}
+
+/** What the sidebar asks for about a paper. */
+export function relatedRequest(paper: PaperFacts, { sort, topic }: RelatedChoice) {
+  const { title, abstract, authors, organisation, ids } = paper;
+  return {
+    query: compact({ title, abstract, authors, organisation }),
+    ids,
+    limit: RELATED_LIMIT,
+    sort,
+    ...(topic === null ? {} : { topic }),
+  };
 }
 
 /** One answer of the look-up. */

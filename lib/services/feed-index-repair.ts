@@ -1,6 +1,7 @@
-import { countPapers, paperKeysAfter, papersAt } from '../db/feed';
+import { paperKeysAfter, papersAt } from '../db/feed';
 import type { Database } from '../db/open';
 import { addSegment, replaceSegments } from '../db/segments';
+import { countPapers } from '../db/paper-count';
 import { report } from '../log';
 import type { PaperKey } from '../model/paper';
 import { hashText } from '../text/hash';

@@ -1,7 +1,6 @@
 import {
   clearFeed,
   commitFeed,
-  countPapers,
   type EncodeChange,
   type FeedChange,
   type FeedCommit,
@@ -10,6 +9,7 @@ import {
 import type { Database, OpenDatabase } from '../db/open';
 import { forgetModel, serveVersion, servingVersion } from '../db/segments';
 import { trimFeed, type TrimOptions } from '../db/trim';
+import { countPapers } from '../db/paper-count';
 import { report } from '../log';
 import { isWholeModel } from '../related/model-file';
 import type { WordModel } from '../related/word-model';

@@ -1,10 +1,10 @@
 import { nearestEdition } from '../db/editions';
-import { countPapers } from '../db/feed';
 import { jobsOf } from '../db/jobs';
 import { findStarter } from '../db/starter';
 import type { OpenDatabase } from '../db/open';
 import type { Paper } from '../model/paper';
 import type { SeenAt } from '../db/seen';
+import { countPapers } from '../db/paper-count';
 import { compact } from '../model/compact';
 import type { EditionView, FeedItem, FeedStatus, SinceView, SourceStatus } from '../model/feed';
 import type { Source } from '../sources/types';

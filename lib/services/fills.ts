@@ -1,6 +1,7 @@
 import { editionsOf } from '../db/editions';
-import { countPapers, papersByKeys } from '../db/feed';
+import { papersByKeys } from '../db/feed';
 import type { OpenDatabase } from '../db/open';
+import { countPapers } from '../db/paper-count';
 import { addDays, isoDateOf } from '../model/dates';
 import type { FillEstimate } from '../model/feed';
 import { estimateFill } from '../model/fill-estimate';

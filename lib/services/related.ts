@@ -1,5 +1,6 @@
 import { keysOfWork, papersAt } from '../db/feed';
 import type { OpenDatabase } from '../db/open';
+import { report } from '../log';
 import { compact } from '../model/compact';
 import { fold } from '../model/fold';
 import type { Identifiable } from '../model/identity';
@@ -57,6 +58,11 @@ export function createRelatedService({ open, index, loadTopics, idsOfUrl }: Rela
   }
 
   return {
+    /** Says that a look-up is about to come: what it needs is read meanwhile. Never fails: it reports. */
+    prepare(): void {
+      index.serving().catch((error: unknown) => report('related: index', error)); // The look-up says so, too.
+    },
+
     /** Related papers, ranked and sorted as asked. The paper itself, under any id, is never among them. */
     async find(query: QueryFacts, self: Identifiable, options: FindOptions): Promise<RelatedAnswer> {
       const startedMs = performance.now();

@@ -1,6 +1,6 @@
-import { countPapers } from '../db/feed';
 import type { OpenDatabase } from '../db/open';
 import { commitStarter, findStarter } from '../db/starter';
+import { countPapers } from '../db/paper-count';
 import { report } from '../log';
 import { startOfDayMs } from '../model/dates';
 import type { Paper } from '../model/paper';

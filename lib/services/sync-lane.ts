@@ -1,8 +1,9 @@
-import { countPapers, type FeedCommit } from '../db/feed';
+import { type FeedCommit } from '../db/feed';
 import { jobsOf, putJob } from '../db/jobs';
 import type { Database, OpenDatabase } from '../db/open';
 import type { Job } from '../db/schema';
 import { dropValidators } from '../db/validators';
+import { countPapers } from '../db/paper-count';
 import type { HttpGet } from '../http';
 import { report } from '../log';
 import { DAY, MINUTE, SECOND } from '../model/dates';

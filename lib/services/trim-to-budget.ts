@@ -1,5 +1,5 @@
-import { countPapers } from '../db/feed';
 import type { OpenDatabase } from '../db/open';
+import { countPapers } from '../db/paper-count';
 import type { Settings } from '../settings/settings';
 import type { FeedIndex } from './feed-index';
 

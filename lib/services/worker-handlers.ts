@@ -1,15 +1,17 @@
 import { browser } from 'wxt/browser';
 import { countEditions } from '../db/editions';
-import { countPapers } from '../db/feed';
 import { deleteFills } from '../db/jobs';
 import type { OpenDatabase } from '../db/open';
 import type { SeenAt } from '../db/seen';
+import { countPapers } from '../db/paper-count';
 import { AppError } from '../errors';
+import type { RequestOf } from '../messages/envelope';
 import type { Handlers } from '../messages/handle';
 import type { DataUsage, PanelAddress, Protocol } from '../messages/protocol';
 import { sendToPage } from '../messages/send';
 import { compact } from '../model/compact';
 import { lookAgain } from '../model/look';
+import { RELATED_AT_ONCE, type RelatedAnswer, relatedRequest } from '../model/related';
 import type { Settings } from '../settings/settings';
 import { switchSite } from '../settings/sites-off';
 import { detectPage } from '../sites/detect-page';
@@ -46,6 +48,8 @@ export interface WorkerServices {
   readonly updateSettings: (change: Partial<Settings>) => Promise<unknown>;
   readonly open: OpenDatabase;
   readonly now: () => number;
+  /** Called after each look: other papers are new now. */
+  readonly onLook: () => void;
   /** Tells open pages that the feed changed. */
   readonly announceFeed: () => Promise<void>;
 }
@@ -54,16 +58,45 @@ export interface WorkerServices {
 export function createWorkerHandlers(services: WorkerServices): Handlers<Protocol> {
   const { abstracts, feed, moreRelated, pages, readingList, related, siteAccess, sync, seenAt, now } =
     services;
+
+  async function findRelated({
+    query,
+    ids,
+    ...options
+  }: RequestOf<Protocol['related.find']>): Promise<RelatedAnswer> {
+    const [answer, stateOf] = await Promise.all([
+      related.find(query, { ...query, ids }, options),
+      readingList.states(),
+    ]);
+    const items = answer.items.map((item) => compact({ ...item, saved: stateOf(item.paper) }));
+    return { ...answer, items };
+  }
+
   return {
-    'page.annotate': ({ ref, meta }, { tab, url }) =>
-      pages.annotate(requireTab(tab?.id), ref, meta, { isPrivate: tab?.incognito === true, address: url }),
+    'page.annotate': ({ ref, meta }, { tab, url }) => {
+      related.prepare();
+      return pages.annotate(requireTab(tab?.id), ref, meta, {
+        isPrivate: tab?.incognito === true,
+        address: url,
+      });
+    },
     'page.arrived': (arrival, { tab }) => siteAccess.arrive(requireTab(tab?.id), arrival),
     'page.detect': ({ url }) => detectPage(new URL(url)),
     // Not async, and the browser is asked first: a user's click counts only until the first pause.
     'page.openSidePanel': (_, { tab }) => openSidePanel(requireTab(tab?.id)),
 
-    'panel.paper': (address) =>
-      'token' in address ? pages.byToken(address.token) : pages.byTab(address.tabId),
+    'panel.paper': (address) => {
+      related.prepare();
+      return 'token' in address ? pages.byToken(address.token) : pages.byTab(address.tabId);
+    },
+    'panel.open': async ({ token }) => {
+      related.prepare();
+      const panel = await pages.byToken(token);
+      if (panel === null || panel.paper.title === '') return null;
+      const request = relatedRequest(panel.paper, { sort: 'closest', topic: null });
+      const answer = await findRelated({ ...request, explained: RELATED_AT_ONCE });
+      return { address: { token }, panel, related: answer };
+    },
     'panel.ready': async ({ token }) => {
       const tabId = await pages.tabOfToken(token);
       if (tabId === null) throw new AppError('forbidden', 'No page of ours opened this sidebar.');
@@ -87,14 +120,7 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
 
     'site.offer': ({ tabId }) => siteAccess.offer(tabId),
 
-    'related.find': async ({ query, ids, ...options }) => {
-      const [answer, stateOf] = await Promise.all([
-        related.find(query, { ...query, ids }, options),
-        readingList.states(),
-      ]);
-      const items = answer.items.map((item) => compact({ ...item, saved: stateOf(item.paper) }));
-      return { ...answer, items };
-    },
+    'related.find': findRelated,
 
     'related.more': async ({ engine, ids, canAsk, address }) => {
       const isPrivate = await pages.isPrivate(address);
@@ -120,7 +146,9 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
     'feed.markSeen': async () => {
       // Before the first sync is complete nothing counts as seen, or the whole history would be new.
       const look = await seenAt.read();
-      if (look !== null) await seenAt.write(lookAgain(look, now()));
+      if (look === null) return;
+      await seenAt.write(lookAgain(look, now()));
+      services.onLook();
     },
     // The worker watches its settings, whoever changes them.
     'feed.pause': async ({ isPaused }) => {

@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PopupScreen } from '../../../components/PopupScreen';
 import type { IsoDate } from '../../../lib/model/dates';
-import type { Settings } from '../../../lib/settings/settings';
+import type { EditionView } from '../../../lib/model/feed';
+import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings/settings';
 import { accessibilityProblems } from '../../support/axe';
 import { type Answers, failing, fakeOutside, never } from '../../support/outside';
 import { edition, feedItem, feedStatus, NOW_MS, paper, savedPaper, sourceStatus } from '../../support/papers';
@@ -54,6 +55,46 @@ describe('PopupScreen', () => {
     });
     expect(within(list).getAllByRole('img', { name: 'New' })).toHaveLength(1);
     await waitFor(() => expect(askedFor('feed.markSeen')).toHaveLength(1));
+  });
+
+  it('draws the kept list before the worker answers, and tells that it was seen only then', async () => {
+    let answer: (view: EditionView) => void = () => undefined;
+    const kept = edition([feedItem(1, { isNew: true }), feedItem(2)]);
+    const outside = fakeOutside({
+      ...READY,
+      'feed.edition': () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    });
+    const opening = {
+      settings: DEFAULT_SETTINGS,
+      list: { edition: kept, status: feedStatus() },
+    };
+    render(<PopupScreen opening={opening} libraryUrl="/library.html" outside_={outside} />);
+    expect(screen.getAllByRole('link', { name: /^Paper number/ })).toHaveLength(2);
+    expect(screen.getByText('2 papers · 1 new')).toBeDefined();
+    const asked = () => outside.asked.map(({ name }) => name);
+    await waitFor(() => expect(asked()).toContain('feed.edition'));
+    expect(asked()).not.toContain('feed.markSeen');
+    expect(asked()).not.toContain('feed.since');
+
+    act(() => answer(edition([feedItem(3)])));
+
+    expect(await screen.findByRole('link', { name: 'Paper number 3' })).toBeDefined();
+    expect(screen.queryByRole('link', { name: 'Paper number 1' })).toBeNull();
+    await waitFor(() => expect(asked()).toContain('feed.markSeen'));
+  });
+
+  it('keeps showing the kept list when the worker fails, with what failed', async () => {
+    const outside = fakeOutside({ ...READY, 'feed.edition': failing('storage') });
+    const opening = {
+      settings: DEFAULT_SETTINGS,
+      list: { edition: edition([feedItem(1)]), status: feedStatus() },
+    };
+    render(<PopupScreen opening={opening} libraryUrl="/library.html" outside_={outside} />);
+    await waitFor(() => expect(outside.asked.map(({ name }) => name)).toContain('feed.edition'));
+    expect(await screen.findByRole('link', { name: 'Paper number 1' })).toBeDefined();
   });
 
   it('keeps the marks of new papers when the list is read again', async () => {

@@ -6,6 +6,7 @@ import type { WatchAddress } from '../../../components/hooks/use-panel';
 import { SidebarScreen } from '../../../components/SidebarScreen';
 import { AppError } from '../../../lib/errors';
 import type { MoreAnswer, MorePaper } from '../../../lib/model/more-related';
+import { RELATED_AT_ONCE, RELATED_LIMIT } from '../../../lib/model/related';
 import type { Settings } from '../../../lib/settings/settings';
 import { accessibilityProblems } from '../../support/axe';
 import { type Answers, failing, fakeOutside, never } from '../../support/outside';
@@ -100,6 +101,31 @@ describe('SidebarScreen', () => {
     });
     expect(screen.getByText('2 of 1,000')).toBeDefined();
     expect(screen.getByRole('contentinfo').textContent).toContain('Feed updated 2 h ago.');
+  });
+
+  it('draws at once what the worker said at opening, and asks for no more than the other reasons', async () => {
+    const outside = fakeOutside(READY);
+    const items = Array.from({ length: RELATED_AT_ONCE + 1 }, (_, place) => relatedPaper(place + 1));
+    const opening = {
+      address: { token: 'abc' },
+      panel: panelPaper(),
+      related: relatedAnswer(items, 1000),
+    };
+    render(
+      <SidebarScreen
+        watchAddress={inPage}
+        opening={opening}
+        libraryUrl="/library.html"
+        engines={ENGINES}
+        outside_={outside}
+      />,
+    );
+    expect(screen.getByRole('heading', { name: 'Paper number 9' })).toBeDefined();
+    expect(screen.getAllByRole('link', { name: /^Paper number [1-7]$/ })).toHaveLength(items.length);
+    await waitFor(() => expect(outside.asked.map(({ name }) => name)).toContain('related.find'));
+    const asked = outside.asked.filter(({ name }) => ['panel.paper', 'related.find'].includes(name));
+    expect(asked).toMatchObject([{ name: 'related.find', request: { limit: RELATED_LIMIT } }]);
+    expect(asked[0]?.request).not.toHaveProperty('explained');
   });
 
   it('unfolds why, and an abstract with every shared phrase marked', async () => {

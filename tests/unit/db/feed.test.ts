@@ -1,12 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  clearFeed,
-  commitFeed,
-  countPapers,
-  findPaper,
-  papersByKeys,
-  type FeedCommit,
-} from '../../../lib/db/feed';
+import { clearFeed, commitFeed, findPaper, papersByKeys, type FeedCommit } from '../../../lib/db/feed';
+import { countPapers } from '../../../lib/db/paper-count';
 import { editionsOf } from '../../../lib/db/editions';
 import { findJob, putJob } from '../../../lib/db/jobs';
 import { findLookup, putLookup } from '../../../lib/db/lookups';

@@ -30,6 +30,7 @@ const GOOD: { readonly [K in keyof Protocol]: unknown } = {
   'page.detect': { url: 'https://openreview.net/forum?id=abc' },
   'page.openSidePanel': undefined,
   'panel.paper': { token },
+  'panel.open': { token },
   'panel.ready': { token },
   'panel.close': { tabId: 7 },
   'panel.switchOff': { token },

@@ -127,6 +127,7 @@ function startWorker(): Worker {
     updateSettings,
     open,
     now,
+    onLook: () => undefined,
     announceFeed,
   });
   const receive = createReceiver(
@@ -175,6 +176,9 @@ describe('the way of a reader', () => {
       sort: 'closest',
     });
     expect(items.map(({ paper }) => paper.key)).toEqual(['arxiv:2606.00002']);
+
+    const opening = await fromLibrary('panel.open', { token: panelToken });
+    expect(opening).toMatchObject({ address: { token: panelToken }, panel, related: { items } });
 
     const { key } = await fromLibrary('reading.save', { paper: facts(), state: 'to-read' });
     expect(await fromPage('page.annotate', { ref, meta })).toMatchObject({ isSaved: true, panelToken });

@@ -1,27 +1,26 @@
-import { browser } from 'wxt/browser';
 import '../../components/theme.css';
 import '../../components/controls.css';
 import '../../components/rows.css';
 import '../../components/notices.css';
 import '../../components/sidebar.css';
-import { mount } from '../../components/mount';
-import { SidebarScreen } from '../../components/SidebarScreen';
-import { engines } from '../../lib/engines';
+import { report } from '../../lib/log';
 import { codeOf, send } from '../../lib/messages/send';
-import { watchActiveTab } from './watch-active-tab';
-import { tokenIn, watchToken } from './watch-token';
+import { tokenIn } from './watch-token';
+
+/** A worker that has to be started takes longer: meanwhile the sidebar is to say that it is loading. Ms. */
+const PATIENCE_MS = 400;
 
 // In an iframe of our content script the address carries a token; in the browser's own panel it does not.
 const token = tokenIn(location.hash);
 
 // Any page of a listed site can embed this one. Without a token it would act as the browser's own panel there.
 if (token !== null || window.top === window) {
-  mount(
-    <SidebarScreen
-      watchAddress={token === null ? watchActiveTab : watchToken(token)}
-      libraryUrl={browser.runtime.getURL('/library.html')}
-      engines={engines}
-    />,
+  // Asked while the interface is being loaded. What fails here is asked again by the interface, which says so.
+  const opening =
+    token === null ? null : Promise.race([send('panel.open', { token }).catch(() => null), waited()]);
+  Promise.all([import('./app'), opening]).then(
+    ([{ showSidebar }, known]) => showSidebar(token, known),
+    (error: unknown) => report('sidebar', error),
   );
 }
 
@@ -31,4 +30,8 @@ if (token !== null) {
     // and says so itself by what it shows instead of this iframe.
     if (['bad-message', 'forbidden'].includes(codeOf(error))) document.body.replaceChildren();
   });
+}
+
+function waited(): Promise<null> {
+  return new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, null));
 }
