@@ -37,7 +37,7 @@ export function RelatedPanel(props: RelatedPanelProps): ReactNode {
       <div className="related-head">
         <h2>Related</h2>
         <p className="count" role="status">
-          {answer !== null && `${formatCount(answer.items.length)} of ${formatCount(answer.feedSize)}`}
+          {answer !== null && `${formatCount(answer.found)} of ${formatCount(answer.feedSize)}`}
         </p>
         {state.kind === 'ready' && <Choice label="Order" options={SORTS} chosen={sort} onChoose={onSort} />}
       </div>

@@ -187,6 +187,8 @@ export default defineBackground(() => {
     (answering) => void quiet.follow(answering),
   );
 
+  // Whatever woke the worker needs it. A failure is told by who asks then.
+  open().catch(() => undefined);
   // An empty feed is filled from the package first: what a sync brings then is newer, and nothing waits for it.
   const syncDue = () =>
     void starter

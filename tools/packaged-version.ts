@@ -1,17 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseModel } from '../lib/related/model-file';
+import { isWholeModel, parseModel } from '../lib/related/model-file';
 import { encoderVersion } from '../lib/services/paper-encoder';
+import { isWholeSections } from '../lib/topics/sections';
 import { parseTopicsFile } from '../lib/topics/topics-file';
 
 /**
  * The version of the encoder that the package's files make. The build writes it into the worker, which so
  * knows what it may read from its store without reading the files.
  *
- * Errors: those of reading the files.
+ * Errors: those of reading the files, and `Error` for one whose content was changed: later nobody looks.
  */
 export function packagedVersion(publicDir = 'public'): string {
-  const words = parseModel(new Uint8Array(readFileSync(join(publicDir, 'model/words.bin'))).buffer);
-  const topics = parseTopicsFile(new Uint8Array(readFileSync(join(publicDir, 'topics/topics.bin'))).buffer);
-  return encoderVersion(words.header.version, topics.version);
+  const read = (path: string) => new Uint8Array(readFileSync(join(publicDir, path))).buffer;
+  const [wordsBytes, topicsBytes] = [read('model/words.bin'), read('topics/topics.bin')];
+  const { header } = parseModel(wordsBytes);
+  const topics = parseTopicsFile(topicsBytes);
+  if (!isWholeModel(wordsBytes, header) || !isWholeSections(topicsBytes)) {
+    throw new Error(`A file of ${publicDir} was changed after it was trained.`);
+  }
+  return encoderVersion(header.version, topics.version);
 }

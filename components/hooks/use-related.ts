@@ -10,9 +10,8 @@ import { OUTSIDE, type Outside } from './outside';
 import { type Asked, useAsked } from './use-asked';
 
 /**
- * Looks up the papers related to one; waits while there is no paper, or one without a title. Only the reasons
- * on screen are waited for; those of the other papers follow. `opening`: the first answer, when it is there
- * already.
+ * Looks up the papers related to one; waits while there is no paper, or one without a title. Only the papers
+ * on screen are waited for; the others follow. `opening`: the first answer, when it is there already.
  */
 export function useRelated(
   paper: PaperFacts | null,
@@ -30,8 +29,8 @@ export function useRelated(
       const request = relatedRequest(JSON.parse(subject) as PaperFacts, { sort, topic }); // Written above.
       const opened = untaken.current;
       untaken.current = null;
-      const first = opened ?? (await send('related.find', { ...request, explained: RELATED_AT_ONCE }));
-      if (first.items.length <= RELATED_AT_ONCE) return first;
+      const first = opened ?? (await send('related.find', { ...request, atOnce: RELATED_AT_ONCE }));
+      if (first.items.length >= first.found) return first;
       onFirst(first);
       return send('related.find', request);
     },

@@ -67,7 +67,7 @@ const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = 
       limit,
       sort: v.picklist(['closest', 'newest', 'upvoted']),
       topic: v.exactOptional(shortText),
-      explained: v.exactOptional(limit),
+      atOnce: v.exactOptional(limit),
     }),
   },
   'related.more': {

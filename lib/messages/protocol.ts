@@ -60,8 +60,8 @@ export interface Protocol {
   'site.offer'(request: { tabId: number }): SiteOffer | null;
 
   /**
-   * Extension page → worker: related papers, best first. An empty feed gives no items. With `explained` only
-   * so many of the first have reasons, and the answer comes sooner.
+   * Extension page → worker: related papers, best first. An empty feed gives no items. With `atOnce` only so
+   * many of the first are given, and the answer comes sooner.
    */
   'related.find'(request: {
     query: RelatedQuery;
@@ -70,7 +70,7 @@ export interface Protocol {
     limit: number;
     sort: RelatedSort;
     topic?: string;
-    explained?: number;
+    atOnce?: number;
   }): RelatedAnswer;
 
   /**
@@ -179,7 +179,7 @@ export type AnnotationState = 'empty' | 'ready' | 'syncing';
 export interface PanelOpening {
   readonly address: PanelAddress;
   readonly panel: PanelPaper;
-  /** As `related.find` answers for the closest papers, those at the top explained. */
+  /** As `related.find` answers for the closest papers; those on screen. */
   readonly related: RelatedAnswer;
 }
 

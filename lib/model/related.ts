@@ -42,10 +42,7 @@ export interface RelatedPaper {
   readonly score: number;
   /** Score relative to the best of the answer, 0 to 1: the margin rule's strength. */
   readonly closeness: number;
-  /**
-   * Phrases, pairs, topics, people, rest; each kind strongest first. Never empty, but in an answer that was
-   * asked to explain the first papers only.
-   */
+  /** Phrases, pairs, topics, people, rest; each kind strongest first. Never empty. */
   readonly reasons: readonly Reason[];
   /** The reader's own mark; filled in from the reading list, not by the look-up. */
   readonly saved?: ReadingState;
@@ -56,7 +53,7 @@ export type RelatedSort = 'closest' | 'newest' | 'upvoted';
 /** Papers in one answer: what the annotation counts is what the sidebar lists. */
 export const RELATED_LIMIT = 24;
 
-/** Papers whose reasons a sidebar shows at once; those of the others are asked for while these are read. */
+/** Papers that a sidebar shows at once; the others are asked for while these are read. */
 export const RELATED_AT_ONCE = 6;
 
 /** What to find related papers for. */
@@ -88,7 +85,10 @@ export function relatedRequest(paper: PaperFacts, { sort, topic }: RelatedChoice
 
 /** One answer of the look-up. */
 export interface RelatedAnswer {
+  /** Best first; of those found perhaps only the first. */
   readonly items: readonly RelatedPaper[];
+  /** How many were found. */
+  readonly found: number;
   /** Papers looked through. */
   readonly feedSize: number;
 }

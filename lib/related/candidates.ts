@@ -5,41 +5,35 @@ export interface Candidate extends RowPlace {
   readonly score: number;
 }
 
-/** Bins of the scores: fine enough that the last one taken holds few rows. */
-const BINS = 2048;
+/**
+ * Scores that the floor is estimated from: sorted by the browser, which is faster than counting all of them
+ * here.
+ */
+const SAMPLE = 4096;
+/** More than the sample says are let in, so that there are hardly ever too few. */
+const MARGIN = 1.15;
 
 /**
- * The best rows by a score, best first; of rows with the same title (versions and copies of one work) the
- * best.
+ * The best rows by a score, in no order: sorting costs more than finding. Of rows with the same title
+ * (versions and copies of one work) the best, unless `keepsCopies`.
  *
- * Shape: at most `limit`. Rows scored -Infinity are left out; equals are ordered by key, so that the order in
- * which a sync brought them does not show.
- *
- * Cost: linear in the rows; sorts only what is taken.
+ * Shape: at least `limit` when there are, and some more: all that score as high as the worst of them. Rows
+ * scored -Infinity are left out. Cost: linear in the rows.
  */
-export function bestRows(
-  segments: readonly Segment[],
-  scores: readonly Float32Array[],
-  limit: number,
-  { keepsCopies }: { readonly keepsCopies: boolean },
-): readonly Candidate[] {
-  return gatherRows(segments, scores, limit, { keepsCopies }).toSorted(byScore).slice(0, limit);
-}
-
-/** Like `bestRows`, but in no order, and with those next to the limit too: sorting costs more than finding. */
 export function gatherRows(
   segments: readonly Segment[],
   scores: readonly Float32Array[],
   limit: number,
   { keepsCopies }: { readonly keepsCopies: boolean },
 ): readonly Candidate[] {
-  const range = rangeOf(scores);
-  const bins = countBins(scores, range);
+  const sample = sampleOf(scores);
+  const rows = scores.reduce((sum, { length }) => sum + length, 0);
   // Copies fall away when gathered: then more rows are let in, until there are enough or no more.
-  for (let wanted = limit; ; wanted *= 8) {
-    const floor = floorFor(bins, wanted);
-    const gathered = gather(segments, scores, range, floor, keepsCopies);
-    if (gathered.length >= limit || floor === 0) return gathered;
+  for (let wanted = limit * MARGIN; ; wanted *= 2) {
+    const place = sample.length - Math.ceil((wanted * sample.length) / Math.max(1, rows));
+    const floor = sample[place] ?? -Infinity; // All are wanted.
+    const gathered = gather(segments, scores, floor, keepsCopies);
+    if (gathered.length >= limit || floor === -Infinity) return gathered;
   }
 }
 
@@ -57,57 +51,23 @@ export function byScore(one: Candidate, other: Candidate): number {
   return one.segment.keyOf(one.row) < other.segment.keyOf(other.row) ? -1 : 1;
 }
 
-interface Range {
-  readonly lowest: number;
-  /** Bins per unit of score. */
-  readonly scale: number;
-}
-
-function rangeOf(scores: readonly Float32Array[]): Range {
-  let lowest = Infinity;
-  let highest = -Infinity;
+/** Every so many-th score, ascending. */
+function sampleOf(scores: readonly Float32Array[]): Float32Array {
+  const rows = scores.reduce((sum, { length }) => sum + length, 0);
+  const step = Math.max(1, Math.floor(rows / SAMPLE));
+  const sample: number[] = [];
+  let skipped = 0;
   for (const column of scores) {
-    for (let row = 0; row < column.length; row++) {
-      const score = column[row] as number; // Indexed: iterators are slow until they are compiled.
-      if (score === -Infinity) continue;
-      if (score < lowest) lowest = score;
-      if (score > highest) highest = score;
-    }
+    let row = skipped;
+    for (; row < column.length; row += step) sample.push(column[row] ?? 0); // Within the column.
+    skipped = row - column.length;
   }
-  return { lowest, scale: highest > lowest ? (BINS - 1) / (highest - lowest) : 0 };
-}
-
-function binOf(score: number, { lowest, scale }: Range): number {
-  return Math.floor((score - lowest) * scale);
-}
-
-function countBins(scores: readonly Float32Array[], range: Range): Uint32Array {
-  const bins = new Uint32Array(BINS);
-  for (const column of scores) {
-    for (let row = 0; row < column.length; row++) {
-      const score = column[row] as number; // As above.
-      if (score === -Infinity) continue;
-      const bin = binOf(score, range);
-      bins[bin] = (bins[bin] ?? 0) + 1;
-    }
-  }
-  return bins;
-}
-
-/** The bin down to which there are as many rows as wanted. */
-function floorFor(bins: Uint32Array, wanted: number): number {
-  let count = 0;
-  for (let bin = BINS - 1; bin > 0; bin--) {
-    count += bins[bin] ?? 0;
-    if (count >= wanted) return bin;
-  }
-  return 0;
+  return Float32Array.from(sample).toSorted();
 }
 
 function gather(
   segments: readonly Segment[],
   scores: readonly Float32Array[],
-  range: Range,
   floor: number,
   keepsCopies: boolean,
 ): readonly Candidate[] {
@@ -117,7 +77,7 @@ function gather(
     const column = scores[place] ?? new Float32Array();
     for (let row = 0; row < column.length; row++) {
       const score = column[row] as number; // A score a row.
-      if (score === -Infinity || binOf(score, range) < floor) continue;
+      if (score < floor || score === -Infinity) continue;
       const candidate = { segment, row, score };
       if (keepsCopies) copies.push(candidate);
       else {

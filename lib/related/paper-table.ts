@@ -1,11 +1,11 @@
 import { hashText } from '../text/hash';
+import { keyBytes, rowOfKey } from './key-slots';
 import type { RowPlace, Segment } from './segment';
 
 /**
  * The loaded segments, oldest first, and which of their rows stand for a paper: the newest of each key.
  *
- * Keys are found by an open hash table of row numbers, since a `Map` of 100,000 keys would take 10 MB and 30
- * ms at each start. Cost: 2 MB and some 5 ms for 100,000 papers.
+ * Cost: a look at each row that is not of the largest segment; each segment brings its own hash table.
  */
 export interface PaperTable {
   readonly segments: readonly Segment[];
@@ -21,119 +21,55 @@ export interface PaperTable {
 
 /** Makes a table of segments, oldest first. */
 export function createPaperTable(loaded: readonly Segment[] = []): PaperTable {
-  let segments: Segment[] = [];
-  /** Rows of all segments before each segment: row numbers run through all segments. */
-  let bases: number[] = [];
-  let rowCount = 0;
-  let liveCount = 0;
-  /** Row numbers plus 1, by the hash of their keys; 0 is free. At most half full. */
-  let slots = new Uint32Array(16);
-  /** The hashes themselves, so that hardly any other key is looked at. */
-  let slotHashes = new Uint32Array(16);
-  let taken = 0;
-
-  function placeOf(rowNumber: number): RowPlace {
-    let low = 0;
-    let high = bases.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((bases[middle] ?? 0) <= rowNumber) low = middle;
-      else high = middle - 1;
-    }
-    const segment = segments[low];
-    if (segment === undefined) throw new Error('A row number of no segment.'); // Slots hold numbers of rows only.
-    return { segment, row: rowNumber - (bases[low] ?? 0) };
-  }
-
-  /** The slot of a key, or the free one where it belongs. */
-  function slotOf(hash: number, isKey: (place: RowPlace) => boolean): number {
-    const mask = slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const rowNumber = slots[slot] ?? 0;
-      if (rowNumber === 0 || (slotHashes[slot] === hash && isKey(placeOf(rowNumber - 1)))) return slot;
-    }
-  }
-
-  function insertRows(segment: Segment, base: number): void {
-    const mask = slots.length - 1;
-    const { count, keyHashes, live } = segment;
-    for (let row = 0; row < count; row++) {
-      const hash = keyHashes[row] as number; // One a row.
-      let slot = hash & mask;
-      // Nearly every key is new and finds its slot free: no closure is made for it.
-      if (slots[slot] !== 0) slot = slotOf(hash, (other) => hasSameKey(other, { segment, row }));
-      const known = slots[slot] ?? 0;
-      if (known === 0) taken++;
-      else {
-        const older = placeOf(known - 1);
-        liveCount -= older.segment.live[older.row] ?? 0;
-        older.segment.live[older.row] = 0;
-      }
-      slots[slot] = base + row + 1;
-      slotHashes[slot] = hash;
-      liveCount += live[row] as number; // As above.
-    }
-  }
+  let segments: readonly Segment[] = [];
 
   function append(segment: Segment): void {
-    // Grown before, since every row may bring a new key.
-    if ((taken + segment.count) * 2 > slots.length) rebuild([...segments, segment]);
-    else {
-      segments.push(segment);
-      bases.push(rowCount);
-      insertRows(segment, rowCount);
-      rowCount += segment.count;
-    }
+    for (const older of segments) supersede(older, segment);
+    segments = [...segments, segment];
   }
 
-  function rebuild(all: readonly Segment[]): void {
-    segments = [];
-    bases = [];
-    rowCount = 0;
-    liveCount = 0;
-    taken = 0;
-    const rows = all.reduce((sum, { count }) => sum + count, 0);
-    slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(16, rows * 2))));
-    slotHashes = new Uint32Array(slots.length);
-    for (const segment of all) append(segment);
-  }
-
-  rebuild(loaded);
+  loaded.forEach(append);
   return {
     get segments() {
       return segments;
     },
     get count() {
-      return liveCount;
+      return countPapers(segments);
     },
     find(key) {
-      const bytes = new TextEncoder().encode(key);
-      const slot = slotOf(hashText(key), ({ segment, row }) => isSame(keyBytes(segment, row), bytes));
-      const rowNumber = slots[slot] ?? 0;
-      if (rowNumber === 0) return null;
-      const place = placeOf(rowNumber - 1);
-      return place.segment.live[place.row] === 1 ? place : null;
+      const [hash, bytes] = [hashText(key), new TextEncoder().encode(key)];
+      for (const segment of segments.toReversed()) {
+        const row = rowOfKey(segment, hash, bytes);
+        if (row !== -1) return segment.live[row] === 1 ? { segment, row } : null;
+      }
+      return null;
     },
     append,
     replace(replaced, merged) {
-      const [first] = replaced;
-      const rest = segments.flatMap((segment) => {
-        if (segment === first && merged !== null) return [merged];
-        return replaced.includes(segment) ? [] : [segment];
-      });
-      rebuild(rest);
+      const first = segments.indexOf(replaced[0] ?? ({} as Segment));
+      const rest = segments.filter((segment) => !replaced.includes(segment));
+      if (merged === null) segments = rest;
+      else {
+        rest.forEach((other, place) => (place < first ? supersede(other, merged) : supersede(merged, other)));
+        segments = rest.toSpliced(first, 0, merged);
+      }
     },
   };
 }
 
-function hasSameKey(one: RowPlace, other: RowPlace): boolean {
-  return isSame(keyBytes(one.segment, one.row), keyBytes(other.segment, other.row));
+/** Papers of some segments of one table. */
+export function countPapers(segments: readonly Segment[]): number {
+  return segments.reduce((sum, { liveCount }) => sum + liveCount, 0);
 }
 
-function keyBytes({ keys, keyStarts }: Segment, row: number): Uint8Array {
-  return keys.subarray(keyStarts[row], keyStarts[row + 1]);
-}
-
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, place) => byte === other[place]);
+/** Rows of the older segment whose papers the newer one has, live or gone, are no longer live. */
+function supersede(older: Segment, newer: Segment): void {
+  const [few, many] = older.count < newer.count ? [older, newer] : [newer, older];
+  for (let row = 0; row < few.count; row++) {
+    const other = rowOfKey(many, few.keyHashes[row] ?? 0, keyBytes(few, row));
+    if (other === -1) continue;
+    const old = few === older ? row : other;
+    older.liveCount -= older.live[old] ?? 0;
+    older.live[old] = 0;
+  }
 }

@@ -3,6 +3,7 @@ import { byScore, type Candidate } from './candidates';
 import { spreadOut } from './diversity';
 import { componentScale, toUnit } from './encode';
 import { findCandidates, type RowChoice } from './find-candidates';
+import { countPapers } from './paper-table';
 import type { RankQuery } from './rank-query';
 import type { RowPlace, Segment } from './segment';
 import { topicsAt } from './segment-row';
@@ -46,7 +47,7 @@ export interface Ranking {
 export function rankPapers(segments: readonly Segment[], query: RankQuery, options: RankOptions): Ranking {
   const { limit, sort = 'closest', isPlain = false } = options;
   if (query.words.self === 0) return { rows: [], vector: query.vector };
-  const papers = segments.reduce((sum, { live }) => sum + countLive(live), 0);
+  const papers = countPapers(segments);
   const asked = withPrior(query, papers);
   const candidates = findCandidates(segments, query, asked, options, {
     papers,
@@ -71,12 +72,6 @@ export function rankPapers(segments: readonly Segment[], query: RankQuery, optio
     return { segment, row, score, cosine, closeness: best > 0 ? score / best : 0 };
   });
   return { rows, vector };
-}
-
-function countLive(live: Uint8Array): number {
-  let count = 0;
-  for (let row = 0; row < live.length; row++) count += live[row] as number; // Indexed: iterators start slowly.
-  return count;
 }
 
 /**

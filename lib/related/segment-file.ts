@@ -1,4 +1,5 @@
 import { checksumOf, hashText } from '../text/hash';
+import { fillKeySlots, keyBytes } from './key-slots';
 import type { Segment } from './segment';
 import {
   byteLengthOf,
@@ -9,7 +10,7 @@ import {
 } from './segment-shape';
 
 /** Counted up when the columns or what they hold change: papers are then read anew. */
-export const SEGMENT_FORMAT = 1;
+export const SEGMENT_FORMAT = 2;
 
 /** `PKSG`, little-endian. */
 const MAGIC = 0x47_53_4b_50;
@@ -26,6 +27,7 @@ const FIELD = {
   people: 8,
   topics: 9,
   keyBytes: 10,
+  live: 11,
 } as const;
 
 /** Empty bytes for a segment, with the columns to fill in; `sealSegment` ends the work. */
@@ -44,13 +46,18 @@ export function allocateSegment(shape: SegmentShape): {
   return { bytes, columns: columnsOf(bytes, shape) };
 }
 
-/** Writes magic, format, version (what the rows were made with), length and checksum. */
-export function sealSegment(bytes: ArrayBuffer, version: string): void {
+/**
+ * Ends the writing of a segment: the hash table of its keys, then magic, format, version (what the rows were
+ * made with), length and checksum.
+ */
+export function sealSegment(bytes: ArrayBuffer, columns: SegmentColumns, version: string): void {
+  fillKeySlots(columns, (row) => columns.live.fill(0, row, row + 1));
   const header = new Uint32Array(bytes, 0, HEADER_BYTES / 4);
   header[FIELD.magic] = MAGIC;
   header[FIELD.format] = SEGMENT_FORMAT;
   header[FIELD.version] = hashText(version);
   header[FIELD.byteLength] = bytes.byteLength;
+  header[FIELD.live] = columns.live.reduce((sum, live) => sum + live, 0);
   header[FIELD.checksum] = checksum(bytes);
 }
 
@@ -79,7 +86,12 @@ export function parseSegment(bytes: ArrayBuffer, version: string): Segment | nul
     field('byteLength') === bytes.byteLength && byteLengthOf(shape) === bytes.byteLength && shape.count > 0;
   if (!isKnown || !isComplete) return null;
   const columns = columnsOf(bytes, shape);
-  return { ...columns, live: columns.live.slice(), keyOf: (row) => keyAt(columns, row) };
+  return {
+    ...columns,
+    live: columns.live.slice(),
+    liveCount: field('live'),
+    keyOf: (row) => keyAt(columns, row),
+  };
 }
 
 /** True when the bytes are those that were sealed. Cost: 0.4 ms a megabyte, so not before the first answer. */
@@ -96,6 +108,6 @@ function checksum(bytes: ArrayBuffer): number {
 
 const decoder = new TextDecoder();
 
-function keyAt({ keys, keyStarts }: SegmentColumns, row: number): string {
-  return decoder.decode(keys.subarray(keyStarts[row], keyStarts[row + 1]));
+function keyAt(columns: SegmentColumns, row: number): string {
+  return decoder.decode(keyBytes(columns, row));
 }

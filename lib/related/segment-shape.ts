@@ -1,3 +1,4 @@
+import { keySlotCount } from './key-slots';
 import type { Segment } from './segment';
 
 /** How much a segment holds: with it, every column's place in the bytes is known. */
@@ -13,7 +14,7 @@ export interface SegmentShape {
 }
 
 /** The columns of a segment as they lie in its bytes. */
-export type SegmentColumns = Omit<Segment, 'keyOf'>;
+export type SegmentColumns = Omit<Segment, 'keyOf' | 'liveCount'>;
 
 /** Magic, format, version, the shape, byte length and checksum, each 4 bytes, and room for more. */
 export const HEADER_BYTES = 64;
@@ -47,6 +48,7 @@ export function columnsOf(bytes: ArrayBuffer, shape: SegmentShape): SegmentColum
     upvotes: new Int32Array(bytes, next(), count),
     titles: new Uint32Array(bytes, next(), count),
     keyHashes: new Uint32Array(bytes, next(), count),
+    keySlots: new Uint32Array(bytes, next(), keySlotCount(count)),
     keyStarts: new Uint32Array(bytes, next(), count + 1),
     keys: new Uint8Array(bytes, next(), keyBytes),
     sources: new Uint8Array(bytes, next(), count),
@@ -68,6 +70,7 @@ function columnBytes({ count, dimensions, words, people, topics, keyBytes }: Seg
     count * 4,
     count * 4,
     count * 4,
+    keySlotCount(count) * 4,
     starts,
     keyBytes,
     count,

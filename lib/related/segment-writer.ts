@@ -45,7 +45,7 @@ export function packRows({ version, dimensions }: SegmentVersion, rows: readonly
     setList(columns, 'topics', row, lists.topics);
     setList(columns, 'keys', row, keys[row] ?? new Uint8Array());
   }
-  sealSegment(bytes, version);
+  sealSegment(bytes, columns, version);
   return bytes;
 }
 
@@ -76,7 +76,7 @@ export function packPlaces(
       setList(columns, list, row, listOf(place, list));
     }
   }
-  sealSegment(bytes, version);
+  sealSegment(bytes, columns, version);
   return bytes;
 }
 

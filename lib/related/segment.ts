@@ -27,8 +27,12 @@ export interface Segment {
   readonly titles: Uint32Array;
   /** 1 while the row stands for a paper of the feed; 0 for one replaced or taken out. Changes in memory only. */
   readonly live: Uint8Array;
-  /** `hashText` of the papers' keys: what `PaperTable` finds a row by. */
+  /** Rows that are live. */
+  liveCount: number;
+  /** `hashText` of the papers' keys. */
   readonly keyHashes: Uint32Array;
+  /** A hash table of row numbers by key (`key-slots.ts`). */
+  readonly keySlots: Uint32Array;
   readonly keyStarts: Uint32Array;
   /** The papers' keys in UTF-8, end to end like the lists. */
   readonly keys: Uint8Array;

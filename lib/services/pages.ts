@@ -69,16 +69,16 @@ export function createPages(options: PagesOptions) {
       const panel = await panelPaper(compact({ ref, meta, isPrivate }));
       const answer =
         panel === null
-          ? { items: [] }
+          ? { found: 0 }
           : await related.find(panel.paper, panel.paper, {
               limit: RELATED_LIMIT,
               sort: 'closest',
-              explained: 0,
+              atOnce: 0,
             });
       return {
-        state: answer.items.length > 0 ? 'ready' : await options.feedState(),
+        state: answer.found > 0 ? 'ready' : await options.feedState(),
         topics: panel?.topics ?? [],
-        relatedCount: answer.items.length,
+        relatedCount: answer.found,
         isSaved: panel?.saved !== undefined,
         panelToken: token,
       };

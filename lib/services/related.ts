@@ -30,8 +30,11 @@ export interface RelatedServiceOptions {
 export interface FindOptions extends Omit<PaperFilter, 'topic'> {
   readonly limit: number;
   readonly sort: RelatedSort;
-  /** Papers that get their reasons, from the first on; explaining takes longer than ranking. @default limit */
-  readonly explained?: number;
+  /**
+   * Papers that are given, from the first on: reading and explaining takes longer than ranking. @default
+   * limit
+   */
+  readonly atOnce?: number;
   /** Only papers with this topic, by any of its names. */
   readonly topic?: string;
 }
@@ -72,9 +75,9 @@ export function createRelatedService({ open, index, loadTopics, idsOfUrl }: Rela
         loadTopics().then((loaded) => [loaded, loaded.topicsOf(tagged(query))] as const),
         open().then((database) => keysOfWork(database, self)),
       ]);
-      const { limit, sort, explained = limit, topic, ...filter } = options;
+      const { limit, sort, atOnce = limit, topic, ...filter } = options;
       const topicKey = topic === undefined ? undefined : topics.keyOf(topic);
-      if (topicKey === null) return { items: [], feedSize: table.count };
+      if (topicKey === null) return { items: [], found: 0, feedSize: table.count };
       const isWanted = createRowFilter(compact({ ...filter, topic: topicKey }));
       const except = ownKeys.flatMap((key) => table.find(key) ?? []);
       const ranked = readQuery(
@@ -88,24 +91,20 @@ export function createRelatedService({ open, index, loadTopics, idsOfUrl }: Rela
         except,
         ...compact({ isWanted, exceptTitle: ownTitle(self) }),
       });
-      const explain = createExplainer(encoder.model, {
-        paper: query,
-        ranked,
-        vector,
-        topics: ownTopics,
-      });
-      const found = new Map(rows.map((row) => [keyOf(row), row]));
-      const feedSize = table.count;
-      const items = (await papersOf(rows)).flatMap((paper, place) => {
-        const row = found.get(paper.key);
+      const given = rows.slice(0, atOnce);
+      const explain = createExplainer(encoder.model, { paper: query, ranked, vector, topics: ownTopics });
+      const placeOf = new Map(given.map((row) => [keyOf(row), row]));
+      const items = (await papersOf(given)).flatMap((paper) => {
+        const row = placeOf.get(paper.key);
         if (row === undefined) return []; // Papers are read by these very keys.
         const { score, cosine, closeness } = row;
-        const reasons = place < explained ? explain({ paper, score, cosine, topics: topicsAt(row) }) : [];
-        return [{ paper, score, closeness, reasons }];
+        return [
+          { paper, score, closeness, reasons: explain({ paper, score, cosine, topics: topicsAt(row) }) },
+        ];
       });
       performance.clearMeasures(FIND_MEASURE);
       performance.measure(FIND_MEASURE, { start: startedMs });
-      return { items, feedSize };
+      return { items, found: rows.length, feedSize: table.count };
     },
 
     /** Up to five topics of a paper or page, best first. */

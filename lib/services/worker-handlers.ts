@@ -94,7 +94,7 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
       const panel = await pages.byToken(token);
       if (panel === null || panel.paper.title === '') return null;
       const request = relatedRequest(panel.paper, { sort: 'closest', topic: null });
-      const answer = await findRelated({ ...request, explained: RELATED_AT_ONCE });
+      const answer = await findRelated({ ...request, atOnce: RELATED_AT_ONCE });
       return { address: { token }, panel, related: answer };
     },
     'panel.ready': async ({ token }) => {

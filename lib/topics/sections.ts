@@ -47,7 +47,8 @@ export function packSections({ facts, parts }: Omit<Sections, 'version'>): Uint8
 /**
  * The bytes of each part; views of the file, nothing is copied.
  *
- * Errors: `Error` for anything but a complete file of this format. Cost: the checksum, half a millisecond.
+ * Errors: `Error` for anything but a complete file of this format. Whether its content was changed only
+ * `isWholeSections` finds, which the build asks: a package cannot change after it.
  */
 export function readSections(bytes: ArrayBuffer): {
   readonly version: string;
@@ -58,14 +59,21 @@ export function readSections(bytes: ArrayBuffer): {
   const { magic, version, facts, parts: sizes } = readHeader(bytes, headerBytes);
   if (magic !== MAGIC) throw damagedTopics('it is no file of this format');
   let start = aligned(PREFIX_BYTES + headerBytes);
-  const isWhole = start <= bytes.byteLength && hex(checksumOf(new Uint8Array(bytes, start))) === version;
-  if (!isWhole) throw damagedTopics('it is incomplete or was changed');
+  const length = sizes.reduce((sum, [, size]) => sum + aligned(size), start);
+  if (length !== bytes.byteLength) throw damagedTopics('it is incomplete');
   const parts = new Map<string, Uint8Array<ArrayBuffer>>();
   for (const [name, size] of sizes) {
     parts.set(name, new Uint8Array(bytes, start, size));
     start += aligned(size);
   }
   return { version, facts, parts };
+}
+
+/** True when the parts are those that were packed. Cost: 3 ms in a worker that has just started. */
+export function isWholeSections(bytes: ArrayBuffer): boolean {
+  const { version, parts } = readSections(bytes);
+  const [first] = parts.values();
+  return hex(checksumOf(new Uint8Array(bytes, first?.byteOffset ?? 0))) === version;
 }
 
 function readHeader(bytes: ArrayBuffer, length: number): Header {

@@ -67,7 +67,7 @@ export function relatedPaper(number: number, overrides: Partial<RelatedPaper> = 
 
 /** An answer of the look-up over 1,000 papers. */
 export function relatedAnswer(items: readonly RelatedPaper[], feedSize = 1000): RelatedAnswer {
-  return { items, feedSize };
+  return { items, found: items.length, feedSize };
 }
 
 /** The paper of a page. */

@@ -22,9 +22,9 @@ const POLL_MS = 1000;
 export async function askRelated(
   page: Page,
   { ids, ...query }: BenchQuery,
-  explained = RELATED_AT_ONCE,
+  atOnce = RELATED_AT_ONCE,
 ): Promise<TimedAnswer> {
-  const request = { query, ids, limit: RELATED_LIMIT, sort: 'closest', explained };
+  const request = { query, ids, limit: RELATED_LIMIT, sort: 'closest', atOnce };
   return page.evaluate(timedCall, { paperkin: 1, name: 'related.find', request });
 }
 

@@ -103,13 +103,13 @@ describe('SidebarScreen', () => {
     expect(screen.getByRole('contentinfo').textContent).toContain('Feed updated 2 h ago.');
   });
 
-  it('draws at once what the worker said at opening, and asks for no more than the other reasons', async () => {
+  it('draws at once what the worker said at opening, and asks for no more than the other papers', async () => {
     const outside = fakeOutside(READY);
-    const items = Array.from({ length: RELATED_AT_ONCE + 1 }, (_, place) => relatedPaper(place + 1));
+    const items = Array.from({ length: RELATED_AT_ONCE }, (_, place) => relatedPaper(place + 1));
     const opening = {
       address: { token: 'abc' },
       panel: panelPaper(),
-      related: relatedAnswer(items, 1000),
+      related: { ...relatedAnswer(items), found: RELATED_LIMIT },
     };
     render(
       <SidebarScreen
@@ -121,11 +121,11 @@ describe('SidebarScreen', () => {
       />,
     );
     expect(screen.getByRole('heading', { name: 'Paper number 9' })).toBeDefined();
-    expect(screen.getAllByRole('link', { name: /^Paper number [1-7]$/ })).toHaveLength(items.length);
+    expect(screen.getAllByRole('link', { name: /^Paper number [1-6]$/ })).toHaveLength(items.length);
     await waitFor(() => expect(outside.asked.map(({ name }) => name)).toContain('related.find'));
     const asked = outside.asked.filter(({ name }) => ['panel.paper', 'related.find'].includes(name));
     expect(asked).toMatchObject([{ name: 'related.find', request: { limit: RELATED_LIMIT } }]);
-    expect(asked[0]?.request).not.toHaveProperty('explained');
+    expect(asked[0]?.request).not.toHaveProperty('atOnce');
   });
 
   it('unfolds why, and an abstract with every shared phrase marked', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestRows, byScore, type Candidate } from '../../../lib/related/candidates';
+import { byScore, type Candidate, gatherRows } from '../../../lib/related/candidates';
 import type { Segment } from '../../../lib/related/segment';
 import { papers } from '../../support/builders';
 import { segmentOf } from '../../support/segments';
@@ -25,6 +25,13 @@ function columnsOf(segments: readonly Segment[], scores: readonly number[]): rea
 
 const keyOf = ({ segment, row }: Candidate): string => segment.keyOf(row);
 
+/** The best of what is gathered. */
+function bestRows(
+  ...[segments, columns, limit, options]: Parameters<typeof gatherRows>
+): readonly Candidate[] {
+  return gatherRows(segments, columns, limit, options).toSorted(byScore).slice(0, limit);
+}
+
 /** Sorts everything: what `bestRows` must equal. */
 function slowBest(
   segments: readonly Segment[],
@@ -46,7 +53,7 @@ function slowBest(
   return kept.slice(0, limit);
 }
 
-describe('bestRows', () => {
+describe('gatherRows', () => {
   it('equals sorting all rows, with and without copies', () => {
     const score = fc.oneof(
       fc.constantFrom(-Infinity, 0, 0.5, 0.25),
@@ -85,6 +92,16 @@ describe('bestRows', () => {
     expect(bestRows(segments, columnsOf(segments, [-Infinity, -Infinity]), 5, { keepsCopies: true })).toEqual(
       [],
     );
+  });
+
+  it('estimates the floor of many rows, and gathers hardly more than are wanted', () => {
+    const segments = [segmentOf(model, papers(3))];
+    const columns = [Float32Array.from({ length: 50_000 }, (_, row) => (row * 7919) % 50_000)];
+    const gathered = gatherRows(segments, columns, 500, { keepsCopies: true });
+    expect(gathered.length).toBeGreaterThanOrEqual(500);
+    expect(gathered.length).toBeLessThan(1_000);
+    const best = gathered.map(({ score }) => score).toSorted((a, b) => b - a);
+    expect(best.slice(0, 500)).toEqual(Array.from({ length: 500 }, (_, place) => 49_999 - place));
   });
 
   it('orders equals by key, in whatever order they came', () => {

@@ -57,7 +57,7 @@ describe('parseSegment', () => {
   });
 
   it('gives null for a segment without rows, which nobody writes', () => {
-    const { bytes } = allocateSegment({
+    const { bytes, columns } = allocateSegment({
       count: 0,
       dimensions: 16,
       words: 0,
@@ -65,7 +65,7 @@ describe('parseSegment', () => {
       topics: 0,
       keyBytes: 0,
     });
-    sealSegment(bytes, version);
+    sealSegment(bytes, columns, version);
     expect(parseSegment(bytes, version)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { packSections, readSections } from '../../../lib/topics/sections';
+import { isWholeSections, packSections, readSections } from '../../../lib/topics/sections';
 
 describe('readSections', () => {
   const packed = packSections({
@@ -21,5 +21,17 @@ describe('readSections', () => {
 
   it.each([1, 5, 40, packed.length - 1])('refuses a file of %i bytes', (length) => {
     expect(() => readSections(packed.buffer.slice(0, length))).toThrow(/^The file of topics cannot be read/);
+  });
+});
+
+describe('isWholeSections', () => {
+  it('sees every changed byte of the content', () => {
+    const packed = packSections({ facts: {}, parts: new Map([['one', Uint8Array.from([1, 2, 3, 4, 5])]]) });
+    expect(isWholeSections(packed.buffer)).toBe(true);
+    for (let place = packed.length - 8; place < packed.length; place++) {
+      const changed = packed.slice();
+      changed[place] = (changed[place] ?? 0) ^ 1;
+      expect(isWholeSections(changed.buffer)).toBe(false);
+    }
   });
 });

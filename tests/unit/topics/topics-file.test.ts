@@ -37,17 +37,11 @@ describe('parseTopicsFile', () => {
     expect(topicsFile({ agent: 0.1 }).version).not.toBe(topicsFile({ agent: 0.2 }).version);
   });
 
-  const changed = (change: (bytes: Uint8Array<ArrayBuffer>) => void): ArrayBuffer => {
-    const bytes = new Uint8Array(topicsBytes({ agent: 0.1 }));
-    change(bytes);
-    return bytes.buffer;
-  };
   it.each<[string, ArrayBuffer]>([
     ['is empty', new ArrayBuffer(0)],
     ['is something else', new TextEncoder().encode('<html>\n</html>').buffer],
     ['has the length of nothing', new Uint8Array(16).fill(255).buffer],
     ['is cut off', topicsBytes({ agent: 0.1 }).slice(0, -20)],
-    ['was changed', changed((bytes) => bytes.fill(7, -9, -5))],
   ])('refuses a file that %s', (_, bytes) => {
     expect(() => parseTopicsFile(bytes)).toThrow(/^The file of topics cannot be read/);
   });

@@ -3,25 +3,25 @@ import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useRelated } from '../../../../components/hooks/use-related';
 import type { Outside } from '../../../../components/hooks/outside';
-import { RELATED_AT_ONCE, RELATED_LIMIT, type RelatedPaper } from '../../../../lib/model/related';
+import { RELATED_AT_ONCE, RELATED_LIMIT } from '../../../../lib/model/related';
 import { facts, papers } from '../../../support/builders';
 
 afterEach(cleanup);
 
 const CHOICE = { sort: 'closest', topic: null } as const;
-const items = (count: number, reasons: RelatedPaper['reasons']) =>
-  papers(count).map((paper) => ({ paper, score: 1, closeness: 1, reasons }));
+const items = (count: number) =>
+  papers(count).map((paper) => ({ paper, score: 1, closeness: 1, reasons: [{ kind: 'rest', share: 1 }] }));
 
 describe('useRelated', () => {
-  it('shows the papers once those on screen are explained, and the other reasons when they come', async () => {
-    const [first, whole] = [items(12, []), items(12, [{ kind: 'rest', share: 1 }])];
+  it('shows the papers on screen first, and the others when they come', async () => {
+    const [first, whole] = [items(RELATED_AT_ONCE), items(12)];
     let finish: () => void = () => undefined;
     const send = vi
       .fn<(name: string, request: object) => Promise<object>>()
-      .mockResolvedValueOnce({ items: first, feedSize: 30 })
+      .mockResolvedValueOnce({ items: first, found: 12, feedSize: 30 })
       .mockReturnValueOnce(
         new Promise((resolve) => {
-          finish = () => resolve({ items: whole, feedSize: 30 });
+          finish = () => resolve({ items: whole, found: 12, feedSize: 30 });
         }),
       );
     const paper = facts();
@@ -32,15 +32,16 @@ describe('useRelated', () => {
 
     expect(result.current).toMatchObject({ kind: 'ready', value: { items: whole } });
     expect(send.mock.calls.map(([, request]) => request)).toMatchObject([
-      { limit: RELATED_LIMIT, explained: RELATED_AT_ONCE },
+      { limit: RELATED_LIMIT, atOnce: RELATED_AT_ONCE },
       { limit: RELATED_LIMIT },
     ]);
-    expect(send.mock.calls[1]?.[1]).not.toHaveProperty('explained');
+    expect(send.mock.calls[1]?.[1]).not.toHaveProperty('atOnce');
   });
 
-  it('asks once when all papers are explained at once', async () => {
+  it('asks once when no more were found', async () => {
     const send = vi.fn<() => Promise<object>>(async () => ({
-      items: items(RELATED_AT_ONCE, []),
+      items: items(RELATED_AT_ONCE),
+      found: RELATED_AT_ONCE,
       feedSize: 30,
     }));
     const paper = facts();
