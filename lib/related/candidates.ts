@@ -5,11 +5,13 @@ export interface Candidate extends RowPlace {
   readonly score: number;
 }
 
+/** The score of a row that may not appear. */
+export const LEFT_OUT = -(2 ** 30);
 /**
  * Scores that the floor is estimated from: sorted by the browser, which is faster than counting all of them
  * here.
  */
-const SAMPLE = 4096;
+const SAMPLE = 2048;
 /** More than the sample says are let in, so that there are hardly ever too few. */
 const MARGIN = 1.15;
 
@@ -18,27 +20,27 @@ const MARGIN = 1.15;
  * (versions and copies of one work) the best, unless `keepsCopies`.
  *
  * Shape: at least `limit` when there are, and some more: all that score as high as the worst of them. Rows
- * scored -Infinity are left out. Cost: linear in the rows.
+ * scored `LEFT_OUT` are left out. Cost: linear in the rows.
  */
 export function gatherRows(
   segments: readonly Segment[],
-  scores: readonly Float32Array[],
+  scores: readonly Int32Array[],
   limit: number,
   { keepsCopies }: { readonly keepsCopies: boolean },
 ): readonly Candidate[] {
-  const sample = sampleOf(scores);
   const rows = scores.reduce((sum, { length }) => sum + length, 0);
+  const sample = sampleOf(scores, rows);
   // Copies fall away when gathered: then more rows are let in, until there are enough or no more.
   for (let wanted = limit * MARGIN; ; wanted *= 2) {
     const place = sample.length - Math.ceil((wanted * sample.length) / Math.max(1, rows));
-    const floor = sample[place] ?? -Infinity; // All are wanted.
+    const floor = sample[place] ?? LEFT_OUT; // All are wanted.
     const gathered = gather(segments, scores, floor, keepsCopies);
-    if (gathered.length >= limit || floor === -Infinity) return gathered;
+    if (gathered.length >= limit || floor === LEFT_OUT) return gathered;
   }
 }
 
 /** The candidates that score as high as the one at the limit, in no order. Cost: sorts numbers only. */
-export function keepBest(candidates: readonly Candidate[], limit: number): readonly Candidate[] {
+export function keepBest<T extends Candidate>(candidates: readonly T[], limit: number): readonly T[] {
   if (candidates.length <= limit) return candidates;
   const scores = Float64Array.from(candidates, ({ score }) => score).toSorted();
   const least = scores[scores.length - limit] ?? 0;
@@ -52,32 +54,31 @@ export function byScore(one: Candidate, other: Candidate): number {
 }
 
 /** Every so many-th score, ascending. */
-function sampleOf(scores: readonly Float32Array[]): Float32Array {
-  const rows = scores.reduce((sum, { length }) => sum + length, 0);
+function sampleOf(scores: readonly Int32Array[], rows: number): Int32Array {
   const step = Math.max(1, Math.floor(rows / SAMPLE));
-  const sample: number[] = [];
-  let skipped = 0;
+  const sample = new Int32Array(Math.ceil(rows / step));
+  let taken = 0;
+  let row = 0;
   for (const column of scores) {
-    let row = skipped;
-    for (; row < column.length; row += step) sample.push(column[row] ?? 0); // Within the column.
-    skipped = row - column.length;
+    for (; row < column.length; row += step) sample[taken++] = column[row] ?? 0; // Within the column.
+    row -= column.length;
   }
-  return Float32Array.from(sample).toSorted();
+  return sample.subarray(0, taken).toSorted();
 }
 
 function gather(
   segments: readonly Segment[],
-  scores: readonly Float32Array[],
+  scores: readonly Int32Array[],
   floor: number,
   keepsCopies: boolean,
 ): readonly Candidate[] {
   const copies: Candidate[] = [];
   const byTitle = new Map<number, Candidate>();
   for (const [place, segment] of segments.entries()) {
-    const column = scores[place] ?? new Float32Array();
+    const column = scores[place] ?? new Int32Array();
     for (let row = 0; row < column.length; row++) {
       const score = column[row] as number; // A score a row.
-      if (score < floor || score === -Infinity) continue;
+      if (score < floor || score === LEFT_OUT) continue;
       const candidate = { segment, row, score };
       if (keepsCopies) copies.push(candidate);
       else {

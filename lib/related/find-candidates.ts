@@ -1,9 +1,9 @@
 import { bm25Of } from './bm25';
-import { type Candidate, gatherRows, keepBest } from './candidates';
+import { type Candidate, gatherRows, keepBest, LEFT_OUT } from './candidates';
 import type { RankQuery } from './rank-query';
 import type { RowFilter } from './row-filter';
 import type { RowPlace, Segment } from './segment';
-import { cosineOf, cosinesOf, type ScanVector, scanVector } from './similarity';
+import { cosineOf, dotsOf, type ScanVector, scanVector } from './similarity';
 import { WEIGHTS } from './weights';
 
 /** Which rows may be found. */
@@ -14,6 +14,11 @@ export interface RowChoice {
   readonly except?: readonly RowPlace[];
   /** Hash of a title that may not appear: versions and copies of the paper. */
   readonly exceptTitle?: number;
+}
+
+/** A row with the part of its score that its words have. */
+export interface WordCandidate extends Candidate {
+  readonly words: number;
 }
 
 /** How many rows are found. */
@@ -38,39 +43,46 @@ export function findCandidates(
   vector: Float32Array,
   choice: RowChoice,
   { papers, atLeast, keepsCopies }: CandidateLimits,
-): readonly Candidate[] {
+): readonly WordCandidate[] {
   const query = scanVector(vector);
-  const rough = roughCosines(segments, query, choice);
-  const compared = Math.max(WEIGHTS.wordCandidates, atLeast);
+  const rough = roughDots(segments, query, choice);
+  const compared = Math.max(wordCandidates(papers), atLeast);
   const scanned = Math.max(compared, Math.ceil(papers * WEIGHTS.roughShare));
   const gathered = gatherRows(segments, rough, scanned, { keepsCopies });
   const whole = gathered.map(({ segment, row }) => ({ segment, row, score: cosineOf(query, segment, row) }));
   const scored = keepBest(whole, compared).map(({ segment, row, score }) => {
-    return { segment, row, score: score + WEIGHTS.words * bm25Of(words, segment, row) };
+    const shared = WEIGHTS.words * bm25Of(words, segment, row);
+    return { segment, row, words: shared, score: score + shared };
   });
   return keepBest(scored, Math.max(WEIGHTS.candidates, atLeast));
 }
 
-/** The cosines by a part of the components, a column a segment; -Infinity for rows that may not appear. */
-function roughCosines(
+/** The more papers, the more are compared by their words. */
+function wordCandidates(papers: number): number {
+  const { wordCandidates: most, candidates: least, roughShare } = WEIGHTS;
+  return Math.min(most, Math.max(least, Math.ceil(papers * roughShare)));
+}
+
+/** The products by a part of the components, a column a segment; `LEFT_OUT` for rows that may not appear. */
+function roughDots(
   segments: readonly Segment[],
   query: ScanVector,
   { isWanted, except = [], exceptTitle }: RowChoice,
-): readonly Float32Array[] {
+): readonly Int32Array[] {
   const dimensions = Math.min(WEIGHTS.roughDimensions, query.length);
   const columns = segments.map((segment) => {
-    const cosines = cosinesOf(query, segment, dimensions);
+    const dots = dotsOf(query, segment, dimensions);
     const { count, live, titles } = segment;
     for (let row = 0; row < count; row++) {
-      if (live[row] === 0 || (isWanted !== undefined && !isWanted(segment, row))) cosines[row] = -Infinity;
+      if (live[row] === 0 || (isWanted !== undefined && !isWanted(segment, row))) dots[row] = LEFT_OUT;
     }
-    if (exceptTitle === undefined) return cosines;
+    if (exceptTitle === undefined) return dots;
     // The browser's own search is twenty times as fast as asking every row.
     for (let row = titles.indexOf(exceptTitle); row !== -1; row = titles.indexOf(exceptTitle, row + 1)) {
-      cosines[row] = -Infinity;
+      dots[row] = LEFT_OUT;
     }
-    return cosines;
+    return dots;
   });
-  for (const { segment, row } of except) columns[segments.indexOf(segment)]?.fill(-Infinity, row, row + 1);
+  for (const { segment, row } of except) columns[segments.indexOf(segment)]?.fill(LEFT_OUT, row, row + 1);
   return columns;
 }

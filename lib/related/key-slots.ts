@@ -28,6 +28,19 @@ export function rowOfKey(columns: KeyColumns, hash: number, key: Uint8Array): nu
   return (columns.keySlots[slotOf(columns, hash, key)] ?? 0) - 1;
 }
 
+/** `rowOfKey` of another segment's row. Its bytes are looked at only where the hash is the same: hardly ever. */
+export function rowOfSameKey(columns: KeyColumns, other: KeyColumns, row: number): number {
+  const { keyHashes, keySlots } = columns;
+  const hash = other.keyHashes[row] as number; // One a row.
+  const mask = keySlots.length - 1;
+  for (let step = 0; step <= mask; step++) {
+    const taken = keySlots[(hash + step) & mask] as number; // Within the table.
+    if (taken === 0) return -1;
+    if (keyHashes[taken - 1] === hash) return rowOfKey(columns, hash, keyBytes(other, row));
+  }
+  return -1;
+}
+
 /** A row's key in UTF-8. */
 export function keyBytes({ keys, keyStarts }: KeyColumns, row: number): Uint8Array {
   return keys.subarray(keyStarts[row], keyStarts[row + 1]);

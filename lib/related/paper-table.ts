@@ -1,5 +1,5 @@
 import { hashText } from '../text/hash';
-import { keyBytes, rowOfKey } from './key-slots';
+import { rowOfKey, rowOfSameKey } from './key-slots';
 import type { RowPlace, Segment } from './segment';
 
 /**
@@ -66,7 +66,7 @@ export function countPapers(segments: readonly Segment[]): number {
 function supersede(older: Segment, newer: Segment): void {
   const [few, many] = older.count < newer.count ? [older, newer] : [newer, older];
   for (let row = 0; row < few.count; row++) {
-    const other = rowOfKey(many, few.keyHashes[row] ?? 0, keyBytes(few, row));
+    const other = rowOfSameKey(many, few, row);
     if (other === -1) continue;
     const old = few === older ? row : other;
     older.liveCount -= older.live[old] ?? 0;

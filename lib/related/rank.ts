@@ -1,8 +1,7 @@
-import { bm25Of } from './bm25';
 import { byScore, type Candidate } from './candidates';
 import { spreadOut } from './diversity';
 import { componentScale, toUnit } from './encode';
-import { findCandidates, type RowChoice } from './find-candidates';
+import { findCandidates, type RowChoice, type WordCandidate } from './find-candidates';
 import { countPapers } from './paper-table';
 import type { RankQuery } from './rank-query';
 import type { RowPlace, Segment } from './segment';
@@ -60,7 +59,7 @@ export function rankPapers(segments: readonly Segment[], query: RankQuery, optio
   const vector = withFeedback(asked, feedback);
   const corrected = scanVector(vector);
   const ranked = candidates
-    .map(({ segment, row }) => ({ segment, row, score: scoreOf(segment, row, corrected, query) }))
+    .map((candidate) => ({ ...candidate, score: scoreOf(candidate, corrected, query) }))
     .toSorted(byScore);
   const best = ranked[0]?.score ?? 0;
   const worthy = isPlain
@@ -85,12 +84,12 @@ function withPrior({ vector, prior }: RankQuery, papers: number): Float32Array {
   return toUnit(vector.map((component, place) => component + weight * (prior[place] ?? 0)));
 }
 
-function scoreOf(segment: Segment, row: number, vector: ScanVector, query: RankQuery): number {
+function scoreOf({ segment, row, words }: WordCandidate, vector: ScanVector, query: RankQuery): number {
   const { authors, organisation, topics } = query;
   const people = segment.people.subarray(segment.peopleStarts[row], segment.peopleStarts[row + 1]);
   return (
     cosineOf(vector, segment, row) +
-    WEIGHTS.words * bm25Of(query.words, segment, row) +
+    words +
     WEIGHTS.topic * countShared(topicsAt({ segment, row }), topics) +
     WEIGHTS.author * countShared(people, authors) +
     (organisation !== null && people.includes(organisation) ? WEIGHTS.organisation : 0)

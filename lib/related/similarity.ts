@@ -23,18 +23,16 @@ export function cosineOf(query: ScanVector, { vectors }: Segment, row: number): 
 }
 
 /**
- * Cosines of a query with all rows of a segment, over the first `dimensions` components.
+ * Products of a query with all rows of a segment, over the first `dimensions` components: the order of their
+ * cosines, and whole numbers, which a worker that has just started handles several times as fast.
  *
  * Cost: some 0.1 µs a row for 128 components, on a 2-core machine.
  */
-export function cosinesOf(query: ScanVector, { vectors, count }: Segment, dimensions: number): Float32Array {
-  const cosines = new Float32Array(count);
+export function dotsOf(query: ScanVector, { vectors, count }: Segment, dimensions: number): Int32Array {
+  const dots = new Int32Array(count);
   const { length } = query;
-  const scale = QUERY_SCALE * componentScale(length);
-  for (let row = 0; row < count; row++) {
-    cosines[row] = dotOf(query, 0, vectors, row * length, dimensions) / scale;
-  }
-  return cosines;
+  for (let row = 0; row < count; row++) dots[row] = dotOf(query, 0, vectors, row * length, dimensions);
+  return dots;
 }
 
 /** Cosine of two rows. Shape: both of as many components. */

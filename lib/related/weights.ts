@@ -38,7 +38,10 @@ export const WEIGHTS = {
    * loses nothing of its first twenty rows. Range 0.03 to 0.05.
    */
   roughShare: 0.04,
-  /** The closest of them, compared by words too, and at least so many. Range 500 to 2,500. */
+  /**
+   * The closest of them, compared by words too: as many as `roughShare` lets through, but no more than these
+   * and no fewer than `candidates`. Range 500 to 2,500.
+   */
   wordCandidates: 600,
   /** Papers that are ranked with feedback, topics and people. */
   candidates: 300,

@@ -19,7 +19,7 @@ const QUIET_PAGE = 'manifest.json';
 /** An hour of encoding would be far beyond any budget. */
 const BUILD_TIMEOUT_MS = 20 * 60_000;
 /** MiniSearch is asked so often; each time takes half a second to a minute. */
-const MINISEARCH_RUNS = 5;
+const MINISEARCH_RUNS = 9;
 /** Beyond this, its JSON (1.5 KB a paper) is too long for one text over the DevTools protocol. */
 const MINISEARCH_PAPERS = 10_000;
 /** The welcome page is there then. */

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fillKeySlots, type KeyColumns, keySlotCount, rowOfKey } from '../../../lib/related/key-slots';
+import {
+  fillKeySlots,
+  type KeyColumns,
+  keySlotCount,
+  rowOfKey,
+  rowOfSameKey,
+} from '../../../lib/related/key-slots';
 import { hashText } from '../../../lib/text/hash';
 
 const encoder = new TextEncoder();
@@ -30,6 +36,7 @@ describe('the hash table of a segment', () => {
           fillKeySlots(columns, (row) => replaced.push(row));
           for (const key of [...keys, 'another']) {
             expect(rowOfKey(columns, hashOf(key), encoder.encode(key))).toBe(keys.lastIndexOf(key));
+            expect(rowOfSameKey(columns, columnsOf([key], hashOf), 0)).toBe(keys.lastIndexOf(key));
           }
           expect(replaced.length).toBe(keys.length - new Set(keys).size);
         },
