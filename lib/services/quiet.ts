@@ -6,8 +6,6 @@ const LINGER_MS = 150;
 const PATIENCE_MS = SECOND;
 const LOOK_AGAIN_MS = 25;
 
-export type Quiet = ReturnType<typeof createQuiet>;
-
 /**
  * Knows whether somebody waits for an answer. Background work asks before each step: a transaction that it
  * has begun is waited for by every question.
