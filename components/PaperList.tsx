@@ -25,7 +25,7 @@ export function PaperList({
 }: PaperListProps): ReactNode {
   const rows = useFirstRows(items);
   return (
-    <ol aria-label={label}>
+    <ol aria-label={label} aria-busy={rows.length < items.length}>
       {rows.map((item) => {
         const saved = saving.stateOf(item.paper, item.saved);
         return (

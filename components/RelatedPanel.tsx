@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RelatedPaper, RelatedSort } from '../lib/model/related';
+import type { RelatedAnswer, RelatedPaper, RelatedSort } from '../lib/model/related';
 import { Choice } from './Choice';
 import { formatCount, formatUntil } from './format';
 import { useFirstRows } from './hooks/use-first-rows';
@@ -52,7 +52,7 @@ function RelatedBody(props: RelatedPanelProps): ReactNode {
     case 'loading':
       return <Placeholder />;
     case 'ready':
-      return <RelatedList items={state.answer.items} {...props} />;
+      return <RelatedList answer={state.answer} {...props} />;
     case 'none':
       return <NoneRelated topic={props.topic} onAllTopics={props.onAllTopics} />;
     case 'no-title':
@@ -97,13 +97,13 @@ function RelatedBody(props: RelatedPanelProps): ReactNode {
 }
 
 interface RelatedListProps extends Pick<RelatedPanelProps, 'isSaved' | 'onToggleSaved'> {
-  readonly items: readonly RelatedPaper[];
+  readonly answer: RelatedAnswer;
 }
 
-function RelatedList({ items, isSaved, onToggleSaved }: RelatedListProps): ReactNode {
-  const rows = useFirstRows(items);
+function RelatedList({ answer, isSaved, onToggleSaved }: RelatedListProps): ReactNode {
+  const rows = useFirstRows(answer.items);
   return (
-    <ol aria-label="Related papers">
+    <ol aria-label="Related papers" aria-busy={rows.length < answer.found}>
       {rows.map((item) => (
         <RelatedRow
           key={item.paper.key}

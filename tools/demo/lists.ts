@@ -7,32 +7,29 @@ export interface ListedPaper {
   readonly detail: string;
 }
 
-/** The related papers that a sidebar shows, best first. */
+/** The related papers that a sidebar shows, best first, once all are there. */
 export function readRelated(panel: Frame | Page): Promise<readonly ListedPaper[]> {
-  return readRows(panel, 'ol[aria-label="Related papers"] > li', '.why');
+  return readRows(panel, 'Related papers', '.why');
 }
 
 /** The papers that the popup lists. */
 export function readToday(popup: Page): Promise<readonly ListedPaper[]> {
-  return readRows(popup, 'ol[aria-label="Papers"] > li', '.meta > *');
+  return readRows(popup, 'Papers', '.meta > *');
 }
 
-async function readRows(panel: Frame | Page, rows: string, detail: string): Promise<readonly ListedPaper[]> {
+async function readRows(panel: Frame | Page, label: string, detail: string): Promise<readonly ListedPaper[]> {
+  const rows = panel.locator(`ol[aria-label="${label}"][aria-busy="false"] > li`);
+  await rows.first().waitFor({ timeout: 20_000 });
   // An icon's words are in its `title`. No helper function inside: tsx gives such functions a name by a call that the page does not know.
-  const texts = await panel
-    .locator(rows)
-    .evaluateAll(
-      (elements, selectors) =>
-        elements.map((element) =>
-          selectors.map((selector) =>
-            Array.from(
-              element.querySelectorAll<HTMLElement>(selector),
-              (part) => part.title || part.innerText,
-            ),
-          ),
+  const texts = await rows.evaluateAll(
+    (elements, selectors) =>
+      elements.map((element) =>
+        selectors.map((selector) =>
+          Array.from(element.querySelectorAll<HTMLElement>(selector), (part) => part.title || part.innerText),
         ),
-      ['.title', detail],
-    );
+      ),
+    ['.title', detail],
+  );
   return texts.map(([title = [], details = []]) => ({ title: oneLine(title), detail: oneLine(details) }));
 }
 
