@@ -4,6 +4,8 @@ import { SECOND } from '../model/dates';
 const LINGER_MS = 150;
 /** Longer than any answer but one that waits for a server. Ms. */
 const PATIENCE_MS = SECOND;
+/** How long work that was patient for nothing does not wait again: it must get on. Ms. */
+const TURN_MS = 2 * SECOND;
 const LOOK_AGAIN_MS = 25;
 
 /**
@@ -13,8 +15,11 @@ const LOOK_AGAIN_MS = 25;
 export function createQuiet(now: () => number, wait: (durationMs: number) => Promise<void>) {
   let waiting = 0;
   let answeredAtMs = Number.NEGATIVE_INFINITY;
+  let turnAtMs = Number.NEGATIVE_INFINITY;
 
-  const isBusy = (): boolean => waiting > 0 || now() - answeredAtMs < LINGER_MS;
+  // A clock that is put back must not hold the work up.
+  const within = (durationMs: number, sinceMs: number): boolean => Math.abs(now() - sinceMs) < durationMs;
+  const isBusy = (): boolean => waiting > 0 || within(LINGER_MS, answeredAtMs);
 
   return {
     /** Notes a question until it is answered. Never fails. */
@@ -25,11 +30,17 @@ export function createQuiet(now: () => number, wait: (durationMs: number) => Pro
       answeredAtMs = now();
     },
 
-    /** Settles when nobody waits, or has waited for a second: the work must get on. Never fails. */
+    /** Settles when nobody waits, or has waited for a second; then at once, for two more. Never fails. */
     async settled(): Promise<void> {
       const startedMs = now();
-      // A clock that is put back must not hold the work up.
-      while (isBusy() && Math.abs(now() - startedMs) < PATIENCE_MS) await wait(LOOK_AGAIN_MS);
+      if (within(TURN_MS, turnAtMs)) return;
+      while (isBusy()) {
+        if (!within(PATIENCE_MS, startedMs)) {
+          turnAtMs = now();
+          return;
+        }
+        await wait(LOOK_AGAIN_MS);
+      }
     },
   };
 }

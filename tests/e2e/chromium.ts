@@ -79,8 +79,9 @@ export async function openSyncedPopup(stage: Stage, timeoutMs = 60_000): Promise
   return popup;
 }
 
-/** Titles in the popup's list. */
-export function titlesIn(page: Page): Promise<readonly string[]> {
+/** Titles in the popup's list, which draws those on screen first. */
+export async function titlesIn(page: Page): Promise<readonly string[]> {
+  await page.locator('ol[aria-label="Papers"][aria-busy="true"]').waitFor({ state: 'detached' });
   return page.locator('ol[aria-label="Papers"] > li .title').allInnerTexts();
 }
 

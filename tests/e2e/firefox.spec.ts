@@ -44,7 +44,7 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
 
   it('syncs after install and lists today’s papers in the popup', async () => {
     const popup = await firefox.openExtensionPage('popup.html');
-    await popup.waitForSelector('ol[aria-label="Papers"] > li', { timeout: 60_000 });
+    await popup.waitForSelector('ol[aria-label="Papers"][aria-busy="false"] > li', { timeout: 60_000 });
     // Not waitForFunction: it makes a function from text, which the extension's own policy forbids.
     const bars = () => popup.$$eval('[role="progressbar"]', (found) => found.length);
     await expect.poll(bars, { timeout: 60_000 }).toBe(0);

@@ -44,6 +44,16 @@ describe('createQuiet', () => {
     expect(await held()).toBe(1_000);
   });
 
+  it('lets work go on for two seconds after it was patient for nothing: who asks all the time must not stop it', async () => {
+    const { quiet, held, pass } = world();
+    void quiet.follow(new Promise(() => undefined));
+    await held();
+    pass(1_999);
+    expect(await held()).toBe(0);
+    pass(1);
+    expect(await held()).toBe(1_000);
+  });
+
   it('goes on when the clock is put back meanwhile', async () => {
     const { quiet, held, pass } = world();
     await quiet.follow(Promise.resolve());
