@@ -39,14 +39,20 @@ export function rarity({ header, documentFrequencies }: WordModel, word: number)
 
 /** How much a word that occurs so often in a text of so many words counts. Source: Robertson and Zaragoza 2009. */
 export function saturated(times: number, length: number): number {
+  return (times * (WEIGHTS.bm25K1 + 1)) / (times + saturationOf(length));
+}
+
+/** How often a word occurs in a text of so many words that counts half of what it can. */
+function saturationOf(length: number): number {
   const { bm25K1: k1, bm25B: b } = WEIGHTS;
-  return (times * (k1 + 1)) / (times + k1 * (1 - b + (b * length) / AVERAGE_LENGTH));
+  return k1 * (1 - b + (b * length) / AVERAGE_LENGTH);
 }
 
 /** BM25 of a row as a share of what the query scores against itself. Cost: one look at each word of the row. */
 export function bm25Of({ table, self }: Bm25Weights, { words, wordStarts }: Segment, row: number): number {
   const start = wordStarts[row] ?? 0;
   const end = wordStarts[row + 1] ?? 0;
+  const saturation = saturationOf(end - start);
   let sum = 0;
   for (let place = start; place < end;) {
     const word = words[place] as number; // Within the row's words.
@@ -55,7 +61,8 @@ export function bm25Of({ table, self }: Bm25Weights, { words, wordStarts }: Segm
     if (weight === 0) continue;
     // Repeats of a word stand side by side.
     while (place < end && words[place] === word) place++;
-    sum += weight * saturated(place - from, end - start);
+    const times = place - from;
+    sum += (weight * times) / (times + saturation);
   }
-  return self === 0 ? 0 : sum / self;
+  return self === 0 ? 0 : (sum * (WEIGHTS.bm25K1 + 1)) / self;
 }

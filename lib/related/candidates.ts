@@ -47,6 +47,11 @@ export function keepBest<T extends Candidate>(candidates: readonly T[], limit: n
   return candidates.filter(({ score }) => score >= least);
 }
 
+/** At most `limit` candidates, best first. */
+export function bestOf<T extends Candidate>(candidates: readonly T[], limit: number): readonly T[] {
+  return keepBest(candidates, limit).toSorted(byScore).slice(0, limit);
+}
+
 /** Best first; of equals the smaller key. */
 export function byScore(one: Candidate, other: Candidate): number {
   if (one.score !== other.score) return other.score - one.score;

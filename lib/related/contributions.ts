@@ -69,7 +69,7 @@ function createProducts(
   function productOf(row: number): number {
     const found = known.get(row);
     if (found !== undefined) return found;
-    const product = dotOf(scan, 0, vectors, row * dimensions, dimensions) * (scales[row] ?? 0);
+    const product = dotOf(scan, vectors, row * dimensions, dimensions) * (scales[row] ?? 0);
     known.set(row, product);
     return product;
   }

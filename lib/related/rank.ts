@@ -1,4 +1,4 @@
-import { byScore, type Candidate } from './candidates';
+import { bestOf, byScore, type Candidate } from './candidates';
 import { spreadOut } from './diversity';
 import { componentScale, toUnit } from './encode';
 import { findCandidates, type RowChoice, type WordCandidate } from './find-candidates';
@@ -12,6 +12,8 @@ import { MAX_SHARED, WEIGHTS } from './weights';
 /** What narrows and orders an answer. All of it applies inside the search, not after the cut. */
 export interface RankOptions extends RowChoice {
   readonly limit: number;
+  /** Rows of them that are given, from the first on. @default limit */
+  readonly first?: number;
   /** Among the papers that are close enough to be worth a row. */
   readonly sort?: 'closest' | 'newest' | 'upvoted';
   /** For evaluation: ranks every row, copies too, without the floor and without the step for variety. */
@@ -30,6 +32,8 @@ export interface RankedRow extends RowPlace {
 
 export interface Ranking {
   readonly rows: readonly RankedRow[];
+  /** Rows that there are up to the limit, given or not. */
+  readonly found: number;
   /** The query's vector after feedback: what the rows were compared with. */
   readonly vector: Float32Array;
 }
@@ -44,8 +48,8 @@ export interface Ranking {
  * Source: Rocchio 1971 for the feedback; DESIGN section 5 for the two stages.
  */
 export function rankPapers(segments: readonly Segment[], query: RankQuery, options: RankOptions): Ranking {
-  const { limit, sort = 'closest', isPlain = false } = options;
-  if (query.words.self === 0) return { rows: [], vector: query.vector };
+  const { limit, first = limit, isPlain = false } = options;
+  if (query.words.self === 0) return { rows: [], found: 0, vector: query.vector };
   const papers = countPapers(segments);
   const asked = withPrior(query, papers);
   const candidates = findCandidates(segments, query, asked, options, {
@@ -53,24 +57,22 @@ export function rankPapers(segments: readonly Segment[], query: RankQuery, optio
     atLeast: isPlain ? limit : 0,
     keepsCopies: isPlain,
   });
-  const feedback = candidates
-    .toSorted(byScore)
-    .slice(0, Math.min(WEIGHTS.feedbackPapers, Math.floor(papers / WEIGHTS.papersPerFeedback)));
-  const vector = withFeedback(asked, feedback);
+  const fed = Math.min(WEIGHTS.feedbackPapers, Math.floor(papers / WEIGHTS.papersPerFeedback));
+  const vector = withFeedback(asked, bestOf(candidates, fed));
   const corrected = scanVector(vector);
-  const ranked = candidates
-    .map((candidate) => ({ ...candidate, score: scoreOf(candidate, corrected, query) }))
-    .toSorted(byScore);
-  const best = ranked[0]?.score ?? 0;
-  const worthy = isPlain
-    ? ranked
-    : ranked.filter(({ score }) => score > 0 && score >= best * WEIGHTS.minCloseness);
-  const chosen = isPlain ? worthy.slice(0, limit) : sorted(worthy, sort, limit);
+  const scored = candidates.map((candidate) => ({
+    ...candidate,
+    score: scoreOf(candidate, corrected, query),
+  }));
+  const best = scored.reduce((most, { score }) => Math.max(most, score), 0);
+  const isWorthy = ({ score }: Candidate): boolean => score > 0 && score >= best * WEIGHTS.minCloseness;
+  const worthy = isPlain ? scored : scored.filter(isWorthy);
+  const chosen = isPlain ? bestOf(worthy, first) : sorted(worthy, options);
   const rows = chosen.map(({ segment, row, score }) => {
     const cosine = cosineOf(corrected, segment, row);
     return { segment, row, score, cosine, closeness: best > 0 ? score / best : 0 };
   });
-  return { rows, vector };
+  return { rows, found: Math.min(limit, worthy.length), vector };
 }
 
 /**
@@ -106,30 +108,28 @@ function countShared(hashes: Uint32Array, wanted: ReadonlySet<number>): number {
 /** The query's vector moved towards the mean of the papers closest to it, at length 1. */
 function withFeedback(vector: Float32Array, closest: readonly RowPlace[]): Float32Array {
   if (closest.length === 0) return vector;
-  const scale = componentScale(vector.length);
-  const moved = vector.slice();
+  const sums = new Int32Array(vector.length);
   for (const { segment, row } of closest) {
     const start = row * vector.length;
     for (let place = 0; place < vector.length; place++) {
-      const component = (segment.vectors[start + place] ?? 0) / scale;
-      moved[place] = (moved[place] ?? 0) + (WEIGHTS.feedback * component) / closest.length;
+      sums[place] = (sums[place] ?? 0) + (segment.vectors[start + place] ?? 0);
     }
   }
-  return toUnit(moved);
+  const weight = WEIGHTS.feedback / (closest.length * componentScale(vector.length));
+  return toUnit(vector.map((component, place) => component + weight * (sums[place] ?? 0)));
 }
 
 function sorted(
-  ranked: readonly Candidate[],
-  sort: NonNullable<RankOptions['sort']>,
-  limit: number,
+  worthy: readonly Candidate[],
+  { limit, first = limit, sort = 'closest' }: RankOptions,
 ): readonly Candidate[] {
   switch (sort) {
     case 'closest':
-      return spreadOut(ranked, limit);
+      return spreadOut(worthy, limit, first);
     case 'newest':
-      return ranked.toSorted((a, b) => dayOf(b) - dayOf(a)).slice(0, limit);
+      return worthy.toSorted((a, b) => dayOf(b) - dayOf(a) || byScore(a, b)).slice(0, first);
     case 'upvoted':
-      return ranked.toSorted((a, b) => upvotesOf(b) - upvotesOf(a)).slice(0, limit);
+      return worthy.toSorted((a, b) => upvotesOf(b) - upvotesOf(a) || byScore(a, b)).slice(0, first);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Contributions } from './contributions';
 import type { Occurrence } from './features';
 import type { FieldWords } from './paper-words';
 import type { RankQuery } from './rank-query';
-import { dotOf } from './similarity';
+import { dotOf, type ScanVector, scanStored } from './similarity';
 import type { WordModel } from './word-model';
 
 const MAX_PAIRS = 2;
@@ -55,11 +55,12 @@ export function createPairFinder(
     // A word of the query once: "accelerating" and "acceleration" would say the same of "accelerate".
     const pairs = new Map<string, PairReason>();
     for (const { text, row, part, places } of strongest(model, paper, contributions, isOpen)) {
+      if (pairs.size === MAX_PAIRS) break;
       const closest = findClosest(row);
       if (closest === null || pairs.has(closest.text)) continue;
       pairs.set(closest.text, { kind: 'pair', phrase: text, own: closest.text, share: part, places });
     }
-    return [...pairs.values()].slice(0, MAX_PAIRS);
+    return [...pairs.values()];
   };
 }
 
@@ -118,16 +119,18 @@ function createClosestFinder(
 ): (row: number) => OwnWord | null {
   /** Related papers have words in common: each is compared once. */
   const known = new Map<number, OwnWord | null>();
-  const dot = (one: number, other: number): number =>
-    dotOf(vectors, one * dimensions, vectors, other * dimensions, dimensions);
-  const lengths = own.map(({ row }) => Math.sqrt(dot(row, row)));
+  const scanOf = (row: number): ScanVector => scanStored(vectors, row, dimensions);
+  const dot = (scan: ScanVector, row: number): number => dotOf(scan, vectors, row * dimensions, dimensions);
+  const lengthOf = (row: number, scan = scanOf(row)): number => Math.sqrt(dot(scan, row));
+  const lengths = own.map(({ row }) => lengthOf(row));
 
   function findClosest(row: number): OwnWord | null {
-    const length = Math.sqrt(dot(row, row));
+    const scan = scanOf(row);
+    const length = lengthOf(row, scan);
     let closest: OwnWord | null = null;
     let best = MIN_COSINE;
     for (const [place, word] of own.entries()) {
-      const cosine = dot(row, word.row) / (length * (lengths[place] ?? 0));
+      const cosine = dot(scan, word.row) / (length * (lengths[place] ?? 0));
       // A vector of zeros gives NaN, which is more than nothing.
       if (cosine > best) {
         best = cosine;

@@ -85,16 +85,16 @@ export function createRelatedService({ open, index, loadTopics, idsOfUrl }: Rela
         query,
         ownTopics.map(({ key }) => key),
       );
-      const { rows, vector } = rankPapers(table.segments, ranked, {
+      const { rows, found, vector } = rankPapers(table.segments, ranked, {
         limit,
+        first: atOnce,
         sort,
         except,
         ...compact({ isWanted, exceptTitle: ownTitle(self) }),
       });
-      const given = rows.slice(0, atOnce);
       const explain = createExplainer(encoder.model, { paper: query, ranked, vector, topics: ownTopics });
-      const placeOf = new Map(given.map((row) => [keyOf(row), row]));
-      const items = (await papersOf(given)).flatMap((paper) => {
+      const placeOf = new Map(rows.map((row) => [keyOf(row), row]));
+      const items = (await papersOf(rows)).flatMap((paper) => {
         const row = placeOf.get(paper.key);
         if (row === undefined) return []; // Papers are read by these very keys.
         const { score, cosine, closeness } = row;
@@ -104,7 +104,7 @@ export function createRelatedService({ open, index, loadTopics, idsOfUrl }: Rela
       });
       performance.clearMeasures(FIND_MEASURE);
       performance.measure(FIND_MEASURE, { start: startedMs });
-      return { items, found: rows.length, feedSize: table.count };
+      return { items, found, feedSize: table.count };
     },
 
     /** Up to five topics of a paper or page, best first. */

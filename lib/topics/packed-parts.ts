@@ -12,16 +12,27 @@ export function numbersOf<T extends NumberArray>(
   return new type(buffer, byteOffset, byteLength / type.BYTES_PER_ELEMENT) as InstanceType<T>;
 }
 
-/** Texts without line breaks as bytes. */
-export function bytesOfLines(lines: readonly string[]): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(lines.join('\n'));
+/** Texts as bytes: their number, where each ends in UTF-16 units (both uint32), then all in UTF-8. */
+export function packTexts(texts: readonly string[]): Uint8Array<ArrayBuffer> {
+  let end = 0;
+  const table = Uint32Array.from([texts.length, ...texts.map(({ length }) => (end += length))]);
+  const encoded = new TextEncoder().encode(texts.join(''));
+  const bytes = new Uint8Array(table.byteLength + encoded.length);
+  bytes.set(new Uint8Array(table.buffer));
+  bytes.set(encoded, table.byteLength);
+  return bytes;
 }
 
-/** The lines of such bytes by their place; parted when the first is asked for. */
-export function readLines(bytes: Uint8Array): (place: number) => string {
-  let lines: readonly string[] | null = null;
+/**
+ * The texts of such bytes by their place; '' beyond the last. They are decoded when the first is asked for,
+ * as one: cut apart, ten thousand terms take longer than tagging a paper.
+ */
+export function readTexts(bytes: Uint8Array<ArrayBuffer>): (place: number) => string {
+  const [count = 0] = numbersOf(Uint32Array, bytes.subarray(0, 4));
+  const ends = numbersOf(Uint32Array, bytes.subarray(4, 4 + count * 4));
+  let whole: string | null = null;
   return (place) => {
-    lines ??= new TextDecoder().decode(bytes).split('\n');
-    return lines[place] ?? '';
+    whole ??= new TextDecoder().decode(bytes.subarray(4 + count * 4));
+    return whole.slice(ends[place - 1] ?? 0, ends[place] ?? 0);
   };
 }

@@ -1,4 +1,4 @@
-import { bytesOfLines, numbersOf, readLines } from './packed-parts';
+import { numbersOf, packTexts, readTexts } from './packed-parts';
 import { type PackedTerms, placeOf } from './packed-terms';
 import type { Acronym, Rewrites, RewriteTables } from './rewrites';
 
@@ -32,7 +32,7 @@ export function packRewrites(
     ['pairs', Uint32Array.from(joins, ([pair]) => pair)],
     ['joined', Uint16Array.from(joins, ([, joined]) => joined)],
     ['shorts', shorts],
-    ['acronyms', bytesOfLines(lines)],
+    ['acronyms', packTexts(lines)],
   ];
 }
 
@@ -45,7 +45,7 @@ export function readPackedRewrites(
   const pairs = numbersOf(Uint32Array, part('pairs'));
   const joined = numbersOf(Uint16Array, part('joined'));
   const shorts = numbersOf(Uint16Array, part('shorts'));
-  const lineAt = readLines(part('acronyms'));
+  const textAt = readTexts(part('acronyms'));
   const acronyms = new Map<number, Acronym>();
   return {
     standIn(term) {
@@ -60,7 +60,7 @@ export function readPackedRewrites(
     acronym(short) {
       const place = shorts[terms.numberOf(short)] ?? NONE;
       if (place === NONE) return undefined;
-      const line = lineAt(place);
+      const line = textAt(place);
       const acronym = acronyms.get(place) ?? {
         terms: line.slice(1).split(' '),
         anyCase: line.startsWith('+'),

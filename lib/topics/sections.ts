@@ -16,7 +16,7 @@ interface Header {
   readonly parts: readonly (readonly [string, number])[];
 }
 
-const MAGIC = 'paperkin-topics-2';
+const MAGIC = 'paperkin-topics-3';
 const PREFIX_BYTES = 4;
 
 const aligned = (length: number): number => (length + 3) & ~3;

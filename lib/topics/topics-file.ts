@@ -1,7 +1,7 @@
 import { CLUES, TOPIC_CLUES } from './clues';
 import type { Found, NameTerm } from './find-names';
 import { NO_TOPIC, packNames, readPackedNames } from './packed-names';
-import { bytesOfLines, numbersOf, readLines } from './packed-parts';
+import { numbersOf, packTexts, readTexts } from './packed-parts';
 import { packRewrites, readPackedRewrites } from './packed-rewrites';
 import { hashesOf, readPackedTerms, sortTerms } from './packed-terms';
 import type { Rewrites, RewriteTables } from './rewrites';
@@ -103,11 +103,11 @@ export function packTopicsFile(file: LearntTopicsFile): Uint8Array<ArrayBuffer> 
     facts: { ...file.facts, topics: String(topics.length), clues: String(CLUES.length) },
     parts: new Map<string, ArrayBufferView<ArrayBuffer>>([
       ['hashes', hashes],
-      ['terms', bytesOfLines(texts)],
+      ['terms', packTexts(texts)],
       ['edges', names.edges],
       ['nodes', names.topics],
       ['topic nodes', names.nodes],
-      ['names', bytesOfLines(topics.map(({ name }) => name))],
+      ['names', packTexts(topics.map(({ name }) => name))],
       ['clues', packClues(topics.map(({ clues }) => clues))],
       ['before', effects(before)],
       ['after', effects(after)],
@@ -132,7 +132,7 @@ export function parseTopicsFile(bytes: ArrayBuffer): TopicsFile {
     if (found === undefined) throw damagedTopics(`"${name}" is missing`);
     return found;
   };
-  const terms = readPackedTerms(numbersOf(Uint32Array, part('hashes')), readLines(part('terms')));
+  const terms = readPackedTerms(numbersOf(Uint32Array, part('hashes')), readTexts(part('terms')));
   const tree = readPackedNames(
     {
       edges: numbersOf(Uint32Array, part('edges')),
@@ -148,7 +148,7 @@ export function parseTopicsFile(bytes: ArrayBuffer): TopicsFile {
   };
   const width = TOPIC_CLUES.length;
   const clues = numbersOf(Int8Array, part('clues'));
-  const names = readLines(part('names'));
+  const names = readTexts(part('names'));
   const size = Number(facts['topics']);
   const isComplete =
     size > 0 &&

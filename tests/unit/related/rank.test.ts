@@ -93,6 +93,21 @@ describe('rankPapers', () => {
     expect(rank(feed)).toEqual([1, 2001]);
   });
 
+  it.each(['closest', 'newest', 'upvoted'] as const)(
+    'gives the first of the %s alone, as it gives them with all',
+    (sort) => {
+      const segment = segmentOf(
+        model,
+        titled(Array.from({ length: 9 }, (_, index) => `Ocean waves ${index}`)),
+      );
+      const query = readQuery(model, QUERY);
+      const all = rankPapers([segment], query, { limit: 5, sort });
+      const first = rankPapers([segment], query, { limit: 5, first: 2, sort });
+      expect(first).toEqual({ ...all, rows: all.rows.slice(0, 2) });
+      expect([all.rows.length, all.found]).toEqual([5, 5]);
+    },
+  );
+
   it('filters inside the search: what is left out takes no place', () => {
     const close = Array.from({ length: 60 }, (_, index) => `Ocean waves and tides ${index}`);
     const feed = titled([...close, 'Tides of an ocean', 'Waves of an ocean']);

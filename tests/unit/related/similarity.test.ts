@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { vectorOf } from '../../../lib/related/encode';
 import { readFeatures } from '../../../lib/related/features';
-import { cosineOf, cosineOfRows, scanVector } from '../../../lib/related/similarity';
+import { cosineOf, cosineOfRows, scanStored, scanVector } from '../../../lib/related/similarity';
 import { paper, papers } from '../../support/builders';
 import { PAPER_TEXT } from '../../support/related-texts';
 import { segmentOf } from '../../support/segments';
@@ -41,10 +41,11 @@ describe('cosineOfRows', () => {
       model,
       papers(3, (index) => ({ title: ['ocean flow', 'flow agent', '🙂'][index] ?? '', abstract: '' })),
     );
-    const place = (row: number) => ({ segment, row });
+    const cosine = (one: number, row: number) =>
+      cosineOfRows(scanStored(segment.vectors, one, segment.vectors.length / 3), { segment, row });
 
-    expect(cosineOfRows(place(0), place(0))).toBeCloseTo(1, 1);
-    expect(cosineOfRows(place(0), place(1))).toBe(cosineOfRows(place(1), place(0)));
-    expect(cosineOfRows(place(0), place(2))).toBe(0);
+    expect(cosine(0, 0)).toBeCloseTo(1, 1);
+    expect(cosine(0, 1)).toBe(cosine(1, 0));
+    expect(cosine(0, 2)).toBe(0);
   });
 });
