@@ -41,6 +41,9 @@ async function trainModel({ papers, citations, out, threads, settings }: TrainOp
   console.log(
     `${words} words (each at least ${fewest.word} times), ${phrases} phrases (${fewest.phrase}), ${settings.buckets} buckets`,
   );
+  if (settings.keptDimensions > settings.dimensions) {
+    throw new Error(`Of ${settings.dimensions} components ${settings.keptDimensions} cannot be kept.`);
+  }
   const bytes = modelBytes(vocabulary, settings);
   if (bytes > MAX_MODEL_BYTES) {
     throw new Error(

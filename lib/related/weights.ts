@@ -12,10 +12,10 @@ export const WEIGHTS = {
   /** How much a long text counts against a paper in BM25. Range 0.4 to 0.9. */
   bm25B: 0.75,
   /**
-   * How far the query's vector is moved towards the papers that get cited (`ModelHeader.prior`). Range 0.6 to
-   * 1.1.
+   * How far the query's vector is moved towards the papers that get cited (`ModelHeader.prior`). Range 1 to
+   * 1.3; more helps citations alone.
    */
-  prior: 1,
+  prior: 1.15,
   /** Papers in the feed up to which the prior counts nothing, and from which on it counts in full. */
   priorFrom: 100,
   priorFull: 100_000,
@@ -31,7 +31,7 @@ export const WEIGHTS = {
   author: 0.02,
   /** For the same organisation. */
   organisation: 0.005,
-  /** Components of the vectors that the scan of all papers compares: a quarter of them. */
+  /** Components of the vectors that the scan of all papers compares: half of them. */
   roughDimensions: 64,
   /**
    * Share of the papers that the scan lets through, to be compared by all components: with it the ranking

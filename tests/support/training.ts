@@ -32,6 +32,7 @@ function subjectCitations(papers: readonly TrainingPaper[]): readonly CitingPape
 export function smallSettings(changed: Partial<TrainingSettings> = {}): TrainingSettings {
   return trainingSettings({
     dimensions: 8,
+    keptDimensions: 8,
     batch: 16,
     negatives: 8,
     words: 64,

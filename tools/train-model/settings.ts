@@ -31,6 +31,13 @@ const real = (value: number, min: number, max: number, help: string): Setting =>
 export const SETTINGS = {
   seed: whole(1, 0, 2 ** 31 - 1, 'start of every random choice; the same seed gives the same bytes'),
   dimensions: whole(256, 8, 512, 'components of a vector', KERNEL_STEP),
+  keptDimensions: whole(
+    128,
+    8,
+    512,
+    'components that are kept, along the axes on which papers differ most',
+    KERNEL_STEP,
+  ),
   words: whole(19_500, 1, 65_000, 'rows for the most frequent words (word ids have 16 bits)'),
   phrases: whole(1500, 0, 200_000, 'rows for the most frequent phrases of two words'),
   buckets: whole(512, 0, 200_000, 'rows for the letter groups of all other words'),

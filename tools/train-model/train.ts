@@ -1,5 +1,6 @@
 import { createBarrierMemory } from './barrier';
 import { createBatchSource, type PairKind } from './batches';
+import { principalAxes } from './principal-axes';
 import { createRandom, mixSeeds, normal } from './random';
 import { createSchedule, learningRateAt } from './schedule';
 import type { TrainingSettings } from './settings';
@@ -20,9 +21,9 @@ export interface StepReport {
 
 /** What was learnt. */
 export interface Trained {
-  /** Shape: rows of the corpus × dimensions. */
+  /** Shape: rows of the corpus × `keptDimensions`. */
   readonly vectors: Float32Array;
-  /** Direction of the papers that get cited; all zeros without citations. Shape: dimensions. */
+  /** Direction of the papers that get cited; all zeros without citations. Shape: `keptDimensions`. */
   readonly prior: Float32Array;
 }
 
@@ -73,7 +74,10 @@ export async function train(
   // What a thread says of its failure explains more than that there was one.
   await team.close();
   if (failure !== null) throw failure;
-  return { vectors: state.vectors.numbers, prior: state.prior.numbers };
+  texts.refresh();
+  const { dimensions, keptDimensions } = settings;
+  const turn = principalAxes(texts.papers.numbers, data.papers, dimensions, keptDimensions);
+  return { vectors: turn(state.vectors.numbers), prior: turn(state.prior.numbers) };
 }
 
 /** Random directions, longer for rarer rows. */

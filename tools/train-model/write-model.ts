@@ -11,11 +11,14 @@ import type { Vocabulary } from './vocabulary';
 export const MAX_MODEL_BYTES = 6_000_000;
 
 /** Bytes that a model of these rows will take, without its header. */
-export function modelBytes({ terms, words }: Vocabulary, { buckets, dimensions }: TrainingSettings): number {
+export function modelBytes(
+  { terms, words }: Vocabulary,
+  { buckets, keptDimensions }: TrainingSettings,
+): number {
   const { letters, slots, starts } = packVocabulary(terms);
   const columns = letters.length + slots.byteLength + starts.byteLength;
   // A row's scale takes 4 bytes, a word's document frequency too.
-  return columns + words * 4 + (terms.length + buckets) * (dimensions + 4);
+  return columns + words * 4 + (terms.length + buckets) * (keptDimensions + 4);
 }
 
 /** The file's bytes. `facts` is what the header says of the training, beside the settings. */
@@ -27,7 +30,7 @@ export function modelFile(
   settings: TrainingSettings,
   facts: Readonly<Record<string, number | string>>,
 ): Uint8Array {
-  const { buckets, dimensions, titleWeight } = settings;
+  const { buckets, keptDimensions: dimensions, titleWeight } = settings;
   const header = {
     dimensions,
     words,
