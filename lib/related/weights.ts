@@ -50,7 +50,7 @@ export const WEIGHTS = {
   /** How much a paper falls behind for being like one above it, at most, as a share of its score. */
   diversity: 0.12,
   /** From this cosine on two papers count as alike. */
-  alikeCosine: 0.75,
+  alikeCosine: 0.79,
 } as const;
 
 /** Shared topics or authors beyond this number add nothing. */

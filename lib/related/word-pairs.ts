@@ -14,7 +14,7 @@ const MAX_OWN_WORDS = 40;
 /** A word must bring so much of the score: below this it is one of many that say little each. */
 const MIN_PART = 0.012;
 /** Words below this cosine are not close in meaning. */
-const MIN_COSINE = 0.4;
+const MIN_COSINE = 0.47;
 
 type PairReason = Extract<Reason, { kind: 'pair' }>;
 
