@@ -104,7 +104,8 @@ export function createRelatedService({ open, index, loadTopics, idsOfUrl }: Rela
       });
       performance.clearMeasures(FIND_MEASURE);
       performance.measure(FIND_MEASURE, { start: startedMs });
-      return { items, found, feedSize: table.count };
+      const gone = rows.length - items.length; // Papers that a sync took away meanwhile.
+      return { items, found: found - gone, feedSize: table.count };
     },
 
     /** Up to five topics of a paper or page, best first. */

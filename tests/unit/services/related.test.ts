@@ -174,12 +174,13 @@ describe('find', () => {
     }
   });
 
-  it('leaves out a paper that was taken away since the rows were ranked', async () => {
+  it('leaves out, and does not count, a paper that was taken away since the rows were ranked', async () => {
     const { related } = await serviceWith([agents(2), agents(3)]);
     await related.find(agents(1), agents(1), options); // Now the rows are in memory.
     const [key] = identityKeys(agents(2));
     if (key !== undefined) await (await open()).delete('papers', key);
-    expect(keysOf(await related.find(agents(1), agents(1), options))).toEqual(['arxiv:2606.00013']);
+    const answer = await related.find(agents(1), agents(1), options);
+    expect([keysOf(answer), answer.found]).toEqual([['arxiv:2606.00013'], 1]);
   });
 });
 
