@@ -5,44 +5,44 @@ import { createDatabase } from '../lib/db/open';
 import { openingList } from '../lib/db/opening-list';
 import { seenAt } from '../lib/db/seen';
 import { tabPapers } from '../lib/db/tab-papers';
-import { engines } from '../lib/engines';
+import { providers } from '../lib/providers';
 import { createHttpGet } from '../lib/http';
 import { report } from '../lib/log';
 import { SECOND } from '../lib/model/dates';
 import { createWorkerGate } from '../lib/messages/gate';
 import { listen } from '../lib/messages/handle';
 import { announce } from '../lib/messages/news';
-import { createAbstracts } from '../lib/services/abstracts';
+import { createAbstracts } from '../lib/services/lists/abstracts';
 import { declaresPaper } from '../lib/page/declares-paper';
-import { createAccessApi } from '../lib/services/access-api';
-import { createFeedService } from '../lib/services/feed';
-import { createFeedIndex } from '../lib/services/feed-index';
-import { createMetadata } from '../lib/services/metadata';
-import { createMoreRelated } from '../lib/services/more-related';
-import { createOpeningList } from '../lib/services/opening-list';
-import { createPages } from '../lib/services/pages';
-import { createPackagedModel } from '../lib/services/packaged-model';
-import { createPackagedStarter } from '../lib/services/packaged-starter';
-import { createQuiet } from '../lib/services/quiet';
-import { createReadingList } from '../lib/services/reading-list';
-import { createRelatedService } from '../lib/services/related';
-import { rescueSaved } from '../lib/services/saved-copies';
-import { createServerGate } from '../lib/services/server-gate';
-import { createStarter } from '../lib/services/starter';
-import { createSiteAccess } from '../lib/services/site-access';
-import { createSync } from '../lib/services/sync';
-import { createTopicsService } from '../lib/services/topics';
-import { connection } from '../lib/services/connection';
-import { trimToBudget } from '../lib/services/trim-to-budget';
-import { toggleSidebar } from '../lib/services/toggle-sidebar';
-import { createWorkerHandlers } from '../lib/services/worker-handlers';
+import { createAccessApi } from '../lib/services/access/access-api';
+import { createFeedService } from '../lib/services/lists/feed';
+import { createFeedIndex } from '../lib/services/index/feed-index';
+import { createMetadata } from '../lib/services/pages/metadata';
+import { createMoreRelated } from '../lib/services/pages/more-related';
+import { createOpeningList } from '../lib/services/lists/opening-list';
+import { createPages } from '../lib/services/pages/pages';
+import { createPackagedModel } from '../lib/services/index/packaged-model';
+import { createPackagedStarter } from '../lib/services/index/packaged-starter';
+import { createIdleGate } from '../lib/services/worker/idle-gate';
+import { createReadingList } from '../lib/services/reading/reading-list';
+import { createRelatedService } from '../lib/services/pages/related';
+import { rescueSaved } from '../lib/services/reading/saved-copies';
+import { createServerGate } from '../lib/services/sync/server-gate';
+import { createStarter } from '../lib/services/index/starter';
+import { createSiteAccess } from '../lib/services/access/site-access';
+import { createSync } from '../lib/services/sync/sync';
+import { createTopicsService } from '../lib/services/lists/topics';
+import { connection } from '../lib/services/sync/connection';
+import { trimToBudget } from '../lib/services/sync/trim-to-budget';
+import { toggleSidebar } from '../lib/services/access/toggle-sidebar';
+import { createWorkerHandlers } from '../lib/services/worker/handlers';
 import { readSettings, updateSettings, watchSettings } from '../lib/settings/store';
 import { listedSource, type Settings } from '../lib/settings/settings';
 import { detectPaper, sites } from '../lib/sites';
 import { detectPage } from '../lib/sites/detect-page';
 import { isSiteUrl } from '../lib/sites/site-hosts';
 import { sources } from '../lib/sources';
-import { arxiv } from '../lib/sources/arxiv';
+import { arxiv } from '../lib/sources/arxiv/arxiv';
 
 /** Written by the build (`wxt.config.ts`). */
 declare const PACKAGED_VERSION: string;
@@ -59,11 +59,11 @@ const TOGGLE = 'toggle-sidebar';
 export default defineBackground(() => {
   const now = () => Date.now();
   const wait = (durationMs: number) => new Promise<void>((resolve) => setTimeout(resolve, durationMs));
-  const quiet = createQuiet(now, wait);
+  const idleGate = createIdleGate(now, wait);
   /** A pause of background work: it goes on when nobody waits for an answer. */
   const pause = async (durationMs: number) => {
     await wait(durationMs);
-    await quiet.settled();
+    await idleGate.settled();
   };
   const announceFeed = async () => {
     await announce('feed', now());
@@ -112,7 +112,7 @@ export default defineBackground(() => {
   const abstracts = createAbstracts({ open, get: gate.get, index, now });
   const moreRelated = createMoreRelated({
     open,
-    engines,
+    providers,
     get: createHttpGet(),
     wait,
     settings: readSettings,
@@ -180,11 +180,11 @@ export default defineBackground(() => {
       updateSettings,
       open,
       now,
-      onLook: () => void opening.refresh(),
+      onVisit: () => void opening.refresh(),
       announceFeed,
     }),
     createWorkerGate((url) => isSiteUrl(url) || siteAccess.isAllowed(url)),
-    (answering) => void quiet.follow(answering),
+    (answering) => void idleGate.follow(answering),
   );
 
   // Whatever woke the worker needs it. A failure is told by who asks then.

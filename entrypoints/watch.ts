@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from '#imports';
 import { send } from '../lib/messages/send';
 import { watchLocation } from '../lib/page/location';
-import { givePlaceBack, reservePlace } from '../lib/page/place-mark';
+import { releaseSlot, reserveSlot } from '../lib/page/slot-mark';
 import { rememberTab } from '../lib/page/tab-before';
 import { takeOver } from '../lib/page/take-over';
 
@@ -17,12 +17,12 @@ export default defineUnlistedScript(() => {
 
   function tell(url: URL): void {
     send('page.arrived', { url: url.href, isDeclared: false }).then(
-      (isAnnotated) => (isAnnotated ? end.abort() : givePlaceBack()),
+      (isAnnotated) => (isAnnotated ? end.abort() : releaseSlot()),
       () => undefined, // A worker that does not answer is asked at the next address.
     );
   }
 
-  reservePlace();
+  reserveSlot();
   const onLocation = (url: URL): void => {
     rememberTab();
     tell(url);

@@ -1,5 +1,5 @@
-import type { FeedErrorCode } from './model/feed';
-import type { WaitReason } from './model/job';
+import type { FeedErrorCode } from './model/feed/feed';
+import type { WaitReason } from './model/feed/job';
 
 /** Codes of every failure that a caller may have to tell apart. */
 export type ErrorCode =
@@ -16,7 +16,7 @@ export type ErrorCode =
   | 'unavailable';
 
 /**
- * Base of all expected failures. `message` is for developers; `components/words.ts` has the words for
+ * Base of all expected failures. `message` is for developers; `components/words/words.ts` has the words for
  * readers.
  */
 export class AppError extends Error {

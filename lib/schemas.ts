@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { parseArxivId, type ArxivId } from './model/arxiv-id';
+import { parseArxivId, type ArxivId } from './model/paper/arxiv-id';
 import { parseIsoDate, type IsoDate } from './model/dates';
-import { parseDoi, type Doi } from './model/doi';
-import * as siteIds from './model/site-ids';
-import type { PaperMeta, PaperRef } from './model/page';
-import type { PaperFacts, PaperIds, PaperKey } from './model/paper';
+import { parseDoi, type Doi } from './model/paper/doi';
+import * as siteIds from './model/paper/site-ids';
+import type { PaperMeta, PaperRef } from './model/paper/page';
+import type { PaperFacts, PaperIds, PaperKey } from './model/paper/paper';
 import type { SavedPaper } from './model/reading-list';
 
 /** Longest of each kind of text that a page, file or message may carry; longer ones are cut off, not refused. */

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { SCRIPT_FILES } from '../lib/services/page-scripts';
+import { SCRIPT_FILES } from '../lib/services/access/page-scripts';
 import { requiredMatches } from '../lib/sites/site-hosts';
 
 const OUTPUT = '.output';

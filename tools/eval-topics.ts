@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createTopics } from '../lib/topics/create-topics';
-import { parseTopicsFile } from '../lib/topics/topics-file';
+import { createTopics } from '../lib/topics/find/create-topics';
+import { parseTopicsFile } from '../lib/topics/vocabulary/topics-file';
 import { measureTopics } from './eval-topics/measure';
 import { readPapers, type TrainingPaper } from './train-topics/read-papers';
 

@@ -1,7 +1,7 @@
 import type { UserManifest } from 'wxt';
-import { engines } from '../lib/engines';
-import { ALL_SITES, originsOf } from '../lib/model/host-access';
-import { requiredScripts } from '../lib/services/page-scripts';
+import { providers } from '../lib/providers';
+import { ALL_SITES, originsOf } from '../lib/model/access/hosts';
+import { requiredScripts } from '../lib/services/access/page-scripts';
 import { sites } from '../lib/sites';
 import { optionalMatches, requiredMatches } from '../lib/sites/site-hosts';
 import { sources } from '../lib/sources';
@@ -31,7 +31,7 @@ export function createManifest(browser: string): UserManifest {
     host_permissions: [...originsOf([...requiredMatches, ...sources.flatMap((source) => source.hosts)])],
     // Beside the sites the services that are told which paper is read, each asked for when it is switched on.
     optional_host_permissions: [
-      ...originsOf([...optionalMatches, ...engines.flatMap((engine) => engine.hosts)]),
+      ...originsOf([...optionalMatches, ...providers.flatMap((provider) => provider.hosts)]),
       ALL_SITES,
     ],
     content_scripts: requiredScripts(sites).map(({ matches, js, css, runAt }) => ({

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isWholeModel, parseModel } from '../lib/related/model-file';
-import { encoderVersion } from '../lib/services/paper-encoder';
-import { isWholeSections } from '../lib/topics/sections';
-import { parseTopicsFile } from '../lib/topics/topics-file';
+import { isWholeModel, parseModel } from '../lib/related/model/model-file';
+import { encoderVersion } from '../lib/services/index/paper-encoder';
+import { isWholeSections } from '../lib/topics/vocabulary/sections';
+import { parseTopicsFile } from '../lib/topics/vocabulary/topics-file';
 
 /**
  * The version of the encoder that the package's files make. The build writes it into the worker, which so

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
-import { ALL_SITES, originsOf } from '../lib/model/host-access';
+import { ALL_SITES, originsOf } from '../lib/model/access/hosts';
 import { optionalMatches } from '../lib/sites/site-hosts';
 import { launchChromium } from './browser/chromium';
 import { grantInProfile } from './browser/chromium-grants';

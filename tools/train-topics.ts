@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { canonicalKey } from '../lib/topics/canonical-terms';
-import { createTopics } from '../lib/topics/create-topics';
-import { rewritesOf } from '../lib/topics/rewrites';
-import { packTopicsFile, parseTopicsFile } from '../lib/topics/topics-file';
+import { canonicalKey } from '../lib/topics/vocabulary/canonical-terms';
+import { createTopics } from '../lib/topics/find/create-topics';
+import { rewritesOf } from '../lib/topics/vocabulary/rewrites';
+import { packTopicsFile, parseTopicsFile } from '../lib/topics/vocabulary/topics-file';
 import { wordsOf } from '../lib/text/words';
 import { measureTopics, type TopicFigures } from './eval-topics/measure';
 import { countNames } from './train-topics/count-names';

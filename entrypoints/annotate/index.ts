@@ -2,10 +2,10 @@ import { defineUnlistedScript } from '#imports';
 import { report } from '../../lib/log';
 import { showPaper } from './show-paper';
 import { detectHere, findPaper } from './page-reader';
-import type { DetectedPage } from '../../lib/model/page';
+import type { DetectedPage } from '../../lib/model/paper/page';
 import { watchLocation } from '../../lib/page/location';
 import { whenReady } from '../../lib/page/ready';
-import { givePlaceBack, reservePlace } from '../../lib/page/place-mark';
+import { releaseSlot, reserveSlot } from '../../lib/page/slot-mark';
 import { rememberTab } from '../../lib/page/tab-before';
 import { takeOver } from '../../lib/page/take-over';
 import { readSitesOff } from '../../lib/settings/sites-off';
@@ -15,8 +15,8 @@ import './style.css';
  * On paper pages: detect the paper; unless its site is switched off, extract, ask and show.
  *
  * Not a content script of WXT's, whose context costs every paper page 1 KB and announces itself by an event
- * that pages can hear: the manifest (tools/manifest.ts) and the worker (lib/services/page-scripts.ts) name
- * the file.
+ * that pages can hear: the manifest (tools/manifest.ts) and the worker (lib/services/access/page-scripts.ts)
+ * name the file.
  */
 export default defineUnlistedScript(() => {
   const signal = takeOver('annotate');
@@ -35,17 +35,17 @@ export default defineUnlistedScript(() => {
     shownKey = key;
     shown?.abort();
     // What a page says of itself may still be about what scripts have exchanged.
-    if (detected === null || (detected.isSuspected && !isFirst)) return givePlaceBack();
+    if (detected === null || (detected.isSuspected && !isFirst)) return releaseSlot();
     shown = new AbortController();
     await show(detected, shown.signal);
   }
 
   async function show(detected: DetectedPage, end: AbortSignal): Promise<void> {
     const { site } = detected;
-    if (site.anchors.length > 0) reservePlace();
+    if (site.anchors.length > 0) reserveSlot();
     const sitesOff = await readSitesOff();
     if (end.aborted) return;
-    if (sitesOff.includes(site.key)) return givePlaceBack();
+    if (sitesOff.includes(site.key)) return releaseSlot();
     await whenReady(end);
     const paper = end.aborted ? null : findPaper(document, detected);
     if (paper !== null) await showPaper({ ...paper, signal: end });

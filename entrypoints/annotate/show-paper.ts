@@ -10,7 +10,7 @@ import { createAnnotation } from '../../lib/page/annotation';
 import { keepInPage } from '../../lib/page/keep-in-page';
 import { own } from '../../lib/page/own';
 import { readWhenChanged } from '../../lib/page/page-meta';
-import { findReservedPlace } from '../../lib/page/reserved-place';
+import { findReservedSlot } from '../../lib/page/reserved-slot';
 import { createSidebar } from '../../lib/page/sidebar';
 import { switchSite, watchSitesOff } from '../../lib/settings/sites-off';
 import type { PagePaper } from './page-reader';
@@ -33,9 +33,9 @@ export async function showPaper(shown: PagePaper & { readonly signal: AbortSigna
   let isOff = false;
   let asking: Promise<void> = Promise.resolve();
 
-  const reserved = findReservedPlace(site.anchors);
+  const reserved = findReservedSlot(site.anchors);
   // On PDFs only children of <html> are drawn above the viewer.
-  const place = () => (reserved === null ? own('documentElement') : findReservedPlace(site.anchors));
+  const slot = () => (reserved === null ? own('documentElement') : findReservedSlot(site.anchors));
   const sidebar = createSidebar({
     url: () => `${browser.runtime.getURL('/sidepanel.html')}#token=${annotation?.panelToken}`,
     openSidePanel: () => send('page.openSidePanel'),
@@ -43,7 +43,7 @@ export async function showPaper(shown: PagePaper & { readonly signal: AbortSigna
     signal,
   });
   const view = createAnnotation({
-    place: reserved === null ? 'edge' : 'row',
+    slot: reserved === null ? 'edge' : 'row',
     siteName: site.name,
     onOpen: () => void toggle(),
     onSwitch: (isOn) => void switchSite(site.key, isOn).catch((error: unknown) => report('annotate', error)),
@@ -54,8 +54,8 @@ export async function showPaper(shown: PagePaper & { readonly signal: AbortSigna
   // A centred title has its topics below its middle.
   if (reserved !== null) view.host.dataset['align'] = getComputedStyle(reserved).textAlign;
   // Empty until the first answer.
-  place()?.append(view.host);
-  keepInPage(view.host, place, signal);
+  slot()?.append(view.host);
+  keepInPage(view.host, slot, signal);
   draw();
 
   function draw(): void {

@@ -1,18 +1,18 @@
 import { browser } from 'wxt/browser';
-import '../../components/theme.css';
-import '../../components/controls.css';
-import '../../components/rows.css';
-import '../../components/notices.css';
-import '../../components/library.css';
-import '../../components/settings.css';
-import '../../components/topics.css';
-import '../../components/welcome.css';
-import { LibraryScreen } from '../../components/LibraryScreen';
-import { mount } from '../../components/mount';
-import { engines } from '../../lib/engines';
-import { hostOf, originsOf } from '../../lib/model/host-access';
+import '../../components/controls/theme.css';
+import '../../components/controls/controls.css';
+import '../../components/paper/rows.css';
+import '../../components/controls/notices.css';
+import '../../components/library/library.css';
+import '../../components/library/settings/settings.css';
+import '../../components/library/topics/topics.css';
+import '../../components/library/welcome.css';
+import { LibraryScreen } from '../../components/library/LibraryScreen';
+import { mount } from '../../components/controls/mount';
+import { providers } from '../../lib/providers';
+import { hostOf, originsOf } from '../../lib/model/access/hosts';
 import { sites } from '../../lib/sites';
-import { ARXIV_CATEGORIES } from '../../lib/sources/arxiv-categories';
+import { ARXIV_CATEGORIES } from '../../lib/sources/arxiv/categories';
 
 const siteOptions = sites.map(({ id, name, access, matches }) => ({
   id,
@@ -26,11 +26,11 @@ mount(
   <LibraryScreen
     categories={ARXIV_CATEGORIES}
     sites={siteOptions}
-    engines={engines}
+    providers={providers}
     ownOrigins={[
       ...(browser.runtime.getManifest().host_permissions ?? []),
       // A service is no site that one reads on.
-      ...engines.flatMap(({ hosts }) => hosts),
+      ...providers.flatMap(({ hosts }) => hosts),
     ]}
     listUrl={browser.runtime.getURL('/popup.html')}
   />,

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { mount } from '../../components/mount';
-import { type Opening, PopupScreen } from '../../components/PopupScreen';
+import { mount } from '../../components/controls/mount';
+import { type Opening, PopupScreen } from '../../components/popup/PopupScreen';
 
 /** Draws the popup. */
 export function showPopup(opening: Opening | null): void {

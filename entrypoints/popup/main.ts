@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
-import '../../components/theme.css';
-import '../../components/controls.css';
-import '../../components/rows.css';
-import '../../components/notices.css';
-import '../../components/popup.css';
-import type { Opening } from '../../components/PopupScreen';
+import '../../components/controls/theme.css';
+import '../../components/controls/controls.css';
+import '../../components/paper/rows.css';
+import '../../components/controls/notices.css';
+import '../../components/popup/popup.css';
+import type { Opening } from '../../components/popup/PopupScreen';
 import { openingList } from '../../lib/db/opening-list';
 import { report } from '../../lib/log';
 import { listedSource } from '../../lib/settings/settings';

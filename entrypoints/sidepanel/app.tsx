@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { mount } from '../../components/mount';
-import { SidebarScreen } from '../../components/SidebarScreen';
+import { mount } from '../../components/controls/mount';
+import { SidebarScreen } from '../../components/sidebar/SidebarScreen';
 import type { PanelOpening } from '../../lib/messages/protocol';
-import { engines } from '../../lib/engines';
+import { providers } from '../../lib/providers';
 import { watchActiveTab } from './watch-active-tab';
 import { watchToken } from './watch-token';
 
@@ -13,7 +13,7 @@ export function showSidebar(token: string | null, opening: PanelOpening | null):
       watchAddress={token === null ? watchActiveTab : watchToken(token)}
       opening={opening}
       libraryUrl={browser.runtime.getURL('/library.html')}
-      engines={engines}
+      providers={providers}
     />,
   );
 }

@@ -1,8 +1,8 @@
-import '../../components/theme.css';
-import '../../components/controls.css';
-import '../../components/rows.css';
-import '../../components/notices.css';
-import '../../components/sidebar.css';
+import '../../components/controls/theme.css';
+import '../../components/controls/controls.css';
+import '../../components/paper/rows.css';
+import '../../components/controls/notices.css';
+import '../../components/sidebar/sidebar.css';
 import { report } from '../../lib/log';
 import { codeOf, send } from '../../lib/messages/send';
 import { tokenIn } from './watch-token';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { WatchAddress } from '../../components/hooks/use-panel';
+import type { WatchAddress } from '../../components/sidebar/use-panel';
 
 /** The active tab of the panel's own window, again whenever another becomes active or it has loaded a page. */
 export const watchActiveTab: WatchAddress = (callback) => {

@@ -1,4 +1,4 @@
-import type { WatchAddress } from '../../components/hooks/use-panel';
+import type { WatchAddress } from '../../components/sidebar/use-panel';
 
 /** The token in the address of this page: our content script gives one to its iframe, and to nothing else. */
 export function tokenIn(hash: string): string | null {

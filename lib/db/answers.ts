@@ -1,8 +1,8 @@
-import type { EngineId } from '../model/more-related';
-import type { PaperKey } from '../model/paper';
+import type { ProviderId } from '../model/more-related';
+import type { PaperKey } from '../model/paper/paper';
 import { allOrNothing } from './all-or-nothing';
 import type { Database } from './open';
-import type { EngineAnswer } from './schema';
+import type { ProviderAnswer } from './schema';
 
 /** Answers kept: those of 300 papers, some 10 MB at most. */
 const MAX_ANSWERS = 300;
@@ -10,16 +10,16 @@ const MAX_ANSWERS = 300;
 /** What a service last said of a paper. */
 export async function findAnswer(
   database: Database,
-  engine: EngineId,
+  provider: ProviderId,
   key: PaperKey,
-): Promise<EngineAnswer | undefined> {
-  return database.get('answers', [engine, key]);
+): Promise<ProviderAnswer | undefined> {
+  return database.get('answers', [provider, key]);
 }
 
 /** Stores an answer; the oldest go when there are too many. Errors: `storage`, `storage-full`. */
 export async function putAnswer(
   database: Database,
-  answer: EngineAnswer,
+  answer: ProviderAnswer,
   maxAnswers = MAX_ANSWERS,
 ): Promise<void> {
   const transaction = database.transaction('answers', 'readwrite');

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../model/dates';
-import type { Edition } from '../model/feed';
-import type { SourceId } from '../model/paper';
+import type { Edition } from '../model/feed/feed';
+import type { SourceId } from '../model/paper/paper';
 import type { Database } from './open';
 
 // In the ranges below `[]` stands for "after every day": an array sorts after every string.

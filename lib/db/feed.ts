@@ -1,12 +1,12 @@
 import type { IDBPTransaction } from 'idb';
 import type { IsoDate } from '../model/dates';
-import type { Edition } from '../model/feed';
-import { identityKeys, type Identifiable } from '../model/identity';
-import { mergeEdition } from '../model/merge-edition';
-import { absorbPaper, type IncomingPaper, mergePaper, newPaper } from '../model/merge-papers';
-import type { Paper, PaperKey, SourceId } from '../model/paper';
-import type { Validators } from '../model/validators';
-import { worthOf } from '../model/worth';
+import type { Edition } from '../model/feed/feed';
+import { identityKeys, type Identifiable } from '../model/paper/identity';
+import { mergeEdition } from '../model/feed/merge-edition';
+import { absorbPaper, type IncomingPaper, mergePaper, newPaper } from '../model/paper/merge';
+import type { Paper, PaperKey, SourceId } from '../model/paper/paper';
+import type { Validators } from '../model/feed/validators';
+import { retentionScoreOf } from '../model/paper/retention-score';
 import { allOrNothing } from './all-or-nothing';
 import type { Database } from './open';
 import type { Job, NewSegment, PaperkinSchema, SegmentRecord, StoredPaper } from './schema';
@@ -149,11 +149,16 @@ async function mergeRecord(
 /** A paper as it is stored; `identity`: every key under which a record of the work finds it. */
 export function toStored(paper: Paper, identity: readonly PaperKey[]): StoredPaper {
   const sources = paper.provenance.map(({ source }) => source);
-  return { ...paper, identity, sources, worth: worthOf(paper) };
+  return { ...paper, identity, sources, retentionScore: retentionScoreOf(paper) };
 }
 
 /** The model's part of a stored paper. */
-function toPaper({ identity: _identity, sources: _sources, worth: _worth, ...paper }: StoredPaper): Paper {
+function toPaper({
+  identity: _identity,
+  sources: _sources,
+  retentionScore: _score,
+  ...paper
+}: StoredPaper): Paper {
   return paper;
 }
 

@@ -1,5 +1,5 @@
-import type { JobId } from '../model/job';
-import type { SourceId } from '../model/paper';
+import type { JobId } from '../model/feed/job';
+import type { SourceId } from '../model/paper/paper';
 import { type Database, storageError } from './open';
 import type { Job } from './schema';
 

@@ -1,4 +1,4 @@
-import type { PaperKey } from '../model/paper';
+import type { PaperKey } from '../model/paper/paper';
 import { type Database, storageError } from './open';
 import type { Lookup } from './schema';
 

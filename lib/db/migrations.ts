@@ -1,16 +1,17 @@
-import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import type { JobState } from '../model/job';
-import type { SourceId } from '../model/paper';
-import { worthOf } from '../model/worth';
-import type { Job, PaperkinSchema } from './schema';
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { JobState } from '../model/feed/job';
+import type { Paper, SourceId } from '../model/paper/paper';
+import { retentionScoreOf } from '../model/paper/retention-score';
+import type { Job } from './schema';
 
-type Upgrade = IDBPTransaction<PaperkinSchema, StoreNames<PaperkinSchema>[], 'versionchange'>;
+/** Untyped: a step sees the stores and fields of its own version, not those of today's schema. */
+export type Upgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
 
 /** One step from version `to - 1` to version `to`. */
 interface Migration {
   readonly to: number;
   readonly name: string;
-  run(database: IDBPDatabase<PaperkinSchema>, transaction: Upgrade): Promise<void> | void;
+  run(database: IDBPDatabase, transaction: Upgrade): Promise<void> | void;
 }
 
 /** In order, numbered from 1 without gaps (a test checks it). A step that has landed is never changed. */
@@ -46,12 +47,12 @@ const MIGRATIONS: readonly Migration[] = [
       database.createObjectStore('rankings', { keyPath: 'source' });
       const papers = transaction.objectStore('papers');
       papers.createIndex('worth', 'worth');
-      const old = (await transaction.objectStore('jobs').getAll()) as readonly unknown[] as readonly JobOf2[];
+      const old = (await transaction.objectStore('jobs').getAll()) as readonly JobOf2[]; // As version 2 wrote them.
       database.deleteObjectStore('jobs');
       const jobs = database.createObjectStore('jobs', { keyPath: 'id' });
       for (const job of old) await jobs.put(jobFrom2(job));
       for (let at = await papers.openCursor(); at !== null; at = await at.continue()) {
-        await at.update({ ...at.value, worth: worthOf(at.value) });
+        await at.update({ ...at.value, worth: retentionScoreOf(at.value as Paper) });
       }
     },
   },
@@ -64,13 +65,33 @@ const MIGRATIONS: readonly Migration[] = [
       database.createObjectStore('starter', { keyPath: 'id' });
     },
   },
+  {
+    to: 5,
+    name: 'worth becomes retentionScore, engines become providers',
+    async run(database, transaction) {
+      const papers = transaction.objectStore('papers');
+      papers.deleteIndex('worth');
+      papers.createIndex('retentionScore', 'retentionScore');
+      for (let at = await papers.openCursor(); at !== null; at = await at.continue()) {
+        const { worth, ...paper } = at.value as { readonly worth: number };
+        await at.update({ ...paper, retentionScore: worth });
+      }
+      const old = (await transaction.objectStore('answers').getAll()) as readonly {
+        readonly engine: string;
+      }[];
+      database.deleteObjectStore('answers');
+      const answers = database.createObjectStore('answers', { keyPath: ['provider', 'key'] });
+      answers.createIndex('askedAtMs', 'askedAtMs');
+      for (const { engine, ...answer } of old) await answers.put({ ...answer, provider: engine });
+    },
+  },
 ];
 
 export const DATABASE_VERSION = MIGRATIONS.length;
 
 /** Runs every step after `oldVersion`. For `upgrade` of idb's `openDB`. */
 export async function migrate(
-  database: IDBPDatabase<PaperkinSchema>,
+  database: IDBPDatabase,
   oldVersion: number,
   transaction: Upgrade,
 ): Promise<void> {

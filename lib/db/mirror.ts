@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { storageError } from './open';
-import type { PaperKey } from '../model/paper';
+import type { PaperKey } from '../model/paper/paper';
 import type { SavedPaper } from '../model/reading-list';
 import { savedSchema } from '../schemas';
 

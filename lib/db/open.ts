@@ -2,7 +2,7 @@ import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { AppError } from '../errors';
 import { report } from '../log';
 import type { SavedPaper } from '../model/reading-list';
-import { DATABASE_VERSION, migrate } from './migrations';
+import { DATABASE_VERSION, migrate, type Upgrade } from './migrations';
 import { DATABASE_NAME, type PaperkinSchema } from './schema';
 
 /** The open database. */
@@ -34,7 +34,11 @@ export function createDatabase(rescue: Rescue, name = DATABASE_NAME): OpenDataba
   const open = async (): Promise<Database> =>
     openDB<PaperkinSchema>(name, DATABASE_VERSION, {
       upgrade(database, oldVersion, _newVersion, transaction) {
-        void migrate(database, oldVersion, transaction).catch((error: unknown) => {
+        void migrate(
+          database as unknown as IDBPDatabase,
+          oldVersion,
+          transaction as unknown as Upgrade,
+        ).catch((error: unknown) => {
           if (!(error instanceof DOMException)) broken = error;
           transaction.done.catch(() => undefined); // The opening fails with it.
           transaction.abort();

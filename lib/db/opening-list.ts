@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { OpeningList } from '../model/feed';
+import type { OpeningList } from '../model/feed/feed';
 
 const KEY = 'openingList';
 

@@ -1,4 +1,4 @@
-import type { SourceId } from '../model/paper';
+import type { SourceId } from '../model/paper/paper';
 import type { Database } from './open';
 
 /**

@@ -1,5 +1,5 @@
-import type { Ranking } from '../model/feed';
-import type { SourceId } from '../model/paper';
+import type { Ranking } from '../model/feed/feed';
+import type { SourceId } from '../model/paper/paper';
 import type { Database } from './open';
 
 /** The list that a source orders by itself; undefined before the first. */

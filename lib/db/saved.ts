@@ -1,4 +1,4 @@
-import type { PaperKey } from '../model/paper';
+import type { PaperKey } from '../model/paper/paper';
 import type { SavedPaper } from '../model/reading-list';
 import { allOrNothing } from './all-or-nothing';
 import type { Database } from './open';

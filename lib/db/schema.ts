@@ -1,11 +1,11 @@
 import type { DBSchema } from 'idb';
 import type { IsoDate } from '../model/dates';
-import type { Cursor, DropCount, Edition, FeedErrorCode, Ranking } from '../model/feed';
-import type { JobId, JobState } from '../model/job';
-import type { EngineId, EnginePaper } from '../model/more-related';
-import type { Paper, PaperFacts, PaperKey, SourceId } from '../model/paper';
+import type { Cursor, DropCount, Edition, FeedErrorCode, Ranking } from '../model/feed/feed';
+import type { JobId, JobState } from '../model/feed/job';
+import type { ProviderId, ProviderPaper } from '../model/more-related';
+import type { Paper, PaperFacts, PaperKey, SourceId } from '../model/paper/paper';
 import type { SavedPaper } from '../model/reading-list';
-import type { Validators } from '../model/validators';
+import type { Validators } from '../model/feed/validators';
 
 export const DATABASE_NAME = 'paperkin';
 
@@ -15,7 +15,7 @@ export interface PaperkinSchema extends DBSchema {
   papers: {
     key: PaperKey;
     value: StoredPaper;
-    indexes: { identity: PaperKey; source: SourceId; worth: number };
+    indexes: { identity: PaperKey; source: SourceId; retentionScore: number };
   };
   /**
    * Written by a sync, read by the lists. Keyed `[source, date]`, so a range gives the days of a source in
@@ -55,8 +55,8 @@ export interface PaperkinSchema extends DBSchema {
   };
   /** What services said of papers that the reader asked them about; the newest few hundred. */
   answers: {
-    key: [EngineId, PaperKey];
-    value: EngineAnswer;
+    key: [ProviderId, PaperKey];
+    value: ProviderAnswer;
     indexes: { askedAtMs: number };
   };
   /**
@@ -94,8 +94,8 @@ export interface StoredPaper extends Paper {
   readonly identity: readonly PaperKey[];
   /** The sources in `provenance`; the multi-entry index `source` counts them. */
   readonly sources: readonly SourceId[];
-  /** `worthOf`; the index `worth` gives those that go first when space runs out. */
-  readonly worth: number;
+  /** `retentionScoreOf`; the index `retentionScore` gives those that go first when space runs out. */
+  readonly retentionScore: number;
 }
 
 /**
@@ -106,7 +106,10 @@ export type InBlob<TRecord extends { readonly bytes: ArrayBuffer }> = Omit<TReco
   readonly bytes: Blob;
 };
 
-/** Rows of papers in bytes (`lib/related/segment-file.ts`), which carry their own format, length and checksum. */
+/**
+ * Rows of papers in bytes (`lib/related/segments/segment-file.ts`), which carry their own format, length and
+ * checksum.
+ */
 export interface SegmentRecord {
   /** Ascending: of two rows of a paper that with the higher id counts. */
   readonly id: number;
@@ -125,12 +128,12 @@ export interface StoredModel {
 }
 
 /** What a service said of one paper. */
-export interface EngineAnswer {
-  readonly engine: EngineId;
+export interface ProviderAnswer {
+  readonly provider: ProviderId;
   /** Of the paper that it was asked about. */
   readonly key: PaperKey;
   /** Best first; empty when the service does not know the paper. */
-  readonly papers: readonly EnginePaper[];
+  readonly papers: readonly ProviderPaper[];
   /** Ms since epoch. */
   readonly askedAtMs: number;
 }

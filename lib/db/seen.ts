@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
-import type { Look } from '../model/look';
+import type { Visit } from '../model/feed/visit';
 
 const KEY = 'seenAtMs';
 const BEFORE_KEY = 'seenBeforeMs';
 
 /** When the reader looked at the list: what came in later is new. Null before the first sync was complete. */
 export interface SeenAt {
-  read(): Promise<Look | null>;
-  write(look: Look): Promise<void>;
+  read(): Promise<Visit | null>;
+  write(look: Visit): Promise<void>;
 }
 
 export const seenAt: SeenAt = {

@@ -1,4 +1,4 @@
-import type { SourceId } from '../model/paper';
+import type { SourceId } from '../model/paper/paper';
 import { allOrNothing } from './all-or-nothing';
 import type { Database } from './open';
 import type { Server } from './schema';

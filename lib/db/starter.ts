@@ -1,8 +1,8 @@
 import type { IDBPTransaction } from 'idb';
 import type { IsoDate } from '../model/dates';
-import { identityKeys } from '../model/identity';
-import { type IncomingPaper, newPaper } from '../model/merge-papers';
-import type { Paper, PaperKey } from '../model/paper';
+import { identityKeys } from '../model/paper/identity';
+import { type IncomingPaper, newPaper } from '../model/paper/merge';
+import type { Paper, PaperKey } from '../model/paper/paper';
 import { allOrNothing } from './all-or-nothing';
 import { type EncodeChange, type StoredChange, toStored } from './feed';
 import type { Database } from './open';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { compact } from '../model/compact';
-import type { PaperMeta, PaperRef } from '../model/page';
+import type { PaperMeta, PaperRef } from '../model/paper/page';
 import { metaSchema, refSchema } from '../schemas';
 
 const PREFIX = 'tab/';

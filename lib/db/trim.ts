@@ -1,6 +1,6 @@
 import type { IsoDate } from '../model/dates';
-import { identityKeys } from '../model/identity';
-import type { PaperKey, SourceId } from '../model/paper';
+import { identityKeys } from '../model/paper/identity';
+import type { PaperKey, SourceId } from '../model/paper/paper';
 import { allOrNothing } from './all-or-nothing';
 import { type EncodeChange, FEED_STORES, type FeedWrite, type StoredChange } from './feed';
 import type { Database } from './open';
@@ -17,8 +17,9 @@ export interface TrimOptions {
 }
 
 /**
- * Takes the papers that are least worth keeping (`worthOf`) out of the feed, its lists and its segments, all
- * or nothing. One step: call it again until nothing is gone. Papers of the reading list are never taken.
+ * Takes the papers that are least worth keeping (`retentionScoreOf`) out of the feed, its lists and its
+ * segments, all or nothing. One step: call it again until nothing is gone. Papers of the reading list are
+ * never taken.
  *
  * Errors: `storage`, `storage-full`, and what `encode` throws; then everything stays.
  */
@@ -35,7 +36,7 @@ export async function trimFeed(
     const store = transaction.objectStore('papers');
     const excess = Math.min(limit, (await store.count()) - maxPapers);
     const taken: StoredPaper[] = [];
-    let at = excess > 0 ? await store.index('worth').openCursor() : null;
+    let at = excess > 0 ? await store.index('retentionScore').openCursor() : null;
     while (at !== null && taken.length < excess) {
       if (!at.value.identity.some((key) => saved.has(key))) {
         taken.push(at.value);
@@ -53,15 +54,15 @@ export async function trimFeed(
 /** An edition that has lost all its papers stays, empty: its day was fetched, and need not be again. */
 async function takeOffLists(transaction: FeedWrite, taken: readonly StoredPaper[]): Promise<void> {
   const gone = new Set(taken.map(({ key }) => key));
-  const places = new Map<string, [SourceId, IsoDate]>();
+  const positions = new Map<string, [SourceId, IsoDate]>();
   for (const { sources, listedOn } of taken) {
     if (listedOn === undefined) continue;
-    for (const source of sources) places.set(`${source} ${listedOn}`, [source, listedOn]);
+    for (const source of sources) positions.set(`${source} ${listedOn}`, [source, listedOn]);
   }
   const left = (keys: readonly PaperKey[]) => keys.filter((key) => !gone.has(key));
   const store = transaction.objectStore('editions');
-  for (const place of places.values()) {
-    const edition = await store.get(place);
+  for (const position of positions.values()) {
+    const edition = await store.get(position);
     if (edition !== undefined) await store.put({ ...edition, papers: left(edition.papers) });
   }
 }

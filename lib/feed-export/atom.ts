@@ -1,4 +1,4 @@
-import type { Paper } from '../model/paper';
+import type { Paper } from '../model/paper/paper';
 import { entryOf, publishedOf } from './entry';
 import type { ExportedList } from './types';
 

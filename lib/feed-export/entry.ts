@@ -1,5 +1,5 @@
-import { bestLink, discussionUrl, httpsUrl, pdfUrl } from '../model/links';
-import type { Paper } from '../model/paper';
+import { bestLink, discussionUrl, httpsUrl, pdfUrl } from '../model/paper/links';
+import type { Paper } from '../model/paper/paper';
 
 /** What all formats say of a paper. Every link is `https:`. */
 export interface ExportedEntry {

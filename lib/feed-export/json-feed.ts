@@ -1,5 +1,5 @@
 import { compact } from '../model/compact';
-import type { Paper } from '../model/paper';
+import type { Paper } from '../model/paper/paper';
 import { entryOf, publishedOf } from './entry';
 import type { ExportedList } from './types';
 

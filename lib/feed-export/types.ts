@@ -1,4 +1,4 @@
-import type { Paper } from '../model/paper';
+import type { Paper } from '../model/paper/paper';
 
 /** A list of papers as it goes into a file: that of a day, week or month, or any other that is on screen. */
 export interface ExportedList {

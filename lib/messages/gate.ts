@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { AppError } from '../errors';
 import type { RequestOf } from './envelope';
 import type { Gate, Sender } from './handle';
-import { ENGINE_IDS } from '../model/more-related';
+import { PROVIDER_IDS } from '../model/more-related';
 import type { Protocol } from './protocol';
 import {
   factsSchema,
@@ -72,7 +72,7 @@ const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = 
   },
   'related.more': {
     from: 'extension',
-    request: v.object({ engine: v.picklist(ENGINE_IDS), ids: idsSchema, canAsk: v.boolean(), address }),
+    request: v.object({ provider: v.picklist(PROVIDER_IDS), ids: idsSchema, canAsk: v.boolean(), address }),
   },
   'feed.edition': {
     from: 'extension',

@@ -7,13 +7,13 @@ import type {
   FillEstimate,
   ReadingState,
   SinceView,
-} from '../model/feed';
-import type { PaperMeta, PaperRef } from '../model/page';
-import type { EngineId, MoreAnswer } from '../model/more-related';
-import type { DetectedPage } from '../model/page';
-import type { PaperFacts, PaperKey, SourceId } from '../model/paper';
+} from '../model/feed/feed';
+import type { PaperMeta, PaperRef } from '../model/paper/page';
+import type { ProviderId, MoreAnswer } from '../model/more-related';
+import type { DetectedPage } from '../model/paper/page';
+import type { PaperFacts, PaperKey, SourceId } from '../model/paper/paper';
 import type { SavedPaper } from '../model/reading-list';
-import type { SiteOffer } from '../model/site-offer';
+import type { SiteOffer } from '../model/access/site-offer';
 import type { RelatedAnswer, RelatedQuery, RelatedSort } from '../model/related';
 import type { TopicPage, TopicSort, TopicsOverview } from '../model/topic';
 
@@ -80,7 +80,7 @@ export interface Protocol {
    * knows), and the codes of requests.
    */
   'related.more'(request: {
-    engine: EngineId;
+    provider: ProviderId;
     ids: PaperFacts['ids'];
     canAsk: boolean;
     address: PanelAddress;

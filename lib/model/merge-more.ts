@@ -1,4 +1,4 @@
-import { identityKeys, type Identifiable } from './identity';
+import { identityKeys, type Identifiable } from './paper/identity';
 import type { MorePaper } from './more-related';
 
 /** What a service adds to a list of related papers, and what it shares with it. */

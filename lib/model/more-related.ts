@@ -1,13 +1,13 @@
-import type { ReadingState } from './feed';
-import type { PaperFacts } from './paper';
+import type { ReadingState } from './feed/feed';
+import type { PaperFacts } from './paper/paper';
 
 /** Services that can be asked for related papers; ids are for ever: they name files, settings and answers. */
-export const ENGINE_IDS = ['openalex', 'semantic-scholar'] as const;
+export const PROVIDER_IDS = ['openalex', 'semantic-scholar'] as const;
 
-export type EngineId = (typeof ENGINE_IDS)[number];
+export type ProviderId = (typeof PROVIDER_IDS)[number];
 
 /** A paper that such a service gave. */
-export interface EnginePaper {
+export interface ProviderPaper {
   readonly facts: PaperFacts;
   /** Its page at the service. */
   readonly link: string;
@@ -15,7 +15,7 @@ export interface EnginePaper {
 }
 
 /** Such a paper as a list shows it. */
-export interface MorePaper extends EnginePaper {
+export interface MorePaper extends ProviderPaper {
   /** The feed has it too, and its facts are those of both. */
   readonly isInFeed: boolean;
   readonly saved?: ReadingState;
@@ -23,7 +23,7 @@ export interface MorePaper extends EnginePaper {
 
 /** What a service said about one paper. */
 export interface MoreAnswer {
-  readonly engine: EngineId;
+  readonly provider: ProviderId;
   /** Best first, as the service ranks them; never the paper itself. Empty when the service does not know it. */
   readonly items: readonly MorePaper[];
   /** Ms since epoch. */

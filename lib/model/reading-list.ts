@@ -1,5 +1,5 @@
-import type { ReadingState } from './feed';
-import type { PaperFacts, PaperKey } from './paper';
+import type { ReadingState } from './feed/feed';
+import type { PaperFacts, PaperKey } from './paper/paper';
 
 /** One entry of the reading list; holds its own copy of the paper, so the feed may forget it. */
 export interface SavedPaper {

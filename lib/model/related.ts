@@ -1,9 +1,9 @@
-import type { ReadingState } from './feed';
+import type { ReadingState } from './feed/feed';
 import { compact } from './compact';
-import type { Paper, PaperFacts } from './paper';
+import type { Paper, PaperFacts } from './paper/paper';
 
 /** Where in a paper's texts a reason stands: offsets in UTF-16 units. */
-export interface ReasonPlace {
+export interface ReasonPosition {
   readonly field: 'abstract' | 'title';
   readonly start: number;
   readonly end: number;
@@ -21,7 +21,7 @@ export type Reason =
       readonly kind: 'phrase';
       readonly phrase: string;
       readonly share: number;
-      readonly places: readonly ReasonPlace[];
+      readonly positions: readonly ReasonPosition[];
     }
   /** A word of the paper that is close in meaning to one of the query (`own`). */
   | {
@@ -29,7 +29,7 @@ export type Reason =
       readonly phrase: string;
       readonly own: string;
       readonly share: number;
-      readonly places: readonly ReasonPlace[];
+      readonly positions: readonly ReasonPosition[];
     }
   | { readonly kind: 'topic'; readonly topic: string; readonly share: number }
   /** All other words together: the general subject. */

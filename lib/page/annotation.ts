@@ -26,7 +26,7 @@ export interface AnnotationOptions {
    * `row`: one line in the page's own layout, where its place is reserved; `edge`: a slim tab on the right
    * edge.
    */
-  readonly place: 'edge' | 'row';
+  readonly slot: 'edge' | 'row';
   /** What the reader calls this site. */
   readonly siteName: string;
   readonly onOpen: () => void;
@@ -39,10 +39,10 @@ export interface AnnotationOptions {
 
 /** Makes the annotation, empty: what it shows comes with `show`. Plain DOM in a closed shadow root. */
 export function createAnnotation(options: AnnotationOptions): AnnotationView {
-  const { place, siteName, onOpen, onSwitch, onRetry, onReload, signal } = options;
+  const { slot, siteName, onOpen, onSwitch, onRetry, onReload, signal } = options;
   const { host, root } = shadowHost('paperkin-annotation', css);
-  host.dataset['place'] = place;
-  const row = element('div', { class: `annotation ${place}`, role: 'group', 'aria-label': 'Paperkin' });
+  host.dataset['slot'] = slot;
+  const row = element('div', { class: `annotation ${slot}`, role: 'group', 'aria-label': 'Paperkin' });
   const button = element('button', { type: 'button', class: 'open' });
   const offWords = PAGE_WORDS.switchOff(siteName);
   const offButton = element(
@@ -77,7 +77,7 @@ export function createAnnotation(options: AnnotationOptions): AnnotationView {
       button.dataset['saved'] = String(isSaved);
       button.title = isSaved ? PAGE_WORDS.saved : PAGE_WORDS.open;
       const topicRow =
-        place === 'row' && tags.length > 0 ? [element('div', { class: 'topics' }, ...tags)] : [];
+        slot === 'row' && tags.length > 0 ? [element('div', { class: 'topics' }, ...tags)] : [];
       row.replaceChildren(...topicRow, button, offButton);
     },
     showFailed: () => showNote(PAGE_WORDS.failed, onRetry),

@@ -8,11 +8,11 @@ const MAX_RETURNS = 5;
  *
  * @param place Where it belongs now; null when there is no such place any more.
  */
-export function keepInPage(host: Element, place: () => Element | null, signal: AbortSignal): void {
+export function keepInPage(host: Element, slot: () => Element | null, signal: AbortSignal): void {
   let returns = 0;
   const observer = new MutationObserver(() => {
     if (host.isConnected) return;
-    const parent = returns < MAX_RETURNS ? place() : null;
+    const parent = returns < MAX_RETURNS ? slot() : null;
     if (parent === null) return observer.disconnect();
     returns += 1;
     parent.append(host);

@@ -1,5 +1,5 @@
 import { SECOND } from '../model/dates';
-import type { PaperMeta, PaperRef } from '../model/page';
+import type { PaperMeta, PaperRef } from '../model/paper/page';
 import { own } from './own';
 import { SETTLED_MS } from './tab-before';
 

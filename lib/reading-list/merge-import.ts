@@ -1,5 +1,5 @@
-import { identityKeys, paperKeyOf } from '../model/identity';
-import type { PaperKey } from '../model/paper';
+import { identityKeys, paperKeyOf } from '../model/paper/identity';
+import type { PaperKey } from '../model/paper/paper';
 import type { SavedPaper } from '../model/reading-list';
 
 /** What an imported file changes. */

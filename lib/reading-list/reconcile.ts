@@ -1,4 +1,4 @@
-import type { PaperKey } from '../model/paper';
+import type { PaperKey } from '../model/paper/paper';
 import type { SavedPaper } from '../model/reading-list';
 
 /** What has to be written so that database and mirror agree. */

@@ -1,4 +1,4 @@
-import { ENGINE_IDS } from '../model/more-related';
+import { PROVIDER_IDS } from '../model/more-related';
 import { parseTexts } from './parse-texts';
 import { DEFAULT_SETTINGS, MAX_PAPERS_RANGE, type Settings } from './settings';
 
@@ -19,8 +19,11 @@ export function parseSettings(stored: unknown): Settings {
     originsBeforeAll: parseTexts(fields['originsBeforeAll']),
     categories: parseTexts(fields['categories']),
     canAskArxiv: flag(fields['canAskArxiv'], DEFAULT_SETTINGS.canAskArxiv),
-    enginesOn: ENGINE_IDS.filter((id) => parseTexts(fields['enginesOn']).includes(id)),
-    engineKeys: keys(fields['engineKeys']),
+    // Version 1 called providers engines.
+    providersOn: PROVIDER_IDS.filter((id) =>
+      parseTexts(fields['providersOn'] ?? fields['enginesOn']).includes(id),
+    ),
+    providerKeys: keys(fields['providerKeys'] ?? fields['engineKeys']),
     list: oneOf(LISTS, fields['list'], DEFAULT_SETTINGS.list),
     historyMonths:
       fields['historyMonths'] === 'all'
@@ -48,9 +51,9 @@ function wholeNumber<T>(
 /** A key longer than this is none of those services'. */
 const MAX_KEY_CHARS = 200;
 
-function keys(value: unknown): Settings['engineKeys'] {
+function keys(value: unknown): Settings['providerKeys'] {
   const stored: Record<string, unknown> = typeof value === 'object' && value !== null ? { ...value } : {};
-  const entries = ENGINE_IDS.flatMap((id) => {
+  const entries = PROVIDER_IDS.flatMap((id) => {
     const key = stored[id];
     // What cannot stand in a header is no key.
     return typeof key === 'string' && /^[\x21-\x7e]+$/.test(key) && key.length <= MAX_KEY_CHARS

@@ -1,5 +1,5 @@
-import type { EngineId } from '../model/more-related';
-import type { SourceId } from '../model/paper';
+import type { ProviderId } from '../model/more-related';
+import type { SourceId } from '../model/paper/paper';
 
 /** The reader's choices: one versioned item in `storage.local`, parsed on reading. */
 export interface Settings {
@@ -16,9 +16,9 @@ export interface Settings {
   /** A PDF or HTML text on arxiv.org that the feed lacks may get its title and abstract from arXiv's API. */
   readonly canAskArxiv: boolean;
   /** Services that may be told, on a click, which paper to find others for. */
-  readonly enginesOn: readonly EngineId[];
+  readonly providersOn: readonly ProviderId[];
   /** The reader's own keys for them. */
-  readonly engineKeys: Readonly<Partial<Record<EngineId, string>>>;
+  readonly providerKeys: Readonly<Partial<Record<ProviderId, string>>>;
   /** The list that the popup opens with. */
   readonly list: SourceId;
   /** How far back the daily papers are fetched: months, or as far as they go. */
@@ -40,8 +40,8 @@ export const DEFAULT_SETTINGS: Settings = {
   originsBeforeAll: [],
   categories: [],
   canAskArxiv: true,
-  enginesOn: [],
-  engineKeys: {},
+  providersOn: [],
+  providerKeys: {},
   list: 'hf-daily',
   historyMonths: 12,
   isHistoryPaused: false,

@@ -4,7 +4,7 @@ import type { Settings } from './settings';
 
 const KEY = 'settings';
 /** Written with every change. A later form of the item is told apart by it and migrated on reading. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** The settings as stored, defaults filled in. */
 export async function readSettings(): Promise<Settings> {

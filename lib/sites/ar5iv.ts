@@ -1,8 +1,8 @@
-import { parseArxivId } from '../model/arxiv-id';
+import { parseArxivId } from '../model/paper/arxiv-id';
 import { readLatexml } from './shared/latexml';
 import { addressOf } from './shared/find';
 import { webHost, webPath } from './shared/web-host';
-import type { PaperMeta, PaperRef } from '../model/page';
+import type { PaperMeta, PaperRef } from '../model/paper/page';
 import type { Site } from './types';
 import { compact } from '../model/compact';
 

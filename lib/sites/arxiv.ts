@@ -1,4 +1,4 @@
-import { parseArxivId } from '../model/arxiv-id';
+import { parseArxivId } from '../model/paper/arxiv-id';
 import { compact } from '../model/compact';
 import { collapseSpace } from '../text/plain';
 import { readMeta } from './meta';
@@ -7,7 +7,7 @@ import { findFirst, textOfFirst } from './shared/find';
 import { readLatexml } from './shared/latexml';
 import { visibleText } from './shared/visible-text';
 import { webHost, webPath } from './shared/web-host';
-import type { PaperMeta, PaperRef, PaperView } from '../model/page';
+import type { PaperMeta, PaperRef, PaperView } from '../model/paper/page';
 import type { Site } from './types';
 
 const HOSTS = ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org', 'browse.arxiv.org'];

@@ -1,6 +1,6 @@
 import { compact } from '../model/compact';
-import { parseDoi } from '../model/doi';
-import type { PaperMeta } from '../model/page';
+import { parseDoi } from '../model/paper/doi';
+import type { PaperMeta } from '../model/paper/page';
 import { personName } from './meta/names';
 import { findAll, findFirst, textOfFirst } from './shared/find';
 

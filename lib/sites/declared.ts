@@ -1,5 +1,5 @@
-import { fold } from '../model/fold';
-import type { PaperMeta, PaperRef } from '../model/page';
+import { fold } from '../model/paper/fold';
+import type { PaperMeta, PaperRef } from '../model/paper/page';
 import { isOtherWork } from './meta';
 import { mainWork, readWorks } from './meta/json-ld';
 import { readMetaTags, valueOf, valuesOf } from './meta/meta-tags';

@@ -1,5 +1,5 @@
-import type { DetectedPage } from '../model/page';
-import { detectPaper, findSite } from './index';
+import type { DetectedPage } from '../model/paper/page';
+import { detectPaper, findSite } from './';
 import { pageSiteOf } from './page-site';
 import { suspectPaper } from './site-hosts';
 

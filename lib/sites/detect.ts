@@ -1,4 +1,4 @@
-import type { PaperRef } from '../model/page';
+import type { PaperRef } from '../model/paper/page';
 import type { Site } from './types';
 
 /** The paper that a URL is about, by the one site of these that knows it; null for every other page. Pure. */

@@ -1,10 +1,10 @@
-import { parseArxivId } from '../model/arxiv-id';
+import { parseArxivId } from '../model/paper/arxiv-id';
 import { compact } from '../model/compact';
 import { collapseSpace } from '../text/plain';
 import { readMetaTags, valueOf } from './meta/meta-tags';
 import { addressOf, findAll, textOfFirst } from './shared/find';
 import { webHost, webPath } from './shared/web-host';
-import type { PaperMeta, PaperRef } from '../model/page';
+import type { PaperMeta, PaperRef } from '../model/paper/page';
 import type { Site } from './types';
 
 /** Paper pages of https://huggingface.co/papers. */

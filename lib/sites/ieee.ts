@@ -1,6 +1,6 @@
 import { compact } from '../model/compact';
-import { parseDoi } from '../model/doi';
-import type { PaperMeta } from '../model/page';
+import { parseDoi } from '../model/paper/doi';
+import type { PaperMeta } from '../model/paper/page';
 import { plainText } from '../text/plain';
 import { firstDay } from './meta/meta-dates';
 import { personName } from './meta/names';

@@ -1,4 +1,4 @@
-import type { PaperRef } from '../model/page';
+import type { PaperRef } from '../model/paper/page';
 import { detectIn } from './detect';
 import { genericSites } from './generic-sites';
 import { requiredSites } from './required-sites';

@@ -1,10 +1,10 @@
-import { parseArxivId } from '../model/arxiv-id';
+import { parseArxivId } from '../model/paper/arxiv-id';
 import { compact } from '../model/compact';
-import { parseDoi } from '../model/doi';
-import type { Doi } from '../model/doi';
-import type { PaperMeta } from '../model/page';
-import type { PaperIds } from '../model/paper';
-import { parsePmcid, parsePmid } from '../model/site-ids';
+import { parseDoi } from '../model/paper/doi';
+import type { Doi } from '../model/paper/doi';
+import type { PaperMeta } from '../model/paper/page';
+import type { PaperIds } from '../model/paper/paper';
+import { parsePmcid, parsePmid } from '../model/paper/site-ids';
 import { plainText } from '../text/plain';
 import { readJsonLd } from './meta/json-ld';
 import type { JsonLdWork } from './meta/json-ld';

@@ -1,4 +1,4 @@
-import type { PageSite } from '../model/page';
+import type { PageSite } from '../model/paper/page';
 import type { Site } from './types';
 
 /** The part of a listed site that scripts on pages need. Apart from the table, which they do without. */

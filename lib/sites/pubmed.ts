@@ -1,7 +1,7 @@
 import { compact } from '../model/compact';
-import { parseDoi } from '../model/doi';
-import type { PaperMeta } from '../model/page';
-import { parsePmid } from '../model/site-ids';
+import { parseDoi } from '../model/paper/doi';
+import type { PaperMeta } from '../model/paper/page';
+import { parsePmid } from '../model/paper/site-ids';
 import { readMeta } from './meta';
 import { findAll, findFirst, textOfFirst } from './shared/find';
 import { collapseSpace } from '../text/plain';

@@ -1,4 +1,4 @@
-import type { PaperMeta } from '../model/page';
+import type { PaperMeta } from '../model/paper/page';
 import { ar5iv } from './ar5iv';
 import { arxiv } from './arxiv';
 import { readDblp } from './dblp';

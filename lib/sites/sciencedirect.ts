@@ -1,6 +1,6 @@
 import { compact } from '../model/compact';
-import { parseDoi } from '../model/doi';
-import type { PaperMeta } from '../model/page';
+import { parseDoi } from '../model/paper/doi';
+import type { PaperMeta } from '../model/paper/page';
 import { collapseSpace } from '../text/plain';
 import { readMeta } from './meta';
 import { findAll, textOfFirst } from './shared/find';

@@ -1,6 +1,6 @@
-import type { PaperRef } from '../model/page';
+import type { PaperRef } from '../model/paper/page';
 import { OTHER_SITE } from './declared';
-import { sites } from './index';
+import { sites } from './';
 import type { Site } from './types';
 
 /** Match patterns of the sites that every reader grants: in the manifest. */

@@ -1,4 +1,4 @@
-import type { PaperMeta, PaperRef } from '../model/page';
+import type { PaperMeta, PaperRef } from '../model/paper/page';
 
 /** Where the annotation goes when the site's style sheet reserved the place at document start. */
 export interface Anchor {

@@ -1,7 +1,7 @@
 import type { HttpGet } from '../http';
 import type { IsoDate } from '../model/dates';
-import type { Announcement, Cursor, DropCount } from '../model/feed';
-import type { PaperFacts, SourceId } from '../model/paper';
+import type { Announcement, Cursor, DropCount } from '../model/feed/feed';
+import type { PaperFacts, SourceId } from '../model/paper/paper';
 
 /** What a plan may depend on. */
 export interface PlanContext {

@@ -1,4 +1,4 @@
-import type { ArxivId } from '../model/arxiv-id';
+import type { ArxivId } from '../model/paper/arxiv-id';
 import { compact } from '../model/compact';
 import { type IsoDate, parseIsoDate } from '../model/dates';
 import type { StarterFeed, StarterPaper } from './types';

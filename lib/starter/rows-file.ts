@@ -1,4 +1,4 @@
-import type { TextRow } from '../related/segment-row';
+import type { TextRow } from '../related/segments/segment-row';
 import { pushVarint, varintReader } from './varints';
 import type { StarterRows } from './types';
 
@@ -33,10 +33,10 @@ export function packStarterRows({ version, rows }: StarterRows): Uint8Array {
   const repeats: number[] = [];
   const hashes = new Map<number, number>();
   const topics: number[] = [];
-  for (const [place, row] of rows.entries()) {
+  for (const [position, row] of rows.entries()) {
     vectors.set(
       row.vector.map((component) => Math.round(component / STEP)),
-      place * dimensions,
+      position * dimensions,
     );
     const counts = countEach(row.words);
     pushVarint(words, counts.size);
@@ -84,12 +84,12 @@ export function unpackStarterRows(bytes: ArrayBuffer): StarterRows {
     }
     return Uint16Array.from(read);
   };
-  const hashAt = (place: number): number => {
-    while (hashes.length <= place) hashes.push(nextHash());
-    return hashes[place] ?? 0; // It is there after the line before.
+  const hashAt = (position: number): number => {
+    while (hashes.length <= position) hashes.push(nextHash());
+    return hashes[position] ?? 0; // It is there after the line before.
   };
-  const rows = Array.from({ length: count }, (_, place): TextRow => {
-    const vector = components.subarray(place * dimensions, (place + 1) * dimensions);
+  const rows = Array.from({ length: count }, (_, position): TextRow => {
+    const vector = components.subarray(position * dimensions, (position + 1) * dimensions);
     return {
       // The largest was rounded up.
       vector: vector.map((component) => Math.max(-127, Math.min(127, component * step))),
@@ -127,14 +127,14 @@ function join(
 
 function split(bytes: ArrayBuffer): {
   readonly header: Header;
-  readonly partAt: (place: number) => Uint8Array;
+  readonly partAt: (position: number) => Uint8Array;
 } {
   const length = new DataView(bytes).getUint32(0, true);
   const header = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, length))) as Header; // As `join` wrote it.
   if (header.format !== FORMAT) throw new Error(`The rows have format ${header.format}, not ${FORMAT}.`);
-  const partAt = (place: number): Uint8Array => {
-    const before = header.parts.slice(0, place).reduce((sum, partLength) => sum + partLength, 4 + length);
-    return new Uint8Array(bytes, before, header.parts[place]);
+  const partAt = (position: number): Uint8Array => {
+    const before = header.parts.slice(0, position).reduce((sum, partLength) => sum + partLength, 4 + length);
+    return new Uint8Array(bytes, before, header.parts[position]);
   };
   return { header, partAt };
 }

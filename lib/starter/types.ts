@@ -1,6 +1,6 @@
 import type { IsoDate } from '../model/dates';
-import type { PaperFacts } from '../model/paper';
-import type { TextRow } from '../related/segment-row';
+import type { PaperFacts } from '../model/paper/paper';
+import type { TextRow } from '../related/segments/segment-row';
 
 /** A paper of the starter feed: facts only, without abstract and names. */
 export interface StarterPaper {

@@ -13,11 +13,11 @@ export function pushVarint(bytes: number[], value: number): void {
 
 /** Reads numbers one after another. Errors: `RangeError` past the end. */
 export function varintReader(bytes: Uint8Array): () => number {
-  let place = 0;
+  let position = 0;
   return () => {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
-      const byte = bytes[place++];
+      const byte = bytes[position++];
       if (byte === undefined) throw new RangeError('A list of numbers is cut off.');
       value |= (byte & 127) << shift;
       if (byte < 128) return value >>> 0;

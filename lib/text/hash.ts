@@ -5,8 +5,8 @@
  */
 export function hashText(text: string): number {
   let hash = 0x81_1c_9d_c5;
-  for (let place = 0; place < text.length; place++) {
-    hash = Math.imul(hash ^ text.charCodeAt(place), 0x01_00_01_93);
+  for (let position = 0; position < text.length; position++) {
+    hash = Math.imul(hash ^ text.charCodeAt(position), 0x01_00_01_93);
   }
   hash = Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2_b2_ae_35);
@@ -19,12 +19,12 @@ export function checksumOf(bytes: Uint8Array): number {
   // An array of words is read far faster than a view where the code runs for the first time.
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const words = new Uint32Array(aligned.buffer, aligned.byteOffset, bytes.length >>> 2);
-  for (let place = 0; place < words.length; place++) {
-    hash = Math.imul(hash ^ (words[place] ?? 0), 0x01_00_01_93);
+  for (let position = 0; position < words.length; position++) {
+    hash = Math.imul(hash ^ (words[position] ?? 0), 0x01_00_01_93);
     hash ^= hash >>> 15;
   }
-  for (let place = words.length * 4; place < bytes.length; place++) {
-    hash = Math.imul(hash ^ (bytes[place] ?? 0), 0x01_00_01_93);
+  for (let position = words.length * 4; position < bytes.length; position++) {
+    hash = Math.imul(hash ^ (bytes[position] ?? 0), 0x01_00_01_93);
   }
   return hash >>> 0;
 }

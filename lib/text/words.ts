@@ -31,8 +31,8 @@ const POSSESSIVE = /'\p{L}*$/u;
 
 /**
  * The words of a text, in order. Hyphens separate, so that "flow-matching" is "flow matching". A run of a
- * script without spaces gives each pair of neighbouring letters, as search engines index Chinese: only those
- * words overlap.
+ * script without spaces gives each pair of neighbouring letters, as search providers index Chinese: only
+ * those words overlap.
  *
  * Cost: linear; a 1,500-character abstract about 0.05 ms.
  */
@@ -60,8 +60,8 @@ function wordsOfRun(run: string, start: number): readonly Word[] {
 function letterPairs(run: string, start: number): readonly Word[] {
   const letters = Array.from(run.matchAll(LETTER), ({ 0: letter, index }) => ({ letter, index }));
   const pairs = letters.slice(0, Math.max(1, letters.length - 1));
-  return pairs.map(({ letter, index }, place) => {
-    const pair = letter + (letters[place + 1]?.letter ?? '');
+  return pairs.map(({ letter, index }, position) => {
+    const pair = letter + (letters[position + 1]?.letter ?? '');
     return { term: termOf(pair), start: start + index, end: start + index + pair.length };
   });
 }

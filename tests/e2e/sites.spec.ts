@@ -149,7 +149,7 @@ describe('sites that the reader allows', () => {
     expect(await annotationOn(page)).toMatch(/^\d+ related papers?$/);
     await page.waitForTimeout(700);
 
-    expect(await page.locator('.lead > paperkin-annotation').getAttribute('data-place')).toBe('row');
+    expect(await page.locator('.lead > paperkin-annotation').getAttribute('data-slot')).toBe('row');
     expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
     await page.close();
   });

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sites } from '../../lib/sites';
 import { sources } from '../../lib/sources';
-import { ARXIV_CATEGORIES } from '../../lib/sources/arxiv-categories';
+import { ARXIV_CATEGORIES } from '../../lib/sources/arxiv/categories';
 import { repositoryFiles, root, textOf } from '../support/repository';
 
 const documents = repositoryFiles().filter((path) => path.endsWith('.md'));

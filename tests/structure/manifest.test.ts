@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { engines } from '../../lib/engines';
+import { providers } from '../../lib/providers';
 import { sites } from '../../lib/sites';
 import { optionalMatches, requiredMatches } from '../../lib/sites/site-hosts';
 import { sources } from '../../lib/sources';
@@ -23,8 +23,8 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
     expect(hosts.filter((host) => !REQUIRED_HOSTS.test(host))).toEqual([]);
   });
 
-  it('may ask for every optional site and every engine by name, and for all sites at once', () => {
-    const hosts = [...optionalMatches, ...engines.flatMap((engine) => engine.hosts)];
+  it('may ask for every optional site and every provider by name, and for all sites at once', () => {
+    const hosts = [...optionalMatches, ...providers.flatMap((provider) => provider.hosts)];
     const expected = [...new Set(hosts.map(wholeHost))].toSorted();
     expect(manifest.optional_host_permissions).toEqual([...expected, '*://*/*']);
   });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sources } from '../../lib/sources/index';
+import { sources } from '../../lib/sources';
 import { sourceBody, sourceFixtures } from '../support/sources';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -15,8 +15,8 @@ describe('the table of sources', () => {
 
   it.each(sources)('has for $id a file, a test and fixtures named after it', ({ id }) => {
     for (const path of [
-      `lib/sources/${id}.ts`,
-      `tests/unit/sources/${id}.test.ts`,
+      `lib/sources/${id}/${id}.ts`,
+      `tests/unit/sources/${id}/${id}.test.ts`,
       `tests/fixtures/sources/${id}`,
     ]) {
       expect(existsSync(resolve(root, path)), `Add ${path}: a source is named after its id`).toBe(true);

@@ -1,10 +1,10 @@
-import { type ArxivId, parseArxivId } from '../../lib/model/arxiv-id';
+import { type ArxivId, parseArxivId } from '../../lib/model/paper/arxiv-id';
 import { type IsoDate, parseIsoDate } from '../../lib/model/dates';
-import { type Doi, parseDoi } from '../../lib/model/doi';
-import type { Edition } from '../../lib/model/feed';
-import { paperKeyOf } from '../../lib/model/identity';
-import type { Paper, PaperFacts, PaperIds, PaperKey } from '../../lib/model/paper';
-import { parseS2Id, type S2Id } from '../../lib/model/site-ids';
+import { type Doi, parseDoi } from '../../lib/model/paper/doi';
+import type { Edition } from '../../lib/model/feed/feed';
+import { paperKeyOf } from '../../lib/model/paper/identity';
+import type { Paper, PaperFacts, PaperIds, PaperKey } from '../../lib/model/paper/paper';
+import { parseS2Id, type S2Id } from '../../lib/model/paper/site-ids';
 import type { SavedPaper } from '../../lib/model/reading-list';
 
 /** The clock of tests that do not move it: 2026-06-10, noon UTC. */

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import { paperKeysAfter, papersAt } from '../../lib/db/feed';
 import { createDatabase, type Database, type OpenDatabase } from '../../lib/db/open';
-import type { Paper } from '../../lib/model/paper';
+import type { Paper } from '../../lib/model/paper/paper';
 
 /** A database of its own for one test. */
 export function freshDatabase(): OpenDatabase {

@@ -1,5 +1,5 @@
 import type { ExportedList } from '../../lib/feed-export/types';
-import type { Paper } from '../../lib/model/paper';
+import type { Paper } from '../../lib/model/paper/paper';
 import { day, NOW_MS, paper } from './builders';
 
 /** A list of one day with these papers. */

@@ -1,6 +1,6 @@
-import type { PaperRef } from '../../lib/model/page';
-import type { PageScript } from '../../lib/services/page-scripts';
-import { createSiteAccess, type AccessApi, type SiteAccess } from '../../lib/services/site-access';
+import type { PaperRef } from '../../lib/model/paper/page';
+import type { PageScript } from '../../lib/services/access/page-scripts';
+import { createSiteAccess, type AccessApi, type SiteAccess } from '../../lib/services/access/site-access';
 import { DEFAULT_SETTINGS } from '../../lib/settings/settings';
 import { pageSiteOf } from '../../lib/sites/page-site';
 import type { Site } from '../../lib/sites/types';

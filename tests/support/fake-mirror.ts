@@ -1,5 +1,5 @@
 import type { Mirror } from '../../lib/db/mirror';
-import type { PaperKey } from '../../lib/model/paper';
+import type { PaperKey } from '../../lib/model/paper/paper';
 import type { SavedPaper } from '../../lib/model/reading-list';
 
 /** A mirror in memory, of which each half can be broken. */
@@ -10,8 +10,8 @@ export interface FakeMirror extends Mirror {
 }
 
 /** Makes a mirror that holds the given entries. */
-export function fakeMirror(held: readonly SavedPaper[] = []): FakeMirror {
-  const entries = new Map(held.map((entry) => [entry.key, entry]));
+export function fakeMirror(deferred: readonly SavedPaper[] = []): FakeMirror {
+  const entries = new Map(deferred.map((entry) => [entry.key, entry]));
   let restored = 0;
   const mirror: FakeMirror = {
     entries,

@@ -1,5 +1,5 @@
-import type { Cursor } from '../../lib/model/feed';
-import type { SourceId } from '../../lib/model/paper';
+import type { Cursor } from '../../lib/model/feed/feed';
+import type { SourceId } from '../../lib/model/paper/paper';
 import { parseIsoDate } from '../../lib/model/dates';
 import type { ParsedPage, PlanContext, Source, SourceRecord } from '../../lib/sources/types';
 

@@ -1,4 +1,4 @@
-import type { Outside } from '../../components/hooks/outside';
+import type { Outside } from '../../components/worker/outside';
 import type { AnswerOf, RequestOf } from '../../lib/messages/envelope';
 import type { News } from '../../lib/messages/news';
 import type { Protocol } from '../../lib/messages/protocol';

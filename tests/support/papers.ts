@@ -1,8 +1,8 @@
 import type { PanelPaper } from '../../lib/messages/protocol';
 import type { IsoDate } from '../../lib/model/dates';
-import type { EditionView, FeedItem, FeedStatus, SourceStatus } from '../../lib/model/feed';
-import type { JobState } from '../../lib/model/job';
-import type { Paper, PaperKey } from '../../lib/model/paper';
+import type { EditionView, FeedItem, FeedStatus, SourceStatus } from '../../lib/model/feed/feed';
+import type { JobState } from '../../lib/model/feed/job';
+import type { Paper, PaperKey } from '../../lib/model/paper/paper';
 import type { SavedPaper } from '../../lib/model/reading-list';
 import type { Reason, RelatedAnswer, RelatedPaper } from '../../lib/model/related';
 
@@ -49,7 +49,7 @@ const REASONS: readonly Reason[] = [
     kind: 'phrase',
     phrase: 'coding agents',
     share: 0.5,
-    places: [{ field: 'abstract', start: 0, end: 13 }],
+    positions: [{ field: 'abstract', start: 0, end: 13 }],
   },
   { kind: 'rest', share: 0.5 },
 ];

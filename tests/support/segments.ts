@@ -1,9 +1,9 @@
-import type { Paper } from '../../lib/model/paper';
-import type { Segment } from '../../lib/related/segment';
-import { parseSegment } from '../../lib/related/segment-file';
-import { goneRow, rowOf, type SegmentRow } from '../../lib/related/segment-row';
-import { packRows } from '../../lib/related/segment-writer';
-import type { WordModel } from '../../lib/related/word-model';
+import type { Paper } from '../../lib/model/paper/paper';
+import type { Segment } from '../../lib/related/segments/segment';
+import { parseSegment } from '../../lib/related/segments/segment-file';
+import { tombstoneOf, rowOf, type SegmentRow } from '../../lib/related/segments/segment-row';
+import { packRows } from '../../lib/related/segments/segment-writer';
+import type { WordModel } from '../../lib/related/model/word-model';
 import { paperKey } from './builders';
 
 /** The bytes of a segment of these rows. */
@@ -15,7 +15,7 @@ export function segmentBytes({ header }: WordModel, rows: readonly SegmentRow[])
 export function segmentOf(model: WordModel, papers: readonly Paper[], gone: readonly string[] = []): Segment {
   const rows = [
     ...papers.map((paper) => rowOf(model, paper, paper.keywords)),
-    ...gone.map((key) => goneRow(model, paperKey(key))),
+    ...gone.map((key) => tombstoneOf(model, paperKey(key))),
   ];
   const segment = parseSegment(segmentBytes(model, rows), model.header.version);
   if (segment === null) throw new Error('A builder made a segment that cannot be read.');

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { PaperMeta, PaperView } from '../../lib/model/page';
+import type { PaperMeta, PaperView } from '../../lib/model/paper/page';
 
 const root = resolve(import.meta.dirname, '../fixtures/sites');
 

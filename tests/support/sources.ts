@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { HttpGet } from '../../lib/http';
-import type { Cursor } from '../../lib/model/feed';
-import type { SourceId } from '../../lib/model/paper';
+import type { Cursor } from '../../lib/model/feed/feed';
+import type { SourceId } from '../../lib/model/paper/paper';
 import type { ParsedPage, PlanContext } from '../../lib/sources/types';
 
 const fixtures = resolve(import.meta.dirname, '../fixtures/sources');

@@ -1,9 +1,9 @@
-import { createSplitter } from '../../lib/related/contributions';
-import { findOccurrences } from '../../lib/related/features';
-import { type PaperText, readWords } from '../../lib/related/paper-words';
-import { readQuery } from '../../lib/related/rank-query';
-import { cosineOf, scanVector } from '../../lib/related/similarity';
-import type { WordModel } from '../../lib/related/word-model';
+import { createSplitter } from '../../lib/related/explain/contributions';
+import { findOccurrences } from '../../lib/related/rank/features';
+import { type PaperText, readWords } from '../../lib/related/segments/paper-words';
+import { readQuery } from '../../lib/related/rank/rank-query';
+import { cosineOf, scanVector } from '../../lib/related/model/similarity';
+import type { WordModel } from '../../lib/related/model/word-model';
 import { paper } from './builders';
 import { segmentOf } from './segments';
 

@@ -1,4 +1,4 @@
-import type { TextRow } from '../../lib/related/segment-row';
+import type { TextRow } from '../../lib/related/segments/segment-row';
 import type { StarterFeed, StarterPaper } from '../../lib/starter/types';
 import { arxivId, day } from './builders';
 
@@ -43,7 +43,7 @@ export function starterFeed(papers: number | readonly StarterPaper[] = 3): Start
 /** A row made from title and abstract. */
 export function textRow(overrides: Partial<TextRow> = {}): TextRow {
   return {
-    vector: Int8Array.from({ length: 16 }, (_, place) => (place - 8) * 4),
+    vector: Int8Array.from({ length: 16 }, (_, position) => (position - 8) * 4),
     words: Uint16Array.of(3, 3, 9, 700, 65_535),
     topics: Uint32Array.of(4_294_967_295, 7),
     ...overrides,

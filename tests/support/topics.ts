@@ -1,13 +1,13 @@
-import { CLUES, TOPIC_CLUES } from '../../lib/topics/clues';
-import { rewritesOf, type RewriteTables } from '../../lib/topics/rewrites';
+import { FEATURES, TOPIC_FEATURES } from '../../lib/topics/find/features';
+import { rewritesOf, type RewriteTables } from '../../lib/topics/vocabulary/rewrites';
 import {
   type LearntTopicsFile,
   packTopicsFile,
   parseTopicsFile,
   type TopicsFile,
-} from '../../lib/topics/topics-file';
-import { TREE_DEPTH, type Trees } from '../../lib/topics/trees';
-import type { TaggedPaper } from '../../lib/topics/types';
+} from '../../lib/topics/vocabulary/topics-file';
+import { TREE_DEPTH, type Trees } from '../../lib/topics/find/trees';
+import type { TaggedPaper } from '../../lib/topics/vocabulary/types';
 
 /** A few rewrites of each kind. */
 export const TABLES: RewriteTables = {
@@ -22,7 +22,7 @@ export const REWRITES = rewritesOf(TABLES);
 
 /** A tree that asks one thing. */
 interface Question {
-  readonly clue: string;
+  readonly feature: string;
   readonly above: number;
   readonly yes: number;
   readonly no?: number;
@@ -31,8 +31,8 @@ interface Question {
 function trees(questions: readonly Question[]): Trees {
   const all = 2 ** TREE_DEPTH;
   return {
-    clues: Uint8Array.from(
-      questions.flatMap(({ clue }) => Array<number>(TREE_DEPTH).fill(CLUES.indexOf(clue))),
+    features: Uint8Array.from(
+      questions.flatMap(({ feature }) => Array<number>(TREE_DEPTH).fill(FEATURES.indexOf(feature))),
     ),
     thresholds: Float32Array.from(questions.flatMap(({ above }) => Array<number>(TREE_DEPTH).fill(above))),
     leaves: Float32Array.from(
@@ -46,13 +46,13 @@ function trees(questions: readonly Question[]): Trees {
 /** What is learnt: the chance, in steps of an eighth, and that a part of a longer name is no topic. */
 const STEP = 0.125;
 const TREES = trees([
-  ...Array.from({ length: 64 }, (_, step) => ({ clue: 'chance', above: -4 + step * STEP, yes: STEP })),
-  { clue: 'covered', above: 0.5, yes: -8, no: -4 },
-  { clue: 'mentions', above: 1, yes: 1 },
+  ...Array.from({ length: 64 }, (_, step) => ({ feature: 'chance', above: -4 + step * STEP, yes: STEP })),
+  { feature: 'covered', above: 0.5, yes: -8, no: -4 },
+  { feature: 'mentions', above: 1, yes: 1 },
 ]);
 
-const cluesOf = (chance: number): readonly number[] =>
-  TOPIC_CLUES.map((clue) => (clue.startsWith('chance') ? Math.log(chance / (1 - chance)) : 0));
+const featuresOf = (chance: number): readonly number[] =>
+  TOPIC_FEATURES.map((feature) => (feature.startsWith('chance') ? Math.log(chance / (1 - chance)) : 0));
 
 /** What is learnt of topics with the given names and their chances. */
 export function learntTopics(
@@ -69,7 +69,7 @@ export function learntTopics(
     topics: Object.entries(chances).map(([key, chance]) => ({
       key,
       name: `${key}s`,
-      clues: cluesOf(chance),
+      features: featuresOf(chance),
     })),
     ...overrides,
   };

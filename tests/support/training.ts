@@ -16,7 +16,9 @@ function subjectPapers(count: number): readonly TrainingPaper[] {
   return Array.from({ length: count }, (_, number) => {
     const words = number % 2 === 0 ? SUBJECTS.language : SUBJECTS.robot;
     const some = (from: number, length: number) =>
-      Array.from({ length }, (_word, place) => words[(from + place * 3 + number) % words.length]).join('; ');
+      Array.from({ length }, (_word, position) => words[(from + position * 3 + number) % words.length]).join(
+        '; ',
+      );
     return { key: `paper:${number}`, title: some(0, 3), abstract: some(1, 12) };
   });
 }

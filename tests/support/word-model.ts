@@ -1,5 +1,5 @@
-import { packModel, parseModel } from '../../lib/related/model-file';
-import type { WordModel } from '../../lib/related/word-model';
+import { packModel, parseModel } from '../../lib/related/model/model-file';
+import type { WordModel } from '../../lib/related/model/word-model';
 
 /** What a small model is made of. */
 export interface SmallModel {
@@ -36,7 +36,7 @@ export function wordModelBytes({
     buckets: BUCKETS,
     documents: DOCUMENTS,
     titleWeight: 2,
-    prior: Array.from({ length: DIMENSIONS }, (_, place) => prior[place] ?? 0),
+    prior: Array.from({ length: DIMENSIONS }, (_, position) => prior[position] ?? 0),
     training: { seed },
   };
   const terms = [...words, ...phrases];

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { PaperFacts } from '../../lib/model/paper';
+import type { PaperFacts } from '../../lib/model/paper/paper';
 import { RELATED_AT_ONCE, RELATED_LIMIT } from '../../lib/model/related';
 
 /** What an extension page sends for a look-up. */

@@ -5,12 +5,12 @@ import { createGunzip } from 'node:zlib';
 import type { StoredPaper } from '../../lib/db/schema';
 import { compact } from '../../lib/model/compact';
 import { type IsoDate, parseIsoDate } from '../../lib/model/dates';
-import { identityKeys } from '../../lib/model/identity';
-import { newPaper } from '../../lib/model/merge-papers';
-import type { PaperFacts } from '../../lib/model/paper';
-import { parsePmid } from '../../lib/model/site-ids';
-import { worthOf } from '../../lib/model/worth';
-import { parseModel } from '../../lib/related/model-file';
+import { identityKeys } from '../../lib/model/paper/identity';
+import { newPaper } from '../../lib/model/paper/merge';
+import type { PaperFacts } from '../../lib/model/paper/paper';
+import { parsePmid } from '../../lib/model/paper/site-ids';
+import { retentionScoreOf } from '../../lib/model/paper/retention-score';
+import { parseModel } from '../../lib/related/model/model-file';
 import { random, type Random } from './random';
 
 const NOW_MS = Date.UTC(2026, 5, 10);
@@ -83,5 +83,5 @@ function storedPaper(number: number, facts: Omit<PaperFacts, 'ids'>): StoredPape
   if (key === undefined) throw new Error('A paper of the benchmark has no key.'); // It has an id.
   const provenance = { source: 'hf-daily', fetchedAtMs: NOW_MS, link: 'https://example.org' } as const;
   const paper = newPaper(key, { facts: known, provenance }, NOW_MS);
-  return { ...paper, identity, sources: ['hf-daily'], worth: worthOf(paper) };
+  return { ...paper, identity, sources: ['hf-daily'], retentionScore: retentionScoreOf(paper) };
 }

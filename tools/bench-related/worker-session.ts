@@ -1,5 +1,5 @@
 import type { BrowserContext, CDPSession } from 'playwright-core';
-import { FIND_MEASURE } from '../../lib/services/related';
+import { FIND_MEASURE } from '../../lib/services/pages/related';
 
 /** The extension's worker, asked over the DevTools protocol. */
 export interface WorkerSession {

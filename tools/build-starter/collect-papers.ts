@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../lib/model/dates';
-import { mergeFacts } from '../../lib/model/merge-papers';
-import type { PaperFacts } from '../../lib/model/paper';
-import { readHfRecord } from '../../lib/sources/hf-daily-record';
+import { mergeFacts } from '../../lib/model/paper/merge';
+import type { PaperFacts } from '../../lib/model/paper/paper';
+import { readHfRecord } from '../../lib/sources/hf-daily/record';
 import type { DayList } from './read-lists';
 
 /** A paper with all that the lists say of it, its abstract included: its row is made from that. */

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { newPaper } from '../../lib/model/merge-papers';
-import type { PaperFacts, PaperKey } from '../../lib/model/paper';
-import type { PaperEncoder } from '../../lib/services/paper-encoder';
+import { newPaper } from '../../lib/model/paper/merge';
+import type { PaperFacts, PaperKey } from '../../lib/model/paper/paper';
+import type { PaperEncoder } from '../../lib/services/index/paper-encoder';
 import { formatStarterPapers } from '../../lib/starter/papers-file';
 import { packStarterRows } from '../../lib/starter/rows-file';
 import type { StarterFeed } from '../../lib/starter/types';

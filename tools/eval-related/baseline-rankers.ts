@@ -28,13 +28,13 @@ export async function poolBaselines(
   keyPrefix: string,
 ): Promise<readonly Ranker<PoolQuery>[]> {
   const { keys, baselines } = await indexed(papersOf(file, keyPrefix, queries));
-  const places = new Map(keys.map((key, place) => [key, place]));
+  const positions = new Map(keys.map((key, position) => [key, position]));
   return baselines.map((baseline) => ({
     name: baseline.name,
     rank: ({ text, pool }) => {
       const scores = baseline.score(text);
       const poolKeys = pool.map(({ key }) => key);
-      const poolScores = Float64Array.from(poolKeys, (key) => scores[places.get(key) ?? -1] ?? 0);
+      const poolScores = Float64Array.from(poolKeys, (key) => scores[positions.get(key) ?? -1] ?? 0);
       return bestOf(poolScores, poolKeys, { limit: poolKeys.length, from: -1, ownKey: null });
     },
   }));

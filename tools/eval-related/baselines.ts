@@ -1,4 +1,4 @@
-import type { PaperText } from '../../lib/related/paper-words';
+import type { PaperText } from '../../lib/related/segments/paper-words';
 import { countTerms, type InvertedIndex } from './inverted-index';
 
 /** A way of ranking to compare with. */
@@ -81,5 +81,6 @@ function eachPosting(
   const id = terms.get(term);
   if (id === undefined) return;
   const end = starts[id + 1] ?? 0;
-  for (let place = starts[id] ?? 0; place < end; place++) visit(texts[place] ?? 0, times[place] ?? 0);
+  for (let position = starts[id] ?? 0; position < end; position++)
+    visit(texts[position] ?? 0, times[position] ?? 0);
 }

@@ -14,8 +14,8 @@ export function bestOf(
   // One more than wanted, for the query itself.
   const least = Math.max(from, scores.toSorted().at(-limit - 1) ?? -Infinity);
   const best: Ranked[] = [];
-  for (const [place, score] of scores.entries()) {
-    const key = keys[place] ?? '';
+  for (const [position, score] of scores.entries()) {
+    const key = keys[position] ?? '';
     if (score >= least && score > from && key !== ownKey) best.push([key, score]);
   }
   return best.toSorted(([keyA, a], [keyB, b]) => b - a || (keyA < keyB ? -1 : 1)).slice(0, limit);

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { createPaperTable, type PaperTable } from '../../lib/related/paper-table';
-import type { Segment } from '../../lib/related/segment';
+import { createPaperTable, type PaperTable } from '../../lib/related/segments/paper-table';
+import type { Segment } from '../../lib/related/segments/segment';
 import { encodeLines } from './encode-lines';
 import type { EncodeAnswer, EncodeRequest, EncodeSetup } from './encode-messages';
 import type { Encoder } from './encoder';
@@ -50,11 +50,11 @@ async function encodeInThreads(
   let lines = 0;
   const work = async (thread: Worker): Promise<void> => {
     for (;;) {
-      const place = next++;
+      const position = next++;
       // An async generator queues the calls: each thread gets a batch of its own.
-      const batch = place === 0 ? first : (await rest.next()).value;
+      const batch = position === 0 ? first : (await rest.next()).value;
       if (batch === undefined) return;
-      segments[place] = segmentOf(await ask(thread, batch), encoder);
+      segments[position] = segmentOf(await ask(thread, batch), encoder);
       onProgress((lines += batch.length));
     }
   };

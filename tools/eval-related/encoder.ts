@@ -1,13 +1,13 @@
-import type { Paper, PaperKey } from '../../lib/model/paper';
-import type { PaperText } from '../../lib/related/paper-words';
-import { parseModel } from '../../lib/related/model-file';
-import { type RankQuery, readQuery } from '../../lib/related/rank-query';
-import type { Segment } from '../../lib/related/segment';
-import { parseSegment } from '../../lib/related/segment-file';
-import { rowOf } from '../../lib/related/segment-row';
-import { packRows } from '../../lib/related/segment-writer';
-import { createTopics } from '../../lib/topics/create-topics';
-import { parseTopicsFile } from '../../lib/topics/topics-file';
+import type { Paper, PaperKey } from '../../lib/model/paper/paper';
+import type { PaperText } from '../../lib/related/segments/paper-words';
+import { parseModel } from '../../lib/related/model/model-file';
+import { type RankQuery, readQuery } from '../../lib/related/rank/rank-query';
+import type { Segment } from '../../lib/related/segments/segment';
+import { parseSegment } from '../../lib/related/segments/segment-file';
+import { rowOf } from '../../lib/related/segments/segment-row';
+import { packRows } from '../../lib/related/segments/segment-writer';
+import { createTopics } from '../../lib/topics/find/create-topics';
+import { parseTopicsFile } from '../../lib/topics/vocabulary/topics-file';
 import type { EncodeWith } from './encode-messages';
 import type { EvalPaper } from './rows';
 

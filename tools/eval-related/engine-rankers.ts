@@ -1,5 +1,5 @@
-import type { PaperTable } from '../../lib/related/paper-table';
-import { rankPapers } from '../../lib/related/rank';
+import type { PaperTable } from '../../lib/related/segments/paper-table';
+import { rankPapers } from '../../lib/related/rank/rank';
 import type { Ranked } from './best-of';
 import type { Encoder } from './encoder';
 import type { Ranker } from './evaluate';

@@ -61,7 +61,7 @@ function evaluate<TQuery extends Pick<Ranking, 'id'>>(
 ): Evaluation {
   const rankings = queries.map((query) => ({ id: query.id, ranked: ranker.rank(query) }));
   const figures = queries
-    .map((query, place) => figuresOf(query, rankings[place]?.ranked ?? []))
+    .map((query, position) => figuresOf(query, rankings[position]?.ranked ?? []))
     .filter((one) => one !== null);
   return { figures: meanFigures(figures), leftOut: queries.length - figures.length, rankings };
 }

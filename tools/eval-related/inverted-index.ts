@@ -1,4 +1,4 @@
-import type { PaperText } from '../../lib/related/paper-words';
+import type { PaperText } from '../../lib/related/segments/paper-words';
 import { wordsOf } from '../../lib/text/words';
 
 /**
@@ -62,9 +62,9 @@ export function createIndexBuilder() {
       let entry = 0;
       for (const [text, end] of ends.entries()) {
         for (; entry < end; entry++) {
-          const place = bump(next, entries.terms[entry] ?? 0, 1);
-          texts[place] = text;
-          times[place] = entries.times[entry] ?? 0;
+          const position = bump(next, entries.terms[entry] ?? 0, 1);
+          texts[position] = text;
+          times[position] = entries.times[entry] ?? 0;
         }
       }
       return { terms, starts, texts, times, lengths: Uint32Array.from(lengths) };
@@ -73,9 +73,9 @@ export function createIndexBuilder() {
 }
 
 /** Adds to a number of an array, and gives what it was. */
-function bump(numbers: Uint32Array, place: number, step: number): number {
-  const before = numbers[place] ?? 0;
-  numbers[place] = before + step;
+function bump(numbers: Uint32Array, position: number, step: number): number {
+  const before = numbers[position] ?? 0;
+  numbers[position] = before + step;
   return before;
 }
 

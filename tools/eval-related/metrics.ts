@@ -2,17 +2,17 @@
 export type Figures = Readonly<Record<string, number>>;
 
 /** Weight of a place in a ranking, counted from 0. */
-type Discount = (place: number) => number;
+type Discount = (position: number) => number;
 
 /** Järvelin and Kekäläinen 2002, as used everywhere since: 1 / log2(rank + 1). */
-const BY_RANK: Discount = (place) => 1 / Math.log2(place + 2);
+const BY_RANK: Discount = (position) => 1 / Math.log2(position + 2);
 /**
  * The first two ranks weigh the same, as in the script that CSFCube's published figures come from.
  *
  * Source: https://github.com/iesl/CSFCube `eval_scripts/ranking_eval.py`, which uses
  * https://gist.github.com/bwhite/3726239 (`method=0`).
  */
-const BY_RANK_OF_CSFCUBE: Discount = (place) => (place === 0 ? 1 : 1 / Math.log2(place + 1));
+const BY_RANK_OF_CSFCUBE: Discount = (position) => (position === 0 ? 1 : 1 / Math.log2(position + 1));
 
 /** Figures for a ranking of the whole corpus. `relevant`: keys that are in the corpus, one at least. */
 export function corpusFigures(ranked: readonly string[], relevant: ReadonlySet<string>): Figures {
@@ -49,7 +49,7 @@ export function meanFigures(all: readonly Figures[]): Figures | null {
 /** 0 when nothing is relevant. */
 function ndcg(gains: readonly number[], ideal: readonly number[], cut: number, discount: Discount): number {
   const dcg = (values: readonly number[]) =>
-    sum(values.slice(0, cut).map((gain, place) => gain * discount(place)));
+    sum(values.slice(0, cut).map((gain, position) => gain * discount(position)));
   const best = dcg(ideal);
   return best === 0 ? 0 : dcg(gains) / best;
 }

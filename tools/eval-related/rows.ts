@@ -1,4 +1,4 @@
-import type { PaperText } from '../../lib/related/paper-words';
+import type { PaperText } from '../../lib/related/segments/paper-words';
 import { badRow, type Line, parseRow, readLines } from './read-lines';
 
 /** A paper of the corpus or of a pool. */

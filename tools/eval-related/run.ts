@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { PaperTable } from '../../lib/related/paper-table';
+import type { PaperTable } from '../../lib/related/segments/paper-table';
 import { corpusBaselines, poolBaselines } from './baseline-rankers';
 import { encodeCorpus } from './encode-corpus';
 import type { EncodeWith } from './encode-messages';

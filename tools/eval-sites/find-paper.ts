@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { JSDOM, VirtualConsole } from 'jsdom';
-import type { PaperMeta, PaperRef } from '../../lib/model/page';
+import type { PaperMeta, PaperRef } from '../../lib/model/paper/page';
 import { detectPaper } from '../../lib/sites';
 import { confirmPaper, OTHER_SITE } from '../../lib/sites/declared';
 import { readPage } from '../../lib/sites/read-page';

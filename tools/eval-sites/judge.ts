@@ -1,8 +1,8 @@
-import { parseArxivId } from '../../lib/model/arxiv-id';
+import { parseArxivId } from '../../lib/model/paper/arxiv-id';
 import { parseIsoDate } from '../../lib/model/dates';
-import { parseDoi } from '../../lib/model/doi';
-import { fold } from '../../lib/model/fold';
-import { parsePmid } from '../../lib/model/site-ids';
+import { parseDoi } from '../../lib/model/paper/doi';
+import { fold } from '../../lib/model/paper/fold';
+import { parsePmid } from '../../lib/model/paper/site-ids';
 import { personName } from '../../lib/sites/meta/names';
 import { plainText } from '../../lib/text/plain';
 import type { Finding } from './find-paper';

@@ -1,4 +1,4 @@
-import type { Topics } from '../../lib/topics/types';
+import type { Topics } from '../../lib/topics/vocabulary/types';
 
 /** A paper whose keywords are the truth. */
 export interface JudgedPaper {

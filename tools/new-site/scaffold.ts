@@ -80,7 +80,7 @@ function fixtures(id: string): readonly ScaffoldedFile[] {
 
 function reader(id: string, readers: string): readonly ScaffoldedFile[] {
   const name = `read${id.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase())}`;
-  const file = `import type { PaperMeta } from '../model/page';
+  const file = `import type { PaperMeta } from '../model/paper/page';
 import { readMeta } from './meta';
 
 /** Reads a paper of ${id}, whose tags lack … */

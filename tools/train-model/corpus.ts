@@ -1,4 +1,4 @@
-import { letterGroups } from '../../lib/related/features';
+import { letterGroups } from '../../lib/related/rank/features';
 import { hashText } from '../../lib/text/hash';
 import { sharedCopy, sharedUints } from './shared';
 import { BREAK, type TermStreams } from './term-streams';

@@ -1,5 +1,5 @@
-import { isPhraseGap } from '../../lib/related/features';
-import { MAX_CHARS } from '../../lib/related/paper-words';
+import { isPhraseGap } from '../../lib/related/rank/features';
+import { MAX_CHARS } from '../../lib/related/segments/paper-words';
 import { isStopTerm } from '../../lib/text/stop-words';
 import { type Word, wordsOf } from '../../lib/text/words';
 
@@ -16,7 +16,7 @@ export interface TermStreams {
   readonly starts: readonly number[];
 }
 
-/** Collects texts, read as the look-up reads them (`lib/related/features.ts`). */
+/** Collects texts, read as the look-up reads them (`lib/related/rank/features.ts`). */
 export class TermCollector {
   readonly #ids = new Map<string, number>();
   readonly #terms: string[] = [''];

@@ -13,7 +13,7 @@ export interface TextPart {
 
 /**
  * Reads texts as rows of the model, each with the factor log2(1 + times), as `vectorOf` in
- * `lib/related/encode.ts` does.
+ * `lib/related/segments/encode.ts` does.
  */
 export interface FeatureReader {
   /** Writes rows and factors from `place` on, leaving out a share of them at random; gives how many. */

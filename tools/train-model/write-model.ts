@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { packModel } from '../../lib/related/model-file';
-import { packVocabulary } from '../../lib/related/vocabulary';
+import { packModel } from '../../lib/related/model/model-file';
+import { packVocabulary } from '../../lib/related/model/vocabulary';
 import { quantiseRows } from './quantise';
 import type { TrainingSettings } from './settings';
 import type { Trained } from './train';

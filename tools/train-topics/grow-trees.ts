@@ -1,8 +1,8 @@
-import { TREE_DEPTH, type Trees } from '../../lib/topics/trees';
+import { TREE_DEPTH, type Trees } from '../../lib/topics/find/trees';
 
 /** One row: what is known, whether it came true, and how much it counts. */
 export interface Example {
-  readonly clues: ArrayLike<number>;
+  readonly features: ArrayLike<number>;
   readonly isTrue: boolean;
   readonly weight: number;
 }
@@ -14,9 +14,9 @@ export const GROWTH = {
   rate: 0.08,
   /** Keeps leaves with little in them near 0. */
   ridge: 8,
-  /** Values that a question may part a clue at. */
+  /** Values that a question may part a feature at. */
   cuts: 48,
-  /** Share of the clues that a tree may ask, so that trees differ. */
+  /** Share of the features that a tree may ask, so that trees differ. */
   share: 0.6,
 } as const;
 
@@ -25,24 +25,24 @@ const LEAVES = 2 ** TREE_DEPTH;
 /**
  * Boosted trees for log odds, by Newton's method on the logistic loss; the same examples give the same trees.
  *
- * Errors: `Error` when there are no examples. Cost: trees × depth × examples × clues; 50,000 × 45 take 10 s.
- * Source: Friedman 2001 for the boosting; the form of the trees: `trees.ts`.
+ * Errors: `Error` when there are no examples. Cost: trees × depth × examples × features; 50,000 × 45 take 10
+ * s. Source: Friedman 2001 for the boosting; the form of the trees: `trees.ts`.
  */
 export function growTrees(examples: readonly Example[]): Trees {
-  const width = examples[0]?.clues.length;
+  const width = examples[0]?.features.length;
   if (width === undefined) throw new Error('No examples to learn from.');
-  const columns = Array.from({ length: width }, (_, clue) => binColumn(examples, clue)).filter(
+  const columns = Array.from({ length: width }, (_, feature) => binColumn(examples, feature)).filter(
     ({ cuts }) => cuts.length > 0,
   );
-  const trees = { clues: [] as number[], thresholds: [] as number[], leaves: [] as number[] };
+  const trees = { features: [] as number[], thresholds: [] as number[], leaves: [] as number[] };
   const rows = createRows(examples);
   for (let tree = 0; tree < GROWTH.trees; tree++) {
-    const askable = columns.filter(({ clue }) => isAskable(tree, clue));
+    const askable = columns.filter(({ feature }) => isAskable(tree, feature));
     rows.update();
     rows.leafOf.fill(0);
     for (let bit = 1; bit < LEAVES; bit *= 2) {
       const { column, cut } = bestQuestion(rows, askable.length > 0 ? askable : columns, bit);
-      trees.clues.push(column.clue);
+      trees.features.push(column.feature);
       trees.thresholds.push(column.cuts[cut] ?? 0);
       for (let row = 0; row < rows.count; row++) {
         if ((column.bins[row] ?? 0) > cut) rows.leafOf[row] = (rows.leafOf[row] ?? 0) + bit;
@@ -51,21 +51,21 @@ export function growTrees(examples: readonly Example[]): Trees {
     trees.leaves.push(...rows.step());
   }
   return {
-    clues: Uint8Array.from(trees.clues),
+    features: Uint8Array.from(trees.features),
     thresholds: Float32Array.from(trees.thresholds),
     leaves: Float32Array.from(trees.leaves),
   };
 }
 
-/** A clue of all rows as the number of cuts that it is above. */
+/** A feature of all rows as the number of cuts that it is above. */
 interface Column {
-  readonly clue: number;
+  readonly feature: number;
   readonly cuts: readonly number[];
   readonly bins: Uint8Array;
 }
 
-function binColumn(examples: readonly Example[], clue: number): Column {
-  const values = Float32Array.from(examples, ({ clues }) => clues[clue] ?? 0);
+function binColumn(examples: readonly Example[], feature: number): Column {
+  const values = Float32Array.from(examples, ({ features }) => features[feature] ?? 0);
   const sorted = values.toSorted();
   const cuts = new Set<number>();
   for (let part = 1; part <= GROWTH.cuts; part++) {
@@ -73,7 +73,7 @@ function binColumn(examples: readonly Example[], clue: number): Column {
     if (value < (sorted.at(-1) ?? 0)) cuts.add(value);
   }
   const ascending = [...cuts].toSorted((a, b) => a - b);
-  return { clue, cuts: ascending, bins: Uint8Array.from(values, (value) => countBelow(ascending, value)) };
+  return { feature, cuts: ascending, bins: Uint8Array.from(values, (value) => countBelow(ascending, value)) };
 }
 
 /** How many of the sorted cuts a value is above. */
@@ -88,9 +88,9 @@ function countBelow(cuts: readonly number[], value: number): number {
   return low;
 }
 
-/** Another choice of clues for each tree, the same in each run. */
-function isAskable(tree: number, clue: number): boolean {
-  const mixed = Math.imul(tree * 131 + clue + 1, 0x9e_37_79_b1) >>> 0;
+/** Another choice of features for each tree, the same in each run. */
+function isAskable(tree: number, feature: number): boolean {
+  const mixed = Math.imul(tree * 131 + feature + 1, 0x9e_37_79_b1) >>> 0;
   return (Math.imul(mixed ^ (mixed >>> 15), 0x85_eb_ca_6b) >>> 0) / 2 ** 32 < GROWTH.share;
 }
 

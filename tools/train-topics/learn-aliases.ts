@@ -1,4 +1,4 @@
-import { LINKS, stemOf, withoutKind } from '../../lib/topics/variants';
+import { LINKS, stemOf, withoutKind } from '../../lib/topics/vocabulary/variants';
 
 /** A topic under two names is one when the other is at least this common beside it: "flow matching (models)". */
 const MIN_SHARE = 0.5;

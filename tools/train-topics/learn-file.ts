@@ -1,10 +1,10 @@
-import { candidatesIn, type Knowledge, TOPIC_CLUES } from '../../lib/topics/clues';
-import { readSurroundings } from '../../lib/topics/mentions';
-import { rewritesOf, type RewriteTables } from '../../lib/topics/rewrites';
-import type { LearntTopicsFile } from '../../lib/topics/topics-file';
+import { candidatesIn, type Knowledge, TOPIC_FEATURES } from '../../lib/topics/find/features';
+import { readSurroundings } from '../../lib/topics/find/mentions';
+import { rewritesOf, type RewriteTables } from '../../lib/topics/vocabulary/rewrites';
+import type { LearntTopicsFile } from '../../lib/topics/vocabulary/topics-file';
 import { type Example, growTrees } from './grow-trees';
 import { type JudgedMention, learnNeighbours } from './learn-neighbours';
-import { learnTopicClues, type OtherTexts } from './learn-topic-clues';
+import { learnTopicFeatures, type OtherTexts } from './learn-topic-features';
 import {
   keywordTopics,
   learnTopics,
@@ -45,7 +45,7 @@ export function learnFile(
     topics: topics.keys.map((key, topic) => ({
       key,
       name: topics.names[topic] ?? key,
-      clues: rows[topic] ?? [],
+      features: rows[topic] ?? [],
     })),
     before,
     after,
@@ -60,12 +60,12 @@ interface Learnt extends ReturnType<typeof learnKnowledge> {
 
 /** What is known of names and their neighbours, as the tagger will ask for it. */
 function learnKnowledge(papers: readonly ReadPaper[], topics: LearntTopics, others: OtherTexts) {
-  const rows = learnTopicClues(papers, topics, others);
-  const chance = TOPIC_CLUES.indexOf('chance');
+  const rows = learnTopicFeatures(papers, topics, others);
+  const chance = TOPIC_FEATURES.indexOf('chance');
   const expectedOf = (topic: number): number => 1 / (1 + Math.exp(-(rows[topic]?.[chance] ?? 0)));
   const { before, after } = learnNeighbours(papers.flatMap((paper) => judgedIn(paper, topics, expectedOf)));
   const knowledge: Knowledge = {
-    fillClues: (clues, topic) => clues.set(rows[topic] ?? []),
+    fillFeatures: (features, topic) => features.set(rows[topic] ?? []),
     before: (term) => before.get(term) ?? 0,
     after: (term) => after.get(term) ?? 0,
   };
@@ -88,7 +88,11 @@ function judgedIn(
 function examplesIn(paper: ReadPaper, { topics, knowledge }: Learnt): readonly Example[] {
   const own = keywordTopics(paper, topics.finder);
   const candidates = candidatesIn(paper, topics.finder.find(paper.terms), knowledge);
-  return candidates.map(({ topic, clues }) => ({ clues, isTrue: own.has(topic), weight: paper.weight }));
+  return candidates.map(({ topic, features }) => ({
+    features,
+    isTrue: own.has(topic),
+    weight: paper.weight,
+  }));
 }
 
 /** The short forms that stand for a topic or for a part of one; the others would only make the file longer. */

@@ -1,4 +1,4 @@
-import { roundEffect } from '../../lib/topics/topics-file';
+import { roundEffect } from '../../lib/topics/vocabulary/topics-file';
 
 /** A whole mention of a name, with what was expected of the name. */
 export interface JudgedMention {

@@ -1,6 +1,6 @@
 import { isStopTerm } from '../../lib/text/stop-words';
-import { canonicalKey } from '../../lib/topics/canonical-terms';
-import { type Acronym, rewritesOf, type RewriteTables } from '../../lib/topics/rewrites';
+import { canonicalKey } from '../../lib/topics/vocabulary/canonical-terms';
+import { type Acronym, rewritesOf, type RewriteTables } from '../../lib/topics/vocabulary/rewrites';
 import { increase, type TextStatistics } from './text-statistics';
 
 /** A way to write a word that fewer papers have may be a slip. */

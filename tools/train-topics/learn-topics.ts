@@ -1,9 +1,9 @@
-import { canonicalKey } from '../../lib/topics/canonical-terms';
-import type { ReadText } from '../../lib/topics/clues';
-import { readText } from '../../lib/topics/create-topics';
-import { isTopicLike } from '../../lib/topics/topic-like';
-import { createNameFinder, type Found, type NameFinder } from '../../lib/topics/find-names';
-import type { Rewrites } from '../../lib/topics/rewrites';
+import { canonicalKey } from '../../lib/topics/vocabulary/canonical-terms';
+import type { ReadText } from '../../lib/topics/find/features';
+import { readText } from '../../lib/topics/find/create-topics';
+import { isTopicLike } from '../../lib/topics/vocabulary/topic-like';
+import { createNameFinder, type Found, type NameFinder } from '../../lib/topics/find/find-names';
+import type { Rewrites } from '../../lib/topics/vocabulary/rewrites';
 import { learnAliases } from './learn-aliases';
 import { nameOf } from './name-of';
 import type { TrainingPaper } from './read-papers';
@@ -128,10 +128,10 @@ export function learnTopics(
 export function wholeNames(found: readonly Found[]): readonly Found[] {
   let reachBefore = 0;
   let reach = 0;
-  return found.filter((name, place) => {
-    if (found[place - 1]?.from !== name.from) reachBefore = reach;
+  return found.filter((name, position) => {
+    if (found[position - 1]?.from !== name.from) reachBefore = reach;
     reach = Math.max(reach, name.to);
-    return name.to > reachBefore && found[place + 1]?.from !== name.from;
+    return name.to > reachBefore && found[position + 1]?.from !== name.from;
   });
 }
 

@@ -1,7 +1,7 @@
 import { termOf } from '../../lib/text/words';
-import { isShortForm } from '../../lib/topics/acronyms';
-import { canonicalKey, withoutShortForm } from '../../lib/topics/canonical-terms';
-import type { Rewrites } from '../../lib/topics/rewrites';
+import { isShortForm } from '../../lib/topics/vocabulary/acronyms';
+import { canonicalKey, withoutShortForm } from '../../lib/topics/vocabulary/canonical-terms';
+import type { Rewrites } from '../../lib/topics/vocabulary/rewrites';
 import { increase } from './text-statistics';
 
 /** Small letters are preferred when at least this share of the uses has them: names of things keep capitals. */

@@ -28,9 +28,9 @@ export async function* readPapers(file: string): AsyncGenerator<TrainingPaper> {
   }
 }
 
-function paperOf(line: string, place: string): TrainingPaper {
-  const row: unknown = parse(line, place);
-  if (!isRecord(row) || typeof row['title'] !== 'string') throw new Error(`${place}: no title`);
+function paperOf(line: string, position: string): TrainingPaper {
+  const row: unknown = parse(line, position);
+  if (!isRecord(row) || typeof row['title'] !== 'string') throw new Error(`${position}: no title`);
   const { key, abstract, keywords, date } = row;
   return {
     key: textOf(key),
@@ -41,11 +41,11 @@ function paperOf(line: string, place: string): TrainingPaper {
   };
 }
 
-function parse(line: string, place: string): unknown {
+function parse(line: string, position: string): unknown {
   try {
     return JSON.parse(line);
   } catch (error) {
-    throw new Error(`${place}: no JSON`, { cause: error });
+    throw new Error(`${position}: no JSON`, { cause: error });
   }
 }
 

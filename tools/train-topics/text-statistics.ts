@@ -1,5 +1,5 @@
-import { definitionsIn, isShortForm } from '../../lib/topics/acronyms';
-import { shortTerm } from '../../lib/topics/canonical-terms';
+import { definitionsIn, isShortForm } from '../../lib/topics/vocabulary/acronyms';
+import { shortTerm } from '../../lib/topics/vocabulary/canonical-terms';
 import { wordsOf } from '../../lib/text/words';
 import type { TrainingPaper } from './read-papers';
 

@@ -1,5 +1,5 @@
 import { compact } from '../../model/compact';
-import type { PaperMeta } from '../../model/page';
+import type { PaperMeta } from '../../model/paper/page';
 import { readMeta } from '../meta';
 import { splitNames } from '../meta/names';
 import { textOfFirst } from './find';

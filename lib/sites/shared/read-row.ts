@@ -1,10 +1,10 @@
-import { parseArxivId } from '../../model/arxiv-id';
+import { parseArxivId } from '../../model/paper/arxiv-id';
 import { compact } from '../../model/compact';
-import { parseDoi } from '../../model/doi';
-import { completeIds } from '../../model/identity';
-import type { PaperRef } from '../../model/page';
-import type { PaperIds } from '../../model/paper';
-import { parseAclId, parseOpenreviewId, parsePmcid, parsePmid, parseS2Id } from '../../model/site-ids';
+import { parseDoi } from '../../model/paper/doi';
+import { completeIds } from '../../model/paper/identity';
+import type { PaperRef } from '../../model/paper/page';
+import type { PaperIds } from '../../model/paper/paper';
+import { parseAclId, parseOpenreviewId, parsePmcid, parsePmid, parseS2Id } from '../../model/paper/site-ids';
 import { ANCHORS } from '../anchors';
 import { readPage } from '../read-page';
 import type { Site } from '../types';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { findAnswer, putAnswer } from '../../../lib/db/answers';
 import { clearFeed } from '../../../lib/db/feed';
-import type { EngineAnswer } from '../../../lib/db/schema';
+import type { ProviderAnswer } from '../../../lib/db/schema';
 import { NOW_MS, paperKey } from '../../support/builders';
 import { failWrites, freshDatabase } from '../../support/database';
 
-const answer = (number: number, overrides: Partial<EngineAnswer> = {}): EngineAnswer => ({
-  engine: 'openalex',
+const answer = (number: number, overrides: Partial<ProviderAnswer> = {}): ProviderAnswer => ({
+  provider: 'openalex',
   key: paperKey(`arxiv:2606.0000${number}`),
   papers: [],
   askedAtMs: NOW_MS + number,
@@ -18,7 +18,7 @@ describe('putAnswer and findAnswer', () => {
     const database = await freshDatabase()();
     await putAnswer(database, answer(1));
     await putAnswer(database, answer(1, { askedAtMs: NOW_MS + 50 }));
-    await putAnswer(database, answer(1, { engine: 'semantic-scholar' }));
+    await putAnswer(database, answer(1, { provider: 'semantic-scholar' }));
 
     expect(await findAnswer(database, 'openalex', answer(1).key)).toMatchObject({ askedAtMs: NOW_MS + 50 });
     expect(await findAnswer(database, 'semantic-scholar', answer(1).key)).toMatchObject({

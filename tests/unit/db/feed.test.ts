@@ -8,8 +8,8 @@ import type { Database } from '../../../lib/db/open';
 import { findServer, updateServer } from '../../../lib/db/servers';
 import { allSaved, putSaved } from '../../../lib/db/saved';
 import type { Job } from '../../../lib/db/schema';
-import type { PaperFacts, SourceId } from '../../../lib/model/paper';
-import { firstJob } from '../../../lib/services/sync-job';
+import type { PaperFacts, SourceId } from '../../../lib/model/paper/paper';
+import { firstJob } from '../../../lib/services/sync/job';
 import { arxivId, day, doi, facts, NOW_MS, paperKey, savedPaper, siteIds } from '../../support/builders';
 import { allPapers, failWrites, freshDatabase } from '../../support/database';
 

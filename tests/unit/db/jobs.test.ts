@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deleteFills, deleteJob, findJob, jobsOf, putJob } from '../../../lib/db/jobs';
-import { firstJob } from '../../../lib/services/sync-job';
+import { firstJob } from '../../../lib/services/sync/job';
 import { failWrites, freshDatabase } from '../../support/database';
 
 describe('jobs', () => {

@@ -1,6 +1,7 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import { IDBFactory } from 'fake-indexeddb';
+import { findAnswer } from '../../../lib/db/answers';
 import { editionsOf } from '../../../lib/db/editions';
 import { findPaper } from '../../../lib/db/feed';
 import { findJob } from '../../../lib/db/jobs';
@@ -9,7 +10,7 @@ import { DATABASE_VERSION } from '../../../lib/db/migrations';
 import { createDatabase } from '../../../lib/db/open';
 import { allSaved } from '../../../lib/db/saved';
 import { DATABASE_NAME } from '../../../lib/db/schema';
-import { firstJob } from '../../../lib/services/sync-job';
+import { firstJob } from '../../../lib/services/sync/job';
 import { paperKey } from '../../support/builders';
 import { allPapers, freshDatabase } from '../../support/database';
 import { feedIndexOn } from '../../support/feed-index';
@@ -23,12 +24,12 @@ describe('the schema after all migrations', () => {
       return [name, store.keyPath, [...store.indexNames]];
     });
     expect(shape).toEqual([
-      ['answers', ['engine', 'key'], ['askedAtMs']],
+      ['answers', ['provider', 'key'], ['askedAtMs']],
       ['editions', ['source', 'date'], []],
       ['jobs', 'id', []],
       ['lookups', 'key', []],
       ['models', 'version', []],
-      ['papers', 'key', ['identity', 'source', 'worth']],
+      ['papers', 'key', ['identity', 'retentionScore', 'source']],
       ['rankings', 'source', []],
       ['saved', 'key', []],
       ['segments', 'id', ['version']],
@@ -92,7 +93,25 @@ describe('a database of version 2', () => {
   it('has every paper in the order in which they go when space runs out', async () => {
     await databaseOfVersion2();
     const database = await createDatabase(async () => undefined)();
-    expect(await database.getAllKeysFromIndex('papers', 'worth')).toEqual(['arxiv:2606.00001']);
+    expect(await database.getAllKeysFromIndex('papers', 'retentionScore')).toEqual(['arxiv:2606.00001']);
+  });
+});
+
+describe('a database of version 4', () => {
+  it('keeps its papers in order and what services answered, under their new names', async () => {
+    await databaseOfVersion4();
+    const database = await createDatabase(async () => undefined)();
+
+    const { worth: _, ...paper } = VERSION_4.papers;
+    expect(await database.getAllFromIndex('papers', 'retentionScore')).toEqual([
+      { ...paper, retentionScore: 20_830 },
+    ]);
+    expect(await findAnswer(database, 'openalex', paperKey('arxiv:2606.00001'))).toEqual({
+      provider: 'openalex',
+      key: 'arxiv:2606.00001',
+      papers: [],
+      askedAtMs: 1_781_092_800_000,
+    });
   });
 });
 
@@ -188,6 +207,12 @@ const VERSION_2 = {
   models: { version: 'words-1', bytes: new ArrayBuffer(4) },
 };
 
+/** What later steps of version 4 or before wrote, and version 5 writes differently. Frozen, too. */
+const VERSION_4 = {
+  papers: { ...VERSION_1.papers, worth: 20_830 },
+  answers: { engine: 'openalex', key: 'arxiv:2606.00001', papers: [], askedAtMs: 1_781_092_800_000 },
+};
+
 /** The stores of version 1, written out: no code of ours that may change takes part. */
 function storesOfVersion1(old: IDBPDatabase): void {
   const papers = old.createObjectStore('papers', { keyPath: 'key' });
@@ -221,5 +246,19 @@ async function databaseOfVersion2(): Promise<void> {
   for (const job of Object.values(VERSION_2.jobs)) await database.put('jobs', job);
   await database.put('segments', VERSION_2.segments);
   await database.put('models', VERSION_2.models);
+  database.close();
+}
+
+async function databaseOfVersion4(): Promise<void> {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  const database = await openDB(DATABASE_NAME, 4, {
+    upgrade(old, _oldVersion, _newVersion, transaction) {
+      storesOfVersion1(old);
+      transaction.objectStore('papers').createIndex('worth', 'worth');
+      const answers = old.createObjectStore('answers', { keyPath: ['engine', 'key'] });
+      answers.createIndex('askedAtMs', 'askedAtMs');
+    },
+  });
+  for (const [name, record] of Object.entries(VERSION_4)) await database.put(name, record);
   database.close();
 }

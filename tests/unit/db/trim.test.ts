@@ -3,7 +3,7 @@ import { editionsOf } from '../../../lib/db/editions';
 import type { OpenDatabase } from '../../../lib/db/open';
 import { putSaved } from '../../../lib/db/saved';
 import { trimFeed } from '../../../lib/db/trim';
-import { firstJob } from '../../../lib/services/sync-job';
+import { firstJob } from '../../../lib/services/sync/job';
 import { arxivId, day, facts, NOW_MS, savedPaper } from '../../support/builders';
 import { allPapers, failWrites, freshDatabase } from '../../support/database';
 import { commitTo } from '../../support/feed-commit';

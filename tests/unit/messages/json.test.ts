@@ -2,7 +2,7 @@ import { describe, expectTypeOf, it } from 'vitest';
 import type { AnswerOf, JsonProtocol, RequestOf } from '../../../lib/messages/envelope';
 import type { IsJson, JsonSafe } from '../../../lib/messages/json';
 import type { PageProtocol, Protocol } from '../../../lib/messages/protocol';
-import type { PaperFacts } from '../../../lib/model/paper';
+import type { PaperFacts } from '../../../lib/model/paper/paper';
 
 /** The messages of which some part would not arrive as it was sent. */
 type Offenders<TProtocol> = {

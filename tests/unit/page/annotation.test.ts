@@ -34,7 +34,7 @@ function mount(overrides: Partial<AnnotationOptions> = {}) {
   const onReload = vi.fn<() => void>();
   const onSwitch = vi.fn<(isOn: boolean) => void>();
   const view = createAnnotation({
-    place: 'row',
+    slot: 'row',
     siteName: 'arXiv',
     onOpen,
     onSwitch,
@@ -70,11 +70,11 @@ describe('createAnnotation', () => {
   });
 
   it('has no room for topics on the edge', () => {
-    const { view, root } = mount({ place: 'edge' });
+    const { view, root } = mount({ slot: 'edge' });
     view.show(ready);
     expect(topicsIn(root)).toEqual([]);
     expect(root.querySelector('.annotation')?.classList).toContain('edge');
-    expect(view.host.dataset['place']).toBe('edge');
+    expect(view.host.dataset['slot']).toBe('edge');
   });
 
   it.each<[string, Partial<Annotation>, string]>([
@@ -173,8 +173,8 @@ describe('createAnnotation', () => {
     },
   );
 
-  it.each<AnnotationOptions['place']>(['row', 'edge'])('switches the site off in one click (%s)', (place) => {
-    const { view, root, onSwitch, onOpen } = mount({ place });
+  it.each<AnnotationOptions['slot']>(['row', 'edge'])('switches the site off in one click (%s)', (slot) => {
+    const { view, root, onSwitch, onOpen } = mount({ slot });
     view.show(ready);
     const off = root.querySelector('button[aria-label="Switch Paperkin off on arXiv"]');
     clickTrusted(off ?? window);

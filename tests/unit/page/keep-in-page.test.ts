@@ -7,7 +7,7 @@ let host: HTMLElement;
 
 beforeEach(() => {
   end = new AbortController();
-  document.body.innerHTML = '<main><div class="place"></div></main>';
+  document.body.innerHTML = '<main><div class="slot"></div></main>';
   host = document.createElement('paperkin-annotation');
 });
 afterEach(() => {
@@ -15,12 +15,12 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-const place = () => document.querySelector('.place');
+const slot = () => document.querySelector('.slot');
 const changed = () => new Promise((resolve) => setTimeout(resolve));
 
 function keep(): void {
-  place()?.append(host);
-  keepInPage(host, place, end.signal);
+  slot()?.append(host);
+  keepInPage(host, slot, end.signal);
 }
 
 describe('keepInPage', () => {
@@ -28,21 +28,21 @@ describe('keepInPage', () => {
     keep();
     host.remove();
     await changed();
-    expect(host.parentElement).toBe(place());
+    expect(host.parentElement).toBe(slot());
   });
 
-  it('goes to the new place when the page has drawn everything anew', async () => {
+  it('goes to the new slot when the page has drawn everything anew', async () => {
     keep();
-    document.body.innerHTML = '<div class="place" id="new"></div>';
+    document.body.innerHTML = '<div class="slot" id="new"></div>';
     await changed();
     expect(host.parentElement?.id).toBe('new');
   });
 
-  it('gives up where there is no place any more', async () => {
+  it('gives up where there is no slot any more', async () => {
     keep();
     document.body.innerHTML = '';
     await changed();
-    document.body.innerHTML = '<div class="place"></div>';
+    document.body.innerHTML = '<div class="slot"></div>';
     await changed();
     expect(host.isConnected).toBe(false);
   });

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PaperMeta, PaperRef } from '../../../lib/model/page';
+import type { PaperMeta, PaperRef } from '../../../lib/model/paper/page';
 import { isAbout, readWhenChanged } from '../../../lib/page/page-meta';
 import { arxivId, doi } from '../../support/builders';
 

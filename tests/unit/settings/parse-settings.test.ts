@@ -48,8 +48,17 @@ describe('parseSettings', () => {
     [['openalex', 'google', 7], ['openalex']],
     ['openalex', []],
     [undefined, []],
-  ])('knows of the services %j only those of the table', (enginesOn, expected) => {
-    expect(parseSettings({ enginesOn }).enginesOn).toEqual(expected);
+  ])('knows of the services %j only those of the table', (providersOn, expected) => {
+    expect(parseSettings({ providersOn }).providersOn).toEqual(expected);
+  });
+
+  it('reads the services and keys of version 1, which it called engines', () => {
+    const stored = { version: 1, enginesOn: ['openalex'], engineKeys: { openalex: 'a-key' } };
+
+    expect(parseSettings(stored)).toMatchObject({
+      providersOn: ['openalex'],
+      providerKeys: { openalex: 'a-key' },
+    });
   });
 
   it.each([
@@ -59,8 +68,8 @@ describe('parseSettings', () => {
     [{ openalex: 'x'.repeat(201) }, {}],
     [{ openalex: 'line\r\nbreak' }, {}],
     ['abc', {}],
-  ])('takes of the keys %j what can be one', (engineKeys, expected) => {
-    expect(parseSettings({ engineKeys }).engineKeys).toEqual(expected);
+  ])('takes of the keys %j what can be one', (providerKeys, expected) => {
+    expect(parseSettings({ providerKeys }).providerKeys).toEqual(expected);
   });
 
   it('reads back its own output, whatever was stored', () => {

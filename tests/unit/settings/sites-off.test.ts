@@ -21,7 +21,7 @@ describe('the sites that are off', () => {
     expect(await readSettings()).toMatchObject({ theme: 'dark', sitesOff: ['arxiv', 'journal.example'] });
     await switchSite('arxiv', true);
     expect(await readSitesOff()).toEqual(['journal.example']);
-    expect(await fakeBrowser.storage.local.get('settings')).toMatchObject({ settings: { version: 1 } });
+    expect(await fakeBrowser.storage.local.get('settings')).toMatchObject({ settings: { version: 2 } });
   });
 
   it('are told of to those who watch, until they stop', async () => {

@@ -15,7 +15,7 @@ describe('settings', () => {
     const settings = await updateSettings({ sitesOff: ['arxiv'] });
     expect(settings).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', sitesOff: ['arxiv'] });
     expect(await readSettings()).toEqual(settings);
-    expect(await fakeBrowser.storage.local.get('settings')).toMatchObject({ settings: { version: 1 } });
+    expect(await fakeBrowser.storage.local.get('settings')).toMatchObject({ settings: { version: 2 } });
   });
 
   it('are told of with what they were, though nobody has read them before', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { confirmPaper, OTHER_SITE } from '../../../lib/sites/declared';
-import type { PaperRef } from '../../../lib/model/page';
+import type { PaperRef } from '../../../lib/model/paper/page';
 import { arxivId } from '../../support/builders';
 import { pageOf } from '../../support/page';
 import { imitatedUrl, readFixture } from '../../support/site-fixtures';

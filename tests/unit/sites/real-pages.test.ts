@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseArxivId } from '../../../lib/model/arxiv-id';
+import { parseArxivId } from '../../../lib/model/paper/arxiv-id';
 import { compact } from '../../../lib/model/compact';
 import { parseIsoDate } from '../../../lib/model/dates';
-import { parseDoi } from '../../../lib/model/doi';
-import type { PaperMeta } from '../../../lib/model/page';
+import { parseDoi } from '../../../lib/model/paper/doi';
+import type { PaperMeta } from '../../../lib/model/paper/page';
 import { detectPaper, findSite } from '../../../lib/sites';
 import { suspectPaper } from '../../../lib/sites/site-hosts';
 import { personName } from '../../../lib/sites/meta/names';

@@ -33,8 +33,8 @@ describe('the rows’ file', () => {
     });
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), (rows) => {
-        for (const [place, read] of again({ version: 'v', rows }).rows.entries()) {
-          const written = rows[place];
+        for (const [position, read] of again({ version: 'v', rows }).rows.entries()) {
+          const written = rows[position];
           expect(read.words).toEqual(written?.words);
           expect(read.topics).toEqual(written?.topics);
           expect(read.vector.every((part, at) => Math.abs(part - (written?.vector[at] ?? 0)) <= 2)).toBe(

@@ -40,8 +40,8 @@ describe('checksumOf', () => {
     const bytes = fc.uint8Array({ minLength: 1, maxLength: 40 });
     fc.assert(
       fc.property(bytes, fc.nat(), fc.integer({ min: 1, max: 255 }), (given, at, step) => {
-        const place = at % given.length;
-        const changed = given.with(place, (given[place] ?? 0) ^ step);
+        const position = at % given.length;
+        const changed = given.with(position, (given[position] ?? 0) ^ step);
         expect(checksumOf(changed)).not.toBe(checksumOf(given));
         expect(checksumOf(given.subarray(0, -1))).not.toBe(checksumOf(given));
       }),

@@ -9,7 +9,7 @@ const show = (text: string, ranges: readonly TextRange[]): string =>
 
 describe('splitAt', () => {
   it.each<[string, string, readonly (readonly [number, number])[], string]>([
-    ['at a place', 'coding agents read', [[0, 13]], '[coding agents] read'],
+    ['at a position', 'coding agents read', [[0, 13]], '[coding agents] read'],
     [
       'at several, in any order',
       'coding agents read',
@@ -85,7 +85,7 @@ describe('splitAt', () => {
         const parts = splitAt(text, ranges);
         expect(parts.map((part) => part.text).join('')).toBe(text);
         expect(parts.every((part) => part.text !== '')).toBe(true);
-        expect(parts.some((part, place) => part.isMarked === parts[place + 1]?.isMarked)).toBe(false);
+        expect(parts.some((part, position) => part.isMarked === parts[position + 1]?.isMarked)).toBe(false);
       }),
     );
   });
@@ -97,8 +97,8 @@ describe('splitAt', () => {
         const marks = splitAt('x'.repeat(30), ranges).flatMap(({ text, isMarked }) =>
           Array.from(text, () => isMarked),
         );
-        const expected = marks.map((_, place) =>
-          ranges.some(({ start, end }) => start <= place && place < end),
+        const expected = marks.map((_, position) =>
+          ranges.some(({ start, end }) => start <= position && position < end),
         );
         expect(marks).toEqual(expected);
       }),

@@ -48,7 +48,11 @@ describe('wordsOf', () => {
       ['强化', '化学', '学习', '机器', '器人'],
     ],
     ['a lone Chinese letter', '学', ['学']],
-    ['Japanese', 'データ', ['データ', 'ータ'].map((_, place) => termOf('データ'.slice(place, place + 2)))],
+    [
+      'Japanese',
+      'データ',
+      ['データ', 'ータ'].map((_, position) => termOf('データ'.slice(position, position + 2))),
+    ],
     ['Thai, its vowel signs with their letters', 'ภาษา', [termOf('ภา'), termOf('าษ'), termOf('ษา')]],
     ['Latin names and numbers in Chinese', '使用GPT4模型', ['使用', 'gpt4', '模型']],
     ['Korean, which has spaces', '강화 학습', [termOf('강화'), termOf('학습')]],
@@ -56,7 +60,7 @@ describe('wordsOf', () => {
     expect(terms(text)).toEqual(expected);
   });
 
-  it('gives each word its place in the text', () => {
+  it('gives each word its position in the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
         let before = { start: -1, end: 0 };

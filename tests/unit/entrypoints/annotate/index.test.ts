@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import annotate from '../../../../entrypoints/annotate/index';
+import annotate from '../../../../entrypoints/annotate';
 import type { Annotation } from '../../../../lib/messages/protocol';
 import { switchSite } from '../../../../lib/settings/sites-off';
 import { takeOver } from '../../../../lib/page/take-over';

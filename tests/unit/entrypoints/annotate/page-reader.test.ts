@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { detectHere, findPaper } from '../../../../entrypoints/annotate/page-reader';
-import type { PageSite } from '../../../../lib/model/page';
+import type { PageSite } from '../../../../lib/model/paper/page';
 import { rememberTab } from '../../../../lib/page/tab-before';
 import { arxivId } from '../../../support/builders';
 import { pageOf } from '../../../support/page';

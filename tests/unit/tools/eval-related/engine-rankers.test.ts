@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPaperTable } from '../../../../lib/related/paper-table';
+import { createPaperTable } from '../../../../lib/related/segments/paper-table';
 import { createEncoder } from '../../../../tools/eval-related/encoder';
 import { corpusEngine, poolEngine } from '../../../../tools/eval-related/engine-rankers';
 import type { CorpusQuery } from '../../../../tools/eval-related/rows';

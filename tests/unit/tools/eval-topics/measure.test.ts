@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createTopics } from '../../../../lib/topics/create-topics';
-import { parseTopicsFile } from '../../../../lib/topics/topics-file';
+import { createTopics } from '../../../../lib/topics/find/create-topics';
+import { parseTopicsFile } from '../../../../lib/topics/vocabulary/topics-file';
 import { measureTopics } from '../../../../tools/eval-topics/measure';
 import { dataDir } from '../../../support/data';
 import { topicsFile } from '../../../support/topics';

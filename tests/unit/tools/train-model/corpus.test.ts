@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readFeatures } from '../../../../lib/related/features';
-import { parseModel } from '../../../../lib/related/model-file';
+import { readFeatures } from '../../../../lib/related/rank/features';
+import { parseModel } from '../../../../lib/related/model/model-file';
 import { buildCorpus, countDocuments } from '../../../../tools/train-model/corpus';
 import { TermCollector } from '../../../../tools/train-model/term-streams';
 import { createFeatureReader, MAX_FEATURES } from '../../../../tools/train-model/text-features';

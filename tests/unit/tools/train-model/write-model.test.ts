@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseModel } from '../../../../lib/related/model-file';
+import { parseModel } from '../../../../lib/related/model/model-file';
 import { quantiseRows } from '../../../../tools/train-model/quantise';
 import type { Vocabulary } from '../../../../tools/train-model/vocabulary';
 import { modelBytes, modelFile, writeModel } from '../../../../tools/train-model/write-model';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createTopics } from '../../../../lib/topics/create-topics';
-import { packTopicsFile, parseTopicsFile } from '../../../../lib/topics/topics-file';
+import { createTopics } from '../../../../lib/topics/find/create-topics';
+import { packTopicsFile, parseTopicsFile } from '../../../../lib/topics/vocabulary/topics-file';
 import { learnFile } from '../../../../tools/train-topics/learn-file';
 import { TABLES, taggedPaper } from '../../../support/topics';
 

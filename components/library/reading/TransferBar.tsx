@@ -1,0 +1,50 @@
+import { type ReactNode, useRef } from 'react';
+import type { TransferResult } from './use-reading-list';
+import { errorWords, importWords, WORDS } from '../../words/words';
+
+export interface TransferBarProps {
+  /** The last transfer. */
+  readonly result: TransferResult | null;
+  readonly canExport: boolean;
+  readonly onExport: () => void;
+  readonly onImport: (file: File) => void;
+}
+
+/** The reading list's way out and in. */
+export function TransferBar({ result, canExport, onExport, onImport }: TransferBarProps): ReactNode {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <div className="transfer">
+      <button type="button" className="link-button" disabled={!canExport} onClick={onExport}>
+        {WORDS.export}
+      </button>
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => field.current?.click() /* Null only before the field is drawn. */}
+      >
+        Import…
+      </button>
+      <input
+        ref={field}
+        type="file"
+        hidden
+        aria-label="Reading list to import"
+        accept=".json,application/json"
+        onChange={(event) => {
+          const file = event.target.files?.[0]; // Null and empty when the choice was cancelled.
+          // The same file can be chosen again after a failure.
+          if (file !== undefined) onImport(file);
+          event.target.value = '';
+        }}
+      />
+      <p role="status" className={result?.kind === 'failed' ? 'failure' : undefined}>
+        {result === null
+          ? ''
+          : result.kind === 'failed'
+            ? errorWords(result.code)
+            : `Imported: ${importWords(result.result)}`}
+      </p>
+    </div>
+  );
+}

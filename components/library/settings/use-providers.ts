@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import type { ProviderId } from '../../../lib/model/more-related';
+import { OUTSIDE, type Outside } from '../../worker/outside';
+import type { SettingsView } from '../../worker/use-settings';
+
+/** A service that can be asked for related papers, as the table has it. */
+export interface ProviderOption {
+  readonly id: ProviderId;
+  readonly name: string;
+  /** Match patterns. */
+  readonly hosts: readonly string[];
+}
+
+/** The services and the way to switch them on and off. */
+export interface ProvidersView {
+  readonly isOn: (id: ProviderId) => boolean;
+  /** Asks the browser for the hosts first, so it must be called in a click. */
+  readonly switchOn: (provider: ProviderOption) => void;
+  readonly switchOff: (provider: ProviderOption) => void;
+  readonly setKey: (id: ProviderId, key: string) => void;
+  /** The service that the browser did not allow: by the reader's choice, or since it cannot ask here. */
+  readonly refused: ProviderId | null;
+}
+
+/** Switches services on, with the browser's leave, and off. */
+export function useProviders(
+  { settings, change }: SettingsView,
+  { sitePermissions }: Pick<Outside, 'sitePermissions'> = OUTSIDE,
+): ProvidersView {
+  const [refused, setRefused] = useState<ProviderId | null>(null);
+  const on = settings?.providersOn ?? []; // Not read yet: none is on.
+  const keys = settings?.providerKeys ?? {}; // As above.
+  return {
+    isOn: (id) => on.includes(id),
+    switchOn: ({ id, hosts }) => {
+      setRefused(null);
+      sitePermissions.request(hosts).then(
+        (isAllowed) => (isAllowed ? change({ providersOn: [...on, id] }) : setRefused(id)),
+        () => setRefused(id), // Where the browser cannot ask the words say so.
+      );
+    },
+    switchOff: ({ id, hosts }) => {
+      setRefused(null);
+      change({ providersOn: on.filter((other) => other !== id) });
+      // Off is off by the setting; a permission that stays is unused.
+      sitePermissions.remove(hosts).catch(() => undefined);
+    },
+    setKey: (id, key) => {
+      const { [id]: _, ...others } = keys;
+      const trimmed = key.trim();
+      change({ providerKeys: trimmed === '' ? others : { ...others, [id]: trimmed } });
+    },
+    refused,
+  };
+}

@@ -1,0 +1,100 @@
+import { type ReactNode, useState } from 'react';
+import type { TopicCount } from '../../../lib/model/topic';
+import { countOf, formatCount } from '../../words/format';
+import { OUTSIDE, type Outside } from '../../worker/outside';
+import { useNews } from '../../worker/use-news';
+import { useTopicsOverview } from './use-topics';
+import { Notice } from '../../controls/Notice';
+import { SearchField } from '../../controls/SearchField';
+import { TopicLink } from '../../paper/TopicLink';
+import { topicsMatching } from './topics-state';
+import { errorWords, WORDS } from '../../words/words';
+
+export interface TopicsScreenProps {
+  /** Test seam. */
+  readonly outside_?: Outside;
+}
+
+/** What the cached feed is about: topics that rise, and all of them, most frequent first. */
+export function TopicsScreen({ outside_ = OUTSIDE }: TopicsScreenProps): ReactNode {
+  const news = useNews(outside_);
+  const [overview, askAgain] = useTopicsOverview(`${news.feed}`, outside_);
+  const [typed, setTyped] = useState('');
+  return (
+    <section className="topics-page" aria-labelledby="topics-heading">
+      <div className="page-head">
+        <h1 id="topics-heading">{WORDS.topics}</h1>
+      </div>
+      {overview.kind === 'loading' && (
+        <p className="unseen" role="status">
+          Loading
+        </p>
+      )}
+      {overview.kind === 'failed' && (
+        <Notice
+          title="The topics could not be read"
+          tone="failure"
+          text={errorWords(overview.code)}
+          action={{ text: WORDS.tryAgain, onClick: askAgain }}
+        />
+      )}
+      {overview.kind === 'ready' &&
+        (overview.value.topics.length === 0 ? (
+          <Notice title="No topics yet" text="They come with the papers of the feed." />
+        ) : (
+          <>
+            {overview.value.rising.length > 0 && typed.trim() === '' && (
+              <section className="rising" aria-labelledby="rising-heading">
+                <h2 id="rising-heading">More this week than the weeks before</h2>
+                <ul className="topics">
+                  {overview.value.rising.map(({ name, papers }) => (
+                    <li key={name}>
+                      <TopicLink topic={name} className="topic" isInLibrary>
+                        {name} <span aria-hidden="true">{formatCount(papers)}</span>
+                        <span className="unseen">, {countOf(papers, 'paper')} this week</span>
+                      </TopicLink>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+            <div className="list-head">
+              <h2>Most frequent in the last 30 days</h2>
+              <SearchField label="Find a topic" text={typed} onText={setTyped} />
+            </div>
+            <TopicList topics={overview.value.topics} typed={typed} />
+          </>
+        ))}
+    </section>
+  );
+}
+
+interface TopicListProps {
+  readonly topics: readonly TopicCount[];
+  readonly typed: string;
+}
+
+function TopicList({ topics, typed }: TopicListProps): ReactNode {
+  const shown = topicsMatching(topics, typed);
+  if (shown.length === 0) {
+    return (
+      <p className="found" role="status">
+        No topic of these days matches. Open <TopicLink topic={typed.trim()} isInLibrary /> all the same.
+      </p>
+    );
+  }
+  const most = Math.max(...shown.map(({ papers }) => papers));
+  return (
+    <ol className="topic-list" aria-label="Topics">
+      {shown.map(({ name, papers }) => (
+        <li key={name}>
+          <TopicLink topic={name} isInLibrary />
+          <span className="share" aria-hidden="true">
+            <span style={{ width: `${(papers / most) * 100}%` }} />
+          </span>
+          <span className="number">{countOf(papers, 'paper')}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

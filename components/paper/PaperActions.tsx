@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { toBibtex } from '../../lib/model/paper/bibtex';
+import type { ReadingState } from '../../lib/model/feed/feed';
+import { bestLink, pdfUrl } from '../../lib/model/paper/links';
+import type { PaperFacts } from '../../lib/model/paper/paper';
+import { CopyButton } from '../controls/CopyButton';
+import { Icon } from '../controls/Icon';
+import { OutLink } from '../controls/OutLink';
+import { SaveButton } from './SaveButton';
+import { StateSelect } from './StateSelect';
+import { WORDS } from '../words/words';
+
+export interface PaperActionsProps {
+  readonly paper: PaperFacts;
+  /** The version that the page shows. */
+  readonly version: number | undefined;
+  readonly saved: ReadingState | undefined;
+  readonly onState: (state: ReadingState | null) => void;
+}
+
+/** What can be done with the paper on the page. */
+export function PaperActions({ paper, version, saved, onState }: PaperActionsProps): ReactNode {
+  const link = bestLink(paper.ids, [paper.projectUrl]);
+  const pdf = pdfUrl(paper.ids, version);
+  return (
+    <div className="actions">
+      {saved === undefined ? (
+        <button
+          type="button"
+          className="text-button"
+          aria-pressed={false}
+          title="Save to the reading list"
+          onClick={() => onState('to-read')}
+        >
+          <Icon name="bookmark" />
+          {WORDS.save}
+        </button>
+      ) : (
+        <span className="saved">
+          <SaveButton title={paper.title} isSaved onToggle={() => onState(null)} />
+          <StateSelect title={paper.title} state={saved} onChange={onState} />
+        </span>
+      )}
+      {link !== null && <CopyButton icon="link" label="Copy link" name="Copy link" text={link} />}
+      <CopyButton icon="quote" label="BibTeX" name="Copy BibTeX" text={toBibtex(paper)} />
+      {pdf !== null && (
+        <OutLink className="text-button" href={pdf}>
+          <Icon name="pdf" />
+          <span className="unseen">Open </span>PDF
+        </OutLink>
+      )}
+    </div>
+  );
+}

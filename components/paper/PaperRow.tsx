@@ -1,0 +1,82 @@
+import { type ReactNode, useId, useState } from 'react';
+import type { FeedItem } from '../../lib/model/feed/feed';
+import { bestLink } from '../../lib/model/paper/links';
+import { findTyped } from '../../lib/text/highlight';
+import { formatCount } from '../words/format';
+import { Icon } from '../controls/Icon';
+import { IconButton } from '../controls/IconButton';
+import { Keywords } from './Keywords';
+import { OutLink } from '../controls/OutLink';
+import { PaperAbstract } from './PaperAbstract';
+import { PaperMeta } from './PaperMeta';
+import { SaveButton } from './SaveButton';
+import { ANNOUNCEMENT_WORDS, WORDS } from '../words/words';
+
+export interface PaperRowProps {
+  readonly item: FeedItem;
+  /** True where papers of several days stand together. */
+  readonly hasDate: boolean;
+  /** What was searched for: its words are marked. */
+  readonly typed?: string;
+  readonly isSaved: boolean;
+  readonly onToggleSaved: () => void;
+}
+
+/** One paper of the daily list. */
+export function PaperRow({ item, hasDate, typed = '', isSaved, onToggleSaved }: PaperRowProps): ReactNode {
+  const [isOpen, setIsOpen] = useState(false);
+  const abstractId = useId();
+  const { paper, isNew, announced, isUnlisted } = item;
+  const links = paper.provenance.map(({ link }) => link);
+  const verb = isOpen ? 'Hide' : 'Show';
+  return (
+    <li className="row paper-row" data-new={isNew || undefined}>
+      <Upvotes count={paper.upvotes} />
+      <div className="body">
+        {isNew && <span className="new" role="img" aria-label="New" />}
+        <OutLink className="title" href={bestLink(paper.ids, links)}>
+          {paper.title}
+        </OutLink>
+        <PaperMeta paper={paper} date={hasDate ? 'day' : 'none'} hasComments>
+          {announced !== undefined && <span className="number">{ANNOUNCEMENT_WORDS[announced]}</span>}
+          {isUnlisted && (
+            <span className="number" title="The source’s list of that day no longer has it.">
+              no longer listed
+            </span>
+          )}
+        </PaperMeta>
+        <Keywords keywords={paper.keywords} />
+      </div>
+      <div className="tools">
+        <SaveButton title={paper.title} isSaved={isSaved} onToggle={onToggleSaved} />
+        <IconButton
+          icon="down"
+          label={`${verb} ${WORDS.abstract}: ${paper.title}`}
+          hint={`${verb} ${WORDS.abstract}`}
+          isExpanded={isOpen}
+          controls={abstractId}
+          onClick={() => setIsOpen(!isOpen)}
+        />
+      </div>
+      {isOpen && (
+        <PaperAbstract
+          id={abstractId}
+          paper={paper}
+          marksIn={(abstract) => (typed === '' ? [] : findTyped(abstract, typed))}
+        />
+      )}
+    </li>
+  );
+}
+
+/** Empty for sources without votes, so that the titles stay in one line. */
+function Upvotes({ count }: { readonly count: number | undefined }): ReactNode {
+  if (count === undefined) return <span className="upvotes" />;
+  return (
+    <span className="upvotes">
+      <Icon name="up" />
+      <span className="unseen">Upvotes: </span>
+      <b>{formatCount(count)}</b>
+    </span>
+  );
+}

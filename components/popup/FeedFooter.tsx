@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react';
+import type { ErrorCode } from '../../lib/errors';
+import { isoDateOf } from '../../lib/model/dates';
+import type { FeedStatus } from '../../lib/model/feed/feed';
+import { feedProblem, isStale, lastSyncedAtMs, syncProgress } from '../../lib/model/feed/summary';
+import type { SourceId } from '../../lib/model/paper/paper';
+import { formatAge, formatDay } from '../words/format';
+import { Icon } from '../controls/Icon';
+import { IconButton } from '../controls/IconButton';
+import { StaleBadge } from './StaleBadge';
+import { ProgressBar } from '../controls/ProgressBar';
+import { errorWords, progressWords, WORDS } from '../words/words';
+
+export interface FeedFooterProps {
+  /** Null until it is known. */
+  readonly status: FeedStatus | null;
+  /** The source whose list is shown; all of them when absent. */
+  readonly source?: SourceId | undefined;
+  /** What the age is the age of, as `Feed`. */
+  readonly subject: string;
+  /** A sentence before it. */
+  readonly lead?: string;
+  /** Why the last click on "Sync now" did nothing. */
+  readonly syncFailure: ErrorCode | null;
+  readonly onSync: () => void;
+  /** Further buttons. */
+  readonly children?: ReactNode;
+  /** Leaves the words off the button, where there is little room. */
+  readonly isCompact?: boolean;
+  /** Ms since epoch. */
+  readonly nowMs: number;
+}
+
+/** How old the feed is, what it is doing, and the button to renew it. */
+export function FeedFooter({
+  status,
+  source,
+  subject,
+  lead,
+  syncFailure,
+  onSync,
+  isCompact = false,
+  children,
+  nowMs,
+}: FeedFooterProps): ReactNode {
+  const progress = status === null ? null : syncProgress(status);
+  const canSync = status !== null && progress === null;
+  return (
+    <footer className="foot">
+      {progress !== null && <ProgressBar progress={progress} />}
+      <p className="grow">
+        {lead !== undefined && `${lead} `}
+        {status !== null && progress !== null && `${progressWords(progress)}…`}
+        {status !== null && progress === null && (
+          <FeedAge status={status} source={source} subject={subject} nowMs={nowMs} />
+        )}
+        {syncFailure !== null && <span className="failure"> {errorWords(syncFailure)}</span>}
+      </p>
+      {children}
+      {isCompact ? (
+        <IconButton icon="sync" label={WORDS.syncNow} isDisabled={!canSync} onClick={onSync} />
+      ) : (
+        <button type="button" className="text-button" disabled={!canSync} onClick={onSync}>
+          <Icon name="sync" />
+          {WORDS.syncNow}
+        </button>
+      )}
+    </footer>
+  );
+}
+
+interface FeedAgeProps {
+  readonly status: FeedStatus;
+  readonly source: SourceId | undefined;
+  readonly subject: string;
+  readonly nowMs: number;
+}
+
+function FeedAge({ status, source, subject, nowMs }: FeedAgeProps): ReactNode {
+  const last = lastSyncedAtMs(status, source);
+  const problem = feedProblem(status, source);
+  const isOld = isStale(status, nowMs, source);
+  return (
+    <>
+      {last !== null && isOld && <StaleBadge timeMs={last} nowMs={nowMs} />}
+      {ageWords(subject, last, isOld, nowMs)}
+      {problem !== null && <span className="stale"> {errorWords(problem.code)}</span>}
+    </>
+  );
+}
+
+/** Beside the badge, which says the age, the day is told. */
+function ageWords(subject: string, last: number | null, isOld: boolean, nowMs: number): string {
+  if (last === null) return `${subject} not synced yet.`;
+  return `${subject} updated ${isOld ? formatDay(isoDateOf(last), nowMs) : formatAge(last, nowMs)}.`;
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { IsoDate } from '../../lib/model/dates';
+import type { EditionView, SinceView } from '../../lib/model/feed/feed';
+import type { SourceId } from '../../lib/model/paper/paper';
+import type { Asked } from '../worker/use-asked';
+import { editionSubtitle, editionTitle, isDated, type ListTab, sinceSubtitle } from './list-choice';
+import { ListBar } from './ListBar';
+import { SOURCE_WORDS } from '../words/words';
+
+export interface PopupHeadProps {
+  readonly tab: ListTab;
+  /** Null until the settings are read. */
+  readonly source: SourceId | null;
+  readonly edition: Asked<EditionView | null>;
+  readonly since: Asked<SinceView>;
+  readonly onDate: (date: IsoDate) => void;
+  /** Address of the library page. */
+  readonly libraryUrl: string;
+  /** Ms since epoch. */
+  readonly nowMs: number;
+}
+
+/** The bar above the chosen list. */
+export function PopupHead(props: PopupHeadProps): ReactNode {
+  const { tab, source, edition, since, onDate, libraryUrl, nowMs } = props;
+  if (tab === 'since') {
+    const subtitle = since.kind === 'ready' ? sinceSubtitle(since.value, nowMs) : '';
+    return <ListBar title="New papers" subtitle={subtitle} libraryUrl={libraryUrl} />;
+  }
+  // While another list is on its way the last one is still there: the bar must not name it.
+  const value = edition.kind === 'ready' ? edition.value : null;
+  const shown = value !== null && value.source === source && value.span === tab ? value : null;
+  const title = shown === null ? TITLES[tab] : editionTitle(shown, nowMs);
+  const waiting = source === null ? 'Feed' : SOURCE_WORDS[source];
+  const subtitle = shown === null ? waiting : editionSubtitle(shown);
+  if (!isDated(tab)) return <ListBar title={title} subtitle={subtitle} libraryUrl={libraryUrl} />;
+  const previous = shown?.previous; // Nothing shown: no neighbours.
+  const next = shown?.next; // As above.
+  return (
+    <ListBar
+      title={title}
+      subtitle={subtitle}
+      step={{ noun: tab, previous, next, onDate }}
+      libraryUrl={libraryUrl}
+    />
+  );
+}
+
+/** Until a list is there. */
+const TITLES: Readonly<Record<Exclude<ListTab, 'since'>, string>> = {
+  day: 'Papers of the day',
+  week: 'Papers of the week',
+  month: 'Papers of the month',
+  trending: 'Trending',
+  rising: 'Rising',
+};

@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import type { FeedItem, SourceStatus } from '../../lib/model/feed/feed';
+import type { Saving } from '../paper/use-saving';
+import { countOf, formatUntil } from '../words/format';
+import { Notice } from '../controls/Notice';
+import { PaperList } from '../paper/PaperList';
+import type { PopupState } from './popup-state';
+import { Progress } from '../controls/Progress';
+import { SinceList } from './SinceList';
+import { errorWords, jobWords, WORDS } from '../words/words';
+
+export interface PopupListProps {
+  readonly state: PopupState;
+  readonly saving: Saving;
+  readonly onTryAgain: () => void;
+  readonly onSync: () => void;
+  /** Ms since epoch. */
+  readonly nowMs: number;
+}
+
+/** The chosen list or the papers found, or what stands in their place. */
+export function PopupList({ state, saving, onTryAgain, onSync, nowMs }: PopupListProps): ReactNode {
+  switch (state.kind) {
+    case 'loading':
+      return (
+        <p className="unseen" role="status">
+          Loading
+        </p>
+      );
+    case 'edition':
+      return state.edition.papers.length === 0 ? (
+        <Notice title={state.edition.span === 'day' ? 'No papers this day' : 'No papers here'} />
+      ) : (
+        <PaperList items={state.edition.papers} saving={saving} hasDates={state.edition.span !== 'day'} />
+      );
+    case 'since':
+      return <SinceList since={state.since} saving={saving} nowMs={nowMs} />;
+    case 'found':
+      return <Found text={state.text} items={state.items} saving={saving} />;
+    case 'syncing':
+      return (
+        <Notice title="Fetching the first papers" text="The list appears as soon as the first day is in.">
+          <Progress progress={state.progress} />
+        </Notice>
+      );
+    case 'no-list':
+      return (
+        <Notice
+          title="Not fetched yet"
+          text="This list comes with the next sync."
+          action={{ text: WORDS.syncNow, onClick: onSync }}
+        />
+      );
+    case 'empty':
+      return (
+        <Notice
+          title="No papers yet"
+          tone={state.problem === null ? 'plain' : 'failure'}
+          text={
+            state.problem === null
+              ? emptyWords(state.status, nowMs)
+              : `${errorWords(state.problem.code)} Next try ${formatUntil(state.problem.retryAtMs, nowMs)}.`
+          }
+          action={{ text: WORDS.syncNow, onClick: onSync }}
+        />
+      );
+    case 'failed':
+      return (
+        <Notice
+          title="The list could not be read"
+          tone="failure"
+          text={errorWords(state.code)}
+          action={{ text: WORDS.tryAgain, onClick: onTryAgain }}
+        />
+      );
+  }
+}
+
+/** Why a source has brought nothing: what it waits for. */
+function emptyWords(status: SourceStatus | null, nowMs: number): string {
+  return status === null ? 'Nothing has been fetched from this source.' : jobWords(status, nowMs);
+}
+
+interface FoundProps {
+  /** What was searched for. */
+  readonly text: string;
+  readonly items: readonly FeedItem[];
+  readonly saving: Saving;
+}
+
+function Found({ text, items, saving }: FoundProps): ReactNode {
+  if (items.length === 0) {
+    return <Notice title="Nothing found" text={`No cached paper matches “${text}”.`} />;
+  }
+  return (
+    <>
+      <p className="found" role="status">
+        {countOf(items.length, 'paper')}, best first
+      </p>
+      <PaperList items={items} saving={saving} hasDates typed={text} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { SinceView } from '../../lib/model/feed/feed';
+import { countOf, formatWeekday } from '../words/format';
+import type { Saving } from '../paper/use-saving';
+import { Notice } from '../controls/Notice';
+import { PaperList } from '../paper/PaperList';
+import { SOURCE_WORDS } from '../words/words';
+
+export interface SinceListProps {
+  readonly since: SinceView;
+  readonly saving: Saving;
+  /** Ms since epoch. */
+  readonly nowMs: number;
+}
+
+/** What came in since the reader last looked, day by day. */
+export function SinceList({ since, saving, nowMs }: SinceListProps): ReactNode {
+  const { days, total } = since;
+  if (days.length === 0) {
+    return (
+      <Notice
+        title="Nothing new"
+        text={
+          since.sinceMs === null
+            ? 'What comes in from now on is listed here, over all days that you miss.'
+            : 'No paper has come in since you last looked.'
+        }
+      />
+    );
+  }
+  const shown = days.reduce((sum, { papers }) => sum + papers.length, 0);
+  return (
+    <>
+      {days.map(({ source, date, papers }) => {
+        const title = formatWeekday(date, nowMs);
+        return (
+          <section key={`${source} ${date}`} aria-label={`${title}, ${SOURCE_WORDS[source]}`}>
+            <h2 className="part">
+              {title} <span>{SOURCE_WORDS[source]}</span>
+            </h2>
+            <PaperList items={papers} saving={saving} label={`${SOURCE_WORDS[source]}, ${title}`} />
+          </section>
+        );
+      })}
+      {total > shown && (
+        <p className="found">
+          {countOf(total - shown, 'older paper')} came in too: see the days before, or search.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { type ReactNode, useId, useState } from 'react';
+import type { PanelAddress } from '../../lib/messages/protocol';
+import type { Identifiable } from '../../lib/model/paper/identity';
+import type { PaperFacts } from '../../lib/model/paper/paper';
+import { idWords, offerWords, sentWords } from '../words/provider-words';
+import { OUTSIDE, type Outside } from '../worker/outside';
+import { type ProviderOption, useProviders } from '../library/settings/use-providers';
+import type { Saving } from '../paper/use-saving';
+import type { SettingsView } from '../worker/use-settings';
+import { MoreFrom } from './MoreFrom';
+
+export interface MoreRelatedProps {
+  readonly providers: readonly ProviderOption[];
+  readonly settings: SettingsView;
+  readonly paper: PaperFacts;
+  readonly address: PanelAddress;
+  /** Papers that stand in the list above. */
+  readonly listed: readonly Identifiable[];
+  readonly saving: Saving;
+  /** Address of the library page. */
+  readonly libraryUrl: string;
+  /** Changes when the reading list does. */
+  readonly version: string;
+  /** Ms since epoch. */
+  readonly nowMs: number;
+  /** Test seam. */
+  readonly outside_?: Outside;
+}
+
+/**
+ * More than the feed holds, from services that are told the paper's id: off until the reader knows and
+ * agrees.
+ */
+export function MoreRelated(props: MoreRelatedProps): ReactNode {
+  const { providers, settings, paper, libraryUrl, outside_ = OUTSIDE } = props;
+  const view = useProviders(settings, outside_);
+  const [isOpen, setIsOpen] = useState(false);
+  const id = useId();
+  const off = providers.filter((provider) => !view.isOn(provider.id));
+  if (settings.settings === null || idWords(paper.ids) === null) return null; // Nothing that they could be asked by.
+  const keys = settings.settings.providerKeys;
+  return (
+    <section className="more-related" aria-label="More from all of arXiv">
+      <div className="related-head">
+        <h2>More from all of arXiv</h2>
+        {off.length > 0 && (
+          <button
+            type="button"
+            className="link-button"
+            aria-expanded={isOpen}
+            aria-controls={id}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            {off.length === providers.length ? 'How it works' : 'Other services'}
+          </button>
+        )}
+      </div>
+      {isOpen && (
+        <div id={id} className="offers">
+          {off.map((provider) => (
+            <div key={provider.id} className="offer">
+              <p>{offerWords(provider)}</p>
+              <p>
+                {sentWords(provider)} For this paper that is <b>{idWords(paper.ids)}</b>.
+              </p>
+              <button type="button" className="button" onClick={() => view.switchOn(provider)}>
+                Switch on {provider.name}
+              </button>
+              {view.refused === provider.id && (
+                <p className="failure" role="alert">
+                  The browser did not allow it here. Try it in the{' '}
+                  <a className="link-button" href={`${libraryUrl}#settings`} target="_blank">
+                    settings
+                  </a>
+                  .
+                </p>
+              )}
+            </div>
+          ))}
+        </div>
+      )}
+      {providers
+        .filter((provider) => view.isOn(provider.id))
+        .map((provider) => (
+          <MoreFrom
+            key={provider.id}
+            provider={provider}
+            paper={paper}
+            address={props.address}
+            listed={props.listed}
+            saving={props.saving}
+            hasKey={keys[provider.id] !== undefined}
+            version={props.version}
+            nowMs={props.nowMs}
+            outside_={outside_}
+          />
+        ))}
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import { HOUR } from '../dates';
+import type { EditionView, FeedErrorCode, FeedStatus, SourceStatus } from './feed';
+import type { SourceId } from '../paper/paper';
+
+/** A daily list older than this has missed a day: 24 h and half of the next. */
+const STALE_AFTER_MS = 36 * HOUR;
+
+/** Requests done of all known so far. `total` may grow, and is 0 before the first answer. */
+export interface SyncProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The running sources' progress together; null when none runs. */
+export function syncProgress(status: FeedStatus): SyncProgress | null {
+  const states = status.sources.map((source) => source.state);
+  const running = states.filter((state) => state.kind === 'running');
+  if (running.length === 0) return null;
+  return {
+    done: running.reduce((sum, state) => sum + state.done, 0),
+    total: running.reduce((sum, state) => sum + state.total, 0),
+  };
+}
+
+/** True while anything is fetched, the past included. */
+export function isFetching(status: FeedStatus): boolean {
+  return status.sources.some(({ state, history }) =>
+    [state, ...history.map((past) => past.state)].some(({ kind }) => kind === 'running'),
+  );
+}
+
+/**
+ * The last complete sync of one source, or of the source that is furthest behind; null before the first.
+ *
+ * Units: ms since epoch. Sources that are off, or have never been complete, are left out.
+ */
+export function lastSyncedAtMs(status: FeedStatus, source?: SourceId): number | null {
+  const times = sourcesOf(status, source).flatMap(
+    ({ state, lastSuccessAtMs }) => (state.kind === 'off' ? [] : (lastSuccessAtMs ?? [])), // Absent before the first sync.
+  );
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** True when the last complete sync is more than 36 h ago; an empty feed is not stale but empty. */
+export function isStale(status: FeedStatus, nowMs: number, source?: SourceId): boolean {
+  const last = lastSyncedAtMs(status, source);
+  return last !== null && nowMs - last > STALE_AFTER_MS;
+}
+
+/** `isStale` of one source. */
+export function isSourceStale(status: SourceStatus, nowMs: number): boolean {
+  return isStale({ sources: [status], papers: status.papers }, nowMs);
+}
+
+/** The first failed source, and when it is tried again; null when none failed. */
+export function feedProblem(
+  status: FeedStatus,
+  source?: SourceId,
+): { readonly code: FeedErrorCode; readonly retryAtMs: number } | null {
+  for (const { state } of sourcesOf(status, source)) {
+    if (state.kind === 'failed') return { code: state.code, retryAtMs: state.retryAtMs };
+  }
+  return null;
+}
+
+/**
+ * True for a list of the starter feed: its source was never synced completely, and it is no newer than the
+ * feed that came with the package.
+ */
+export function isStarterList(
+  status: FeedStatus,
+  { source, date }: Pick<EditionView, 'date' | 'source'>,
+): boolean {
+  const [state] = sourcesOf(status, source);
+  const isSynced = state?.lastSuccessAtMs !== undefined; // No such source: nothing of it is synced.
+  return source === 'hf-daily' && status.starter !== undefined && !isSynced && date <= status.starter.date;
+}
+
+function sourcesOf(status: FeedStatus, source?: SourceId): readonly SourceStatus[] {
+  return status.sources.filter((item) => source === undefined || item.source === source);
+}

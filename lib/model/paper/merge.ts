@@ -1,0 +1,113 @@
+import { compact } from '../compact';
+import { rememberCounts } from './counts';
+import type { IsoDate } from '../dates';
+import type { Announcement } from '../feed/feed';
+import { completeIds } from './identity';
+import { mergeOrigins } from './origins';
+import type { Paper, PaperFacts, PaperKey, Provenance } from './paper';
+
+/** What a source said, and where. */
+export interface IncomingPaper {
+  readonly facts: PaperFacts;
+  readonly provenance: Provenance;
+  /** The edition that lists it. */
+  readonly edition?: IsoDate;
+  /** How that edition announces it; absent for a paper that is new there. */
+  readonly announced?: Announcement;
+}
+
+/** A paper that the feed did not hold. */
+export function newPaper(key: PaperKey, incoming: IncomingPaper, nowMs: number): Paper {
+  const { facts, provenance, edition, announced } = incoming;
+  return {
+    ...facts,
+    ids: completeIds(facts.ids),
+    key,
+    addedAtMs: nowMs,
+    ...compact({ listedOn: announced === 'replaced' ? undefined : edition }),
+    provenance: [provenance],
+  };
+}
+
+/** One record of what is known and what came in: its facts merged, its key and first day kept. */
+export function mergePaper(known: Paper, incoming: IncomingPaper): Paper {
+  const { facts, provenance, edition, announced } = incoming;
+  const { source } = provenance;
+  const others = known.provenance.filter((entry) => entry.source !== source);
+  const countedAtMs = known.provenance.find((entry) => entry.source === source)?.fetchedAtMs;
+  const merged = mergeFacts(known, facts);
+  const counts = rememberCounts(known, facts.upvotes, countedAtMs);
+  return {
+    ...merged,
+    key: known.key,
+    addedAtMs: known.addedAtMs,
+    ...compact({
+      listedOn: earlier(known.listedOn, announced === 'replaced' ? undefined : edition),
+      origins: mergeOrigins(known, merged, source),
+      earlierCounts: counts.length === 0 ? undefined : counts,
+    }),
+    provenance: [...others, provenance],
+  };
+}
+
+/**
+ * What is known and what came in, together.
+ *
+ * The newer version's texts win, and never an absent or empty one; counts are those fetched last; ids,
+ * categories and keywords only grow.
+ */
+export function mergeFacts(known: PaperFacts, facts: PaperFacts): PaperFacts {
+  const isOlder = (facts.version ?? 0) < (known.version ?? 0);
+  const [better, other] = isOlder ? [known, facts] : [facts, known];
+  return compact({
+    ids: { ...completeIds(facts.ids), ...completeIds(known.ids) },
+    title: better.title || other.title,
+    abstract: better.abstract || other.abstract,
+    authors: better.authors.length > 0 ? better.authors : other.authors,
+    authorCount: better.authorCount || other.authorCount,
+    organisation: better.organisation ?? other.organisation,
+    publishedOn: known.publishedOn ?? facts.publishedOn,
+    version: better.version ?? other.version,
+    categories: union(better.categories, other.categories),
+    keywords: union(better.keywords, other.keywords),
+    upvotes: facts.upvotes ?? known.upvotes,
+    comments: facts.comments ?? known.comments,
+    aiSummary: facts.aiSummary ?? known.aiSummary,
+    codeUrl: facts.codeUrl ?? known.codeUrl,
+    codeStars: facts.codeStars ?? known.codeStars,
+    projectUrl: facts.projectUrl ?? known.projectUrl,
+  });
+}
+
+/**
+ * One record of two that turned out to be one paper. The first keeps its key; the paper is as old as the
+ * older of them, and every source that had either has it.
+ */
+export function absorbPaper(paper: Paper, other: Paper): Paper {
+  const isFresher = fetchedAtMs(other) > fetchedAtMs(paper);
+  const [known, incoming] = isFresher ? [paper, other] : [other, paper];
+  const [provenance] = incoming.provenance;
+  if (provenance === undefined) return paper; // Every stored paper has one.
+  const sources = new Map(
+    [...known.provenance, ...incoming.provenance].map((entry) => [entry.source, entry]),
+  );
+  return {
+    ...mergePaper(known, { facts: incoming, provenance, ...compact({ edition: incoming.listedOn }) }),
+    key: paper.key,
+    ids: { ...other.ids, ...paper.ids },
+    addedAtMs: Math.min(paper.addedAtMs, other.addedAtMs),
+    provenance: [...sources.values()],
+  };
+}
+
+function fetchedAtMs(paper: Paper): number {
+  return Math.max(...paper.provenance.map((entry) => entry.fetchedAtMs));
+}
+
+function earlier(one: IsoDate | undefined, other: IsoDate | undefined): IsoDate | undefined {
+  return one === undefined || (other !== undefined && other < one) ? other : one;
+}
+
+function union(first: readonly string[], second: readonly string[]): readonly string[] {
+  return [...new Set([...first, ...second])];
+}

@@ -1,0 +1,57 @@
+import type { IsoDate } from '../dates';
+import type { PaperIds } from './paper';
+
+/** How a page shows its paper. */
+export type PaperView = 'abstract' | 'html' | 'pdf';
+
+/** What a URL says: which paper it is about, and how it shows it. */
+export interface PaperRef {
+  /** The site that recognised the URL. */
+  readonly site: string;
+  readonly ids: PaperIds;
+  /**
+   * The site's own name of the paper, where its URL names none of the ids: tells the papers of a single-page
+   * site apart.
+   */
+  readonly record?: string;
+  /** The version that the URL names. */
+  readonly version?: number;
+  readonly view: PaperView;
+}
+
+/** What a page says about its paper. Missing parts are absent, not ''. */
+export interface PaperMeta {
+  readonly ids: PaperIds;
+  readonly title: string;
+  /** "First Last", in the page's order. */
+  readonly authors: readonly string[];
+  readonly abstract?: string;
+  /** The first version's day. */
+  readonly publishedOn?: IsoDate;
+  /** The version shown. */
+  readonly version?: number;
+  /** Primary first. */
+  readonly categories: readonly string[];
+  readonly pdfUrl?: string;
+}
+
+/** What scripts on pages know of a site; of most sites they learn it from the worker. */
+export interface PageSite {
+  /** As in references: how the site's pages are read. */
+  readonly id: string;
+  /** As in the settings' `sitesOff`: the id of a listed site, the host's name of any other. */
+  readonly key: string;
+  readonly name: string;
+  /** Readers go from page to page without a load, and scripts draw the pages. */
+  readonly isSinglePage: boolean;
+  /** Selectors of elements whose place may be reserved for the annotation, newest layout first. */
+  readonly anchors: readonly string[];
+}
+
+/** What an address tells of a page. */
+export interface DetectedPage {
+  readonly site: PageSite;
+  readonly ref: PaperRef;
+  /** It is a paper only if the page itself says so. */
+  readonly isSuspected: boolean;
+}

@@ -1,0 +1,86 @@
+import type { ArxivId } from './arxiv-id';
+import type { IsoDate } from '../dates';
+import type { Doi } from './doi';
+import type { AclId, OpenreviewId, Pmcid, Pmid, S2Id } from './site-ids';
+
+/** Ids of one work, each in its normal form; absent when unknown. */
+export interface PaperIds {
+  readonly arxiv?: ArxivId;
+  readonly doi?: Doi;
+  readonly openreview?: OpenreviewId;
+  readonly acl?: AclId;
+  readonly pmid?: Pmid;
+  readonly pmcid?: Pmcid;
+  readonly s2?: S2Id;
+}
+
+/** Key of a paper in the store: its first known id (`arxiv:2606.07297`), or its title and first author. */
+export type PaperKey = string & { readonly __brand: 'PaperKey' };
+
+/** Where feed papers come from; ids are for ever: they name files, settings and fixtures. */
+export type SourceId = 'arxiv' | 'hf-daily';
+
+/** Says which response a record was read from. */
+export interface Provenance {
+  readonly source: SourceId;
+  /** Ms since epoch. */
+  readonly fetchedAtMs: number;
+  /** The paper's page at the source. */
+  readonly link: string;
+  /** The record came with the package, and no response has said more since. */
+  readonly isStarter?: true;
+}
+
+/** What is known of one work, from any source or page. Text is plain: white space collapsed, no markup. */
+export interface PaperFacts {
+  readonly ids: PaperIds;
+  /** Empty when only an id is known. */
+  readonly title: string;
+  readonly abstract?: string;
+  /** Names to show, in order; hidden authors are left out. */
+  readonly authors: readonly string[];
+  /** May exceed `authors.length` when only the number is known. */
+  readonly authorCount: number;
+  readonly organisation?: string;
+  /** The first version's day. */
+  readonly publishedOn?: IsoDate;
+  /** Newest version seen. */
+  readonly version?: number;
+  /** ArXiv categories, primary first: `cs.SE`. */
+  readonly categories: readonly string[];
+  /** The feed's own keywords, as given. */
+  readonly keywords: readonly string[];
+  readonly upvotes?: number;
+  readonly comments?: number;
+  /** The source's own one-sentence summary, made by a language model. */
+  readonly aiSummary?: string;
+  readonly codeUrl?: string;
+  readonly codeStars?: number;
+  readonly projectUrl?: string;
+}
+
+/** Counts that a paper had. */
+export interface CountSnapshot {
+  /** When they were fetched, ms since epoch. */
+  readonly atMs: number;
+  readonly upvotes: number;
+  readonly comments?: number;
+}
+
+/** The source of each fact, for a paper that several sources have. */
+export type FactOrigins = Readonly<Partial<Record<keyof PaperFacts, SourceId>>>;
+
+/** One paper of the feed. */
+export interface Paper extends PaperFacts {
+  readonly key: PaperKey;
+  /** When the feed first held it, ms since epoch: what is newer than the last look is "new". */
+  readonly addedAtMs: number;
+  /** The earliest edition that lists it. */
+  readonly listedOn?: IsoDate;
+  /** One entry per source that has it. */
+  readonly provenance: readonly Provenance[];
+  /** Whose each fact is; absent while there is one source (`lib/model/paper/origins.ts`). */
+  readonly origins?: FactOrigins;
+  /** What `upvotes` and `comments` were before, oldest first; a few. */
+  readonly earlierCounts?: readonly CountSnapshot[];
+}

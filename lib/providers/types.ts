@@ -1,0 +1,43 @@
+import type { HttpGet } from '../http';
+import type { Cursor } from '../model/feed/feed';
+import type { ProviderId, ProviderPaper } from '../model/more-related';
+import type { PaperIds } from '../model/paper/paper';
+
+/** What one response said. */
+export interface ProviderPage {
+  /** Best first. */
+  readonly papers: readonly ProviderPaper[];
+  /** A further request that the answer needs, in place of this one's papers. */
+  readonly next?: Cursor;
+}
+
+/** How a request may be made. */
+export interface ProviderAccess {
+  readonly get: HttpGet;
+  readonly signal: AbortSignal;
+  /** The reader's own, when there is one. */
+  readonly apiKey?: string;
+}
+
+/**
+ * A service that is asked for papers related to one. It is told which, so it is off until the reader switches
+ * it on, and its hosts are optional permissions. Knows bytes and the model, nothing of storage or words.
+ */
+export interface Provider {
+  /** File name, settings key, store key. */
+  readonly id: ProviderId;
+  readonly name: string;
+  readonly homepage: string;
+  /** Match patterns of every host it asks; become optional host permissions. */
+  readonly hosts: readonly string[];
+  /** Pause between two requests. */
+  readonly minIntervalMs: number;
+  /** How its records may be used. */
+  readonly licence: string;
+  /** The request for a paper, which holds the one id that is sent; null when the service knows none of them. */
+  begin(ids: PaperIds): Cursor | null;
+  /** One response body. Errors: `NetworkError`; `ParseError` for JSON that is none. */
+  fetchPage(cursor: Cursor, access: ProviderAccess): Promise<unknown>;
+  /** Reads a body. Bad records are left out. Errors: `ParseError` when the envelope is wrong. */
+  parse(raw: unknown, cursor: Cursor): ProviderPage;
+}

@@ -1,0 +1,137 @@
+import { bestOf, byScore, type Candidate } from './candidates';
+import { spreadOut } from './diversity';
+import { componentScale, toUnit } from '../segments/encode';
+import { findCandidates, type RowChoice, type WordCandidate } from './find-candidates';
+import { countPapers } from '../segments/paper-table';
+import type { RankQuery } from './rank-query';
+import type { RowPosition, Segment } from '../segments/segment';
+import { topicsAt } from '../segments/segment-row';
+import { cosineOf, type ScanVector, scanVector } from '../model/similarity';
+import { MAX_SHARED, WEIGHTS } from './weights';
+
+/** What narrows and orders an answer. All of it applies inside the search, not after the cut. */
+export interface RankOptions extends RowChoice {
+  readonly limit: number;
+  /** Rows of them that are given, from the first on. @default limit */
+  readonly first?: number;
+  /** Among the papers that are close enough to be worth a row. */
+  readonly sort?: 'closest' | 'newest' | 'upvoted';
+  /** For evaluation: ranks every row, copies too, without the floor and without the step for variety. */
+  readonly isPlain?: boolean;
+}
+
+/** A paper of the answer. */
+export interface RankedRow extends RowPosition {
+  /** Sum of the parts that `explain` gives; comparable within one answer only. */
+  readonly score: number;
+  /** Of its vector with `Ranking.vector`. */
+  readonly cosine: number;
+  /** Score relative to the best, 0 to 1. */
+  readonly closeness: number;
+}
+
+export interface Ranking {
+  readonly rows: readonly RankedRow[];
+  /** Rows that there are up to the limit, given or not. */
+  readonly found: number;
+  /** The query's vector after feedback: what the rows were compared with. */
+  readonly vector: Float32Array;
+}
+
+/**
+ * Ranks the papers of the feed for a query: vectors and BM25 over all rows give candidates; the closest of
+ * them correct the query's vector (pseudo-relevance feedback); then vectors, BM25, topics and people decide.
+ *
+ * Errors: none; an empty feed or a query without words gives no rows. Cost: linear in the rows, some 35 ms
+ * for 100,000 on a 2-core machine.
+ *
+ * Source: Rocchio 1971 for the feedback; DESIGN section 5 for the two stages.
+ */
+export function rankPapers(segments: readonly Segment[], query: RankQuery, options: RankOptions): Ranking {
+  const { limit, first = limit, isPlain = false } = options;
+  if (query.words.self === 0) return { rows: [], found: 0, vector: query.vector };
+  const papers = countPapers(segments);
+  const asked = withPrior(query, papers);
+  const candidates = findCandidates(segments, query, asked, options, {
+    papers,
+    atLeast: isPlain ? limit : 0,
+    keepsCopies: isPlain,
+  });
+  const fed = Math.min(WEIGHTS.feedbackPapers, Math.floor(papers / WEIGHTS.papersPerFeedback));
+  const vector = withFeedback(asked, bestOf(candidates, fed));
+  const corrected = scanVector(vector);
+  const scored = candidates.map((candidate) => ({
+    ...candidate,
+    score: scoreOf(candidate, corrected, query),
+  }));
+  const best = scored.reduce((most, { score }) => Math.max(most, score), 0);
+  const isWorthy = ({ score }: Candidate): boolean => score > 0 && score >= best * WEIGHTS.minCloseness;
+  const worthy = isPlain ? scored : scored.filter(isWorthy);
+  const chosen = isPlain ? bestOf(worthy, first) : sorted(worthy, options);
+  const rows = chosen.map(({ segment, row, score }) => {
+    const cosine = cosineOf(corrected, segment, row);
+    return { segment, row, score, cosine, closeness: best > 0 ? score / best : 0 };
+  });
+  return { rows, found: Math.min(limit, worthy.length), vector };
+}
+
+/**
+ * The query's vector moved towards the papers that get cited. Among a hundred papers the words alone decide;
+ * the more there are to choose from, the more of them are close enough, and the more the prior helps.
+ */
+function withPrior({ vector, prior }: RankQuery, papers: number): Float32Array {
+  const { priorFrom, priorFull } = WEIGHTS;
+  const share = Math.log(Math.max(1, papers) / priorFrom) / Math.log(priorFull / priorFrom);
+  const weight = WEIGHTS.prior * Math.min(1, Math.max(0, share));
+  return toUnit(vector.map((component, position) => component + weight * (prior[position] ?? 0)));
+}
+
+function scoreOf({ segment, row, words }: WordCandidate, vector: ScanVector, query: RankQuery): number {
+  const { authors, organisation, topics } = query;
+  const people = segment.people.subarray(segment.peopleStarts[row], segment.peopleStarts[row + 1]);
+  return (
+    cosineOf(vector, segment, row) +
+    words +
+    WEIGHTS.topic * countShared(topicsAt({ segment, row }), topics) +
+    WEIGHTS.author * countShared(people, authors) +
+    (organisation !== null && people.includes(organisation) ? WEIGHTS.organisation : 0)
+  );
+}
+
+/** Wanted hashes among a row's, each once, up to `MAX_SHARED`. */
+function countShared(hashes: Uint32Array, wanted: ReadonlySet<number>): number {
+  let count = 0;
+  for (const hash of wanted) if (hashes.includes(hash)) count++;
+  return Math.min(MAX_SHARED, count);
+}
+
+/** The query's vector moved towards the mean of the papers closest to it, at length 1. */
+function withFeedback(vector: Float32Array, closest: readonly RowPosition[]): Float32Array {
+  if (closest.length === 0) return vector;
+  const sums = new Int32Array(vector.length);
+  for (const { segment, row } of closest) {
+    const start = row * vector.length;
+    for (let position = 0; position < vector.length; position++) {
+      sums[position] = (sums[position] ?? 0) + (segment.vectors[start + position] ?? 0);
+    }
+  }
+  const weight = WEIGHTS.feedback / (closest.length * componentScale(vector.length));
+  return toUnit(vector.map((component, position) => component + weight * (sums[position] ?? 0)));
+}
+
+function sorted(
+  worthy: readonly Candidate[],
+  { limit, first = limit, sort = 'closest' }: RankOptions,
+): readonly Candidate[] {
+  switch (sort) {
+    case 'closest':
+      return spreadOut(worthy, limit, first);
+    case 'newest':
+      return worthy.toSorted((a, b) => dayOf(b) - dayOf(a) || byScore(a, b)).slice(0, first);
+    case 'upvoted':
+      return worthy.toSorted((a, b) => upvotesOf(b) - upvotesOf(a) || byScore(a, b)).slice(0, first);
+  }
+}
+
+const dayOf = ({ segment, row }: RowPosition): number => segment.days[row] ?? 0;
+const upvotesOf = ({ segment, row }: RowPosition): number => segment.upvotes[row] ?? 0;

@@ -1,0 +1,110 @@
+import { parseArxivId } from '../../model/paper/arxiv-id';
+import { parseDoi } from '../../model/paper/doi';
+import type { PaperIds } from '../../model/paper/paper';
+import { wordsOf } from '../../text/words';
+
+/** Typed words in order. */
+export interface TypedWords {
+  /** As `wordsOf` gives them. */
+  readonly terms: readonly string[];
+  /** The last may be unfinished: it stands for every word that begins so. */
+  readonly isOpen: boolean;
+}
+
+/** What was typed into the search field. */
+export interface SearchQuery {
+  /** Words outside quotes and fields: a paper has them all, in any order. */
+  readonly words: TypedWords;
+  /** Each stands in the paper as it is: `"flow matching"`. */
+  readonly phrases: readonly TypedWords[];
+  /** Names, or parts of names: `author:"Jane Doe"`, `author:doe`. */
+  readonly authors: readonly TypedWords[];
+  /** Canonical keys: `topic:"flow matching"`. The name of no known topic is among the phrases instead. */
+  readonly topics: readonly string[];
+  /** Ids of papers: arXiv ids, DOIs, and those of the papers that URLs are about. */
+  readonly ids: readonly PaperIds[];
+  /** The words as typed: what is looked up by meaning. */
+  readonly text: string;
+}
+
+export interface ParseOptions {
+  /** The ids of the paper that a URL is about; null for any other page. */
+  readonly idsOfUrl: (url: URL) => PaperIds | null;
+  /** The canonical key of a topic as people write it; null for none. */
+  readonly topicKeyOf: (name: string) => string | null;
+}
+
+/** An abstract pasted whole has some 2,000 characters. */
+const MAX_CHARS = 4000;
+/** A field or none, then something in quotes, straight or typographic and perhaps not closed yet, or a word. */
+const PIECE =
+  /(?:(author|topic):\s*(?!(?:author|topic):))?(?:["“”„‟«»]([^"“”„‟«»]*)(["“”„‟«»]|$)|([^\s"“”„‟«»]+))/giu;
+/** Labels that nothing follows yet, or that stand before an id. */
+const LONE_LABEL = /^(?:author|topic|arxiv|doi):$/i;
+const ENDS_IN_WORD = /[\p{L}\p{N}\p{M}]$/u;
+/** With a scheme, or as people write it from memory: `arxiv.org/abs/1706.03762`. */
+const URL_START = /^(?:https?:\/\/|(?:[a-z0-9-]+\.)+[a-z]{2,}\/)/i;
+
+/**
+ * Reads what was typed. Nothing is an error: a half-typed quote or field is taken as far as it goes.
+ *
+ * Cost: linear; text after 4,000 characters is not read.
+ */
+export function parseSearch(typed: string, { idsOfUrl, topicKeyOf }: ParseOptions): SearchQuery {
+  const text = typed.slice(0, MAX_CHARS);
+  const phrases: TypedWords[] = [];
+  const authors: TypedWords[] = [];
+  const topics: string[] = [];
+  const ids: PaperIds[] = [];
+  const words: string[] = [];
+  let isOpen = false;
+
+  for (const { 0: piece, 1: field, 2: quoted, 3: closing = '', 4: bare = '', index } of text.matchAll(
+    PIECE,
+  )) {
+    const value = quoted ?? bare;
+    const isLast = index + piece.length === text.length;
+    const typedWords = {
+      terms: termsOf(value),
+      isOpen: isLast && closing === '' && ENDS_IN_WORD.test(value),
+    };
+    const topic = field?.toLowerCase() === 'topic' ? topicKeyOf(value) : null;
+    const known = field === undefined && quoted === undefined ? idsIn(bare, idsOfUrl) : null;
+    if (known !== null) ids.push(...known);
+    else if (topic !== null) topics.push(topic);
+    else if (field?.toLowerCase() === 'author') keep(authors, typedWords);
+    else if (field !== undefined || quoted !== undefined) keep(phrases, typedWords);
+    else if (!LONE_LABEL.test(bare)) {
+      words.push(bare);
+      isOpen = typedWords.isOpen;
+    }
+  }
+  const joined = words.join(' ');
+  return { words: { terms: termsOf(joined), isOpen }, phrases, authors, topics, ids, text: joined };
+}
+
+/** The ids in a word; none for the URL of another page; null for a word that is neither id nor URL. */
+function idsIn(word: string, idsOfUrl: ParseOptions['idsOfUrl']): readonly PaperIds[] | null {
+  const bare = word.replace(/^[([<{]+|[)\]>}.,;:!?]+$/g, '');
+  const arxiv = parseArxivId(bare);
+  if (arxiv !== null) return [{ arxiv: arxiv.id }];
+  const url = URL_START.test(bare) ? urlOf(bare) : null;
+  const ofUrl = url === null ? null : idsOfUrl(url);
+  if (ofUrl !== null) return [ofUrl];
+  const doi = parseDoi(word);
+  if (doi !== null) return [{ doi }];
+  return url === null ? null : [];
+}
+
+function urlOf(text: string): URL | null {
+  const address = /^https?:/i.test(text) ? text : `https://${text}`;
+  return URL.canParse(address) ? new URL(address) : null;
+}
+
+function termsOf(text: string): readonly string[] {
+  return wordsOf(text).map(({ term }) => term);
+}
+
+function keep(list: TypedWords[], words: TypedWords): void {
+  if (words.terms.length > 0) list.push(words);
+}

@@ -1,0 +1,85 @@
+import { readFeatures } from '../rank/features';
+import { vectorOf } from '../segments/encode';
+import { nearestRows } from './nearest';
+import type { SearchQuery } from './query';
+import { filterTests, type RowTest, wordTests } from './row-tests';
+import { bestRows, type ScoredRow } from './rows';
+import { countedTerms } from './words';
+import type { Segment } from '../segments/segment';
+import type { WordModel } from '../model/word-model';
+
+/** Rows found for a typed search. The papers' texts have the last word: `checkFound`. */
+export interface FoundRows {
+  /** Rows that seem to have everything typed, best first. */
+  readonly exact: readonly ScoredRow[];
+  /** Rows close in meaning that have the authors and topics typed, closest first; none beside a quoted phrase. */
+  readonly similar: readonly ScoredRow[];
+}
+
+/** Below this cosine a paper has little to do with what was typed: chance pairs reach 0.2. */
+const MIN_COSINE = 0.34;
+/** A word or two give a vague vector, and the closest papers 0.4 to 0.7: what is far behind them is left out. */
+const MIN_CLOSENESS = 0.75;
+/** Beyond this many words a typed text is looked up by meaning only: no paper has them all. */
+const MAX_TESTS = 64;
+
+/**
+ * Finds rows for a typed search: those that have all of it, then those close in meaning.
+ *
+ * `limit`: rows of each kind. Several times as many as shown, since some do not stand the check of their
+ * texts.
+ *
+ * Errors: none; a search for nothing but function words, signs or ids finds nothing. Cost: two scans, 20 to
+ * 60 ms for 100,000 papers.
+ */
+export function searchRows(
+  model: WordModel,
+  { segments }: { readonly segments: readonly Segment[] },
+  query: SearchQuery,
+  limit: number,
+): FoundRows {
+  const filters = filterTests(query);
+  const tests = [...filters, ...wordTests(model, query)];
+  // A phrase of function words tests nothing here: then the newest papers are read.
+  const hasTests = tests.length > 0 || query.phrases.length > 0;
+  const exact = hasTests && tests.length <= MAX_TESTS ? bestRows(segments, allOf(tests), limit) : [];
+  const isEnough = exact.length >= limit || query.phrases.length > 0;
+  return { exact, similar: isEnough ? [] : similarRows(model, segments, query, { filters, exact, limit }) };
+}
+
+function similarRows(
+  model: WordModel,
+  segments: readonly Segment[],
+  { words, text }: SearchQuery,
+  options: {
+    readonly filters: readonly RowTest[];
+    readonly exact: readonly ScoredRow[];
+    readonly limit: number;
+  },
+): readonly ScoredRow[] {
+  const { filters, exact, limit } = options;
+  // Letters alone mean little: those of a word just begun, or of `asdfgh`.
+  if (!countedTerms(words).some(({ term }) => model.rows.has(term))) return [];
+  const isLastKnown = !words.isOpen || model.rows.has(words.terms.at(-1) ?? '');
+  const finished = isLastKnown ? text : text.replace(/\S+$/, '');
+  const vector = vectorOf(model, readFeatures(model, { title: finished }));
+  const known = new Map<Segment, Set<number>>();
+  for (const { segment, row } of exact) known.set(segment, (known.get(segment) ?? new Set()).add(row));
+  const isWanted = (segment: Segment, row: number): boolean =>
+    known.get(segment)?.has(row) !== true && filters.every((test) => test(segment, row) > 0);
+  const rows = nearestRows(segments, vector, { limit, minCosine: MIN_COSINE, isWanted });
+  return rows.filter(({ score }) => score >= (rows[0]?.score ?? 0) * MIN_CLOSENESS);
+}
+
+/** The sum of what the tests give; -1 when one fails. */
+function allOf(tests: readonly RowTest[]): RowTest {
+  return (segment, row) => {
+    let sum = 0;
+    for (const test of tests) {
+      const part = test(segment, row);
+      if (part === 0) return -1;
+      sum += part;
+    }
+    return sum;
+  };
+}

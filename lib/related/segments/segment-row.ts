@@ -1,0 +1,130 @@
+import { DAY, isoDateOf, startOfDayMs } from '../../model/dates';
+import { fold } from '../../model/paper/fold';
+import type { Paper, PaperKey, SourceId } from '../../model/paper/paper';
+import { type EncodedPaper, encodePaper, encodePeople } from './encode';
+import { hashText } from '../../text/hash';
+import type { RowPosition, Segment } from './segment';
+import type { WordModel } from '../model/word-model';
+
+/** One paper as a segment stores it. */
+export interface SegmentRow extends EncodedPaper {
+  /** Hashes of its topics' canonical keys. */
+  readonly topics: Uint32Array;
+  /** Days since 1970-01-01. */
+  readonly day: number;
+  readonly upvotes: number;
+  /** Bit mask, `sourceBit` of each source. */
+  readonly sources: number;
+  /** Hash of the folded title. */
+  readonly title: number;
+  /** False when the row takes the paper out. */
+  readonly isLive: boolean;
+}
+
+/** Bits are stored: a new source gets the next one. */
+const SOURCE_BITS: Readonly<Record<SourceId, number>> = { 'hf-daily': 1, arxiv: 2 };
+
+/** The bit of a source in a row's mask. */
+export function sourceBit(source: SourceId): number {
+  return SOURCE_BITS[source];
+}
+
+/** Marks a row that takes its paper out: it stays until no older segment can hold the paper. */
+const GONE_BIT = 128;
+
+/** True for a row that takes its paper out, as opposed to one that a newer row replaced. */
+export function isTombstone({ sources }: Segment, row: number): boolean {
+  return ((sources[row] ?? 0) & GONE_BIT) !== 0;
+}
+
+/** Hashes of a row's topics. */
+export function topicsAt({ segment, row }: RowPosition): Uint32Array {
+  return segment.topics.subarray(segment.topicStarts[row], segment.topicStarts[row + 1]);
+}
+
+/** Hash of a title as rows have it: the same for two versions or copies of one work. */
+export function titleHash(title: string): number {
+  return hashText(fold(title));
+}
+
+/** What of a row comes from title and abstract. */
+export type TextRow = Pick<SegmentRow, 'topics' | 'vector' | 'words'>;
+
+/** Reads a paper into a row. `topics`: its canonical topic keys. Cost: that of `encodePaper`. */
+export function rowOf(model: WordModel, paper: Paper, topics: readonly string[]): SegmentRow {
+  return { ...encodePaper(model, paper), topics: Uint32Array.from(topics, hashText), ...factsOf(paper) };
+}
+
+/** The row of a paper whose texts were read before, when there was more of them: its facts are read anew. */
+export function rowWithTexts(paper: Paper, { vector, words, topics }: TextRow): SegmentRow {
+  return { key: paper.key, vector, words, topics, people: encodePeople(paper), ...factsOf(paper) };
+}
+
+/** What a row has from title and abstract, as views of its segment. */
+export function textsAt({ segment, row }: RowPosition): TextRow {
+  return {
+    vector: vectorAt(segment, row),
+    words: segment.words.subarray(segment.wordStarts[row], segment.wordStarts[row + 1]),
+    topics: topicsAt({ segment, row }),
+  };
+}
+
+function factsOf(paper: Paper): Pick<SegmentRow, 'day' | 'isLive' | 'sources' | 'title' | 'upvotes'> {
+  return {
+    day: dayOf(paper),
+    upvotes: paper.upvotes ?? 0,
+    sources: paper.provenance.reduce((mask, { source }) => mask | sourceBit(source), 0),
+    title: titleHash(paper.title),
+    isLive: true,
+  };
+}
+
+/** The row that takes a paper out. */
+export function tombstoneOf(model: WordModel, key: PaperKey): SegmentRow {
+  return {
+    key,
+    vector: new Int8Array(model.header.dimensions),
+    words: new Uint16Array(),
+    people: new Uint32Array(),
+    topics: new Uint32Array(),
+    day: 0,
+    upvotes: 0,
+    sources: GONE_BIT,
+    title: 0,
+    isLive: false,
+  };
+}
+
+/** True when a segment's row already says all that `other` says: it need not be written again. */
+export function isSameRow(segment: Segment, row: number, other: SegmentRow): boolean {
+  const part = <T extends { subarray(start?: number, end?: number): T }>(all: T, starts: Uint32Array): T =>
+    all.subarray(starts[row], starts[row + 1]);
+  return (
+    (segment.live[row] === 1) === other.isLive &&
+    segment.days[row] === other.day &&
+    segment.upvotes[row] === other.upvotes &&
+    segment.sources[row] === other.sources &&
+    segment.titles[row] === other.title &&
+    isSameList(part(segment.words, segment.wordStarts), other.words) &&
+    isSameList(part(segment.people, segment.peopleStarts), other.people) &&
+    isSameList(part(segment.topics, segment.topicStarts), other.topics) &&
+    isSameList(vectorAt(segment, row), other.vector)
+  );
+}
+
+function vectorAt({ vectors, count }: Segment, row: number): Int8Array {
+  const dimensions = vectors.length / count;
+  return vectors.subarray(row * dimensions, (row + 1) * dimensions);
+}
+
+function isSameList(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
+  if (one.length !== other.length) return false;
+  for (let position = 0; position < one.length; position++)
+    if (one[position] !== other[position]) return false;
+  return true;
+}
+
+/** ArXiv's daily feed names no day of submission: then the day it was listed stands in. */
+function dayOf({ publishedOn, listedOn, addedAtMs }: Paper): number {
+  return Math.floor(startOfDayMs(publishedOn ?? listedOn ?? isoDateOf(addedAtMs)) / DAY);
+}

@@ -1,0 +1,135 @@
+import { report } from '../../log';
+import { isHostGranted, originsOf } from '../../model/access/hosts';
+import type { DetectedPage } from '../../model/paper/page';
+import type { SiteOffer } from '../../model/access/site-offer';
+import type { Settings } from '../../settings/settings';
+import { OTHER_SITE } from '../../sites/declared';
+import type { Site } from '../../sites/types';
+import { createOneAtATime } from '../worker/one-at-a-time';
+import { grantedScripts, type PageScript, SCRIPT_FILES } from './page-scripts';
+
+/** The part of the extension API that is used here. */
+export interface AccessApi {
+  /** All origins granted now. */
+  granted(): Promise<readonly string[]>;
+  registered(): Promise<readonly PageScript[]>;
+  unregister(ids: readonly string[]): Promise<void>;
+  register(scripts: readonly PageScript[]): Promise<void>;
+  /** Runs files of the package in a tab's page. Rejects where the browser allows no script. */
+  run(tabId: number, files: readonly string[]): Promise<void>;
+  /** Ids of the tabs whose page matches. */
+  tabsOf(matches: readonly string[]): Promise<readonly number[]>;
+  /** The address of a tab, as far as we may know it: hosts granted, or the toolbar button just clicked. */
+  addressOf(tabId: number): Promise<URL | null>;
+  /** True when the page of a tab declares itself a paper; false where we may not look. */
+  declaresPaper(tabId: number): Promise<boolean>;
+}
+
+export interface SiteAccessOptions {
+  readonly api: AccessApi;
+  readonly sites: readonly Site[];
+  /** What an address says of a page. */
+  readonly detect: (url: URL) => DetectedPage | null;
+  /** Origins that every reader grants. */
+  readonly required: readonly string[];
+  readonly settings: () => Promise<Settings>;
+}
+
+export type SiteAccess = ReturnType<typeof createSiteAccess>;
+
+/** Where our scripts run: required sites by the manifest, all others as the reader allows them. */
+export function createSiteAccess({ api, sites, detect, required, settings }: SiteAccessOptions) {
+  const oneAtATime = createOneAtATime();
+
+  async function register(): Promise<void> {
+    const [granted, registered, { sitesOff }] = await Promise.all([
+      api.granted(),
+      api.registered(),
+      settings(),
+    ]);
+    const wanted = grantedScripts({ sites, required, granted, sitesOff });
+    const stale = registered.filter((script) => !wanted.some((one) => isSameScript(one, script)));
+    const missing = wanted.filter((script) => !registered.some((one) => isSameScript(one, script)));
+    if (stale.length > 0) await api.unregister(stale.map(({ id }) => id));
+    if (missing.length > 0) await api.register(missing);
+  }
+
+  /** Into pages that were open before: the browser runs a registered script on the next load only. */
+  async function annotateOpenTabs(granted: readonly string[]): Promise<void> {
+    const { sitesOff } = await settings();
+    for (const { id, matches, js } of grantedScripts({ sites, required, granted, sitesOff })) {
+      for (const tabId of await api.tabsOf(matches)) {
+        // A page of the browser's own, or a tab that has just been closed, refuses.
+        await api.run(tabId, js).catch((error: unknown) => report(`site-access: ${id}`, error));
+      }
+    }
+  }
+
+  return {
+    /**
+     * Makes the registered scripts those that are granted. Called at each start of the worker and after each
+     * change: an update of the extension, and a reader in the browser's settings, change them behind our
+     * back.
+     */
+    register: (): Promise<void> => oneAtATime(register),
+
+    /** After the reader allowed origins: registers, and annotates the pages that are open already. */
+    allow: (origins: readonly string[]): Promise<void> =>
+      oneAtATime(async () => {
+        await register();
+        await annotateOpenTabs(origins);
+      }),
+
+    /**
+     * Puts the annotating script into a page that asked for it by `watch` or `probe`; false when it is
+     * certainly no paper, or of a site that is switched off. A page of no listed site must have declared
+     * itself one.
+     */
+    async arrive(tabId: number, { url, isDeclared }: Arrival): Promise<boolean> {
+      const page = detect(new URL(url));
+      if (page === null || (page.site.id === OTHER_SITE && !isDeclared)) return false;
+      if ((await settings()).sitesOff.includes(page.site.key)) return false;
+      await api.run(tabId, SCRIPT_FILES.annotate.js);
+      return true;
+    },
+
+    /** True on hosts where the reader allowed our scripts. */
+    isAllowed: async ({ hostname }: URL): Promise<boolean> => isHostGranted(hostname, await api.granted()),
+
+    /** What the popup can offer for a tab: a site to allow, or one that is switched off. */
+    async offer(tabId: number): Promise<SiteOffer | null> {
+      const address = await api.addressOf(tabId);
+      if (address === null || !/^https?:$/.test(address.protocol)) return null;
+      const [granted, { sitesOff }] = await Promise.all([api.granted(), settings()]);
+      const site = sites.find((one) => originsOf(one.matches).some((origin) => covers(origin, address)));
+      const host = address.hostname;
+      const key = site?.id ?? host;
+      const about = { key, host, name: site?.name ?? host };
+      if (sitesOff.includes(key)) return { kind: 'off', ...about };
+      if (isHostGranted(host, granted)) return null;
+      const origins = site === undefined ? [`*://${host}/*`] : originsOf(site.matches);
+      if (site !== undefined) return { kind: 'listed', ...about, origins };
+      return (await api.declaresPaper(tabId)) ? { kind: 'declared', ...about, origins } : null;
+    },
+  };
+}
+
+/** A page that may be a paper. */
+export interface Arrival {
+  readonly url: string;
+  /** A first look found that the page says it is one. */
+  readonly isDeclared: boolean;
+}
+
+function covers(origin: string, { hostname }: URL): boolean {
+  return isHostGranted(hostname, [origin.replace(/^[^:]+:/, '*:')]);
+}
+
+/** Browsers add fields of their own, and leave empty lists out. */
+function isSameScript(one: PageScript, other: PageScript): boolean {
+  return describe(one) === describe(other);
+}
+
+function describe({ id, matches, excludeMatches = [], js, css = [], runAt }: PageScript): string {
+  return JSON.stringify([id, matches.toSorted(), excludeMatches.toSorted(), js, css, runAt]);
+}

@@ -1,0 +1,153 @@
+import type { OpenDatabase } from '../../db/open';
+import { commitStarter, findStarter } from '../../db/starter';
+import { countPapers } from '../../db/paper-count';
+import { report } from '../../log';
+import { startOfDayMs } from '../../model/dates';
+import type { Paper } from '../../model/paper/paper';
+import type { StarterFeed, StarterPaper } from '../../starter/types';
+import type { FeedIndex } from './feed-index';
+import type { PackagedStarter } from './packaged-starter';
+
+/** Papers of the first step: the newest lists, which is what a reader sees first. */
+const FIRST_STEP = 100;
+/** Some 100 ms of the database, which questions wait for. */
+const PAPERS_PER_STEP = 200;
+
+export interface StarterOptions {
+  readonly open: OpenDatabase;
+  readonly packaged: PackagedStarter;
+  readonly index: Pick<FeedIndex, 'change'>;
+  /** Lets messages in between two steps. */
+  readonly pause: () => Promise<void>;
+  /** Waits after the newest lists, so that a page which opens meanwhile is drawn first. */
+  readonly settle: () => Promise<void>;
+  /** Called after each step: open pages may show more. */
+  readonly onStep: () => Promise<void>;
+}
+
+/** The two ends of loading. Neither fails: it is reported. */
+export interface Loading {
+  /** Settles when the newest lists are there, or nothing is to come. */
+  readonly first: Promise<void>;
+  /** Settles with the last paper. */
+  readonly whole: Promise<void>;
+}
+
+export type StarterService = ReturnType<typeof createStarter>;
+
+/**
+ * Fills an empty feed from the package, so that lists and related papers are there before any server is
+ * asked.
+ *
+ * In steps, newest lists first, each stored before the next with how far it got: a stopped worker goes on
+ * there. A feed that has papers already is left alone.
+ */
+export function createStarter({ open, packaged, index, pause, settle, onStep }: StarterOptions) {
+  let loading: Loading | null = null;
+  let isLoading = false;
+  let stopping = new AbortController();
+
+  /** Where to go on; null when there is nothing to load. */
+  async function nextPosition(): Promise<number | null> {
+    const database = await open();
+    const progress = await findStarter(database);
+    if (progress !== undefined) return progress.done < progress.total ? progress.done : null;
+    return (await countPapers(database)) === 0 ? 0 : null;
+  }
+
+  /**
+   * Stores the papers from `start` to `done`. `rowless`: papers of an earlier step whose rows are still
+   * missing.
+   */
+  async function storeStep(
+    feed: StarterFeed,
+    { start, done }: { readonly start: number; readonly done: number },
+    rowless: readonly Paper[] | null,
+  ): Promise<readonly Paper[]> {
+    const { date, origin } = feed;
+    const progress = { id: 'starter' as const, date, origin, done, total: feed.count };
+    const step = { records: feed.slice(start, done).map(toRecord), addedAtMs: startOfDayMs, progress };
+    // A list needs no rows, and they need the word model, which takes longer to load than the list to show.
+    const { papers } =
+      rowless === null
+        ? await commitStarter(await open(), step, () => [])
+        : await index.change((database, encode) =>
+            commitStarter(database, step, (change) =>
+              encode({ ...change, papers: [...rowless, ...change.papers] }),
+            ),
+          );
+    await onStep();
+    return papers;
+  }
+
+  async function load(onFirst: () => void, signal: AbortSignal): Promise<void> {
+    try {
+      const start = await nextPosition();
+      if (start === null) return;
+      isLoading = true;
+      // After an update the rest may be of another feed: what is known of it is passed over.
+      const feed = await packaged.readFeed();
+      let position = start;
+      let rowless: readonly Paper[] = [];
+      if (position === 0) {
+        position = Math.min(FIRST_STEP, feed.count);
+        rowless = await storeStep(feed, { start: 0, done: position }, null);
+        onFirst();
+        await settle();
+        if (signal.aborted) return;
+      }
+      await packaged.loadRows();
+      do {
+        await pause();
+        if (signal.aborted) return;
+        const done = Math.min(position + PAPERS_PER_STEP, feed.count);
+        await storeStep(feed, { start: position, done }, rowless);
+        rowless = [];
+        position = done;
+      } while (position < feed.count);
+    } catch (error) {
+      report('starter: not loaded', error); // The next start of the worker tries again.
+    } finally {
+      packaged.releaseRows();
+      isLoading = false;
+      onFirst();
+    }
+  }
+
+  function begin(): Loading {
+    let onFirst = (): void => undefined;
+    const first = new Promise<void>((resolve) => {
+      onFirst = resolve;
+    });
+    return { first, whole: load(onFirst, stopping.signal) };
+  }
+
+  return {
+    /** Begins to fill an empty feed, or goes on; once in a worker's life, unless it was stopped. */
+    ensure(): Loading {
+      loading ??= begin();
+      return loading;
+    },
+
+    /** Breaks off, and waits for the end: the feed is to be cleared. The next `ensure` looks again. */
+    async stop(): Promise<void> {
+      stopping.abort();
+      await loading?.whole; // Nothing to wait for before it began.
+      stopping = new AbortController();
+      loading = null;
+    },
+
+    /** True while papers are on their way from the package. */
+    isLoading: (): boolean => isLoading,
+  };
+}
+
+function toRecord({ facts, listedOn }: StarterPaper) {
+  const link = `https://huggingface.co/papers/${facts.ids.arxiv}`; // Daily papers are arXiv's.
+  const fetchedAtMs = startOfDayMs(listedOn);
+  return {
+    facts,
+    edition: listedOn,
+    provenance: { source: 'hf-daily' as const, fetchedAtMs, link, isStarter: true as const },
+  };
+}

@@ -1,0 +1,90 @@
+import { nearestEdition } from '../../db/editions';
+import { jobsOf } from '../../db/jobs';
+import { findStarter } from '../../db/starter';
+import type { OpenDatabase } from '../../db/open';
+import type { Paper } from '../../model/paper/paper';
+import type { SeenAt } from '../../db/seen';
+import { countPapers } from '../../db/paper-count';
+import { compact } from '../../model/compact';
+import type { EditionView, FeedItem, FeedStatus, SinceView, SourceStatus } from '../../model/feed/feed';
+import type { Source } from '../../sources/types';
+import type { FeedIndex } from '../index/feed-index';
+import { createFeedLists, type ListRequest } from './feed-lists';
+import { papersSince } from './feed-since';
+import { historyStatus } from '../sync/history-status';
+import type { ReadingListService } from '../reading/reading-list';
+import type { RelatedService } from '../pages/related';
+
+export interface FeedServiceOptions {
+  readonly open: OpenDatabase;
+  readonly sources: readonly Source[];
+  readonly related: Pick<RelatedService, 'search'>;
+  readonly index: Pick<FeedIndex, 'clear'>;
+  readonly readingList: ReadingListService;
+  readonly seenAt: SeenAt;
+  readonly now: () => number;
+}
+
+export type FeedService = ReturnType<typeof createFeedService>;
+
+/** Lists, search and state of the cached feed. */
+export function createFeedService(options: FeedServiceOptions) {
+  const { open, sources, related, index } = options;
+  const lists = createFeedLists(options);
+
+  async function statusOf(source: Source): Promise<SourceStatus> {
+    const database = await open();
+    const [jobs, papers] = await Promise.all([jobsOf(database, source.id), countPapers(database, source.id)]);
+    const daily = jobs.find(({ id }) => id === source.id);
+    return compact({
+      source: source.id,
+      name: source.name,
+      state: daily?.state ?? { kind: 'off' as const },
+      lastSuccessAtMs: daily?.lastSuccessAtMs,
+      papers,
+      dropped: daily?.dropped ?? [],
+      history: jobs.flatMap((job) => historyStatus(job, source) ?? []),
+    });
+  }
+
+  return {
+    edition: (request: ListRequest): Promise<EditionView | null> => lists.edition(request),
+
+    /** What came in since the reader last looked. */
+    since: (): Promise<SinceView> => papersSince({ ...options, toItems: (papers) => lists.toItems(papers) }),
+
+    async search(text: string, limit: number): Promise<readonly FeedItem[]> {
+      return lists.toItems(await related.search(text, limit));
+    },
+
+    async status(): Promise<FeedStatus> {
+      const database = await open();
+      const [statuses, papers, starter, newest] = await Promise.all([
+        Promise.all(sources.map(statusOf)),
+        countPapers(database),
+        findStarter(database),
+        Promise.all(sources.map(({ id }) => nearestEdition(database, id, 'prev'))),
+      ]);
+      const [newestEdition] = newest
+        .flatMap((found) => (found === undefined ? [] : [{ source: found.source, date: found.date }]))
+        .toSorted((a, b) => b.date.localeCompare(a.date));
+      return compact({
+        sources: statuses,
+        papers,
+        newestEdition,
+        starter:
+          starter === undefined
+            ? undefined
+            : { date: starter.date, papers: starter.done, origin: starter.origin },
+      });
+    },
+
+    /** Papers with the reader's own marks. */
+    itemsOf: (papers: readonly Paper[]) => lists.toItems(papers),
+
+    /** Forgets the cached feed. The reading list has its own copies. */
+    async clear(): Promise<void> {
+      await index.clear();
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import type { Mirror } from '../../db/mirror';
+import type { OpenDatabase } from '../../db/open';
+import { AppError } from '../../errors';
+import { report } from '../../log';
+import type { ImportResult, ReadingList } from '../../messages/protocol';
+import type { ReadingState } from '../../model/feed/feed';
+import { type Identifiable, identityKeys, paperKeyOf } from '../../model/paper/identity';
+import { mergeFacts } from '../../model/paper/merge';
+import type { PaperFacts, PaperKey } from '../../model/paper/paper';
+import type { SavedPaper } from '../../model/reading-list';
+import { formatReadingFile, parseReadingFile } from '../../reading-list/file';
+import { mergeImport } from '../../reading-list/merge-import';
+import { createSavedCopies } from './saved-copies';
+
+export interface ReadingListOptions {
+  readonly open: OpenDatabase;
+  readonly mirror: Mirror;
+  /** Ms since epoch. */
+  readonly now: () => number;
+  /** Called after each change. */
+  readonly onChange: () => Promise<void>;
+}
+
+export type ReadingListService = ReturnType<typeof createReadingList>;
+
+/** The reader's saved papers, held twice (saved-copies.ts). Errors: `storage`, when neither copy works. */
+export function createReadingList({ open, mirror, now, onChange }: ReadingListOptions) {
+  const copies = createSavedCopies({ open, mirror, now });
+
+  /** After the entry's last change, even when the clock was put back since: the newer copy wins. */
+  const changeTimeMs = (known?: SavedPaper): number =>
+    known === undefined ? now() : Math.max(now(), known.changedAtMs + 1);
+
+  async function kept(): Promise<readonly SavedPaper[]> {
+    return (await copies.read()).filter(isKept);
+  }
+
+  async function write(changed: readonly SavedPaper[]): Promise<void> {
+    if (changed.length === 0) return;
+    await copies.write(changed);
+    await tellChange();
+  }
+
+  async function tellChange(): Promise<void> {
+    try {
+      await onChange();
+    } catch (error) {
+      report('reading list: the change was not announced', error); // It is stored all the same.
+    }
+  }
+
+  async function change(key: PaperKey, edit: (entry: SavedPaper) => SavedPaper): Promise<void> {
+    // A page may know the paper by another of its keys than the one it was saved under.
+    const entry = (await copies.read()).find(
+      (candidate) => candidate.key === key || identityKeys(candidate.paper).includes(key),
+    );
+    if (entry !== undefined) await write([edit(entry)]);
+  }
+
+  /** The number is given once: then the reader has been told. */
+  async function takeRestored(): Promise<number> {
+    try {
+      const restored = await mirror.readRestored();
+      if (restored > 0) await mirror.writeRestored(0);
+      return restored;
+    } catch (error) {
+      report('reading list: the number of restored entries is unknown', error);
+      return 0;
+    }
+  }
+
+  return {
+    /** Saved papers, last saved first, with the number that a repair brought back since the last look. */
+    async list(): Promise<ReadingList> {
+      const papers = (await kept()).toSorted((a, b) => b.savedAtMs - a.savedAtMs);
+      return { papers, restored: await takeRestored() };
+    },
+
+    count: async (): Promise<number> => (await kept()).length,
+
+    /** State of a work, by any of its ids; undefined when it is not saved. */
+    async states(): Promise<(record: Identifiable) => ReadingState | undefined> {
+      const byKey = new Map(
+        (await kept()).flatMap((entry) => identityKeys(entry.paper).map((key) => [key, entry.state])),
+      );
+      return (record) => identityKeys(record).flatMap((key) => byKey.get(key) ?? [])[0];
+    },
+
+    /**
+     * Saves, or changes the state of what is saved and adds what is new of it. Errors: `not-a-paper` when
+     * nothing identifies it.
+     */
+    async save(paper: PaperFacts, state: ReadingState): Promise<SavedPaper> {
+      const key = paperKeyOf(paper);
+      if (key === null) throw new AppError('not-a-paper', 'The record has neither id nor title and author.');
+      const keys = new Set(identityKeys(paper));
+      const known = (await copies.read()).find(
+        (entry) => keys.has(entry.key) || identityKeys(entry.paper).some((own) => keys.has(own)),
+      );
+      const entry: SavedPaper = {
+        key: known?.key ?? key,
+        paper: known === undefined ? paper : mergeFacts(known.paper, paper),
+        state,
+        savedAtMs: known !== undefined && isKept(known) ? known.savedAtMs : now(),
+        changedAtMs: changeTimeMs(known),
+      };
+      await write([entry]);
+      return entry;
+    },
+
+    async remove(key: PaperKey): Promise<void> {
+      await change(key, (entry) => ({ ...entry, changedAtMs: changeTimeMs(entry), removedAtMs: now() }));
+    },
+
+    async restore(key: PaperKey): Promise<void> {
+      await change(key, ({ removedAtMs: _, ...entry }) => ({
+        ...entry,
+        changedAtMs: changeTimeMs(entry),
+      }));
+    },
+
+    async export(): Promise<string> {
+      return formatReadingFile(await kept());
+    },
+
+    /** Merges a file: new and removed papers are added, known ones change only when the file's entry is newer. */
+    async import(text: string): Promise<ImportResult> {
+      const file = parseReadingFile(text);
+      const { added, updated, unchanged, dropped } = mergeImport(await copies.read(), file.entries, now());
+      await write([...added, ...updated]);
+      return {
+        added: added.length,
+        updated: updated.length,
+        unchanged,
+        dropped: file.dropped + dropped,
+      };
+    },
+
+    /** Deletes every entry and its mirror: "delete all data", after the reader confirmed it. */
+    async clear(): Promise<void> {
+      await copies.clear();
+      await tellChange();
+    },
+  };
+}
+
+function isKept(entry: SavedPaper): boolean {
+  return entry.removedAtMs === undefined;
+}

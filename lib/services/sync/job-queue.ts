@@ -1,0 +1,229 @@
+import { type FeedCommit } from '../../db/feed';
+import { jobsOf, putJob } from '../../db/jobs';
+import type { Database, OpenDatabase } from '../../db/open';
+import type { Job } from '../../db/schema';
+import { dropValidators } from '../../db/validators';
+import { countPapers } from '../../db/paper-count';
+import type { HttpGet } from '../../http';
+import { report } from '../../log';
+import { DAY, MINUTE, SECOND } from '../../model/dates';
+import { isPastJob, type JobId, type JobState } from '../../model/feed/job';
+import type { Settings } from '../../settings/settings';
+import type { Source } from '../../sources/types';
+import type { ServerGate } from './server-gate';
+import { type Connection, deferralOf } from './deferral';
+import { beginRun, finishRun, firstJob, isDue, isServerInTrouble, REFRESH_MS, withState } from './job';
+import { planContext, planPast } from './plan';
+import { stepJob } from './step';
+
+/** While a sync runs, the alarm stands this far ahead: should the worker be stopped, it wakes and goes on. */
+export const WATCHDOG_MS = 30 * SECOND;
+/** Between two requests for the past: 500 in 5 minutes are all that Hugging Face allows. */
+export const PAST_PAUSE_MS = 500;
+/** Open pages ask anew each time they are told: for minutes of history that is to be seldom. */
+const TELL_MS = 5 * SECOND;
+/** Longer than any URL of a daily sync is asked again. */
+const VALIDATORS_KEPT_MS = 14 * DAY;
+/** After a moment that all machines wait for. */
+const MAX_DELAY_MS = 20 * MINUTE;
+/** Spread of ±10 %, so that machines that started together do not ask together for ever. */
+const JITTER = 0.1;
+
+/** What a queue is made of. */
+export interface JobQueueOptions {
+  readonly open: OpenDatabase;
+  readonly get: HttpGet;
+  /** Why a source is not to be asked now. */
+  readonly restOf: ServerGate['restOf'];
+  readonly settings: () => Promise<Settings>;
+  readonly now: () => number;
+  readonly wait: (durationMs: number) => Promise<void>;
+  /** Whether and how this machine is connected. */
+  readonly connection: () => Connection;
+  /** Sets the one alarm that wakes the worker. */
+  readonly wakeAt: (timeMs: number) => Promise<void>;
+  /** Stores an answer, all or nothing. */
+  readonly commit: (commit: FeedCommit) => Promise<unknown>;
+  /** Takes papers out of the feed until it fits the budget. */
+  readonly trim: () => Promise<void>;
+  /** Called after each complete daily sync of a source. */
+  readonly onFinish: () => Promise<void>;
+  /** Called whenever a job's state changed. */
+  readonly onState: () => Promise<void>;
+  /** From 0 to 1, for the spread of schedules. */
+  readonly random: () => number;
+}
+
+/** What is asked of a queue while it runs: whoever changes it is heard at the next step. */
+export interface JobQueueControl {
+  readonly signal: AbortSignal;
+  /** Set to true by the reader's "now", and taken back by the queue that has heard it. */
+  isForcedAnew: boolean;
+}
+
+/**
+ * Runs the jobs of one source that are due, one request at a time: the daily sync before the past, at each
+ * step anew. Everything is read from the database at each step, so a stopped worker, a changed setting or a
+ * stopped fill needs nothing but another call.
+ *
+ * After "now" every job runs that is not under way, also before its time, but never against a server's wish.
+ *
+ * Errors: those of the database.
+ */
+export async function runJobQueue(
+  source: Source,
+  options: JobQueueOptions,
+  control: JobQueueControl,
+): Promise<void> {
+  const { now } = options;
+  const { signal } = control;
+  const database = await options.open();
+  /** Jobs that this queue has begun, and those that may not run now. */
+  const begun = new Set<JobId>();
+  const deferred = new Set<JobId>();
+  let isForced = false;
+  let toldAtMs = 0;
+  while (!signal.aborted) {
+    const jobs = await jobsInOrder(database, source);
+    if (control.isForcedAnew) {
+      control.isForcedAnew = false;
+      isForced = true;
+      deferred.clear();
+      for (const { id, state } of jobs) if (state.kind !== 'running') begun.delete(id);
+    }
+    const isWanted = (job: Job): boolean => {
+      if (deferred.has(job.id)) return false;
+      const isFirstTime = !begun.has(job.id);
+      if (isFirstTime && (job.state.kind === 'off' || (isForced && job.state.kind !== 'done'))) return true;
+      return isDue(job, now());
+    };
+    const job = jobs.find(isWanted);
+    if (job === undefined) return;
+    // What every request would meet, the past need not meet again.
+    if (isPastJob(job.id) && jobs.some((other) => !isPastJob(other.id) && isServerInTrouble(other))) return;
+    if (await defer(database, source, job, options, isForced)) {
+      deferred.add(job.id);
+      continue;
+    }
+    const isFresh = !begun.has(job.id);
+    begun.add(job.id);
+    const after = await runStep(database, source, job, options, signal, isFresh);
+    const isSilent = isPastJob(after.id) && after.state.kind === 'running' && now() - toldAtMs < TELL_MS;
+    if (!signal.aborted && after !== job && !isSilent) {
+      toldAtMs = now();
+      await tell(options.onState());
+    }
+    if (isServerInTrouble(after)) return;
+  }
+}
+
+/** The jobs of a source; the daily sync first, stored or not. */
+async function jobsInOrder(database: Database, source: Source): Promise<readonly Job[]> {
+  const jobs = await jobsOf(database, source.id);
+  return jobs.some(({ id }) => id === source.id) ? jobs : [firstJob(source.id), ...jobs];
+}
+
+/** Puts a job off that may not run now, and says why; true when it did. */
+async function defer(
+  database: Database,
+  source: Source,
+  job: Job,
+  options: JobQueueOptions,
+  isForced: boolean,
+): Promise<boolean> {
+  const { isHistoryPaused, maxPapers } = await options.settings();
+  const waiting = deferralOf(job.id, {
+    isHistoryPaused,
+    maxPapers,
+    isForced,
+    nowMs: options.now(),
+    connection: options.connection(),
+    rest: await options.restOf(source),
+    papers: isPastJob(job.id) ? await countPapers(database) : 0,
+  });
+  if (waiting === null) return false;
+  const { state } = job;
+  // Nothing would be asked for, so nothing waits; and a failure says more than that its server rests.
+  if (state.kind === 'off' || (state.kind === 'failed' && waiting.reason === 'server')) return true;
+  if (isWaitingSo(state, waiting, options.now())) return true;
+  await putJob(database, withState(job, waiting, options.now()));
+  await tell(options.onState());
+  return true;
+}
+
+/** True when the job waits for the same already; when to look at the connection again need not be put off. */
+function isWaitingSo(
+  state: JobState,
+  waiting: JobState & { readonly kind: 'waiting' },
+  nowMs: number,
+): boolean {
+  if (state.kind !== 'waiting' || state.reason !== waiting.reason) return false;
+  const isOwnChoice = waiting.reason === 'offline' || waiting.reason === 'data-saver';
+  return isOwnChoice ? (state.untilMs ?? 0) > nowMs : state.untilMs === waiting.untilMs;
+}
+
+/** Begins a run, makes one request of it, or ends it. Gives the job as it then is. */
+async function runStep(
+  database: Database,
+  source: Source,
+  known: Job,
+  options: JobQueueOptions,
+  signal: AbortSignal,
+  isFresh: boolean,
+): Promise<Job> {
+  const { now } = options;
+  const settings = await options.settings();
+  const context = planContext(known, settings, now());
+  const isPast = isPastJob(known.id);
+  if (isFresh || known.state.kind !== 'running') {
+    const past = isPast && known.queue.length + known.skipped.length === 0;
+    const planned = past ? await planPast(database, source, known, now()) : [];
+    const job = beginRun(known, () => (isPast ? planned : source.plan(context)), now());
+    if (job.state.kind === 'off' && known.state.kind === 'off') return known;
+    if (!signal.aborted) await putJob(database, job);
+    return job;
+  }
+  if (known.queue.length === 0) return endRun(database, source, known, options);
+  // A stopped worker comes back by this alarm, wherever it was.
+  await options.wakeAt(now() + WATCHDOG_MS);
+  if (isPast) await options.wait(PAST_PAUSE_MS);
+  if (signal.aborted) return known;
+  const after = await stepJob(known, { ...options, database, source, context, signal });
+  if (isPast) await options.trim();
+  return after;
+}
+
+async function endRun(database: Database, source: Source, job: Job, options: JobQueueOptions): Promise<Job> {
+  const nowMs = options.now();
+  const ended = finishRun(
+    job,
+    nowMs,
+    isPastJob(job.id)
+      ? { kind: 'done', atMs: nowMs }
+      : { kind: 'waiting', reason: 'schedule', untilMs: nextRunMs(source, job, nowMs, options.random()) },
+  );
+  await putJob(database, ended);
+  if (isPastJob(job.id) || ended.state.kind !== 'waiting') return ended;
+  await dropValidators(database, nowMs - VALIDATORS_KEPT_MS);
+  await options.trim();
+  await tell(options.onFinish());
+  return ended;
+}
+
+/** A run that was broken off for long has planned too early: the newest days are still to come. */
+function nextRunMs(source: Source, { plannedAtMs }: Job, nowMs: number, random: number): number {
+  const spread = 1 - JITTER + 2 * JITTER * random;
+  const untilMs = Math.max(nowMs, plannedAtMs + REFRESH_MS * spread);
+  const usefulMs = source.usefulAtMs?.(untilMs) ?? untilMs;
+  // What is the same moment for everyone is spread, too.
+  return usefulMs > untilMs ? usefulMs + MAX_DELAY_MS * random : usefulMs;
+}
+
+/** Listeners' failures are theirs: what is stored is stored. */
+async function tell(listener: Promise<void>): Promise<void> {
+  try {
+    await listener;
+  } catch (error) {
+    report('sync: a listener failed', error);
+  }
+}

@@ -1,0 +1,195 @@
+import type { Job } from '../../db/schema';
+import { DAY, HOUR, MINUTE, startOfDayMs } from '../../model/dates';
+import type { Cursor, DropCount, Edition, FeedErrorCode } from '../../model/feed/feed';
+import { isPastJob, type JobId, type JobState, sourceOfJob } from '../../model/feed/job';
+import { retryAt } from './backoff';
+
+/** A finished source is asked again after this. Hugging Face adds papers all day; arXiv once a day. */
+export const REFRESH_MS = 3 * HOUR;
+/** Votes and late papers still change an edition for this long after its day. */
+const EDITION_SETTLES_MS = 7 * DAY;
+/** Unusable answers are asked for again after this at the earliest. */
+const UNUSABLE_REST_MS = 10 * MINUTE;
+/** After so many failures in a row another request goes first: the server may answer that one. */
+const FAILURES_BEFORE_TURN = 3;
+/** A run whose first answers are all unusable is stopped: a login page or a bot check answers for the server. */
+const UNUSABLE_BEFORE_STOP = 3;
+/** Answers that another try minutes later would not change: the sync goes on without them. */
+const UNUSABLE: ReadonlySet<FeedErrorCode> = new Set([
+  'empty-list',
+  'http-error',
+  'not-found',
+  'too-large',
+  'unexpected',
+  'wrong-format',
+]);
+
+/** A job that never ran. */
+export function firstJob(id: JobId): Job {
+  return {
+    id,
+    source: sourceOfJob(id),
+    state: { kind: 'off' },
+    stateAtMs: 0,
+    queue: [],
+    skipped: [],
+    plannedAtMs: 0,
+    done: 0,
+    failures: 0,
+    dropped: [],
+  };
+}
+
+/** The job in another state, set now. */
+export function withState(job: Job, state: JobState, nowMs: number): Job {
+  return { ...job, state, stateAtMs: nowMs };
+}
+
+/**
+ * True when the job has something to do at `nowMs`: a stopped worker's rest, a due refresh, a retry, and any
+ * wait whose reason has to be looked at again.
+ */
+export function isDue({ state, stateAtMs }: Job, nowMs: number): boolean {
+  if (state.kind === 'waiting' && state.reason !== 'schedule') return true;
+  return dueAtMs({ state, stateAtMs }, nowMs) <= nowMs;
+}
+
+/**
+ * When the job wants to run next; never when no clock decides it.
+ *
+ * A state that was set in the future was set by a clock that has been put back since: then the job is due at
+ * once.
+ */
+export function dueAtMs({ state, stateAtMs }: Pick<Job, 'state' | 'stateAtMs'>, nowMs: number): number {
+  switch (state.kind) {
+    case 'due':
+    case 'running':
+      return 0;
+    case 'waiting':
+      return stateAtMs > nowMs ? 0 : (state.untilMs ?? Number.POSITIVE_INFINITY);
+    case 'failed':
+      return stateAtMs > nowMs ? 0 : state.retryAtMs;
+    case 'done':
+    case 'off':
+      return Number.POSITIVE_INFINITY;
+  }
+}
+
+/** True after a failure that every request to this source would meet. */
+export function isServerInTrouble({ state }: Job): boolean {
+  return state.kind === 'failed' && !UNUSABLE.has(state.code);
+}
+
+/**
+ * Begins a run: the rest of a broken-off one, or a new plan; for a daily sync after a long while both, so
+ * that a request that never succeeds does not keep newer ones away. A plan with nothing to ask for is the end
+ * of a job that fetches the past, and switches a daily sync off.
+ */
+export function beginRun(job: Job, plan: () => readonly Cursor[], nowMs: number): Job {
+  const { skipCode: _, ...known } = job;
+  const rest = [...job.queue, ...job.skipped];
+  // The worker was stopped between the last answer and the end of the run: nothing is left but to end it.
+  if (job.state.kind === 'running' && rest.length === 0) return job;
+  const isPlanFresh = job.plannedAtMs <= nowMs && nowMs < job.plannedAtMs + REFRESH_MS;
+  if (rest.length > 0 && (isPlanFresh || isPastJob(job.id))) {
+    // What was skipped is asked for again, so it does not count as done.
+    const done = Math.max(0, job.done - job.skipped.length);
+    return running({ ...known, queue: rest, skipped: [], done });
+  }
+  const planned = plan();
+  if (planned.length === 0) {
+    const state: JobState = isPastJob(job.id) ? { kind: 'done', atMs: nowMs } : { kind: 'off' };
+    return withState({ ...known, queue: [], skipped: [], plannedAtMs: nowMs }, state, nowMs);
+  }
+  const queue = [...planned, ...without(rest, planned)];
+  return running({ ...known, queue, skipped: [], plannedAtMs: nowMs, done: 0, dropped: [] });
+}
+
+/**
+ * The job once the first cursor's answer is stored: the cursor leaves the queue, what the answer asks for
+ * joins it.
+ */
+export function advance(
+  job: Job,
+  answer: { readonly next: readonly Cursor[]; readonly dropped: readonly DropCount[] },
+): Job {
+  const [, ...rest] = job.queue;
+  return running({
+    ...job,
+    // What an answer asks for comes first: further pages of the same day before older days.
+    queue: [...without(answer.next, rest), ...rest],
+    done: job.done + 1,
+    failures: 0,
+    dropped: addDrops(job.dropped, answer.dropped),
+  });
+}
+
+/** A request that failed. */
+export interface Failure {
+  readonly code: FeedErrorCode;
+  /** When the server wants to be asked again, ms since epoch. */
+  readonly serverSaysMs?: number | undefined;
+  /** What is asked instead of the request. */
+  readonly fallback: readonly Cursor[];
+  /** True when the rest can do without the answer: it is not asked for again in this run. */
+  readonly isOptional?: boolean;
+  readonly atMs: number;
+}
+
+/** The job after a failed request: put off as a whole, or going on without the one cursor. */
+export function fail(job: Job, failure: Failure): Job {
+  const [cursor, ...rest] = job.queue;
+  const { code, fallback, isOptional = false } = failure;
+  if (cursor === undefined) return failed(job, failure);
+  if (UNUSABLE.has(code)) {
+    const queue = [...without(fallback, rest), ...rest];
+    const done = job.done + 1;
+    if (fallback.length > 0 || isOptional) return running({ ...job, queue, done });
+    const skipped = [...job.skipped, cursor];
+    // One request may have been replaced by its fallback; no other has brought anything.
+    const isHopeless = skipped.length >= UNUSABLE_BEFORE_STOP && done - skipped.length <= 1;
+    if (isHopeless) return failed({ ...job, queue, done, skipped }, failure);
+    return running({ ...job, queue, done, skipped, skipCode: code });
+  }
+  const isStuck = job.failures + 1 >= FAILURES_BEFORE_TURN;
+  return failed(isStuck ? { ...job, queue: [...rest, cursor] } : job, failure);
+}
+
+/** The job when its queue is empty: at its end, or failed when some answers were unusable. */
+export function finishRun(job: Job, nowMs: number, next: JobState): Job {
+  if (job.skipped.length > 0) {
+    return failed(job, { code: job.skipCode ?? 'wrong-format', leastMs: UNUSABLE_REST_MS, atMs: nowMs });
+  }
+  return withState({ ...job, failures: 0, lastSuccessAtMs: nowMs }, next, nowMs);
+}
+
+/** True for an edition that was fetched after its last changes. */
+export function isSettled({ date, fetchedAtMs }: Pick<Edition, 'date' | 'fetchedAtMs'>): boolean {
+  return fetchedAtMs > startOfDayMs(date) + EDITION_SETTLES_MS;
+}
+
+/** The cursors that `others` does not hold. */
+function without(cursors: readonly Cursor[], others: readonly Cursor[]): readonly Cursor[] {
+  const deferred = new Set(others.map((cursor) => JSON.stringify(cursor)));
+  return cursors.filter((cursor) => !deferred.has(JSON.stringify(cursor)));
+}
+
+function running(job: Job): Job {
+  return { ...job, state: { kind: 'running', done: job.done, total: job.done + job.queue.length } };
+}
+
+function failed(
+  job: Job,
+  failure: Pick<Failure, 'atMs' | 'code' | 'serverSaysMs'> & { readonly leastMs?: number },
+): Job {
+  const { code, atMs } = failure;
+  const failures = job.failures + 1;
+  const retryAtMs = retryAt(failures, atMs, failure);
+  return withState({ ...job, failures }, { kind: 'failed', code, retryAtMs, atMs }, atMs);
+}
+
+function addDrops(known: readonly DropCount[], added: readonly DropCount[]): readonly DropCount[] {
+  const counts = new Map(known.map(({ reason, count }) => [reason, count]));
+  for (const { reason, count } of added) counts.set(reason, (counts.get(reason) ?? 0) + count);
+  return [...counts].map(([reason, count]) => ({ reason, count }));
+}

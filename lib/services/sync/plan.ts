@@ -1,0 +1,71 @@
+import { editionsOf } from '../../db/editions';
+import type { Database } from '../../db/open';
+import type { Job } from '../../db/schema';
+import { addDays, type IsoDate, isoDateOf, monthsBefore } from '../../model/dates';
+import type { Cursor, Edition } from '../../model/feed/feed';
+import type { SourceId } from '../../model/paper/paper';
+import type { Settings } from '../../settings/settings';
+import type { PlanContext, Source } from '../../sources/types';
+import { isSettled } from './job';
+
+/** Days that a daily sync holds complete; what is older is the history's. */
+const RECENT_DAYS = 30;
+/** The first edition of the daily papers. */
+const FIRST_EDITION = '2023-05-04' as IsoDate; // The brand of a day that is written out.
+
+/** The first day that the history of the daily papers reaches back to. */
+export function historyGoal({ historyMonths }: Settings, nowMs: number): IsoDate {
+  if (historyMonths === 'all') return FIRST_EDITION;
+  const goal = monthsBefore(isoDateOf(nowMs), historyMonths);
+  return goal < FIRST_EDITION ? FIRST_EDITION : goal;
+}
+
+/** The requests of a job that fetches the past, newest first, without the days that are there for good. */
+export async function planPast(
+  database: Database,
+  source: Source,
+  { goalOn, category }: Job,
+  nowMs: number,
+): Promise<readonly Cursor[]> {
+  const today = isoDateOf(nowMs);
+  const newest = category === undefined ? await newestFetched(database, source.id) : undefined;
+  const to = newest === undefined ? today : addDays(newest.date, -RECENT_DAYS);
+  const from = goalOn ?? today; // Every such job has one.
+  const range = { from, to, ...(category === undefined ? {} : { category }) };
+  return withoutSettled(database, source, source.planPast?.(range) ?? []);
+}
+
+/**
+ * The newest list that was fetched. The starter feed's, older by months, is none: days after it would be
+ * missed.
+ */
+async function newestFetched(database: Database, source: SourceId): Promise<Edition | undefined> {
+  const editions = await editionsOf(database, source);
+  return editions.findLast(({ isStarter, papers }) => isStarter !== true && papers.length > 0);
+}
+
+/** What a source's plan depends on. A success in the future was one of a clock that was put back since. */
+export function planContext({ lastSuccessAtMs }: Job, { categories }: Settings, nowMs: number): PlanContext {
+  return {
+    nowMs,
+    categories,
+    historyDays: RECENT_DAYS,
+    ...(lastSuccessAtMs === undefined ? {} : { lastSuccessAtMs: Math.min(lastSuccessAtMs, nowMs) }),
+  };
+}
+
+/** The cursors whose edition can still change, or is `isWanted` all the same. */
+export async function withoutSettled(
+  database: Database,
+  source: Source,
+  cursors: readonly Cursor[],
+  isWanted: (date: IsoDate) => boolean = () => false,
+): Promise<readonly Cursor[]> {
+  if (cursors.length === 0) return cursors;
+  const editions = await editionsOf(database, source.id);
+  const settled = new Set(editions.filter(isSettled).map(({ date }) => date));
+  return cursors.filter((cursor) => {
+    const date = source.editionOf(cursor);
+    return date === null || !settled.has(date) || isWanted(date);
+  });
+}

@@ -1,0 +1,142 @@
+import { findEdition } from '../../db/editions';
+import type { FeedCommit } from '../../db/feed';
+import { putJob } from '../../db/jobs';
+import type { Database } from '../../db/open';
+import type { Job } from '../../db/schema';
+import { AppError, NetworkError, NotModifiedError, NotNowError, ParseError } from '../../errors';
+import type { HttpGet } from '../../http';
+import { report } from '../../log';
+import { compact } from '../../model/compact';
+import type { Cursor, FeedErrorCode } from '../../model/feed/feed';
+import { isPastJob } from '../../model/feed/job';
+import type { ParsedPage, PlanContext, Source } from '../../sources/types';
+import { type AnswerVersion, createConditionalGet } from './conditional-get';
+import { feedErrorCode } from './feed-error-code';
+import { advance, fail, isSettled, withState } from './job';
+import { withoutSettled } from './plan';
+
+/** A day that stays empty is believed after so many tries. */
+const TRIES_OF_EMPTY = 3;
+/** So many unreadable records and no readable one: the format has changed. */
+const MIN_UNREADABLE = 3;
+
+/** What one request needs. */
+export interface StepOptions {
+  readonly database: Database;
+  readonly source: Source;
+  readonly get: HttpGet;
+  readonly context: PlanContext;
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  /** Stores an answer, all or nothing. */
+  readonly commit: (commit: FeedCommit) => Promise<unknown>;
+}
+
+/**
+ * Makes the first request of a job's queue and stores what becomes of it: the answer and the job in one
+ * transaction, or the job's failure. Stopped by the signal it leaves everything as it was.
+ *
+ * Errors: `storage`, `storage-full` when not even the failure can be stored.
+ */
+export async function stepJob(job: Job, options: StepOptions): Promise<Job> {
+  const { database, source, context, signal, now } = options;
+  const [cursor] = job.queue;
+  if (cursor === undefined) return job;
+  try {
+    const { page, version } = await askFor(cursor, job, options);
+    const advanced = advance(job, page);
+    signal.throwIfAborted();
+    await options.commit(commitOf(cursor, advanced, page, version, source, now()));
+    return advanced;
+  } catch (error) {
+    if (signal.aborted) return job;
+    const after =
+      error instanceof NotNowError
+        ? withState(job, { kind: 'waiting', reason: error.reason, untilMs: error.untilMs }, now())
+        : fail(job, {
+            code: codeOf(error, source),
+            serverSaysMs: error instanceof NetworkError ? error.retryAtMs : undefined,
+            fallback: await withoutSettled(database, source, source.fallback(cursor, context)),
+            isOptional: source.isOptional?.(cursor) === true,
+            atMs: now(),
+          });
+    await putJob(database, after);
+    return after;
+  }
+}
+
+/** A page, and the version of the answer when the same request may be answered by "not modified". */
+interface Answer {
+  readonly page: ParsedPage;
+  readonly version: AnswerVersion | undefined;
+}
+
+const NOTHING_NEW: Answer = { page: { records: [], dropped: [], next: [] }, version: undefined };
+
+async function askFor(cursor: Cursor, job: Job, options: StepOptions): Promise<Answer> {
+  const { database, source, context, signal } = options;
+  const { get, lastAnswer } = createConditionalGet(database, options.get);
+  let raw: unknown;
+  try {
+    raw = await source.fetchPage(cursor, get, signal);
+  } catch (error) {
+    if (error instanceof NotModifiedError) return NOTHING_NEW;
+    throw error;
+  }
+  const page = source.parse(raw, cursor, context);
+  await checkPage(cursor, job, page, options);
+  // Only a day's first page can be left out: later ones are asked for by a page of this very run.
+  const shown = new Set(page.records.map(({ edition }) => edition));
+  const next = await withoutSettled(database, source, page.next, (date) => shown.has(date));
+  // An answer that asks for more must be read to know what: it is never left unsent.
+  const version = page.next.length === 0 ? lastAnswer() : undefined;
+  return { page: { ...page, next }, version };
+}
+
+/** Throws for an answer that must not be taken for the truth. */
+async function checkPage(
+  cursor: Cursor,
+  { failures }: Job,
+  { records, dropped, isWhole }: ParsedPage,
+  { database, source }: StepOptions,
+): Promise<void> {
+  const date = source.editionOf(cursor);
+  if (records.length > 0 || isWhole !== true || date === null || failures >= TRIES_OF_EMPTY) return;
+  const unreadable = dropped.reduce((sum, { count }) => sum + count, 0);
+  if (unreadable >= MIN_UNREADABLE) throw new ParseError(`Expected papers, got ${unreadable} other records`);
+  const known = await findEdition(database, source.id, date);
+  if (known !== undefined && known.papers.length > 0) {
+    throw new AppError('empty-list', `Expected ${known.papers.length} papers of ${date}, got none`);
+  }
+}
+
+function commitOf(
+  cursor: Cursor,
+  job: Job,
+  { records, isRanking, isWhole }: ParsedPage,
+  version: AnswerVersion | undefined,
+  source: Source,
+  nowMs: number,
+): FeedCommit {
+  const date = source.editionOf(cursor);
+  const isSettling = date === null || !isSettled({ date, fetchedAtMs: nowMs });
+  const isAskedAgain = isSettling && !isPastJob(job.id);
+  return compact({
+    source: source.id,
+    records: records.map(({ paper, link, edition, announced }) => {
+      const provenance = { source: source.id, fetchedAtMs: nowMs, link };
+      return compact({ facts: paper, provenance, edition, announced });
+    }),
+    edition: date === null ? undefined : { date, isWhole: isWhole === true },
+    isRanking: isRanking === true ? true : undefined,
+    validators: isAskedAgain ? version : undefined,
+    job,
+    nowMs,
+  });
+}
+
+function codeOf(error: unknown, { id }: Source): FeedErrorCode {
+  const code = feedErrorCode(error);
+  if (code === 'unexpected') report(`sync: ${id}`, error);
+  return code;
+}

@@ -1,0 +1,163 @@
+import { deleteJob, findJob, jobsOf, putJob } from '../../db/jobs';
+import type { Job } from '../../db/schema';
+import { report } from '../../log';
+import { type IsoDate, isoDateOf, MINUTE, monthsBefore } from '../../model/dates';
+import { isPastJob, type JobId } from '../../model/feed/job';
+import type { SourceId } from '../../model/paper/paper';
+import type { Source } from '../../sources/types';
+import { refreshHistory } from './history';
+import { dueAtMs, firstJob, isServerInTrouble, withState } from './job';
+import { type JobQueueControl, type JobQueueOptions, runJobQueue, WATCHDOG_MS } from './job-queue';
+
+/** When not even the state of a job can be stored, or read. */
+const STORAGE_REST_MS = 5 * MINUTE;
+
+export interface SyncOptions extends JobQueueOptions {
+  readonly sources: readonly Source[];
+}
+
+export type SyncService = ReturnType<typeof createSync>;
+
+/** A queue at work. */
+interface RunningQueue {
+  readonly ended: Promise<void>;
+  readonly stop: AbortController;
+  readonly control: JobQueueControl;
+}
+
+/**
+ * Keeps the feed fresh: one table of resumable jobs, one queue per source in which they run one request at a
+ * time.
+ *
+ * A job's queue is stored in the transaction that stores the papers, so a worker that is stopped at any
+ * moment goes on with the very request it was at, and repeats at most that one.
+ */
+export function createSync(options: SyncOptions) {
+  const { open, sources, now } = options;
+  const queues = new Map<SourceId, RunningQueue>();
+  /** Sources whose last run could not even store how it ended. */
+  const unstored = new Set<SourceId>();
+
+  /**
+   * Runs a source's queue unless it runs. `isForced`: also before its time, but never against a server's
+   * wish.
+   */
+  function run(source: Source, isForced: boolean): Promise<void> {
+    const running = queues.get(source.id);
+    if (running !== undefined) {
+      if (isForced) running.control.isForcedAnew = true;
+      return running.ended;
+    }
+    unstored.delete(source.id);
+    const stop = new AbortController();
+    const control: JobQueueControl = { signal: stop.signal, isForcedAnew: isForced };
+    const ended = runOnce(source, control).finally(() => queues.delete(source.id));
+    queues.set(source.id, { ended, stop, control });
+    return ended;
+  }
+
+  async function runOnce(source: Source, control: JobQueueControl): Promise<void> {
+    try {
+      await refreshHistory(source, options);
+      do {
+        await runJobQueue(source, options, control);
+      } while (control.isForcedAnew && !control.signal.aborted); // Said while the queue was ending.
+    } catch (error) {
+      unstored.add(source.id);
+      report(`sync: ${source.id}`, error);
+    }
+  }
+
+  /** Breaks a queue off, as a stopped worker would, and waits for its end. */
+  async function stopQueue(id: SourceId): Promise<void> {
+    const queue = queues.get(id);
+    queue?.stop.abort();
+    await queue?.ended; // Absent when it does not run.
+  }
+
+  /** Changes the job table while its queue stands still, and lets it go on. */
+  async function change(id: JobId, edit: (job: Job | undefined) => Promise<unknown>): Promise<void> {
+    const source = sources.find((candidate) => id === candidate.id || id.startsWith(`${candidate.id}/`));
+    if (source === undefined) return;
+    await stopQueue(source.id);
+    await edit(await findJob(await open(), id));
+    await run(source, false);
+    await schedule();
+  }
+
+  async function runAll(isForced: boolean): Promise<void> {
+    await Promise.all(sources.map((source) => run(source, isForced)));
+    await schedule();
+  }
+
+  async function schedule(): Promise<void> {
+    try {
+      const dueTimes = await Promise.all(sources.map(nextDueMs));
+      const next = Math.min(...dueTimes);
+      if (Number.isFinite(next)) await options.wakeAt(Math.max(next, now() + WATCHDOG_MS));
+    } catch (error) {
+      report('sync: cannot read the jobs', error);
+      await options.wakeAt(now() + STORAGE_REST_MS);
+    }
+  }
+
+  async function nextDueMs({ id }: Source): Promise<number> {
+    if (unstored.has(id)) return now() + STORAGE_REST_MS;
+    const jobs = await jobsOf(await open(), id);
+    // The past waits while its server is in trouble.
+    const isInTrouble = jobs.some((job) => !isPastJob(job.id) && isServerInTrouble(job));
+    const waiting = jobs.filter((job) => !isInTrouble || !isPastJob(job.id));
+    return Math.min(Number.POSITIVE_INFINITY, ...waiting.map((job) => dueAtMs(job, now())));
+  }
+
+  return {
+    /** Runs what is due: at install, at browser start, by alarm, and whenever the worker wakes with work left. */
+    runDue: (): Promise<void> => runAll(false),
+
+    /** Runs everything now; only a server that asked to be left alone is waited for. */
+    async runNow(): Promise<void> {
+      await runAll(true);
+    },
+
+    /** Plans a source's daily sync anew, as a first one: its settings changed. */
+    replan: (id: SourceId): Promise<void> =>
+      change(id, async (known) => {
+        const { lastSuccessAtMs: _, ...job } = known ?? firstJob(id);
+        const planned = { ...job, queue: [], skipped: [] };
+        await putJob(await open(), withState(planned, { kind: 'due' }, now()));
+      }),
+
+    /** Looks at the settings of the past again: its length, its pause, the budget of papers. */
+    async reviewPast(): Promise<void> {
+      await Promise.all(sources.map(({ id }) => stopQueue(id)));
+      await options.trim();
+      await runAll(false);
+    },
+
+    /** Fetches the last months of an arXiv category, newest first; one that is under way begins anew. */
+    startFill(category: string, months: number): Promise<void> {
+      const goalOn: IsoDate = monthsBefore(isoDateOf(now()), months);
+      const id: JobId = `arxiv/fill/${category}`;
+      return change(id, async () => {
+        const job: Job = { ...firstJob(id), category, goalOn };
+        await putJob(await open(), withState(job, { kind: 'due' }, now()));
+        await options.onState();
+      });
+    },
+
+    /** Ends a fill; what has come stays. */
+    stopFill: (category: string): Promise<void> =>
+      change(`arxiv/fill/${category}`, async () => {
+        await deleteJob(await open(), `arxiv/fill/${category}`);
+        await options.onState();
+      }),
+
+    /** Breaks off what runs, as a stopped worker would, and waits for its end: the feed is to be cleared. */
+    async stop(): Promise<void> {
+      await Promise.all(sources.map(({ id }) => stopQueue(id)));
+    },
+
+    /** True while any source runs in this worker. */
+    isActive: (): boolean => queues.size > 0,
+  };
+}

@@ -1,0 +1,71 @@
+import { ParseError } from '../../errors';
+import { parseIsoDate } from '../../model/dates';
+import type { IsoDate } from '../../model/dates';
+import { collapseSpace } from '../../text/plain';
+import { splitAuthors } from './authors';
+import type { RawArxivRecord } from './record';
+import { child, childText, children } from '../xml';
+import type { XmlElement } from '../xml';
+
+/**
+ * Reads the daily feed, as RSS 2.0 or as Atom; a weekend's feed has no items.
+ *
+ * New papers, cross-lists and replacements are told apart.
+ *
+ * Errors: `ParseError` when the document is neither.
+ *
+ * Source: https://info.arxiv.org/help/rss_specifications.html and atom_specifications.html
+ */
+export function readArxivFeed(document: XmlElement): readonly RawArxivRecord[] {
+  const channel = document.name === 'rss' ? child(document, 'channel') : document;
+  if (channel === undefined || !['channel', 'feed'].includes(channel.name)) {
+    throw new ParseError(`Expected a feed of arXiv, got <${document.name}>`);
+  }
+  const listedOn = announcementDay(channel);
+  return [...children(channel, 'item'), ...children(channel, 'entry')].map((item) =>
+    readItem(item, listedOn),
+  );
+}
+
+function readItem(item: XmlElement, listedOn: IsoDate | undefined): RawArxivRecord {
+  const { announced, abstract } = readDescription(
+    childText(item, 'description') ?? childText(item, 'summary'),
+  );
+  const type = childText(item, 'arxiv:announce_type') ?? announced ?? 'new';
+  const link = child(item, 'link');
+  return {
+    id:
+      childText(item, 'guid') ?? childText(item, 'id') ?? childText(item, 'link') ?? link?.attributes['href'],
+    title: childText(item, 'title'),
+    abstract,
+    authors: children(item, 'dc:creator').flatMap(({ text }) => splitAuthors(text)),
+    categories: children(item, 'category').map(
+      ({ text, attributes }) => attributes['term'] ?? collapseSpace(text),
+    ),
+    doi: childText(item, 'arxiv:DOI'),
+    publishedOn: undefined, // The feed gives the day of the announcement, never that of the submission.
+    edition: listedOn ?? announcementDay(item),
+    announced: type.startsWith('replace') ? 'replaced' : type === 'cross' ? 'cross' : undefined,
+  };
+}
+
+/** `arXiv:2604.21935v1 Announce Type: new Abstract: …`, or the abstract alone. */
+function readDescription(text = ''): { readonly announced?: string; readonly abstract: string } {
+  const match = /^arXiv:\S+\s+Announce Type:\s*([a-z-]+)\s*(?:Abstract:\s*)?/i.exec(text);
+  if (match === null) return { abstract: text };
+  const [head, announced = ''] = match;
+  return { announced: announced.toLowerCase(), abstract: text.slice(head.length) };
+}
+
+/**
+ * The day as it is written: `Mon, 27 Apr 2026 00:00:00 -0400` is midnight in New York of the day whose list
+ * it is. Atom has it on the entries only; `updated` of the feed is a moment in UTC.
+ */
+function announcementDay(element: XmlElement): IsoDate | undefined {
+  const text = childText(element, 'pubDate') ?? childText(element, 'published') ?? '';
+  const [, day = '', month = '', year = ''] = /\b(\d{1,2}) ([A-Z][a-z]{2})[a-z]* (\d{4})\b/.exec(text) ?? [];
+  const number = MONTHS.indexOf(month) + 1;
+  return parseIsoDate(number > 0 ? `${year}-${number}-${day}` : text) ?? undefined;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -1,0 +1,141 @@
+import { canonicalKey, canonicalTerms } from '../vocabulary/canonical-terms';
+import { candidatesIn, FEATURES, type ReadText } from './features';
+import type { Rewrites } from '../vocabulary/rewrites';
+import type { TopicsFile } from '../vocabulary/topics-file';
+import { logOddsOf } from './trees';
+import type { CategoryName, TaggedPaper, Topic, Topics } from '../vocabulary/types';
+import { variantsOf } from '../vocabulary/variants';
+
+/** Weights that are not learnt. */
+const TAGGING = {
+  /** Most names a paper gets. */
+  maxNames: 5,
+  maxCategories: 3,
+  /** Log odds added to a paper's own keywords: they come before what is only found in the text. */
+  ownKeyword: 8,
+  /** Log odds below which a name found in the text is no topic of the paper: a chance of one in ten. */
+  minLogOdds: Math.log(0.1 / 0.9),
+  /** A text is read up to here: an abstract has 1,500 characters, a mistaken full text a hundred times that. */
+  maxChars: 20_000,
+} as const;
+
+export interface TopicsOptions {
+  /** All that a paper's `categories` may name. */
+  readonly categories: readonly CategoryName[];
+}
+
+/** Makes the topics of a parsed file. */
+export function createTopics(file: TopicsFile, { categories }: TopicsOptions): Topics {
+  const { rewrites } = file;
+  const category = readCategories(categories, rewrites);
+
+  const topicOf = (key: string): number | undefined => {
+    // A short form that is also a common word is known when it is all there is: `clip`.
+    const long = key.includes(' ') ? key : (rewrites.acronym(key)?.terms.join(' ') ?? key);
+    return file.topicOf(key) ?? file.topicOf(long) ?? firstOf(variantsOf(key), file.topicOf);
+  };
+
+  /** Of a name that the text does not have. */
+  function chanceOf(topic: number): number {
+    const features = new Float32Array(FEATURES.length);
+    file.fillFeatures(features, topic);
+    return features[FEATURES.indexOf('chance')] ?? 0;
+  }
+
+  const namesOf = ({ title, abstract = '', keywords }: TaggedPaper): readonly number[] => {
+    const scores = new Map<number, number>();
+    const text = readText(title, abstract, rewrites);
+    for (const { topic, features } of candidatesIn(text, file.find(text.terms), file)) {
+      scores.set(topic, logOddsOf(file.trees, features));
+    }
+    for (const topic of new Set(keywords.map((keyword) => topicOf(canonicalKey(keyword, rewrites))))) {
+      if (topic !== undefined) scores.set(topic, (scores.get(topic) ?? chanceOf(topic)) + TAGGING.ownKeyword);
+    }
+    return [...scores]
+      .filter(([, score]) => score >= TAGGING.minLogOdds)
+      .toSorted(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b)
+      .slice(0, TAGGING.maxNames)
+      .map(([topic]) => topic);
+  };
+
+  return {
+    version: file.version,
+
+    topicsOf(paper) {
+      const names = namesOf(paper).map((topic): Topic => ({
+        key: file.keyAt(topic),
+        name: file.nameAt(topic),
+        kind: 'name',
+      }));
+      const taken = new Set(names.map(({ key }) => key));
+      const own = paper.categories.map((id) => category.withId(id));
+      // Two categories may bear one name: `cs.SY` and `eess.SY`.
+      const others = own.filter(
+        (topic) => topic !== undefined && !taken.has(topic.key) && taken.add(topic.key),
+      );
+      return [...names, ...others.filter((topic) => topic !== undefined).slice(0, TAGGING.maxCategories)];
+    },
+
+    keyOf(name) {
+      const byId = category.withId(name.trim());
+      if (byId !== undefined) return byId.key;
+      const key = canonicalKey(name, rewrites);
+      const topic = topicOf(key);
+      return topic !== undefined ? file.keyAt(topic) : (category.withKey(key)?.key ?? null);
+    },
+
+    all() {
+      const names = Array.from({ length: file.size }, (_, topic): Topic => ({
+        key: file.keyAt(topic),
+        name: file.nameAt(topic),
+        kind: 'name',
+      }));
+      const taken = new Set(names.map(({ key }) => key));
+      return [...names, ...category.all().filter(({ key }) => !taken.has(key))];
+    },
+
+    nameOf(key) {
+      const topic = file.topicOf(key);
+      return (topic === undefined ? category.withKey(key)?.name : file.nameAt(topic)) ?? null;
+    },
+  };
+}
+
+/** Title and abstract as the tagger reads them, up to a limit. */
+export function readText(title: string, abstract: string, rewrites: Rewrites): ReadText {
+  const text = `${title}. ${abstract}`.slice(0, TAGGING.maxChars);
+  const terms = canonicalTerms(text, rewrites);
+  return { text, terms, titleTerms: terms.filter(({ start }) => start < title.length).length };
+}
+
+/** Categories by id and key; read when they are asked for, since nearly none of the 155 ever is. */
+function readCategories(categories: readonly CategoryName[], rewrites: Rewrites) {
+  const named = new Map(categories.map(({ id, name }) => [id.toLowerCase(), name]));
+  const byName = new Map<string, Topic>();
+  let byKey: ReadonlyMap<string, Topic> | null = null;
+  const topicOf = (name: string): Topic => {
+    const topic = byName.get(name) ?? { key: canonicalKey(name, rewrites), name, kind: 'category' };
+    byName.set(name, topic);
+    return topic;
+  };
+  const keyed = (): ReadonlyMap<string, Topic> => {
+    byKey ??= new Map(Array.from(named.values(), topicOf).map((topic) => [topic.key, topic]));
+    return byKey;
+  };
+  return {
+    withId(id: string): Topic | undefined {
+      const name = named.get(id.toLowerCase());
+      return name === undefined ? undefined : topicOf(name);
+    },
+    withKey: (key: string): Topic | undefined => keyed().get(key),
+    all: (): readonly Topic[] => [...keyed().values()],
+  };
+}
+
+function firstOf<T>(keys: readonly string[], find: (key: string) => T | undefined): T | undefined {
+  for (const key of keys) {
+    const found = find(key);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,333 @@
+// @vitest-environment jsdom
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PopupScreen } from '../../../../components/popup/PopupScreen';
+import type { IsoDate } from '../../../../lib/model/dates';
+import type { EditionView } from '../../../../lib/model/feed/feed';
+import { DEFAULT_SETTINGS, type Settings } from '../../../../lib/settings/settings';
+import { accessibilityProblems } from '../../../support/axe';
+import { type Answers, failing, fakeOutside, never } from '../../../support/outside';
+import {
+  edition,
+  feedItem,
+  feedStatus,
+  NOW_MS,
+  paper,
+  savedPaper,
+  sourceStatus,
+} from '../../../support/papers';
+
+const MONDAY = '2026-06-08' as IsoDate; // A brand that only its parser makes elsewhere.
+
+const READY: Answers = {
+  'feed.edition': ({ date }) =>
+    date === undefined
+      ? edition([feedItem(1, { isNew: true }), feedItem(2, { saved: 'to-read' })], { previous: MONDAY })
+      : edition([feedItem(3)], { date }),
+  'feed.status': () => feedStatus(),
+  'feed.search': ({ text }) => (text === 'flow' ? [feedItem(4)] : []),
+  'feed.since': () => ({ sinceMs: NOW_MS - 3 * 86_400_000, days: [], total: 0 }),
+  'feed.markSeen': () => undefined,
+  'feed.sync': () => undefined,
+  'reading.save': () => savedPaper(1),
+  'reading.remove': () => undefined,
+};
+
+function show(answers: Answers = {}, settings: Partial<Settings> = {}) {
+  const outside = fakeOutside({ ...READY, ...answers }, settings);
+  const view = render(<PopupScreen libraryUrl="/library.html" outside_={outside} />);
+  return { ...view, outside, askedFor: (name: string) => outside.asked.filter((call) => call.name === name) };
+}
+
+const none = { 'feed.edition': () => null };
+const running = feedStatus([sourceStatus({ kind: 'running', done: 3, total: 9 })], 0);
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW_MS });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+describe('PopupScreen', () => {
+  it('shows the newest list and tells the worker that it was seen', async () => {
+    const { askedFor } = show();
+
+    expect(await screen.findByRole('heading', { name: 'Tuesday 9 June' })).toBeDefined();
+    expect(screen.getByText('2 papers · 1 new')).toBeDefined();
+    const list = screen.getByRole('list', { name: 'Papers' });
+    expect(within(list).getByRole('link', { name: 'Paper number 1' })).toMatchObject({
+      href: 'https://arxiv.org/abs/2606.00001',
+    });
+    expect(within(list).getAllByRole('img', { name: 'New' })).toHaveLength(1);
+    await waitFor(() => expect(askedFor('feed.markSeen')).toHaveLength(1));
+  });
+
+  it('draws the kept list before the worker answers, and tells that it was seen only then', async () => {
+    let answer: (view: EditionView) => void = () => undefined;
+    const kept = edition([feedItem(1, { isNew: true }), feedItem(2)]);
+    const outside = fakeOutside({
+      ...READY,
+      'feed.edition': () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    });
+    const opening = {
+      settings: DEFAULT_SETTINGS,
+      list: { edition: kept, status: feedStatus() },
+    };
+    render(<PopupScreen opening={opening} libraryUrl="/library.html" outside_={outside} />);
+    expect(screen.getAllByRole('link', { name: /^Paper number/ })).toHaveLength(2);
+    expect(screen.getByText('2 papers · 1 new')).toBeDefined();
+    const asked = () => outside.asked.map(({ name }) => name);
+    await waitFor(() => expect(asked()).toContain('feed.edition'));
+    expect(asked()).not.toContain('feed.markSeen');
+    expect(asked()).not.toContain('feed.since');
+
+    act(() => answer(edition([feedItem(3)])));
+
+    expect(await screen.findByRole('link', { name: 'Paper number 3' })).toBeDefined();
+    expect(screen.queryByRole('link', { name: 'Paper number 1' })).toBeNull();
+    await waitFor(() => expect(asked()).toContain('feed.markSeen'));
+  });
+
+  it('keeps showing the kept list when the worker fails, with what failed', async () => {
+    const outside = fakeOutside({ ...READY, 'feed.edition': failing('storage') });
+    const opening = {
+      settings: DEFAULT_SETTINGS,
+      list: { edition: edition([feedItem(1)]), status: feedStatus() },
+    };
+    render(<PopupScreen opening={opening} libraryUrl="/library.html" outside_={outside} />);
+    await waitFor(() => expect(outside.asked.map(({ name }) => name)).toContain('feed.edition'));
+    expect(await screen.findByRole('link', { name: 'Paper number 1' })).toBeDefined();
+  });
+
+  it('keeps the marks of new papers when the list is read again', async () => {
+    let isNew = true;
+    const { outside, askedFor } = show({ 'feed.edition': () => edition([feedItem(1, { isNew })]) });
+    await screen.findByRole('img', { name: 'New' });
+
+    isNew = false;
+    outside.announce({ feed: 1, reading: 0 });
+
+    await waitFor(() => expect(askedFor('feed.edition')).toHaveLength(2));
+    expect(await screen.findByRole('img', { name: 'New' })).toBeDefined();
+  });
+
+  it('goes to the day before, which has no day after it in the cache', async () => {
+    show();
+    await screen.findByRole('heading', { name: 'Tuesday 9 June' });
+    await userEvent.click(screen.getByRole('button', { name: 'Previous day' }));
+    expect(await screen.findByRole('heading', { name: 'Monday 8 June' })).toBeDefined();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Next day' }).disabled).toBe(true);
+  });
+
+  it('shows the week and the month that hold the day, and goes from one to the next', async () => {
+    const { askedFor } = show({
+      'feed.edition': ({ span = 'day', date }) =>
+        edition([feedItem(1)], { span, date: date ?? MONDAY, previous: '2026-06-01' as IsoDate }),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Week' }));
+    expect(await screen.findByRole('heading', { name: '8 – 14 June' })).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: 'Previous week' }));
+    expect(await screen.findByRole('heading', { name: '1 – 7 June' })).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: 'Month' }));
+    expect(await screen.findByRole('heading', { name: 'June 2026' })).toBeDefined();
+    expect(askedFor('feed.edition').map(({ request }) => request)).toEqual([
+      { source: 'hf-daily' },
+      { source: 'hf-daily', span: 'week' },
+      { source: 'hf-daily', span: 'week', date: '2026-06-01' },
+      { source: 'hf-daily', span: 'month', date: '2026-06-01' },
+    ]);
+  });
+
+  it('shows rankings, which have no date to step from', async () => {
+    show({ 'feed.edition': ({ span = 'day' }) => edition([feedItem(1)], { span }) });
+    await userEvent.click(await screen.findByRole('button', { name: 'Trending' }));
+    expect(await screen.findByRole('heading', { name: 'Trending' })).toBeDefined();
+    expect(screen.queryByRole('button', { name: /Previous/ })).toBeNull();
+  });
+
+  it('says of a ranking that it is not fetched yet, and offers to', async () => {
+    show({ 'feed.edition': ({ span }) => (span === 'rising' ? null : edition([feedItem(1)])) });
+    await userEvent.click(await screen.findByRole('button', { name: 'Rising' }));
+    expect(await screen.findByRole('heading', { name: 'Not fetched yet' })).toBeDefined();
+  });
+
+  it('lists what came in since the last look, day by day, and counts it on the tab', async () => {
+    const days = [
+      { source: 'hf-daily' as const, date: '2026-06-09' as IsoDate, papers: [feedItem(1)] },
+      { source: 'arxiv' as const, date: MONDAY, papers: [feedItem(2)] },
+    ];
+    const { askedFor } = show({
+      'feed.since': () => ({ sinceMs: NOW_MS - 3 * 86_400_000, days, total: 40 }),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'New 40' }));
+    expect(await screen.findByText('40 papers · you last looked 3 days ago')).toBeDefined();
+    const region = screen.getByRole('region', { name: 'Monday 8 June, arXiv' });
+    expect(within(region).getByText('Paper number 2')).toBeDefined();
+    expect(screen.getByText(/38 older papers came in too/)).toBeDefined();
+    await waitFor(() => expect(askedFor('feed.markSeen').length).toBeGreaterThan(0));
+  });
+
+  it('tells a paper that is only cross-listed, or no longer listed', async () => {
+    const items = [feedItem(1, { announced: 'cross' }), feedItem(2, { isUnlisted: true })];
+    show({ 'feed.edition': () => edition(items) });
+    expect(await screen.findByText('cross-list')).toBeDefined();
+    expect(screen.getByText('no longer listed')).toBeDefined();
+  });
+
+  it('says what a source without papers waits for', async () => {
+    const waiting = sourceStatus(
+      { kind: 'waiting', reason: 'quiet-hour', untilMs: NOW_MS + 1_800_000 },
+      { papers: 0 },
+    );
+    show({ 'feed.edition': () => null, 'feed.status': () => feedStatus([waiting], 0) });
+    expect(await screen.findByText(/arXiv asks not to be used at this hour/)).toBeDefined();
+  });
+
+  it('says that a list came with the package until the first sync is complete', async () => {
+    const starter = { date: '2026-06-09' as IsoDate, papers: 8100, origin: 'recorded responses' };
+    const { lastSuccessAtMs: _, ...unsynced } = sourceStatus({ kind: 'due' });
+    show({ 'feed.status': () => ({ ...feedStatus([unsynced]), starter }) });
+    expect(await screen.findByText(/From the starter feed of 9 June/)).toBeDefined();
+  });
+
+  it('shows how old a list is that was not synced for days', async () => {
+    const old = sourceStatus(undefined, { lastSuccessAtMs: NOW_MS - 80 * 3_600_000 });
+    show({ 'feed.status': () => feedStatus([old]) });
+    expect(await screen.findByText('3 days old')).toBeDefined();
+  });
+
+  it('saves the list on screen as a file', async () => {
+    const names: string[] = [];
+    // Jsdom knows no object URLs, and would go where the link leads.
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      names.push(this.download);
+    });
+    URL.createObjectURL = () => 'blob:list';
+    URL.revokeObjectURL = () => undefined;
+    show();
+    const button = await screen.findByRole('button', { name: 'Save this list as a file' });
+    await waitFor(() => expect(button).toHaveProperty('disabled', false));
+    await userEvent.click(button);
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('button', { name: /Markdown/ })).toBeNull();
+    expect(document.activeElement).toBe(button);
+
+    await userEvent.click(button);
+    await userEvent.click(screen.getByRole('button', { name: /JSON Feed/ }));
+    expect(names).toEqual(['paperkin-hugging-face-day-2026-06-09.feed.json']);
+  });
+
+  it('searches after a pause in typing; Esc brings the list back', async () => {
+    const { askedFor } = show();
+    await screen.findByRole('heading', { name: 'Tuesday 9 June' });
+    await userEvent.keyboard('/');
+    await userEvent.keyboard('flow');
+
+    expect(await screen.findByText('1 paper, best first')).toBeDefined();
+    expect(askedFor('feed.search').map((call) => call.request)).toEqual([{ text: 'flow', limit: 30 }]);
+    expect(screen.getByText('9 Jun 2026')).toBeDefined();
+
+    await userEvent.keyboard('{Escape}');
+    expect(await screen.findByText('Paper number 1')).toBeDefined();
+  });
+
+  it('says that nothing was found', async () => {
+    show();
+    await userEvent.type(await screen.findByRole('searchbox'), 'zzz');
+    expect(await screen.findByText('No cached paper matches “zzz”.')).toBeDefined();
+  });
+
+  it('saves and removes', async () => {
+    const { askedFor } = show();
+    await userEvent.click(await screen.findByRole('button', { name: 'Save: Paper number 1' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save: Paper number 2' }));
+    expect(askedFor('reading.save')[0]?.request).toMatchObject({ state: 'to-read' });
+    expect(askedFor('reading.remove')[0]?.request).toEqual({ key: 'arxiv:2606.00002' });
+  });
+
+  it('switches between the sources when arXiv categories are chosen, and remembers it', async () => {
+    const { outside, askedFor } = show({}, { categories: ['cs.CL'] });
+    await userEvent.click(await screen.findByRole('button', { name: 'arXiv' }));
+    await waitFor(() => expect(askedFor('feed.edition').at(-1)?.request).toEqual({ source: 'arxiv' }));
+    expect(outside.settings().list).toBe('arxiv');
+  });
+
+  it('shows Hugging Face’s list when the categories are gone again', async () => {
+    const { askedFor } = show({}, { categories: [], list: 'arxiv' });
+    await screen.findByRole('heading', { name: 'Tuesday 9 June' });
+    expect(askedFor('feed.edition')[0]?.request).toEqual({ source: 'hf-daily' });
+    expect(screen.queryByRole('button', { name: 'arXiv' })).toBeNull();
+  });
+
+  it('can be used while the first sync runs, and shows how far that is', async () => {
+    show({ 'feed.status': () => running });
+    expect(await screen.findByText('Paper number 1')).toBeDefined();
+    expect((await screen.findByRole('progressbar')).getAttribute('aria-valuenow')).toBe('3');
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Sync now' }).disabled).toBe(true);
+  });
+
+  it('says why a sync did not begin', async () => {
+    show({ 'feed.sync': failing('unavailable') });
+    const button = await screen.findByRole<HTMLButtonElement>('button', { name: 'Sync now' });
+    await waitFor(() => expect(button.disabled).toBe(false));
+    await userEvent.click(button);
+    expect(await screen.findByText(/Paperkin did not answer/)).toBeDefined();
+  });
+
+  it('fetches the abstract of a paper from the package when it is opened, and only then', async () => {
+    const { abstract: _a, ...bare } = paper();
+    const starter = {
+      ...bare,
+      authors: [],
+      authorCount: 3,
+      provenance: [{ source: 'hf-daily' as const, fetchedAtMs: 0, link: '', isStarter: true as const }],
+    };
+    let isOnline = false;
+    const { askedFor } = show({
+      'feed.edition': () => edition([feedItem(1, { paper: starter })]),
+      'feed.abstract': () => (isOnline ? 'All of the abstract.' : failing('network')()),
+    });
+    expect(await screen.findByText('3 authors')).toBeDefined();
+    expect(askedFor('feed.abstract')).toEqual([]);
+
+    await userEvent.click(screen.getByRole('button', { name: /Show abstract/ }));
+    expect(await screen.findByText(/No connection/)).toBeDefined();
+    isOnline = true;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('All of the abstract.')).toBeDefined();
+    expect(askedFor('feed.abstract')[0]?.request).toEqual({ key: 'arxiv:2606.00001' });
+  });
+
+  it('shows papers that lack almost everything', async () => {
+    const { upvotes: _u, comments: _c, abstract: _a, ...bare } = paper();
+    const poor = { ...bare, ids: {}, authors: [], authorCount: 0, keywords: [] };
+    show({ 'feed.edition': () => edition([feedItem(1, { paper: poor })]) });
+    await userEvent.click(await screen.findByRole('button', { name: /Show abstract/ }));
+    expect(screen.getByText('No abstract is known.')).toBeDefined();
+    expect(screen.queryByRole('link', { name: 'Paper number 1' })).toBeNull();
+  });
+
+  it.each<[string, Answers, RegExp]>([
+    ['a list', {}, /2 papers · 1 new/],
+    [
+      'an old list',
+      { 'feed.status': () => feedStatus([sourceStatus(undefined, { lastSuccessAtMs: 0 })]) },
+      /days old/,
+    ],
+    ['a list on its way', { 'feed.edition': never }, /Papers of the day/],
+    ['an empty day', { 'feed.edition': () => edition([]) }, /No papers this day/],
+    ['a first sync', { ...none, 'feed.status': () => running }, /Fetching the first papers/],
+    ['nothing cached', { ...none, 'feed.status': () => feedStatus([], 0) }, /No papers yet/],
+    ['a list that could not be read', { 'feed.edition': failing('storage') }, /could not be read/],
+  ])('is accessible with %s', async (_, answers, words) => {
+    const { container } = show(answers, { categories: ['cs.CL'] });
+    await waitFor(() => expect(container.textContent).toMatch(words));
+    expect(await accessibilityProblems(container)).toEqual([]);
+  });
+});

@@ -1,0 +1,368 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WatchAddress } from '../../../../components/sidebar/use-panel';
+import { SidebarScreen } from '../../../../components/sidebar/SidebarScreen';
+import { AppError } from '../../../../lib/errors';
+import type { MoreAnswer, MorePaper } from '../../../../lib/model/more-related';
+import { RELATED_AT_ONCE, RELATED_LIMIT } from '../../../../lib/model/related';
+import type { Settings } from '../../../../lib/settings/settings';
+import { accessibilityProblems } from '../../../support/axe';
+import { type Answers, failing, fakeOutside, never } from '../../../support/outside';
+import {
+  feedStatus,
+  NOW_MS,
+  panelPaper,
+  paper,
+  relatedAnswer,
+  relatedPaper,
+  savedPaper,
+  sourceStatus,
+} from '../../../support/papers';
+
+const inPage: WatchAddress = (callback) => {
+  callback({ token: 'abc' });
+  return () => undefined;
+};
+const inPanel: WatchAddress = (callback) => {
+  callback({ tabId: 7 });
+  return () => undefined;
+};
+
+const READY: Answers = {
+  'panel.paper': () => panelPaper(),
+  'panel.close': () => undefined,
+  'panel.switchOff': () => undefined,
+  'related.find': () => relatedAnswer([relatedPaper(1), relatedPaper(2, { saved: 'done' })]),
+  'feed.status': () => feedStatus(),
+  'feed.sync': () => undefined,
+  'reading.save': () => savedPaper(1),
+  'reading.remove': () => undefined,
+  'reading.restore': () => undefined,
+};
+
+const PROVIDERS = [
+  { id: 'openalex' as const, name: 'OpenAlex', hosts: ['https://api.openalex.org/*'] },
+  {
+    id: 'semantic-scholar' as const,
+    name: 'Semantic Scholar',
+    hosts: ['https://api.semanticscholar.org/*'],
+  },
+];
+
+function show(answers: Answers = {}, watchAddress = inPage, settings: Partial<Settings> = {}) {
+  const outside = fakeOutside({ ...READY, ...answers }, settings);
+  const view = render(
+    <SidebarScreen
+      watchAddress={watchAddress}
+      libraryUrl="/library.html"
+      providers={PROVIDERS}
+      outside_={outside}
+    />,
+  );
+  return { ...view, outside, askedFor: (name: string) => outside.asked.filter((call) => call.name === name) };
+}
+
+const running = feedStatus([sourceStatus({ kind: 'running', done: 3, total: 9 })], 0);
+const failed = feedStatus(
+  [sourceStatus({ kind: 'failed', code: 'network', retryAtMs: NOW_MS + 300_000, atMs: NOW_MS })],
+  0,
+);
+const nothing = { 'related.find': () => relatedAnswer([], 0) };
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW_MS });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+describe('SidebarScreen', () => {
+  it('switches the site off in one click', async () => {
+    const { askedFor } = show();
+    await userEvent.click(await screen.findByRole('button', { name: 'Switch Paperkin off on this site' }));
+    expect(askedFor('panel.switchOff')).toEqual([{ name: 'panel.switchOff', request: { token: 'abc' } }]);
+  });
+
+  it('shows the paper, its topics, and the related papers with their reasons', async () => {
+    show();
+
+    expect(await screen.findByRole('heading', { name: 'Paper number 9' })).toBeDefined();
+    expect(screen.getByText('In your feed since 9 June')).toBeDefined();
+    const list = await screen.findByRole('list', { name: 'Related papers' });
+    const [first] = within(list).getAllByRole('listitem');
+    expect(first?.querySelector('.why')?.textContent).toBe('shares coding agents');
+    expect(within(list).getByRole('link', { name: 'Paper number 1' })).toMatchObject({
+      href: 'https://arxiv.org/abs/2606.00001',
+      rel: 'noreferrer',
+      target: '_blank',
+    });
+    expect(screen.getByText('2 of 1,000')).toBeDefined();
+    expect(screen.getByRole('contentinfo').textContent).toContain('Feed updated 2 h ago.');
+  });
+
+  it('draws at once what the worker said at opening, and asks for no more than the other papers', async () => {
+    const outside = fakeOutside(READY);
+    const items = Array.from({ length: RELATED_AT_ONCE }, (_, position) => relatedPaper(position + 1));
+    const opening = {
+      address: { token: 'abc' },
+      panel: panelPaper(),
+      related: { ...relatedAnswer(items), found: RELATED_LIMIT },
+    };
+    render(
+      <SidebarScreen
+        watchAddress={inPage}
+        opening={opening}
+        libraryUrl="/library.html"
+        providers={PROVIDERS}
+        outside_={outside}
+      />,
+    );
+    expect(screen.getByRole('heading', { name: 'Paper number 9' })).toBeDefined();
+    expect(screen.getAllByRole('link', { name: /^Paper number [1-6]$/ })).toHaveLength(items.length);
+    await waitFor(() => expect(outside.asked.map(({ name }) => name)).toContain('related.find'));
+    const asked = outside.asked.filter(({ name }) => ['panel.paper', 'related.find'].includes(name));
+    expect(asked).toMatchObject([{ name: 'related.find', request: { limit: RELATED_LIMIT } }]);
+    expect(asked[0]?.request).not.toHaveProperty('atOnce');
+  });
+
+  it('unfolds why, and an abstract with every shared phrase marked', async () => {
+    const { container } = show();
+    const button = await screen.findByRole('button', { name: 'Show why and abstract: Paper number 1' });
+    await userEvent.click(button);
+
+    const why = screen.getByRole('list', { name: 'What makes it related' });
+    expect(
+      within(why)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['50%coding agents', '50%other words: the general subject']);
+    expect(container.querySelector('.abstract mark')?.textContent).toBe('Coding agents');
+    expect(await accessibilityProblems(container)).toEqual([]);
+    for (const id of button.getAttribute('aria-controls')?.split(' ') ?? []) {
+      expect(document.getElementById(id)).not.toBeNull();
+    }
+  });
+
+  it('asks again in the order and for the topic that was clicked', async () => {
+    const { askedFor } = show();
+    await userEvent.click(await screen.findByRole('button', { name: 'Newest' }));
+    await userEvent.click(screen.getByRole('button', { name: 'code search' }));
+
+    expect(screen.getByRole('button', { name: 'Newest' }).getAttribute('aria-pressed')).toBe('true');
+    expect(askedFor('related.find').at(-1)?.request).toMatchObject({
+      sort: 'newest',
+      topic: 'code search',
+    });
+  });
+
+  it('saves, changes the state, removes, and undoes', async () => {
+    const { askedFor } = show();
+    await userEvent.click(await screen.findByRole('button', { name: 'Save' }));
+    expect(askedFor('reading.save')[0]?.request).toMatchObject({ state: 'to-read' });
+
+    await userEvent.selectOptions(screen.getByRole('combobox'), 'Reading');
+    expect(askedFor('reading.save')[1]?.request).toMatchObject({ state: 'reading' });
+
+    await userEvent.click(screen.getByRole('button', { name: 'Save: Paper number 9' }));
+    expect(askedFor('reading.remove')[0]?.request).toEqual({ key: 'arxiv:2606.00009' });
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(askedFor('reading.restore')[0]?.request).toEqual({ key: 'arxiv:2606.00009' });
+  });
+
+  it('takes a save back, and says why, when it fails', async () => {
+    show({ 'reading.save': failing('storage-full') });
+    await userEvent.click(await screen.findByRole('button', { name: 'Save: Paper number 1' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('The disk is full');
+    const button = screen.getByRole('button', { name: 'Save: Paper number 1' });
+    expect(button.getAttribute('aria-pressed')).toBe('false');
+  });
+
+  it('shows related papers of the reading list as saved', async () => {
+    show();
+    const button = await screen.findByRole('button', { name: 'Save: Paper number 2' });
+    expect(button.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('closes with Esc and its button in a page, and has neither in the browser’s panel', async () => {
+    const { askedFor, unmount } = show();
+    await userEvent.click(await screen.findByRole('button', { name: 'Close' }));
+    await userEvent.keyboard('{Escape}');
+    expect(askedFor('panel.close')).toHaveLength(2);
+    unmount();
+
+    const panel = show({}, inPanel);
+    await screen.findByRole('heading', { name: 'Paper number 9' });
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('button', { name: 'Close' })).toBeNull();
+    expect(panel.askedFor('panel.close')).toHaveLength(0);
+  });
+
+  it('fills in by itself when the feed has come in', async () => {
+    let answer = relatedAnswer([], 0);
+    const { outside } = show({ 'related.find': () => answer, 'feed.status': () => running });
+    expect((await screen.findAllByText(/Syncing, 3 of 9/)).length).toBeGreaterThan(0);
+
+    answer = relatedAnswer([relatedPaper(1)]);
+    outside.announce({ feed: 1, reading: 0 });
+
+    expect(await screen.findByRole('list', { name: 'Related papers' })).toBeDefined();
+  });
+
+  it('says that the feed is old', async () => {
+    show({
+      'feed.status': () =>
+        feedStatus([sourceStatus(undefined, { lastSuccessAtMs: NOW_MS - 80 * 3_600_000 })]),
+    });
+    expect(await screen.findByText('3 days old')).toBeDefined();
+    expect(screen.getByText(/Feed updated 7 June\./)).toBeDefined();
+  });
+
+  it('says that it is offline', async () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    show();
+    expect(await screen.findByText(/You are offline/)).toBeDefined();
+  });
+
+  it('narrows to a topic without papers and widens again', async () => {
+    show({
+      'related.find': ({ topic }) => relatedAnswer(topic === undefined ? [relatedPaper(1)] : []),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'code search' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Show all related papers' }));
+    expect(await screen.findByRole('list', { name: 'Related papers' })).toBeDefined();
+  });
+
+  it.each<[string, Answers, RegExp]>([
+    ['related papers', {}, /2 of 1,000/],
+    ['no paper', { 'panel.paper': () => null }, /No paper here/],
+    ['a paper that could not be read', { 'panel.paper': failing('storage') }, /could not be read/],
+    [
+      'a paper without a title',
+      { 'panel.paper': () => panelPaper({ paper: { ...panelPaper().paper, title: '' } }) },
+      /No title yet/,
+    ],
+    ['a paper that is not in the feed', { 'panel.paper': () => unknown() }, /Not in your feed/],
+    ['a look-up under way', { 'related.find': never }, /Looking up/],
+    ['a failed look-up', { 'related.find': failing('storage') }, /The look-up failed/],
+    ['a first sync', { ...nothing, 'feed.status': () => running }, /Fetching your feed/],
+    ['an empty feed', { ...nothing, 'feed.status': () => feedStatus([], 0) }, /Nothing has been fetched/],
+    ['a failed feed', { ...nothing, 'feed.status': () => failed }, /No connection.*Next try in 5 min/],
+    ['no related paper', { 'related.find': () => relatedAnswer([]) }, /Nothing close/],
+  ])('is accessible with %s', async (_, answers, words) => {
+    const { container } = show(answers);
+    await waitFor(() => expect(container.textContent).toMatch(words));
+    expect(await accessibilityProblems(container)).toEqual([]);
+  });
+});
+
+function unknown() {
+  const { inFeedSince: _, ...panel } = panelPaper();
+  return panel;
+}
+
+/** A paper as a service gives it. */
+function morePaper(number: number, overrides: Partial<MorePaper> = {}): MorePaper {
+  const { key: _key, addedAtMs: _added, provenance: _provenance, ...known } = paper({}, number);
+  return {
+    facts: { ...known, title: `Their paper number ${number}` },
+    link: `https://example.org/${number}`,
+    citations: 3,
+    isInFeed: false,
+    ...overrides,
+  };
+}
+
+describe('more from all of arXiv', () => {
+  const answer: MoreAnswer = {
+    provider: 'semantic-scholar',
+    items: [morePaper(1), morePaper(5), morePaper(6, { isInFeed: true, saved: 'to-read' }), morePaper(9)],
+    askedAtMs: NOW_MS - 7_200_000,
+  };
+  const on = { providersOn: ['semantic-scholar'] } as const;
+
+  it('asks nothing while it is off, says what would be sent, and switches on in the click', async () => {
+    const { outside, askedFor } = show({ 'related.more': () => null });
+    await userEvent.click(await screen.findByRole('button', { name: 'How it works' }));
+    expect(screen.getByText(/api\.semanticscholar\.org is sent the id of the paper/)).toBeDefined();
+    expect(screen.getAllByText('arXiv:2606.00009')).toHaveLength(2);
+    expect(askedFor('related.more')).toEqual([]);
+    expect(outside.permissions.asked).toEqual([]);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Switch on Semantic Scholar' }));
+    expect(outside.permissions.asked).toEqual(['https://api.semanticscholar.org/*']);
+    expect(await screen.findByRole('button', { name: 'Ask Semantic Scholar' })).toBeDefined();
+    expect(askedFor('related.more').map(({ request }) => request)).toEqual([
+      expect.objectContaining({ canAsk: false }),
+    ]);
+  });
+
+  it('asks on a click, and lists what the feed’s list has not', async () => {
+    let isAsked = false;
+    const { askedFor, container } = show(
+      {
+        'related.more': ({ canAsk }) => {
+          isAsked ||= canAsk;
+          return isAsked ? answer : null;
+        },
+      },
+      inPage,
+      on,
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Ask Semantic Scholar' }));
+    const list = await screen.findByRole('list', { name: 'Related papers from Semantic Scholar' });
+
+    expect(within(list).getAllByRole('listitem')).toHaveLength(2);
+    expect(within(list).getByText('in your feed')).toBeDefined();
+    expect(
+      screen.getByText('2 papers from Semantic Scholar, asked 2 h ago; 2 others are above.'),
+    ).toBeDefined();
+    expect(
+      askedFor('related.more').filter(({ request }) => (request as { canAsk: boolean }).canAsk),
+    ).toHaveLength(1);
+    expect(await accessibilityProblems(container)).toEqual([]);
+
+    await userEvent.click(within(list).getByRole('button', { name: 'Save: Their paper number 5' }));
+    expect(askedFor('reading.save')[0]?.request).toMatchObject({ paper: { title: 'Their paper number 5' } });
+  });
+
+  it('shows the answer to a click even when nothing of it is kept, as in a private window', async () => {
+    show({ 'related.more': ({ canAsk }) => (canAsk ? answer : null) }, inPage, on);
+    await userEvent.click(await screen.findByRole('button', { name: 'Ask Semantic Scholar' }));
+    expect(await screen.findByText('Their paper number 5')).toBeDefined();
+  });
+
+  it.each<[AppError['code'], RegExp]>([
+    [
+      'rate-limited',
+      /readers without a key share one quota\. Try again in a minute, or enter a free API key/,
+    ],
+    ['no-permission', /Switch it on again and allow it/],
+    ['network', /No connection/],
+  ])('says in plain words that a question failed: %s', async (code, words) => {
+    const failed = ({ canAsk }: { canAsk: boolean }) => {
+      if (canAsk) throw new AppError(code, 'made to fail');
+      return null;
+    };
+    show({ 'related.more': failed }, inPage, on);
+    await userEvent.click(await screen.findByRole('button', { name: 'Ask Semantic Scholar' }));
+    expect(await screen.findByText(words)).toBeDefined();
+    expect(screen.getByRole('list', { name: 'Related papers' })).toBeDefined();
+  });
+
+  it('says that a service does not know the paper', async () => {
+    show({ 'related.more': () => ({ ...answer, items: [] }) }, inPage, on);
+    expect(
+      await screen.findByText(/Semantic Scholar knows no related papers yet, asked 2 h ago/),
+    ).toBeDefined();
+  });
+
+  it('is not offered for a paper without any id', async () => {
+    const unknown = panelPaper();
+    show({ 'panel.paper': () => ({ ...unknown, paper: { ...unknown.paper, ids: {} } }) });
+    await screen.findByRole('list', { name: 'Related papers' });
+    expect(screen.queryByRole('heading', { name: 'More from all of arXiv' })).toBeNull();
+  });
+});

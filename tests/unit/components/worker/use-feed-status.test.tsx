@@ -1,0 +1,39 @@
+// @vitest-environment jsdom
+import { act, cleanup, renderHook } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useFeedStatus } from '../../../../components/worker/use-feed-status';
+import { fakeOutside } from '../../../support/outside';
+import { feedStatus, sourceStatus } from '../../../support/papers';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const settle = (durationMs = 0) => act(() => vi.advanceTimersByTimeAsync(durationMs));
+
+describe('useFeedStatus', () => {
+  it('follows a running sync each second and rests when it is done', async () => {
+    let done = 0;
+    const outside = fakeOutside({
+      'feed.status': () =>
+        feedStatus([done < 2 ? sourceStatus({ kind: 'running', done: done++, total: 2 }) : sourceStatus()]),
+    });
+    renderHook(() => useFeedStatus('', outside));
+    await settle();
+    for (let second = 0; second < 5; second++) await settle(1000);
+    expect(outside.asked).toHaveLength(3);
+  });
+
+  it('looks at the state as soon as a sync was begun', async () => {
+    const outside = fakeOutside({ 'feed.status': () => feedStatus(), 'feed.sync': () => undefined });
+    const { result } = renderHook(() => useFeedStatus('', outside));
+    await settle();
+    act(() => result.current.sync());
+    await settle();
+    expect(outside.asked.map(({ name }) => name)).toEqual(['feed.status', 'feed.sync', 'feed.status']);
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { parseArxivId } from '../../../../lib/model/paper/arxiv-id';
+import { compact } from '../../../../lib/model/compact';
+import { parseDoi } from '../../../../lib/model/paper/doi';
+import { completeIds, identityKeys, paperKeyOf } from '../../../../lib/model/paper/identity';
+import type { PaperIds } from '../../../../lib/model/paper/paper';
+import { siteIds } from '../../../support/builders';
+
+const TITLE = 'Small Maps for Large Repositories';
+
+function ids(arxiv: string, doi = '', others: PaperIds = {}): PaperIds {
+  return compact({ arxiv: parseArxivId(arxiv)?.id, doi: parseDoi(doi) ?? undefined, ...others });
+}
+
+describe('identityKeys', () => {
+  it('names every id, strongest first, then title with first author', () => {
+    const record = {
+      ids: ids('2606.07297', '10.1000/182', siteIds({ pmid: '123' })),
+      title: TITLE,
+      authors: ['First Author'],
+    };
+
+    expect(identityKeys(record)).toEqual([
+      'arxiv:2606.07297',
+      'doi:10.1000/182',
+      'pmid:123',
+      'title:smallmapsforlargerepositories|author',
+    ]);
+  });
+
+  it.each([
+    ['First Author'],
+    ['Author, First'],
+    ['F. Author'],
+    ['First  AUTHOR '],
+    ['First Author, Jr.'],
+    ['First Author III'],
+    ['First Áuthor'],
+  ])('gives one title key to %j', (author) => {
+    expect(
+      identityKeys({ ids: {}, title: 'Small maps, for large repositories!', authors: [author] }),
+    ).toEqual(['title:smallmapsforlargerepositories|author']);
+  });
+
+  it.each([
+    ['Introduction', ['First Author']],
+    [TITLE, []],
+    [TITLE, ['']],
+    ['—————————————————————', ['First Author']],
+  ])('gives none to the title %j by %j', (title, authors) => {
+    expect(identityKeys({ ids: {}, title, authors })).toEqual([]);
+  });
+
+  it('keeps letters of other scripts', () => {
+    expect(
+      identityKeys({ ids: {}, title: '大規模なリポジトリのための小さな地図帳', authors: ['Author'] }),
+    ).toHaveLength(1);
+  });
+});
+
+describe('paperKeyOf', () => {
+  it('is the first identity key, or null when nothing identifies the record', () => {
+    expect(paperKeyOf({ ids: ids('hep-th/9901001'), title: TITLE, authors: [] })).toBe(
+      'arxiv:hep-th/9901001',
+    );
+    expect(paperKeyOf({ ids: {}, title: 'Preface', authors: [] })).toBeNull();
+  });
+});
+
+describe('completeIds', () => {
+  it('turns an arXiv-issued DOI into the arXiv id', () => {
+    expect(completeIds(ids('', '10.48550/arXiv.2606.07297'))).toEqual({ arxiv: '2606.07297' });
+  });
+
+  it.each([
+    ['10.18653/v1/2021.naacl-main.208', '2021.naacl-main.208'],
+    ['10.18653/v1/n19-1423', 'N19-1423'],
+    ['10.3115/v1/P14-1001', 'P14-1001'],
+  ])('adds the Anthology’s id to its DOI %s', (doi, acl) => {
+    expect(completeIds(ids('', doi))).toEqual({ doi: doi.toLowerCase(), acl });
+  });
+
+  it('leaves another DOI beside the arXiv id', () => {
+    const both = ids('2606.07297', '10.1000/182');
+    expect(completeIds(both)).toEqual(both);
+  });
+
+  it('keeps an arXiv-issued DOI that holds no id', () => {
+    const odd = ids('', '10.48550/arxiv.nothing');
+    expect(completeIds(odd)).toEqual(odd);
+  });
+});

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { byScore, type Candidate, gatherRows, LEFT_OUT } from '../../../../lib/related/rank/candidates';
+import type { Segment } from '../../../../lib/related/segments/segment';
+import { papers } from '../../../support/builders';
+import { segmentOf } from '../../../support/segments';
+import { wordModel } from '../../../support/word-model';
+
+const model = wordModel();
+
+/** Two segments of papers, alternately with titles of their own and titles that some share. */
+function segmentsOf(count: number, titleOf: (index: number) => string): readonly Segment[] {
+  const all = papers(count, (index) => ({ title: titleOf(index), abstract: '' }));
+  const half = Math.ceil(count / 2);
+  return [all.slice(0, half), all.slice(half)]
+    .filter((part) => part.length > 0)
+    .map((part) => segmentOf(model, part));
+}
+
+/** Scores for the rows of the segments, in their order. */
+function columnsOf(segments: readonly Segment[], scores: readonly number[]): readonly Int32Array[] {
+  let from = 0;
+  return segments.map(({ count }) => Int32Array.from(scores.slice(from, (from += count))));
+}
+
+const keyOf = ({ segment, row }: Candidate): string => segment.keyOf(row);
+
+/** The best of what is gathered. */
+function bestRows(
+  ...[segments, columns, limit, options]: Parameters<typeof gatherRows>
+): readonly Candidate[] {
+  return gatherRows(segments, columns, limit, options).toSorted(byScore).slice(0, limit);
+}
+
+/** Sorts everything: what `bestRows` must equal. */
+function slowBest(
+  segments: readonly Segment[],
+  columns: readonly Int32Array[],
+  limit: number,
+  keepsCopies: boolean,
+): readonly Candidate[] {
+  const rows = segments.flatMap((segment, position) =>
+    [...(columns[position] ?? [])].map((score, row) => ({ segment, row, score })),
+  );
+  const ranked = rows.filter(({ score }) => score > LEFT_OUT).toSorted(byScore);
+  const seen = new Set<number | undefined>();
+  const kept = ranked.filter(({ segment, row }) => {
+    const title = segment.titles[row];
+    const isCopy = seen.has(title);
+    seen.add(title);
+    return keepsCopies || !isCopy;
+  });
+  return kept.slice(0, limit);
+}
+
+describe('gatherRows', () => {
+  it('equals sorting all rows, with and without copies', () => {
+    const score = fc.oneof(
+      fc.constantFrom(LEFT_OUT, 0, 5, 3),
+      fc.integer({ min: -2000, max: 2000 }),
+      fc.constant(1e6),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(score, { maxLength: 40 }),
+        fc.nat({ max: 45 }),
+        fc.boolean(),
+        (scores, limit, keepsCopies) => {
+          const segments = segmentsOf(scores.length, (index) => `Title ${index % 7}`);
+          const columns = columnsOf(segments, scores);
+          const expected = slowBest(segments, columns, limit, keepsCopies);
+          expect(bestRows(segments, columns, limit, { keepsCopies }).map(keyOf)).toEqual(expected.map(keyOf));
+        },
+      ),
+    );
+  });
+
+  it('gives one row for hundreds of copies of one title, and finds what lies below them', () => {
+    const segments = segmentsOf(310, (index) => (index < 300 ? 'Attention' : `Other ${index}`));
+    const scores = Array.from({ length: 310 }, (_, index) => (index < 300 ? 900 + index : 100));
+
+    const best = bestRows(segments, columnsOf(segments, scores), 5, { keepsCopies: false });
+
+    expect(best.map(keyOf)).toEqual(
+      ['00300', '00301', '00302', '00303', '00304'].map((id) => `arxiv:2605.${id}`),
+    );
+  });
+
+  it('gives nothing of nothing, and nothing where all rows are left out', () => {
+    const segments = segmentsOf(2, (index) => `Title ${index}`);
+    expect(bestRows([], [], 5, { keepsCopies: false })).toEqual([]);
+    expect(bestRows(segments, columnsOf(segments, [LEFT_OUT, LEFT_OUT]), 5, { keepsCopies: true })).toEqual(
+      [],
+    );
+  });
+
+  it('estimates the floor of many rows, and gathers hardly more than are wanted', () => {
+    const segments = [segmentOf(model, papers(3))];
+    const columns = [Int32Array.from({ length: 50_000 }, (_, row) => (row * 7919) % 50_000)];
+    const gathered = gatherRows(segments, columns, 500, { keepsCopies: true });
+    expect(gathered.length).toBeGreaterThanOrEqual(500);
+    expect(gathered.length).toBeLessThan(1_000);
+    const best = gathered.map(({ score }) => score).toSorted((a, b) => b - a);
+    expect(best.slice(0, 500)).toEqual(Array.from({ length: 500 }, (_, position) => 49_999 - position));
+  });
+
+  it('orders equals by key, in whatever order they came', () => {
+    const all = papers(20, (index) => ({ title: `Title ${index}` }));
+    const keys = [all, all.toReversed()].map((order) => {
+      const segment = segmentOf(model, order);
+      const best = bestRows([segment], [new Int32Array(20).fill(5)], 4, { keepsCopies: false });
+      return best.map(keyOf);
+    });
+    expect(keys[0]).toEqual(keys[1]);
+  });
+});

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bm25Of } from '../../../../lib/related/rank/bm25';
+import { findCandidates } from '../../../../lib/related/rank/find-candidates';
+import { readQuery } from '../../../../lib/related/rank/rank-query';
+import { cosineOf, scanVector } from '../../../../lib/related/model/similarity';
+import { WEIGHTS } from '../../../../lib/related/rank/weights';
+import { papers } from '../../../support/builders';
+import { PAPER_TEXT } from '../../../support/related-texts';
+import { segmentOf } from '../../../support/segments';
+import { wordModel } from '../../../support/word-model';
+
+const model = wordModel();
+const QUERY = readQuery(model, { title: 'Ocean waves and tides', authors: [] });
+const LIMITS = { papers: 4, atLeast: 0, keepsCopies: true };
+const TITLES = ['Ocean waves', 'Ocean tides', 'Tides', 'Ocean tides'];
+const segments = [TITLES.slice(0, 2), TITLES.slice(2)].map((titles, part) =>
+  segmentOf(
+    model,
+    papers(4, (index) => ({ title: titles[index - part * 2] ?? '', abstract: '' })).slice(
+      part * 2,
+      part * 2 + 2,
+    ),
+  ),
+);
+
+/** Titles of the candidates, sorted. */
+function found(choice: Parameters<typeof findCandidates>[3], limits = LIMITS): readonly string[] {
+  return findCandidates(segments, QUERY, QUERY.vector, choice, limits)
+    .map(({ segment, row }) => TITLES[segments.indexOf(segment) * 2 + row] ?? '')
+    .toSorted();
+}
+
+describe('findCandidates', () => {
+  it('finds all rows of a small feed', () => {
+    expect(found({})).toEqual(TITLES.toSorted());
+  });
+
+  it('finds one row of each title when copies are not kept', () => {
+    expect(found({}, { ...LIMITS, keepsCopies: false })).toEqual(['Ocean tides', 'Ocean waves', 'Tides']);
+  });
+
+  it('finds no row that is not wanted, excepted by position, or excepted by its title', () => {
+    const [first, second] = segments;
+    if (first === undefined || second === undefined) throw new Error('Two segments are expected.');
+    expect(found({ isWanted: (segment) => segment === second })).toEqual(['Ocean tides', 'Tides']);
+    expect(found({ except: [{ segment: second, row: 0 }] })).not.toContain('Tides');
+    const exceptTitle = first.titles[1];
+    if (exceptTitle === undefined) throw new Error('A title is expected.');
+    expect(found({ exceptTitle })).toEqual(['Ocean waves', 'Tides']);
+  });
+
+  it('scores a row by the cosine of all components and BM25', () => {
+    fc.assert(
+      fc.property(PAPER_TEXT, PAPER_TEXT, (asked, texts) => {
+        const query = readQuery(model, { ...asked, authors: [] });
+        const segment = segmentOf(
+          model,
+          papers(1, () => texts),
+        );
+        const [candidate] = findCandidates([segment], query, query.vector, {}, { ...LIMITS, papers: 1 });
+        const cosine = cosineOf(scanVector(query.vector), segment, 0);
+        const expected = cosine + WEIGHTS.words * bm25Of(query.words, segment, 0);
+        expect(candidate?.score).toBeCloseTo(expected, 9);
+      }),
+    );
+  });
+});

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bestRows } from '../../../../lib/related/search/rows';
+import type { Segment } from '../../../../lib/related/segments/segment';
+import { day, papers, siteIds } from '../../../support/builders';
+import { segmentOf } from '../../../support/segments';
+import { wordModel } from '../../../support/word-model';
+
+const model = wordModel();
+const segments: readonly Segment[] = [
+  segmentOf(
+    model,
+    papers(60, (index) => ({
+      publishedOn: day(index % 2 === 0 ? '2026-06-01' : '2026-06-02'),
+      upvotes: index,
+    })),
+  ),
+  segmentOf(
+    model,
+    papers(3, (index) => ({
+      ids: siteIds({ s2: `s${index}` }),
+      title: `A later paper, number ${index}`,
+      upvotes: 100,
+    })),
+  ),
+];
+const keysOf = (rows: readonly { readonly segment: Segment; readonly row: number }[]) =>
+  rows.map(({ segment, row }) => segment.keyOf(row));
+
+describe('bestRows', () => {
+  it('gives the best over all segments, as many as asked for', () => {
+    const score = (segment: Segment, row: number): number => (segment === segments[1] ? 5 : row / 60);
+    expect(keysOf(bestRows(segments, score, 4))).toEqual(['s2:s0', 's2:s1', 's2:s2', 'arxiv:2605.00060']);
+  });
+
+  it('puts the newer, then the more upvoted first among equals', () => {
+    expect(keysOf(bestRows(segments.slice(0, 1), () => 0, 2))).toEqual([
+      'arxiv:2605.00060',
+      'arxiv:2605.00058',
+    ]);
+  });
+
+  it('leaves out negative scores and rows that are not live', () => {
+    const segment = segmentOf(model, papers(3));
+    segment.live[1] = 0;
+    expect(keysOf(bestRows([segment], (_, row) => (row === 0 ? -1 : 1), 9))).toEqual(['arxiv:2605.00003']);
+    expect(bestRows([], () => 1, 9)).toEqual([]);
+  });
+
+  it('gives what sorting all of them would give', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -3, max: 9 }), { minLength: 60, maxLength: 60 }),
+        fc.integer({ min: 1, max: 8 }),
+        (scores, limit) => {
+          const score = (_: Segment, row: number): number => scores[row] ?? -1;
+          const all = bestRows(segments, score, 1000);
+          expect(keysOf(bestRows(segments, score, limit))).toEqual(keysOf(all.slice(0, limit)));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createPackagedModel } from '../../../../lib/services/index/packaged-model';
+import { hashText } from '../../../../lib/text/hash';
+import { paper } from '../../../support/builders';
+import { topicsBytes } from '../../../support/topics';
+import { wordModelBytes } from '../../../support/word-model';
+
+const readPackage = async (path: string): Promise<ArrayBuffer> =>
+  path.includes('words') ? wordModelBytes() : topicsBytes({ 'coding agent': 0.9 });
+
+describe('createPackagedModel', () => {
+  it('makes an encoder of the package’s words and topics, whose version names both', async () => {
+    const { loadEncoder, loadTopics } = createPackagedModel(readPackage, 'known');
+    const [encoder, topics] = [await loadEncoder(), await loadTopics()];
+
+    expect(encoder.version).toContain(encoder.model.header.version);
+    expect(encoder.version).toContain(topics.version);
+    expect(encoder.encode(paper()).topics).toContain(hashText('coding agent'));
+  });
+
+  it('reads former models with the topics of this package', async () => {
+    const { encoderOf, loadEncoder } = createPackagedModel(readPackage, 'known');
+    const [former, current] = [await encoderOf(wordModelBytes({ seed: 2 })), await loadEncoder()];
+    expect(former.model.header.version).not.toBe(current.model.header.version);
+  });
+
+  it('reads the topics once', async () => {
+    const readFile = vi.fn<typeof readPackage>(readPackage);
+    const { encoderOf, loadTopics } = createPackagedModel(readFile, 'known');
+    await Promise.all([loadTopics(), loadTopics(), encoderOf(wordModelBytes())]);
+    expect(readFile).toHaveBeenCalledOnce();
+  });
+
+  it('fails without the files, and tries again with the next call', async () => {
+    const readFile = vi.fn<typeof readPackage>(readPackage).mockRejectedValueOnce(new Error('no file'));
+    const { loadTopics } = createPackagedModel(readFile, 'known');
+    await expect(loadTopics()).rejects.toThrow('no file');
+    expect((await loadTopics()).keyOf('Coding Agents')).toBe('coding agent');
+  });
+
+  it('refuses a damaged file', async () => {
+    const damaged = async () => topicsBytes({ 'coding agent': 0.9 }).slice(0, -5);
+    const { loadTopics } = createPackagedModel(damaged, 'known');
+    await expect(loadTopics()).rejects.toThrow(Error);
+  });
+});

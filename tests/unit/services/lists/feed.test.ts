@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { putJob } from '../../../../lib/db/jobs';
+import type { OpenDatabase } from '../../../../lib/db/open';
+import type { PaperFacts, SourceId } from '../../../../lib/model/paper/paper';
+import { createFeedService } from '../../../../lib/services/lists/feed';
+import { createReadingList } from '../../../../lib/services/reading/reading-list';
+import { firstJob } from '../../../../lib/services/sync/job';
+import { arxivId, day, facts, NOW_MS } from '../../../support/builders';
+import { freshDatabase } from '../../../support/database';
+import { fakeMirror } from '../../../support/fake-mirror';
+import { fakeSource } from '../../../support/fake-source';
+import { relatedOn } from '../../../support/related-service';
+
+const answers = new Map();
+const sources = [fakeSource({ id: 'arxiv', answers }), fakeSource({ id: 'hf-daily', answers })];
+const other = facts({ ids: { arxiv: arxivId('2606.00002') }, title: 'Another title, on ocean waves' });
+
+let open: OpenDatabase;
+let seenAtMs: number | null;
+
+beforeEach(() => {
+  open = freshDatabase();
+  seenAtMs = null;
+});
+
+/** A worker just started. */
+function start() {
+  const { index, related } = relatedOn(open);
+  const readingList = createReadingList({
+    open,
+    mirror: fakeMirror(),
+    now: () => NOW_MS,
+    onChange: async () => undefined,
+  });
+  const seenAt = {
+    read: async () => (seenAtMs === null ? null : { atMs: seenAtMs, beforeMs: seenAtMs }),
+    write: async () => undefined,
+  };
+  const now = () => NOW_MS;
+  return {
+    feed: createFeedService({ open, sources, related, index, readingList, seenAt, now }),
+    readingList,
+  };
+}
+
+async function cache(
+  date: string,
+  papers: readonly PaperFacts[],
+  nowMs = NOW_MS,
+  source: SourceId = 'hf-daily',
+): Promise<void> {
+  await relatedOn(open).index.commit({
+    source,
+    records: papers.map((paper) => ({
+      facts: paper,
+      edition: day(date),
+      provenance: { source, fetchedAtMs: nowMs, link: 'https://example.org' },
+    })),
+    job: firstJob(source),
+    nowMs,
+  });
+}
+
+describe('edition', () => {
+  it('is the newest, in the source’s order, with its neighbours and the reader’s own marks', async () => {
+    await cache('2026-06-08', [facts()]);
+    await cache('2026-06-09', [other, facts()], NOW_MS + 10);
+    seenAtMs = NOW_MS + 5;
+    const { feed, readingList } = start();
+    await readingList.save(facts(), 'reading');
+
+    const edition = await feed.edition({ source: 'hf-daily' });
+
+    expect(edition).toMatchObject({ date: '2026-06-09', previous: '2026-06-08' });
+    expect(edition?.papers.map(({ paper, isNew, saved }) => [paper.key, isNew, saved])).toEqual([
+      ['arxiv:2606.00002', true, undefined],
+      ['arxiv:2606.00001', false, 'reading'],
+    ]);
+    expect(edition).not.toHaveProperty('next');
+    expect(await feed.edition({ source: 'hf-daily', date: day('2026-06-08') })).toMatchObject({
+      next: '2026-06-09',
+    });
+  });
+
+  it('has nothing new before the first sync was complete', async () => {
+    await cache('2026-06-09', [facts()]);
+    expect((await start().feed.edition({ source: 'hf-daily' }))?.papers).toMatchObject([{ isNew: false }]);
+  });
+
+  it('is null for a day, or a source, that has none', async () => {
+    await cache('2026-06-09', [facts()]);
+    expect(await start().feed.edition({ source: 'hf-daily', date: day('2026-06-07') })).toBeNull();
+    expect(await start().feed.edition({ source: 'arxiv' })).toBeNull();
+  });
+});
+
+describe('search', () => {
+  it('finds papers with the reader’s own marks', async () => {
+    await cache('2026-06-09', [facts(), other]);
+    const { feed, readingList } = start();
+    await readingList.save(other, 'done');
+    expect(await feed.search('ocean', 5)).toMatchObject([
+      { paper: { key: 'arxiv:2606.00002' }, saved: 'done' },
+    ]);
+  });
+});
+
+describe('status', () => {
+  it('is off and empty before the first sync', async () => {
+    const status = await start().feed.status();
+    expect(status.sources).toMatchObject([
+      { source: 'arxiv', state: { kind: 'off' }, papers: 0, dropped: [] },
+      { source: 'hf-daily' },
+    ]);
+    expect(status).toMatchObject({ papers: 0 });
+    expect(status).not.toHaveProperty('newestEdition');
+  });
+
+  it('has the state, the papers and the drops of each source, and the newest edition of all', async () => {
+    await cache('2026-06-09', [facts(), other]);
+    await cache('2026-06-10', [other], NOW_MS, 'arxiv');
+    const state = { kind: 'failed', code: 'network', retryAtMs: 5, atMs: 4 } as const;
+    await putJob(await open(), {
+      ...firstJob('hf-daily'),
+      state,
+      lastSuccessAtMs: 3,
+      dropped: [{ reason: 'no-id', count: 2 }],
+    });
+
+    expect(await start().feed.status()).toEqual({
+      sources: [
+        { source: 'arxiv', name: 'Fake arxiv', state: { kind: 'off' }, papers: 1, dropped: [], history: [] },
+        {
+          source: 'hf-daily',
+          name: 'Fake hf-daily',
+          state,
+          lastSuccessAtMs: 3,
+          papers: 2,
+          dropped: [{ reason: 'no-id', count: 2 }],
+          history: [],
+        },
+      ],
+      papers: 2,
+      newestEdition: { source: 'arxiv', date: '2026-06-10' },
+    });
+  });
+});
+
+describe('clear', () => {
+  it('forgets the feed, in memory too, and leaves the reading list alone', async () => {
+    await cache('2026-06-09', [facts()]);
+    const { feed, readingList } = start();
+    await readingList.save(facts(), 'reading');
+    expect(await feed.search('coding', 5)).toHaveLength(1);
+
+    await feed.clear();
+
+    expect(await feed.search('coding', 5)).toEqual([]);
+    expect(await feed.status()).toMatchObject({ papers: 0 });
+    expect((await readingList.list()).papers).toHaveLength(1);
+  });
+});

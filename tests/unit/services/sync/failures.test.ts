@@ -1,0 +1,272 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { NetworkError, ParseError } from '../../../../lib/errors';
+import { HOUR, MINUTE, SECOND } from '../../../../lib/model/dates';
+import type { FeedErrorCode } from '../../../../lib/model/feed/feed';
+import { firstJob, REFRESH_MS } from '../../../../lib/services/sync/job';
+import { day, NOW_MS } from '../../../support/builders';
+import { failWrites, quotaExceeded } from '../../../support/database';
+import { cursor, fakeSource, page, type ScriptedAnswer } from '../../../support/fake-source';
+import { commitTo } from '../../../support/feed-commit';
+import { syncWorld } from '../../../support/sync-world';
+import { record, STRAIGHT, threeDays } from '../../../support/three-days';
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockReturnValue();
+});
+
+const failure = (code: FeedErrorCode, retryAtMs?: number) =>
+  new NetworkError(code, code, retryAtMs === undefined ? {} : { retryAtMs });
+
+describe('a failed request', () => {
+  it.each<FeedErrorCode>(['network', 'timeout', 'server-error', 'blocked'])(
+    'keeps the queue after %s and goes on with it later',
+    async (code) => {
+      const source = threeDays({ '2026-06-09': failure(code) });
+      const world = syncWorld([source]);
+      await world.start().runDue();
+
+      const job = await world.job();
+      expect(job).toMatchObject({ state: { kind: 'failed', code }, failures: 1 });
+      expect(job?.queue).toEqual([cursor('2026-06-09'), cursor('2026-06-08')]);
+      const waitMs = (world.alarmMs ?? 0) - world.nowMs;
+      expect(waitMs).toBeGreaterThanOrEqual(48 * SECOND);
+      expect(waitMs).toBeLessThanOrEqual(72 * SECOND);
+
+      await world.start().runDue();
+      expect(source.asked).toHaveLength(3);
+      source.answers.set('2026-06-09', page([record(3, '2026-06-09')]));
+      world.nowMs += waitMs;
+      await world.start().runDue();
+
+      expect(source.asked.slice(3)).toEqual(['2026-06-09', '2026-06-08']);
+      expect(await world.job()).toMatchObject({
+        state: { kind: 'waiting', reason: 'schedule' },
+        failures: 0,
+      });
+    },
+  );
+
+  it('waits longer with each failure in a row', async () => {
+    const source = threeDays({ latest: failure('network') });
+    const world = syncWorld([source]);
+    const waits: number[] = [];
+    for (const _ of Array.from({ length: 12 })) {
+      await world.start().runDue();
+      waits.push((world.alarmMs ?? 0) - world.nowMs);
+      world.nowMs = world.alarmMs ?? 0;
+    }
+    expect(waits[3]).toBeGreaterThan(5 * MINUTE);
+    expect(waits.at(-1)).toBeGreaterThan(4 * HOUR);
+    expect(waits.at(-1)).toBeLessThan(8 * HOUR);
+    expect(source.asked).toHaveLength(12);
+  });
+
+  it('is tried again at once when the reader says so', async () => {
+    const source = threeDays({ latest: failure('network') });
+    const world = syncWorld([source]);
+    await world.start().runDue();
+    await world.start().runNow();
+    expect(source.asked).toEqual(['latest', 'latest']);
+  });
+
+  it('rests 10 min after a 429, also when the reader says now', async () => {
+    const source = threeDays({ latest: failure('rate-limited') });
+    const world = syncWorld([source]);
+    await world.start().runDue();
+    const restsUntilMs = world.nowMs + 10 * MINUTE;
+    expect(await world.job()).toMatchObject({ state: { code: 'rate-limited', retryAtMs: restsUntilMs } });
+
+    world.nowMs = restsUntilMs - 1;
+    await world.start().runNow();
+    expect(source.asked).toHaveLength(1);
+
+    source.answers.set('latest', page());
+    world.nowMs = restsUntilMs;
+    await world.start().runNow();
+    expect(source.asked).toHaveLength(2);
+    expect(await world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
+  });
+
+  it.each<FeedErrorCode>(['rate-limited', 'server-error'])(
+    'rests as long as the server says after %s, also when the reader says now',
+    async (code) => {
+      const source = threeDays({ latest: failure(code, NOW_MS + 2 * HOUR) });
+      const world = syncWorld([source]);
+      await world.start().runDue();
+      world.nowMs += 2 * HOUR - 1;
+      await world.start().runNow();
+      expect(source.asked).toHaveLength(1);
+      expect(world.alarmMs).toBeGreaterThanOrEqual(NOW_MS + 2 * HOUR);
+
+      world.nowMs += 1;
+      await world.start().runNow();
+      expect(source.asked).toHaveLength(2);
+    },
+  );
+
+  it('by the bug of a source is skipped, reported and leaves the others', async () => {
+    const source = threeDays();
+    source.answers.delete('2026-06-09');
+    const world = syncWorld([source]);
+    await world.start().runDue();
+    expect(await world.job()).toMatchObject({
+      state: { kind: 'failed', code: 'unexpected' },
+      skipped: [cursor('2026-06-09')],
+    });
+    expect(source.asked).toContain('2026-06-08');
+  });
+
+  it('for ever does not keep the others from being asked', async () => {
+    const source = threeDays({ '2026-06-10': failure('server-error') });
+    const world = syncWorld([source]);
+    for (const _ of [1, 2, 3, 4]) {
+      await world.start().runDue();
+      world.nowMs = world.alarmMs ?? 0;
+    }
+    expect(source.asked).toContain('2026-06-08');
+    expect((await world.job())?.queue).toEqual([cursor('2026-06-10')]);
+  });
+});
+
+describe('an unusable answer', () => {
+  it('is skipped alone; the next run asks for nothing else', async () => {
+    const source = threeDays({ '2026-06-09': new ParseError('HTML') });
+    const world = syncWorld([source]);
+    await world.start().runDue();
+
+    expect(source.asked).toEqual(['latest', '2026-06-10', '2026-06-09', '2026-06-08']);
+    expect(await world.job()).toMatchObject({
+      state: { kind: 'failed', code: 'wrong-format' },
+      skipped: [cursor('2026-06-09')],
+      queue: [],
+    });
+    expect(world.finished).toBe(0);
+
+    source.answers.set('2026-06-09', page([record(3, '2026-06-09')]));
+    world.nowMs = world.alarmMs ?? 0;
+    await world.start().runDue();
+
+    expect(source.asked.slice(4)).toEqual(['2026-06-09']);
+    expect(await world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' }, skipped: [] });
+    expect(world.finished).toBe(1);
+  });
+
+  it('loses nothing that was cached', async () => {
+    const source = threeDays();
+    const world = syncWorld([source]);
+    await world.start().runDue();
+    const before = await world.stored();
+    for (const name of STRAIGHT) source.answers.set(name, new ParseError('HTML'));
+    world.nowMs += REFRESH_MS;
+    await world.start().runDue();
+    expect(await world.stored()).toEqual(before);
+  });
+
+  it('for ever does not keep newer days away', async () => {
+    const source = threeDays({ '2026-06-08': new ParseError('HTML') });
+    const world = syncWorld([source]);
+    await world.start().runDue();
+    world.nowMs += REFRESH_MS;
+    source.answers.set('latest', page([], ['2026-06-11']));
+    source.answers.set('2026-06-11', page([record(9, '2026-06-11')]));
+    await world.start().runDue();
+    expect(source.asked.slice(5)).toEqual(['latest', '2026-06-11', '2026-06-08']);
+    expect(await world.stored()).toMatchObject({ editions: { length: 3 } });
+  });
+
+  it('to each of the first three stops the run, and the next one, too: a bot check answers for the server', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `page ${index}`);
+    const answers = new Map<string, ScriptedAnswer>(names.map((name) => [name, new ParseError('HTML')]));
+    const source = fakeSource({ plan: names, answers });
+    const world = syncWorld([source]);
+    for (const runs of [1, 2, 3]) {
+      await world.start().runDue();
+      expect(source.asked).toHaveLength(3 * runs);
+      world.nowMs = world.alarmMs ?? 0;
+    }
+    expect(await world.job()).toMatchObject({ state: { kind: 'failed', code: 'wrong-format' } });
+
+    for (const name of names) answers.set(name, page());
+    await world.start().runDue();
+    expect(new Set(source.asked)).toEqual(new Set(names));
+    expect(await world.job()).toMatchObject({
+      state: { kind: 'waiting', reason: 'schedule' },
+      queue: [],
+      skipped: [],
+    });
+  });
+
+  it('is replaced by what the source names, without the days that are settled', async () => {
+    const answers = new Map<string, ScriptedAnswer>([
+      ['latest', failure('http-error')],
+      ['2026-06-10', page([record(1, '2026-06-10')])],
+      ['2026-06-09', page([record(2, '2026-06-09')])],
+    ]);
+    const source = fakeSource({
+      plan: ['latest'],
+      answers,
+      fallbacks: { latest: ['2026-06-10', '2026-06-09', '2026-06-01'] },
+    });
+    const world = syncWorld([source]);
+    await commitTo(world.open)({
+      source: 'hf-daily',
+      records: [
+        {
+          facts: record(9, '2026-06-01').paper,
+          provenance: { source: 'hf-daily', fetchedAtMs: NOW_MS, link: '' },
+          edition: day('2026-06-01'),
+        },
+      ],
+      job: firstJob('hf-daily'),
+      nowMs: NOW_MS,
+    });
+
+    await world.start().runDue();
+
+    expect(source.asked).toEqual(['latest', '2026-06-10', '2026-06-09']);
+    expect(await world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
+  });
+});
+
+describe('a disk that is full', () => {
+  it.each(['papers', 'editions', 'jobs'])(
+    'loses nothing when %s cannot be written, and is tried again',
+    async (store) => {
+      const source = threeDays();
+      const world = syncWorld([source]);
+      await world.start().runDue();
+      const before = await world.stored();
+      world.nowMs += REFRESH_MS;
+      source.answers.set('2026-06-10', page([record(7, '2026-06-10')]));
+
+      const heal = failWrites(store, quotaExceeded());
+      await world.start().runDue();
+      heal();
+
+      expect(await world.stored()).toEqual(before);
+      expect(world.alarmMs).toBeGreaterThan(world.nowMs);
+      expect((world.alarmMs ?? 0) - world.nowMs).toBeLessThan(10 * MINUTE);
+      world.nowMs = world.alarmMs ?? 0;
+      await world.start().runDue();
+      expect(await world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
+      expect(await world.stored()).toMatchObject({ papers: { length: 6 } });
+    },
+  );
+
+  it('is shown as such where the state can still be stored', async () => {
+    const world = syncWorld([threeDays()]);
+    const heal = failWrites('papers', quotaExceeded());
+    await world.start().runDue();
+    heal();
+    expect(await world.job()).toMatchObject({
+      state: { kind: 'failed', code: 'storage-full' },
+      queue: [cursor('latest')],
+    });
+  });
+
+  it('or a database that does not open leaves an alarm', async () => {
+    const world = syncWorld([threeDays()]);
+    await world.start({ open: () => Promise.reject(new Error('corrupt')) }).runDue();
+    expect(world.alarmMs).toBe(NOW_MS + 5 * MINUTE);
+  });
+});

@@ -1,0 +1,69 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../../../lib/db/open';
+import { DAY } from '../../../../lib/model/dates';
+import { firstJob } from '../../../../lib/services/sync/job';
+import { historyGoal, planContext, planPast, withoutSettled } from '../../../../lib/services/sync/plan';
+import { DEFAULT_SETTINGS } from '../../../../lib/settings/settings';
+import { arxiv } from '../../../../lib/sources/arxiv/arxiv';
+import { hfDaily } from '../../../../lib/sources/hf-daily/hf-daily';
+import { dayCursor } from '../../../../lib/sources/hf-daily/cursor';
+import { day, edition, NOW_MS } from '../../../support/builders';
+import { freshDatabase } from '../../../support/database';
+
+let database: Database;
+
+beforeEach(async () => {
+  database = await freshDatabase()();
+});
+
+describe('historyGoal', () => {
+  it.each([
+    [12, '2025-06-10'],
+    [1, '2026-05-10'],
+    [120, '2023-05-04'],
+    ['all', '2023-05-04'],
+  ] as const)('%s months back is %s', (historyMonths, expected) => {
+    expect(historyGoal({ ...DEFAULT_SETTINGS, historyMonths }, NOW_MS)).toBe(expected);
+  });
+});
+
+describe('planPast', () => {
+  it('goes back from what the daily sync holds, without the days that are there', async () => {
+    await database.put('editions', edition({ date: day('2026-06-09') }));
+    await database.put('editions', edition({ date: day('2026-05-08'), papers: [] }));
+    const job = { ...firstJob('hf-daily/history'), goalOn: day('2026-05-05') };
+    const days = await planPast(database, hfDaily, job, NOW_MS);
+    expect(days.map(({ date }) => date)).toEqual(['2026-05-07', '2026-05-06', '2026-05-05']);
+  });
+
+  it('goes back from today for a category', async () => {
+    const job = { ...firstJob('arxiv/fill/cs.LG'), category: 'cs.LG', goalOn: day('2026-06-01') };
+    expect(await planPast(database, arxiv, job, NOW_MS)).toMatchObject([
+      { category: 'cs.LG', from: '2026-06-01', to: '2026-06-10' },
+    ]);
+  });
+});
+
+describe('planContext', () => {
+  it('does not believe in a success in the future', () => {
+    const job = { ...firstJob('arxiv'), lastSuccessAtMs: NOW_MS + DAY };
+    expect(planContext(job, DEFAULT_SETTINGS, NOW_MS)).toEqual({
+      nowMs: NOW_MS,
+      categories: [],
+      historyDays: 30,
+      lastSuccessAtMs: NOW_MS,
+    });
+  });
+});
+
+describe('withoutSettled', () => {
+  it('leaves out days that can no longer change, unless they are wanted', async () => {
+    await database.put('editions', edition({ date: day('2026-06-01') }));
+    await database.put('editions', edition({ date: day('2026-06-09') }));
+    const cursors = ['2026-06-09', '2026-06-01', '2026-05-29'].map((date) => dayCursor(day(date)));
+    const dates = async (...isWanted: [(date: string) => boolean] | []) =>
+      (await withoutSettled(database, hfDaily, cursors, ...isWanted)).map(({ date }) => date);
+    expect(await dates()).toEqual(['2026-06-09', '2026-05-29']);
+    expect(await dates((date) => date === '2026-06-01')).toHaveLength(3);
+  });
+});

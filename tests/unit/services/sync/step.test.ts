@@ -1,0 +1,131 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { editionsOf } from '../../../../lib/db/editions';
+import { NotModifiedError } from '../../../../lib/errors';
+import type { HttpGet } from '../../../../lib/http';
+import { DAY } from '../../../../lib/model/dates';
+import { REFRESH_MS } from '../../../../lib/services/sync/job';
+import type { ParsedPage } from '../../../../lib/sources/types';
+import { fakeSource, page, type ScriptedAnswer } from '../../../support/fake-source';
+import { syncWorld } from '../../../support/sync-world';
+import { record } from '../../../support/three-days';
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockReturnValue();
+});
+
+const DATE = '2026-06-09';
+const whole = (...numbers: readonly number[]): ParsedPage => ({
+  ...page(numbers.map((number) => record(number, DATE))),
+  isWhole: true,
+});
+
+/** A source of one day, whose answers a test may change. */
+function oneDay(first: ScriptedAnswer) {
+  const answers = new Map([[DATE, first]]);
+  const source = { ...fakeSource({ plan: [DATE], answers }), answers };
+  return { source, world: syncWorld([source]) };
+}
+
+describe('an answer that is not to be believed', () => {
+  it('is an empty list for a day that had papers: they stay, and it is told', async () => {
+    const { source, world } = oneDay(whole(1, 2, 3));
+    await world.start().runDue();
+    const before = await world.stored();
+    source.answers.set(DATE, whole());
+    world.nowMs += REFRESH_MS;
+    await world.start().runDue();
+    expect(await world.stored()).toEqual(before);
+    expect(await world.job()).toMatchObject({ state: { kind: 'failed', code: 'empty-list' } });
+
+    source.answers.set(DATE, whole(1, 2, 3, 4));
+    world.nowMs = world.alarmMs ?? 0;
+    await world.start().runDue();
+    expect(await world.job()).toMatchObject({ state: { kind: 'waiting' } });
+    expect(await world.stored()).toMatchObject({ papers: { length: 4 } });
+  });
+
+  it('is believed in the end, though the papers stay', async () => {
+    const { source, world } = oneDay(whole(1, 2, 3));
+    await world.start().runDue();
+    source.answers.set(DATE, whole());
+    world.nowMs += REFRESH_MS;
+    for (const _ of [1, 2, 3, 4]) {
+      await world.start().runDue();
+      world.nowMs = world.alarmMs ?? 0;
+    }
+    expect(await world.job()).toMatchObject({ state: { kind: 'waiting' }, failures: 0 });
+    expect(await world.stored()).toMatchObject({ papers: { length: 3 } });
+  });
+
+  it('is a list of which no record can be read: its format has changed', async () => {
+    const { world } = oneDay({ ...whole(), dropped: [{ reason: 'not-an-object', count: 17 }] });
+    await world.start().runDue();
+    expect(await world.job()).toMatchObject({ state: { kind: 'failed', code: 'wrong-format' } });
+  });
+});
+
+describe('an empty day', () => {
+  it('that never had papers is noted as fetched: once it is over, it is not asked for again', async () => {
+    const { source, world } = oneDay(whole());
+    await world.start().runDue();
+    const database = await world.open();
+    expect(await editionsOf(database, 'hf-daily')).toMatchObject([{ date: DATE, papers: [] }]);
+    expect(await world.job()).toMatchObject({ state: { kind: 'waiting' } });
+    expect(source.asked).toEqual([DATE]);
+  });
+});
+
+describe('an answer that has not changed', () => {
+  it('is not sent again: the day counts as fetched, and keeps what it has', async () => {
+    const { source, world } = oneDay(whole(1, 2));
+    const sent: (string | undefined)[] = [];
+    const get: HttpGet = async (url, options) => {
+      sent.push(options.validators?.etag);
+      if (options.validators?.etag === '"1"') throw new NotModifiedError(url);
+      const body = await source.respond(url, options.signal);
+      options.onValidators?.({ etag: '"1"' });
+      return body;
+    };
+    await world.start({ get }).runDue();
+    const before = await world.stored();
+    world.nowMs += DAY;
+    await world.start({ get }).runDue();
+
+    expect(sent).toEqual([undefined, '"1"']);
+    expect(source.asked).toEqual([DATE]);
+    expect(await world.stored()).toEqual(before);
+    expect(await editionsOf(await world.open(), 'hf-daily')).toMatchObject([{ fetchedAtMs: world.nowMs }]);
+    expect(await world.job()).toMatchObject({ state: { kind: 'waiting' }, lastSuccessAtMs: world.nowMs });
+  });
+
+  it('but asked for more is asked for whole', async () => {
+    const { source, world } = oneDay({ ...page([record(1, DATE)], ['more']) });
+    source.answers.set('more', page());
+    const get: HttpGet = async (url, options) => {
+      options.onValidators?.({ etag: '"1"' });
+      return source.respond(url, options.signal);
+    };
+    await world.start({ get }).runDue();
+    const urls = await (await world.open()).getAllKeys('validators');
+    expect(urls).toEqual(['https://hf-daily.example/more']);
+  });
+
+  it('is known only when it was stored', async () => {
+    const { source, world } = oneDay(whole(1));
+    const get: HttpGet = async (url, options) => {
+      options.onValidators?.({ etag: '"1"' });
+      return source.respond(url, options.signal);
+    };
+    await world.start({ get, commit: () => Promise.reject(new Error('broken')) }).runDue();
+    expect(await (await world.open()).count('validators')).toBe(0);
+  });
+});
+
+describe('an answer that the rest can do without', () => {
+  it('is left out when it is unusable', async () => {
+    const { source, world } = oneDay(new Error('a bug of the source'));
+    source.isOptional = () => true;
+    await world.start().runDue();
+    expect(await world.job()).toMatchObject({ state: { kind: 'waiting' }, skipped: [] });
+  });
+});

@@ -1,0 +1,229 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { clearFeed } from '../../../../lib/db/feed';
+import { updateServer } from '../../../../lib/db/servers';
+import { NetworkError } from '../../../../lib/errors';
+import { HOUR, MINUTE } from '../../../../lib/model/dates';
+import type { FeedErrorCode } from '../../../../lib/model/feed/feed';
+import { REFRESH_MS } from '../../../../lib/services/sync/job';
+import { NOW_MS } from '../../../support/builders';
+import { fakeSource, page, type ScriptedAnswer } from '../../../support/fake-source';
+import { syncWorld } from '../../../support/sync-world';
+import { record, STRAIGHT, threeDays } from '../../../support/three-days';
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockReturnValue();
+});
+
+const failure = (code: FeedErrorCode, retryAtMs?: number) =>
+  new NetworkError(code, code, retryAtMs === undefined ? {} : { retryAtMs });
+
+describe('a first sync', () => {
+  it('fetches what is planned and what the answers ask for, tells of each step, and rests', async () => {
+    const source = threeDays();
+    const world = syncWorld([source]);
+
+    await world.start().runDue();
+
+    expect(source.asked).toEqual(STRAIGHT);
+    expect(await world.job()).toMatchObject({
+      state: { kind: 'waiting', reason: 'schedule', untilMs: NOW_MS + REFRESH_MS },
+      queue: [],
+      done: 5,
+    });
+    expect(world).toMatchObject({ finished: 1, alarmMs: NOW_MS + REFRESH_MS });
+    expect(world.commits).toHaveLength(5);
+    expect(world.states).toBeGreaterThan(5);
+    expect(await world.stored()).toMatchObject({
+      papers: { length: 5 },
+      editions: [
+        { date: '2026-06-08', papers: ['arxiv:2606.00005', 'arxiv:2606.00002'] },
+        { date: '2026-06-09', papers: ['arxiv:2606.00004', 'arxiv:2606.00003'] },
+        { date: '2026-06-10', papers: ['arxiv:2606.00001', 'arxiv:2606.00002'] },
+      ],
+    });
+  });
+
+  it('keeps the source’s pause between requests', async () => {
+    const world = syncWorld([threeDays()]);
+    await world.start().runDue();
+    expect(world.waits).toEqual([700, 700, 700, 700]);
+  });
+
+  it('has an alarm standing ahead during all requests', async () => {
+    const source = threeDays();
+    const alarms: (number | null)[] = [];
+    const world = syncWorld([
+      {
+        ...source,
+        fetchPage: (...call) => {
+          alarms.push(world.alarmMs);
+          return source.fetchPage(...call);
+        },
+      },
+    ]);
+    await world.start().runDue();
+    expect(alarms).toHaveLength(5);
+    expect(alarms.every((timeMs) => timeMs !== null && timeMs > NOW_MS)).toBe(true);
+  });
+
+  it('is not begun twice at a time, nor again before its time', async () => {
+    const source = threeDays();
+    const world = syncWorld([source]);
+    const sync = world.start();
+
+    const runs = [sync.runDue(), sync.runNow(), sync.runDue()];
+    expect(sync.isActive()).toBe(true);
+    await Promise.all(runs);
+    await sync.runDue();
+
+    expect(source.asked).toEqual(STRAIGHT);
+    expect(sync.isActive()).toBe(false);
+  });
+
+  it('is off for a source with nothing to ask for', async () => {
+    const world = syncWorld([fakeSource({ id: 'arxiv', answers: new Map() })]);
+    await world.start().runDue();
+    expect(await world.job('arxiv')).toBeUndefined();
+    expect(world.alarmMs).toBeNull();
+  });
+
+  it('goes on when a listener fails', async () => {
+    const source = threeDays();
+    const world = syncWorld([source]);
+    const broken = () => Promise.reject(new Error('storage.local is full'));
+
+    await world.start({ onState: broken, onFinish: broken }).runDue();
+
+    expect(source.asked).toEqual(STRAIGHT);
+    expect(await world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
+  });
+
+  it('plans with the chosen categories, and from the second on with the time of the last', async () => {
+    const source = threeDays();
+    const world = syncWorld([source]);
+    world.settings = { ...world.settings, categories: ['cs.SE'] };
+    await world.start().runDue();
+    const endedAtMs = world.nowMs;
+    world.nowMs += REFRESH_MS;
+    await world.start().runDue();
+
+    expect(source.contexts).toMatchObject([
+      { nowMs: NOW_MS, categories: ['cs.SE'] },
+      { lastSuccessAtMs: endedAtMs },
+    ]);
+    expect(source.contexts[0]).not.toHaveProperty('lastSuccessAtMs');
+  });
+});
+
+describe('settled editions', () => {
+  it('are not asked for again; younger ones are, and the later pages of a day of this run', async () => {
+    const source = threeDays();
+    const world = syncWorld([source]);
+    await world.start().runDue();
+    const second = source.asked.length;
+
+    world.nowMs = Date.parse('2026-06-16T12:00:00Z');
+    await world.start().runDue();
+    expect(source.asked.slice(second)).toEqual(STRAIGHT);
+
+    const third = source.asked.length;
+    world.nowMs = Date.parse('2026-06-17T12:00:00Z');
+    await world.start().runDue();
+    // Fetched on June 16: June 9 and 8 were settled by then.
+    expect(source.asked.slice(third)).toEqual(['latest', '2026-06-10']);
+  });
+});
+
+describe('two sources', () => {
+  it('run side by side; one’s failure does not touch the other', async () => {
+    const broken = fakeSource({
+      id: 'arxiv',
+      plan: ['feed'],
+      answers: new Map([['feed', failure('network')]]),
+    });
+    const world = syncWorld([broken, threeDays()]);
+    await world.start().runDue();
+    expect(await world.job('arxiv')).toMatchObject({ state: { kind: 'failed' } });
+    expect(await world.job('hf-daily')).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
+    expect(world.alarmMs).toBeLessThan(world.nowMs + 2 * MINUTE);
+  });
+});
+
+describe('replan', () => {
+  const arxiv = () => {
+    const answers = new Map<string, ScriptedAnswer>([
+      ['cs.SE', page([record(1, '2026-06-10')])],
+      ['cs.CL', page([record(2, '2026-06-10')])],
+    ]);
+    return fakeSource({ id: 'arxiv', plan: ({ categories }) => categories, answers });
+  };
+
+  it('asks for what is chosen now, as a first sync does', async () => {
+    const source = arxiv();
+    const world = syncWorld([source]);
+    const sync = world.start();
+    world.settings = { ...world.settings, categories: ['cs.SE'] };
+    await sync.replan('arxiv');
+    world.settings = { ...world.settings, categories: ['cs.CL'] };
+    await sync.replan('arxiv');
+
+    expect(source.asked).toEqual(['cs.SE', 'cs.CL']);
+    expect(source.contexts[1]).not.toHaveProperty('lastSuccessAtMs');
+  });
+
+  it('switches a source off and leaves its papers', async () => {
+    const world = syncWorld([arxiv()]);
+    const sync = world.start();
+    world.settings = { ...world.settings, categories: ['cs.SE'] };
+    await sync.replan('arxiv');
+    world.settings = { ...world.settings, categories: [] };
+    await sync.replan('arxiv');
+    expect(await world.job('arxiv')).toMatchObject({ state: { kind: 'off' } });
+    expect(await world.stored()).toMatchObject({ papers: { length: 1 } });
+  });
+
+  it('does not break a rest that the server asked for, and comes back after it', async () => {
+    const source = arxiv();
+    const world = syncWorld([source]);
+    await updateServer(await world.open(), 'arxiv', { restUntilMs: NOW_MS + HOUR, restSetAtMs: NOW_MS });
+    world.settings = { ...world.settings, categories: ['cs.SE'] };
+    await world.start().replan('arxiv');
+    expect(source.asked).toEqual([]);
+    expect(world.alarmMs).toBe(NOW_MS + HOUR);
+
+    world.nowMs = NOW_MS + HOUR;
+    await world.start().runDue();
+    expect(source.asked).toEqual(['cs.SE']);
+  });
+
+  it('of an unknown source does nothing', async () => {
+    const source = threeDays();
+    await syncWorld([source]).start().replan('arxiv');
+    expect(source.asked).toEqual([]);
+  });
+});
+
+describe('stop', () => {
+  it('breaks a run off, so that a cleared feed is fetched whole again', async () => {
+    const source = threeDays({ '2026-06-09': 'hangs' });
+    const world = syncWorld([source]);
+    const sync = world.start();
+    const run = sync.runDue();
+    await vi.waitFor(() => expect(source.asked).toContain('2026-06-09'));
+
+    await sync.stop();
+    await run;
+    expect(sync.isActive()).toBe(false);
+    expect(await world.job()).toMatchObject({ state: { kind: 'running' }, failures: 0 });
+
+    await clearFeed(await world.open());
+    source.answers.set('2026-06-09', page([record(3, '2026-06-09')]));
+    source.asked.length = 0;
+    await sync.runNow();
+    expect(source.asked).toEqual(['latest', '2026-06-10', '2026-06-09', '2026-06-08']);
+  });
+
+  it('does nothing when nothing runs', async () => {
+    await expect(syncWorld([threeDays()]).start().stop()).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { candidatesIn, FEATURES, type Knowledge, TOPIC_FEATURES } from '../../../../lib/topics/find/features';
+import { readText } from '../../../../lib/topics/find/create-topics';
+import { createNameFinder } from '../../../../lib/topics/find/find-names';
+import { REWRITES } from '../../../support/topics';
+
+const NAMES = ['agent', 'coding agent', 'large language model'];
+const KNOWLEDGE: Knowledge = {
+  fillFeatures: (features, topic) => features.fill(topic + 1, 0, TOPIC_FEATURES.length),
+  before: (term) => (term === 'of' ? 0.5 : 0),
+  after: (term) => (term === '' ? 0.25 : 0),
+};
+
+function featuresIn(title: string, name: string, abstract = ''): Record<string, number> {
+  const finder = createNameFinder();
+  for (const [topic, key] of NAMES.entries()) finder.add(key, topic);
+  const text = readText(title, abstract, REWRITES);
+  const candidate = candidatesIn(text, finder.find(text.terms), KNOWLEDGE).find(
+    ({ topic }) => NAMES[topic] === name,
+  );
+  return Object.fromEntries(
+    FEATURES.map((feature, position) => [feature, candidate?.features[position] ?? Number.NaN]),
+  );
+}
+
+describe('candidatesIn', () => {
+  it('gives each name one number per feature, what is known of it first', () => {
+    const features = featuresIn('coding agents', 'coding agent');
+    expect(Object.values(features).every(Number.isFinite)).toBe(true);
+    expect(features['chance']).toBe(2);
+  });
+
+  it('tells a name that only comes up inside a longer one', () => {
+    expect(featuresIn('coding agents and coding agents', 'agent')).toMatchObject({
+      covered: 1,
+      'whole mentions': 0,
+      'longer names': 2,
+    });
+    expect(featuresIn('coding agents and agents', 'agent')).toMatchObject({
+      covered: 0,
+      'whole mentions': 1,
+      mentions: 2,
+    });
+    expect(featuresIn('coding agents', 'coding agent')).toMatchObject({ 'names inside': 1, covered: 0 });
+  });
+
+  it('tells whether words stand beside a name', () => {
+    expect(featuresIn('of coding agents.', 'coding agent')).toMatchObject({
+      free: 1,
+      'word before': 0.5,
+      'best word after': 0.25,
+      'starts a clause': 0,
+      'ends a clause': 1,
+    });
+    expect(featuresIn('robust coding agents fail', 'coding agent')).toMatchObject({
+      free: 0,
+      'free before': 0,
+    });
+  });
+
+  it('tells a short form, and one that the text defines', () => {
+    expect(featuresIn('LLMs win', 'large language model')).toMatchObject({ 'short form': 1, defined: 0 });
+    expect(featuresIn('Large language models (LLMs) win', 'large language model')).toMatchObject({
+      'short form': 0,
+      defined: 1,
+    });
+  });
+
+  it('tells where a name stands, and how it is written', () => {
+    expect(featuresIn('Agents', 'agent', 'Many words, then coding-agents, at last.')).toMatchObject({
+      'in the title': 1,
+      'first position': 0,
+    });
+    expect(featuresIn('A', 'coding agent', 'Nets, Coding-agents, and more')).toMatchObject({
+      'in the title': 0,
+      hyphen: 1,
+      capital: 1,
+      'in a list': 1,
+    });
+  });
+
+  it('counts the other names', () => {
+    expect(featuresIn('Coding agents with LLMs', 'large language model')).toMatchObject({
+      rivals: 2,
+      'rank by chance': 0,
+    });
+  });
+});
