@@ -1,4 +1,4 @@
-import type { FeedErrorCode } from './model/feed/feed';
+import type { FeedErrorCode } from './model/feed/request';
 import type { WaitReason } from './model/feed/job';
 
 /** Codes of every failure that a caller may have to tell apart. */

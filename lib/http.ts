@@ -1,9 +1,8 @@
 import { AppError, NetworkError, NotModifiedError } from './errors';
 import { decodeText } from './http-charset';
 import { retryAtMsOf } from './http-retry';
-import type { FeedErrorCode } from './model/feed/feed';
+import type { FeedErrorCode, Validators } from './model/feed/request';
 import { SECOND } from './model/dates';
-import type { Validators } from './model/feed/validators';
 
 /**
  * One GET: the body as text. Errors: `NetworkError`, with a code that says what to do; `NotModifiedError`

@@ -5,7 +5,7 @@ import { parseDoi, type Doi } from './model/paper/doi';
 import * as siteIds from './model/paper/site-ids';
 import type { PaperMeta, PaperRef } from './model/paper/page';
 import type { PaperFacts, PaperIds, PaperKey } from './model/paper/paper';
-import type { SavedPaper } from './model/reading-list';
+import type { SavedPaper } from './model/saved';
 
 /** Longest of each kind of text that a page, file or message may carry; longer ones are cut off, not refused. */
 const MAX_TITLE_CHARS = 1_000;

@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
-import type { ExportFormat } from '../../lib/model/feed/export-format';
+import type { ExportFormat } from '../../lib/model/feed/lists';
 import { IconButton } from './IconButton';
 
 export interface ExportMenuProps {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SyncProgress } from '../../lib/model/feed/summary';
+import type { SyncProgress } from '../../lib/model/feed/status';
 import { ProgressBar } from './ProgressBar';
 import { progressWords } from '../words/words';
 

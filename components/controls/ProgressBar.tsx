@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SyncProgress } from '../../lib/model/feed/summary';
+import type { SyncProgress } from '../../lib/model/feed/status';
 
 export interface ProgressBarProps {
   readonly progress: SyncProgress;

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
-import type { FeedStatus } from '../../lib/model/feed/feed';
-import { lastSyncedAtMs, syncProgress } from '../../lib/model/feed/summary';
+import type { FeedStatus } from '../../lib/model/feed/status';
+import { lastSyncedAtMs, syncProgress } from '../../lib/model/feed/status';
 import { bestLink } from '../../lib/model/paper/links';
 import { Brand } from '../controls/Brand';
 import { type CategoryOption, CategoryPicker } from './settings/CategoryPicker';
@@ -12,7 +12,7 @@ import { useNews } from '../worker/use-news';
 import type { SettingsView } from '../worker/use-settings';
 import { Progress } from '../controls/Progress';
 import { errorWords, WORDS } from '../words/words';
-import { feedProblem } from '../../lib/model/feed/summary';
+import { feedProblem } from '../../lib/model/feed/status';
 
 export interface WelcomeScreenProps {
   readonly settings: SettingsView;

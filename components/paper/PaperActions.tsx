@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { toBibtex } from '../../lib/model/paper/bibtex';
-import type { ReadingState } from '../../lib/model/feed/feed';
+import type { ReadingState } from '../../lib/model/saved';
 import { bestLink, pdfUrl } from '../../lib/model/paper/links';
 import type { PaperFacts } from '../../lib/model/paper/paper';
 import { CopyButton } from '../controls/CopyButton';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FeedItem } from '../../lib/model/feed/feed';
+import type { FeedItem } from '../../lib/model/feed/lists';
 import type { Saving } from './use-saving';
 import { useFirstRows } from '../controls/use-first-rows';
 import { PaperRow } from './PaperRow';

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
-import type { FeedItem } from '../../lib/model/feed/feed';
+import type { FeedItem } from '../../lib/model/feed/lists';
 import { bestLink } from '../../lib/model/paper/links';
 import { findTyped } from '../../lib/text/highlight';
 import { formatCount } from '../words/format';

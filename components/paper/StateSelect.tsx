@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ReadingState } from '../../lib/model/feed/feed';
+import type { ReadingState } from '../../lib/model/saved';
 import { STATE_WORDS } from '../words/words';
 
 export interface StateSelectProps {

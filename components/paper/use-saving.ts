@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { ErrorCode } from '../../lib/errors';
 import { codeOf } from '../../lib/messages/send';
-import type { ReadingState } from '../../lib/model/feed/feed';
+import type { ReadingState } from '../../lib/model/saved';
 import { paperKeyOf } from '../../lib/model/paper/identity';
 import type { PaperFacts, PaperKey } from '../../lib/model/paper/paper';
 import { OUTSIDE, type Outside } from '../worker/outside';

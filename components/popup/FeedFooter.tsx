@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ErrorCode } from '../../lib/errors';
 import { isoDateOf } from '../../lib/model/dates';
-import type { FeedStatus } from '../../lib/model/feed/feed';
-import { feedProblem, isStale, lastSyncedAtMs, syncProgress } from '../../lib/model/feed/summary';
+import type { FeedStatus } from '../../lib/model/feed/status';
+import { feedProblem, isStale, lastSyncedAtMs, syncProgress } from '../../lib/model/feed/status';
 import type { SourceId } from '../../lib/model/paper/paper';
 import { formatAge, formatDay } from '../words/format';
 import { Icon } from '../controls/Icon';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { IsoDate } from '../../lib/model/dates';
-import type { EditionView, SinceView } from '../../lib/model/feed/feed';
+import type { EditionView, SinceView } from '../../lib/model/feed/lists';
 import type { SourceId } from '../../lib/model/paper/paper';
 import type { Asked } from '../worker/use-asked';
 import { editionSubtitle, editionTitle, isDated, type ListTab, sinceSubtitle } from './list-choice';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { FeedItem, SourceStatus } from '../../lib/model/feed/feed';
+import type { FeedItem } from '../../lib/model/feed/lists';
+import type { SourceStatus } from '../../lib/model/feed/status';
 import type { Saving } from '../paper/use-saving';
 import { countOf, formatUntil } from '../words/format';
 import { Notice } from '../controls/Notice';

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { IsoDate } from '../../lib/model/dates';
-import type { OpeningList } from '../../lib/model/feed/feed';
+import type { OpeningList } from '../../lib/model/feed/lists';
 import type { SourceId } from '../../lib/model/paper/paper';
 import { listedSource, type Settings } from '../../lib/settings/settings';
 import { Choice } from '../controls/Choice';

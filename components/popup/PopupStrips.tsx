@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ErrorCode } from '../../lib/errors';
-import type { EditionView, FeedStatus } from '../../lib/model/feed/feed';
-import { isStarterList } from '../../lib/model/feed/summary';
+import type { EditionView } from '../../lib/model/feed/lists';
+import type { FeedStatus } from '../../lib/model/feed/status';
+import { isStarterList } from '../../lib/model/feed/status';
 import { formatDay } from '../words/format';
 import { Strip } from '../controls/Strip';
 import { errorWords, WORDS } from '../words/words';

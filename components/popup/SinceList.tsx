@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SinceView } from '../../lib/model/feed/feed';
+import type { SinceView } from '../../lib/model/feed/lists';
 import { countOf, formatWeekday } from '../words/format';
 import type { Saving } from '../paper/use-saving';
 import { Notice } from '../controls/Notice';

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../../lib/model/dates';
-import type { EditionSpan, EditionView, SinceView } from '../../lib/model/feed/feed';
+import type { EditionSpan, EditionView, SinceView } from '../../lib/model/feed/lists';
 import type { SourceId } from '../../lib/model/paper/paper';
 import { countOf, formatAge, formatCount, formatDay, formatMonthName, formatWeekday } from '../words/format';
 

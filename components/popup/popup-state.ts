@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../lib/errors';
-import type { EditionView, FeedItem, FeedStatus, SinceView, SourceStatus } from '../../lib/model/feed/feed';
-import { feedProblem, syncProgress, type SyncProgress } from '../../lib/model/feed/summary';
+import type { EditionView, FeedItem, SinceView } from '../../lib/model/feed/lists';
+import type { FeedStatus, SourceStatus } from '../../lib/model/feed/status';
+import { feedProblem, syncProgress, type SyncProgress } from '../../lib/model/feed/status';
 import type { SourceId } from '../../lib/model/paper/paper';
 import type { Asked } from '../worker/use-asked';
 import type { SearchState } from './use-search';

@@ -1,6 +1,6 @@
 import { exportList } from '../../lib/feed-export/export-list';
 import type { ExportedList } from '../../lib/feed-export/types';
-import type { ExportFormat } from '../../lib/model/feed/export-format';
+import type { ExportFormat } from '../../lib/model/feed/lists';
 import { downloadText } from '../library/reading/list-file';
 
 /** What is on screen, as it goes into a file. */

@@ -1,5 +1,5 @@
 import { isoDateOf } from '../../lib/model/dates';
-import type { EditionView } from '../../lib/model/feed/feed';
+import type { EditionView } from '../../lib/model/feed/lists';
 import type { SourceId } from '../../lib/model/paper/paper';
 import { SOURCE_WORDS } from '../words/words';
 import type { ShownList } from './save-list';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { compact } from '../../lib/model/compact';
 import type { IsoDate } from '../../lib/model/dates';
-import type { EditionSpan, EditionView, FeedItem } from '../../lib/model/feed/feed';
+import type { EditionSpan, EditionView, FeedItem } from '../../lib/model/feed/lists';
 import type { PaperKey, SourceId } from '../../lib/model/paper/paper';
 import { OUTSIDE, type Outside } from '../worker/outside';
 import { type Asked, useAsked } from '../worker/use-asked';

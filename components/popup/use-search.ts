@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ErrorCode } from '../../lib/errors';
 import { codeOf } from '../../lib/messages/send';
-import type { FeedItem } from '../../lib/model/feed/feed';
+import type { FeedItem } from '../../lib/model/feed/lists';
 import { OUTSIDE, type Outside } from '../worker/outside';
 
 /** A pause in typing. */

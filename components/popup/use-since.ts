@@ -1,5 +1,5 @@
 import { useCallback, useEffect } from 'react';
-import type { SinceView } from '../../lib/model/feed/feed';
+import type { SinceView } from '../../lib/model/feed/lists';
 import { OUTSIDE, type Outside } from '../worker/outside';
 import { type Asked, useAsked } from '../worker/use-asked';
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { PanelPaper } from '../../lib/messages/protocol';
-import type { ReadingState } from '../../lib/model/feed/feed';
+import type { ReadingState } from '../../lib/model/saved';
 import { discussionUrl } from '../../lib/model/paper/links';
 import { Authors } from '../paper/Authors';
 import { countOf, formatCount, formatDate, formatDay } from '../words/format';

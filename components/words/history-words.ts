@@ -1,5 +1,6 @@
 import { DAY, isoDateOf, startOfDayMs } from '../../lib/model/dates';
-import type { FillEstimate, HistoryStatus } from '../../lib/model/feed/feed';
+import type { FillEstimate } from '../../lib/model/feed/fill-estimate';
+import type { HistoryStatus } from '../../lib/model/feed/status';
 import { countOf, formatDate, formatSpan } from './format';
 
 /** What of the past is fetched: `Daily papers back to 10 Jun 2025`. */

@@ -1,11 +1,8 @@
 import type { ErrorCode } from '../../lib/errors';
-import type {
-  Announcement,
-  DropCount,
-  DropReason,
-  ReadingState,
-  SourceStatus,
-} from '../../lib/model/feed/feed';
+import type { Announcement } from '../../lib/model/feed/edition';
+import type { DropCount, DropReason } from '../../lib/model/feed/request';
+import type { SourceStatus } from '../../lib/model/feed/status';
+import type { ReadingState } from '../../lib/model/saved';
 import type { JobState, WaitReason } from '../../lib/model/feed/job';
 import type { SourceId } from '../../lib/model/paper/paper';
 import type { Reason, RelatedSort } from '../../lib/model/related';

@@ -2,8 +2,8 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ErrorCode } from '../../lib/errors';
 import { codeOf } from '../../lib/messages/send';
 import { SECOND } from '../../lib/model/dates';
-import type { FeedStatus } from '../../lib/model/feed/feed';
-import { isFetching } from '../../lib/model/feed/summary';
+import type { FeedStatus } from '../../lib/model/feed/status';
+import { isFetching } from '../../lib/model/feed/status';
 import { OUTSIDE, type Outside } from './outside';
 import { type Asked, useAsked } from './use-asked';
 

@@ -1,7 +1,6 @@
 import { send } from '../../lib/messages/send';
 import { hostOf } from '../../lib/model/access/hosts';
-import type { PaperMeta, PaperRef } from '../../lib/model/paper/page';
-import type { DetectedPage, PageSite } from '../../lib/model/paper/page';
+import type { DetectedPage, PageSite, PaperMeta, PaperRef } from '../../lib/model/paper/page';
 import { isAbout } from '../../lib/page/page-meta';
 import { isTabOfBefore } from '../../lib/page/tab-before';
 import { confirmPaper } from '../../lib/sites/declared';

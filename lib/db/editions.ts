@@ -1,5 +1,5 @@
 import type { IsoDate } from '../model/dates';
-import type { Edition } from '../model/feed/feed';
+import type { Edition } from '../model/feed/edition';
 import type { SourceId } from '../model/paper/paper';
 import type { Database } from './open';
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { storageError } from './open';
 import type { PaperKey } from '../model/paper/paper';
-import type { SavedPaper } from '../model/reading-list';
+import type { SavedPaper } from '../model/saved';
 import { savedSchema } from '../schemas';
 
 /** One item per entry, so that a change writes one paper and not the whole list. */

@@ -1,7 +1,7 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { AppError } from '../errors';
 import { report } from '../log';
-import type { SavedPaper } from '../model/reading-list';
+import type { SavedPaper } from '../model/saved';
 import { DATABASE_VERSION, migrate, type Upgrade } from './migrations';
 import { DATABASE_NAME, type PaperkinSchema } from './schema';
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { OpeningList } from '../model/feed/feed';
+import type { OpeningList } from '../model/feed/lists';
 
 const KEY = 'openingList';
 

@@ -1,4 +1,4 @@
-import type { Ranking } from '../model/feed/feed';
+import type { Ranking } from '../model/feed/edition';
 import type { SourceId } from '../model/paper/paper';
 import type { Database } from './open';
 

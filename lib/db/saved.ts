@@ -1,5 +1,5 @@
 import type { PaperKey } from '../model/paper/paper';
-import type { SavedPaper } from '../model/reading-list';
+import type { SavedPaper } from '../model/saved';
 import { allOrNothing } from './all-or-nothing';
 import type { Database } from './open';
 

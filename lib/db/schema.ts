@@ -1,11 +1,11 @@
 import type { DBSchema } from 'idb';
 import type { IsoDate } from '../model/dates';
-import type { Cursor, DropCount, Edition, FeedErrorCode, Ranking } from '../model/feed/feed';
+import type { Edition, Ranking } from '../model/feed/edition';
+import type { Cursor, DropCount, FeedErrorCode, Validators } from '../model/feed/request';
 import type { JobId, JobState } from '../model/feed/job';
 import type { ProviderId, ProviderPaper } from '../model/more-related';
 import type { Paper, PaperFacts, PaperKey, SourceId } from '../model/paper/paper';
-import type { SavedPaper } from '../model/reading-list';
-import type { Validators } from '../model/feed/validators';
+import type { SavedPaper } from '../model/saved';
 
 export const DATABASE_NAME = 'paperkin';
 

@@ -1,4 +1,4 @@
-import type { Validators } from '../model/feed/validators';
+import type { Validators } from '../model/feed/request';
 import { type Database, storageError } from './open';
 
 /** The validators of a URL's last stored answer; undefined when it has none. */

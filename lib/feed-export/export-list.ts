@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../model/feed/export-format';
+import type { ExportFormat } from '../model/feed/lists';
 import { toAtom } from './atom';
 import { toJsonFeed } from './json-feed';
 import { toMarkdown } from './markdown';

@@ -1,18 +1,11 @@
 import type { IsoDate } from '../model/dates';
-import type {
-  EditionSpan,
-  EditionView,
-  FeedItem,
-  FeedStatus,
-  FillEstimate,
-  ReadingState,
-  SinceView,
-} from '../model/feed/feed';
-import type { PaperMeta, PaperRef } from '../model/paper/page';
+import type { FillEstimate } from '../model/feed/fill-estimate';
+import type { EditionSpan, EditionView, FeedItem, SinceView } from '../model/feed/lists';
+import type { FeedStatus } from '../model/feed/status';
+import type { ReadingState, SavedPaper } from '../model/saved';
+import type { DetectedPage, PaperMeta, PaperRef } from '../model/paper/page';
 import type { ProviderId, MoreAnswer } from '../model/more-related';
-import type { DetectedPage } from '../model/paper/page';
 import type { PaperFacts, PaperKey, SourceId } from '../model/paper/paper';
-import type { SavedPaper } from '../model/reading-list';
 import type { SiteOffer } from '../model/access/site-offer';
 import type { RelatedAnswer, RelatedQuery, RelatedSort } from '../model/related';
 import type { TopicPage, TopicSort, TopicsOverview } from '../model/topic';

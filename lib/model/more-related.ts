@@ -1,4 +1,4 @@
-import type { ReadingState } from './feed/feed';
+import type { ReadingState } from './saved';
 import type { PaperFacts } from './paper/paper';
 
 /** Services that can be asked for related papers; ids are for ever: they name files, settings and answers. */

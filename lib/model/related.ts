@@ -1,4 +1,4 @@
-import type { ReadingState } from './feed/feed';
+import type { ReadingState } from './saved';
 import { compact } from './compact';
 import type { Paper, PaperFacts } from './paper/paper';
 

@@ -1,4 +1,4 @@
-import type { FeedItem } from './feed/feed';
+import type { FeedItem } from './feed/lists';
 
 /** A topic and how many cached papers have it. */
 export interface TopicCount {

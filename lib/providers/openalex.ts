@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ParseError } from '../errors';
 import { usableOf } from '../lenient';
-import type { Cursor } from '../model/feed/feed';
+import type { Cursor } from '../model/feed/request';
 import type { PaperIds } from '../model/paper/paper';
 import { readWork, WORK } from './openalex-work';
 import { readEnvelope, readJson } from './read-json';

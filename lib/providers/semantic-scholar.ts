@@ -5,7 +5,7 @@ import { parseArxivId } from '../model/paper/arxiv-id';
 import { compact } from '../model/compact';
 import { parseIsoDate } from '../model/dates';
 import { parseDoi } from '../model/paper/doi';
-import type { Cursor } from '../model/feed/feed';
+import type { Cursor } from '../model/feed/request';
 import { paperKeyOf } from '../model/paper/identity';
 import { paperUrl } from '../model/paper/links';
 import { parseAclId, parsePmcid, parsePmid, parseS2Id } from '../model/paper/site-ids';

@@ -1,5 +1,5 @@
 import type { HttpGet } from '../http';
-import type { Cursor } from '../model/feed/feed';
+import type { Cursor } from '../model/feed/request';
 import type { ProviderId, ProviderPaper } from '../model/more-related';
 import type { PaperIds } from '../model/paper/paper';
 

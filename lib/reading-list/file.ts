@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AppError } from '../errors';
-import type { SavedPaper } from '../model/reading-list';
+import type { SavedPaper } from '../model/saved';
 import { savedSchema } from '../schemas';
 
 const FORMAT = 'paperkin-reading-list';

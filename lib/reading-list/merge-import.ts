@@ -1,6 +1,6 @@
 import { identityKeys, paperKeyOf } from '../model/paper/identity';
 import type { PaperKey } from '../model/paper/paper';
-import type { SavedPaper } from '../model/reading-list';
+import type { SavedPaper } from '../model/saved';
 
 /** What an imported file changes. */
 export interface ImportMerge {

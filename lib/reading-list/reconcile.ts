@@ -1,5 +1,5 @@
 import type { PaperKey } from '../model/paper/paper';
-import type { SavedPaper } from '../model/reading-list';
+import type { SavedPaper } from '../model/saved';
 
 /** What has to be written so that database and mirror agree. */
 export interface Reconciliation {

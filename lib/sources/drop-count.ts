@@ -1,4 +1,4 @@
-import type { DropCount, DropReason } from '../model/feed/feed';
+import type { DropCount, DropReason } from '../model/feed/request';
 
 /** Counts reasons, sorted by name: equal responses give equal counts. */
 export function countDrops(reasons: readonly DropReason[]): readonly DropCount[] {

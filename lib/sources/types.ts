@@ -1,6 +1,7 @@
 import type { HttpGet } from '../http';
 import type { IsoDate } from '../model/dates';
-import type { Announcement, Cursor, DropCount } from '../model/feed/feed';
+import type { Announcement } from '../model/feed/edition';
+import type { Cursor, DropCount } from '../model/feed/request';
 import type { PaperFacts, SourceId } from '../model/paper/paper';
 
 /** What a plan may depend on. */

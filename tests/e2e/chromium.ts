@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
-import type { FeedStatus } from '../../lib/model/feed/feed';
+import type { FeedStatus } from '../../lib/model/feed/status';
 import { launchChromium, type ChromiumWithExtension } from '../../tools/browser/chromium';
 import { grantInProfile } from '../../tools/browser/chromium-grants';
 import { waitForHidden } from '../../tools/browser/closed-shadow';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { SECOND } from '../../lib/model/dates';
-import type { FeedStatus } from '../../lib/model/feed/feed';
+import type { FeedStatus } from '../../lib/model/feed/status';
 import { gzipBomb, redirectLoop, resetInBody } from '../../tools/replay/body-faults';
 import { type FaultResponder, hang } from '../../tools/replay/faults';
 import { sampleLibrary } from '../../tools/replay/sample-library';

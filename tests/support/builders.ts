@@ -1,11 +1,11 @@
 import { type ArxivId, parseArxivId } from '../../lib/model/paper/arxiv-id';
 import { type IsoDate, parseIsoDate } from '../../lib/model/dates';
 import { type Doi, parseDoi } from '../../lib/model/paper/doi';
-import type { Edition } from '../../lib/model/feed/feed';
+import type { Edition } from '../../lib/model/feed/edition';
 import { paperKeyOf } from '../../lib/model/paper/identity';
 import type { Paper, PaperFacts, PaperIds, PaperKey } from '../../lib/model/paper/paper';
 import { parseS2Id, type S2Id } from '../../lib/model/paper/site-ids';
-import type { SavedPaper } from '../../lib/model/reading-list';
+import type { SavedPaper } from '../../lib/model/saved';
 
 /** The clock of tests that do not move it: 2026-06-10, noon UTC. */
 export const NOW_MS = Date.parse('2026-06-10T12:00:00Z');

@@ -1,6 +1,6 @@
 import type { Mirror } from '../../lib/db/mirror';
 import type { PaperKey } from '../../lib/model/paper/paper';
-import type { SavedPaper } from '../../lib/model/reading-list';
+import type { SavedPaper } from '../../lib/model/saved';
 
 /** A mirror in memory, of which each half can be broken. */
 export interface FakeMirror extends Mirror {

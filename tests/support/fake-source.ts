@@ -1,4 +1,4 @@
-import type { Cursor } from '../../lib/model/feed/feed';
+import type { Cursor } from '../../lib/model/feed/request';
 import type { SourceId } from '../../lib/model/paper/paper';
 import { parseIsoDate } from '../../lib/model/dates';
 import type { ParsedPage, PlanContext, Source, SourceRecord } from '../../lib/sources/types';

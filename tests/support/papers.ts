@@ -1,9 +1,10 @@
 import type { PanelPaper } from '../../lib/messages/protocol';
 import type { IsoDate } from '../../lib/model/dates';
-import type { EditionView, FeedItem, FeedStatus, SourceStatus } from '../../lib/model/feed/feed';
+import type { EditionView, FeedItem } from '../../lib/model/feed/lists';
+import type { FeedStatus, SourceStatus } from '../../lib/model/feed/status';
 import type { JobState } from '../../lib/model/feed/job';
 import type { Paper, PaperKey } from '../../lib/model/paper/paper';
-import type { SavedPaper } from '../../lib/model/reading-list';
+import type { SavedPaper } from '../../lib/model/saved';
 import type { Reason, RelatedAnswer, RelatedPaper } from '../../lib/model/related';
 
 /** 10 June 2026, noon UTC. */

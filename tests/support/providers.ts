@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ProviderPage } from '../../lib/providers/types';
 import type { HttpGet, HttpGetOptions } from '../../lib/http';
-import type { Cursor } from '../../lib/model/feed/feed';
+import type { Cursor } from '../../lib/model/feed/request';
 import type { ProviderId } from '../../lib/model/more-related';
 
 const fixtures = resolve(import.meta.dirname, '../fixtures/providers');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { HttpGet } from '../../lib/http';
-import type { Cursor } from '../../lib/model/feed/feed';
+import type { Cursor } from '../../lib/model/feed/request';
 import type { SourceId } from '../../lib/model/paper/paper';
 import type { ParsedPage, PlanContext } from '../../lib/sources/types';
 

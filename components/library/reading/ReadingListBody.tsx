@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ReadingState } from '../../../lib/model/feed/feed';
-import type { SavedPaper } from '../../../lib/model/reading-list';
+import type { ReadingState, SavedPaper } from '../../../lib/model/saved';
 import { Notice } from '../../controls/Notice';
 import type { ReadingListState, ReadingTab } from './reading-state';
 import { ReadingRow } from './ReadingRow';

@@ -1,8 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { compact } from '../../../lib/model/compact';
-import type { ReadingState } from '../../../lib/model/feed/feed';
+import type { ReadingState, SavedPaper } from '../../../lib/model/saved';
 import { bestLink } from '../../../lib/model/paper/links';
-import type { SavedPaper } from '../../../lib/model/reading-list';
 import { formatAge } from '../../words/format';
 import { IconButton } from '../../controls/IconButton';
 import { OutLink } from '../../controls/OutLink';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { SavedPaper } from '../../../lib/model/reading-list';
+import type { SavedPaper } from '../../../lib/model/saved';
 import { Choice } from '../../controls/Choice';
 import { formatCount } from '../../words/format';
 import { downloadText, exportName, readListFile } from './list-file';

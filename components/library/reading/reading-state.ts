@@ -1,7 +1,6 @@
 import type { ErrorCode } from '../../../lib/errors';
 import type { ReadingList } from '../../../lib/messages/protocol';
-import type { ReadingState } from '../../../lib/model/feed/feed';
-import type { SavedPaper } from '../../../lib/model/reading-list';
+import type { ReadingState, SavedPaper } from '../../../lib/model/saved';
 import { wordsOf } from '../../../lib/text/words';
 import type { Asked } from '../../worker/use-asked';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { HistoryStatus } from '../../../lib/model/feed/feed';
+import type { HistoryStatus } from '../../../lib/model/feed/status';
 import { historyProgress, historyTitle, reachedWords } from '../../words/history-words';
 import { ProgressBar } from '../../controls/ProgressBar';
 import { dropsWords, stateWords } from '../../words/words';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { SourceStatus } from '../../../lib/model/feed/feed';
-import { isSourceStale } from '../../../lib/model/feed/summary';
+import type { SourceStatus } from '../../../lib/model/feed/status';
+import { isSourceStale } from '../../../lib/model/feed/status';
 import { countOf, formatAge } from '../../words/format';
 import { HistoryRow } from './HistoryRow';
 import { Progress } from '../../controls/Progress';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { syncProgress } from '../../../lib/model/feed/summary';
+import { syncProgress } from '../../../lib/model/feed/status';
 import type { Settings } from '../../../lib/settings/settings';
 import { formatCount, formatDate } from '../../words/format';
 import type { FeedStatusView } from '../../worker/use-feed-status';

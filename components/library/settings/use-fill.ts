@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { ErrorCode } from '../../../lib/errors';
 import { codeOf } from '../../../lib/messages/send';
-import type { FillEstimate } from '../../../lib/model/feed/feed';
+import type { FillEstimate } from '../../../lib/model/feed/fill-estimate';
 import { OUTSIDE, type Outside } from '../../worker/outside';
 import { type Asked, useAsked } from '../../worker/use-asked';
 

@@ -1,7 +1,14 @@
-import type { FillEstimate } from './feed';
-
 /** A month has 21 or 22 days with a list. */
 const LISTS_PER_MONTH = 21.5;
+
+/** What filling a category back would cost. */
+export interface FillEstimate {
+  readonly papers: number;
+  readonly requests: number;
+  readonly durationMs: number;
+  /** The papers would not all fit into the budget of the settings. */
+  readonly isOverBudget: boolean;
+}
 
 /**
  * What filling a category back costs: requests, time, and whether the papers fit.

@@ -1,4 +1,4 @@
-import type { FeedErrorCode } from './feed';
+import type { FeedErrorCode } from './request';
 import type { SourceId } from '../paper/paper';
 
 /**

@@ -1,5 +1,5 @@
 import { compact } from '../compact';
-import type { Edition } from './feed';
+import type { Edition } from './edition';
 import type { PaperKey } from '../paper/paper';
 
 /** A response with fewer of the known papers than this share is taken for a partial one. */

@@ -1,7 +1,7 @@
 import { compact } from '../compact';
 import { rememberCounts } from './counts';
 import type { IsoDate } from '../dates';
-import type { Announcement } from '../feed/feed';
+import type { Announcement } from '../feed/edition';
 import { completeIds } from './identity';
 import { mergeOrigins } from './origins';
 import type { Paper, PaperFacts, PaperKey, Provenance } from './paper';

@@ -3,7 +3,7 @@ import { papersByKeys } from '../../db/feed';
 import type { OpenDatabase } from '../../db/open';
 import type { SeenAt } from '../../db/seen';
 import { addDays, isoDateOf } from '../../model/dates';
-import type { SinceDay, SinceView } from '../../model/feed/feed';
+import type { SinceDay, SinceView } from '../../model/feed/lists';
 import { isNewSince, LATE_DAYS, missedSinceMs } from '../../model/feed/visit';
 import type { PaperKey } from '../../model/paper/paper';
 import type { Source } from '../../sources/types';

@@ -1,6 +1,6 @@
 import { report } from '../../log';
 import { SECOND } from '../../model/dates';
-import type { FeedItem, OpeningList } from '../../model/feed/feed';
+import type { FeedItem, OpeningList } from '../../model/feed/lists';
 import { listedSource, type Settings } from '../../settings/settings';
 import type { FeedService } from './feed';
 

@@ -3,7 +3,7 @@ import { type OpenDatabase, storageError } from '../../db/open';
 import { allSaved, deleteSaved, putSaved } from '../../db/saved';
 import { report } from '../../log';
 import { DAY } from '../../model/dates';
-import type { SavedPaper } from '../../model/reading-list';
+import type { SavedPaper } from '../../model/saved';
 import { reconcile } from '../../reading-list/reconcile';
 
 /** How long a removal can be undone. */

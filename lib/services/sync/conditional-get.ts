@@ -1,7 +1,7 @@
 import type { Database } from '../../db/open';
 import { findValidators } from '../../db/validators';
 import type { HttpGet } from '../../http';
-import type { Validators } from '../../model/feed/validators';
+import type { Validators } from '../../model/feed/request';
 
 /** One answer's URL, and what the server calls its version. */
 export interface AnswerVersion {

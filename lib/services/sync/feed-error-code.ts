@@ -1,6 +1,6 @@
 import { storageError } from '../../db/open';
 import { AppError } from '../../errors';
-import type { FeedErrorCode } from '../../model/feed/feed';
+import type { FeedErrorCode } from '../../model/feed/request';
 
 /** The code under which a failed request is stored and shown; `unexpected` for an error that is none of ours. */
 export function feedErrorCode(error: unknown): FeedErrorCode {

@@ -3,7 +3,7 @@ import { papersByKeys } from '../../db/feed';
 import type { OpenDatabase } from '../../db/open';
 import { countPapers } from '../../db/paper-count';
 import { addDays, isoDateOf } from '../../model/dates';
-import type { FillEstimate } from '../../model/feed/feed';
+import type { FillEstimate } from '../../model/feed/fill-estimate';
 import { estimateFill } from '../../model/feed/fill-estimate';
 import type { Settings } from '../../settings/settings';
 import { API_PAGE_SIZE } from '../../sources/arxiv/api-url';

@@ -1,7 +1,7 @@
 import type { Job } from '../../db/schema';
 import { compact } from '../../model/compact';
 import { addDays, type IsoDate } from '../../model/dates';
-import type { HistoryStatus } from '../../model/feed/feed';
+import type { HistoryStatus } from '../../model/feed/status';
 import type { Source } from '../../sources/types';
 
 /** The state of a job that fetches the past, for people; null for a daily sync. */

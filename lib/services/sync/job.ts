@@ -1,6 +1,7 @@
 import type { Job } from '../../db/schema';
 import { DAY, HOUR, MINUTE, startOfDayMs } from '../../model/dates';
-import type { Cursor, DropCount, Edition, FeedErrorCode } from '../../model/feed/feed';
+import type { Edition } from '../../model/feed/edition';
+import type { Cursor, DropCount, FeedErrorCode } from '../../model/feed/request';
 import { isPastJob, type JobId, type JobState, sourceOfJob } from '../../model/feed/job';
 import { retryAt } from './backoff';
 

@@ -7,7 +7,7 @@ import { AppError, NetworkError, NotModifiedError, NotNowError, ParseError } fro
 import type { HttpGet } from '../../http';
 import { report } from '../../log';
 import { compact } from '../../model/compact';
-import type { Cursor, FeedErrorCode } from '../../model/feed/feed';
+import type { Cursor, FeedErrorCode } from '../../model/feed/request';
 import { isPastJob } from '../../model/feed/job';
 import type { ParsedPage, PlanContext, Source } from '../../sources/types';
 import { type AnswerVersion, createConditionalGet } from './conditional-get';

@@ -1,6 +1,6 @@
 import { ParseError } from '../../errors';
 import { addDays, isoDateOf, isWeekend, type IsoDate, MINUTE } from '../../model/dates';
-import type { Cursor } from '../../model/feed/feed';
+import type { Cursor } from '../../model/feed/request';
 import { newYorkOffsetMs } from './announced';
 import { API_PAGE_SIZE, arxivUrlOf } from './api-url';
 import { readArxivApi } from './atom';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseIsoDate, type IsoDate } from '../../model/dates';
-import type { Cursor } from '../../model/feed/feed';
+import type { Cursor } from '../../model/feed/request';
 
 /** One request to arXiv. */
 export type ArxivCursor =

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseIsoDate } from '../../model/dates';
 import type { IsoDate } from '../../model/dates';
-import type { Cursor } from '../../model/feed/feed';
+import type { Cursor } from '../../model/feed/request';
 
 /** Pages of one day at most: 500 papers, ten times the fullest day recorded. */
 export const MAX_PAGES = 10;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseArxivId } from '../../model/paper/arxiv-id';
 import { compact } from '../../model/compact';
 import { parseIsoDate } from '../../model/dates';
-import type { DropReason } from '../../model/feed/feed';
+import type { DropReason } from '../../model/feed/request';
 import { HfRecordSchema } from './schema';
 import type { HfRecord } from './schema';
 import type { SourceRecord } from '../types';

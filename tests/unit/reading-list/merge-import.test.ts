@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SavedPaper } from '../../../lib/model/reading-list';
+import type { SavedPaper } from '../../../lib/model/saved';
 import { mergeImport } from '../../../lib/reading-list/merge-import';
 import { arxivId, doi, facts, NOW_MS, paperKey, savedPaper } from '../../support/builders';
 

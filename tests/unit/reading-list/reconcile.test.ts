@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SavedPaper } from '../../../lib/model/reading-list';
+import type { SavedPaper } from '../../../lib/model/saved';
 import { reconcile } from '../../../lib/reading-list/reconcile';
 import { arxivId, facts, savedPaper } from '../../support/builders';
 

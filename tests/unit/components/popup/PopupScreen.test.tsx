@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PopupScreen } from '../../../../components/popup/PopupScreen';
 import type { IsoDate } from '../../../../lib/model/dates';
-import type { EditionView } from '../../../../lib/model/feed/feed';
+import type { EditionView } from '../../../../lib/model/feed/lists';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../lib/settings/settings';
 import { accessibilityProblems } from '../../../support/axe';
 import { type Answers, failing, fakeOutside, never } from '../../../support/outside';

@@ -5,7 +5,7 @@ import {
   listTabs,
   sinceSubtitle,
 } from '../../../../components/popup/list-choice';
-import type { EditionSpan } from '../../../../lib/model/feed/feed';
+import type { EditionSpan } from '../../../../lib/model/feed/lists';
 import { DAY } from '../../../../lib/model/dates';
 import { day } from '../../../support/builders';
 import { edition, feedItem, NOW_MS } from '../../../support/papers';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PopupState } from '../../../../components/popup/popup-state';
 import { shownList } from '../../../../components/popup/shown-list';
-import type { EditionSpan } from '../../../../lib/model/feed/feed';
+import type { EditionSpan } from '../../../../lib/model/feed/lists';
 import { day } from '../../../support/builders';
 import { edition, feedItem, NOW_MS } from '../../../support/papers';
 

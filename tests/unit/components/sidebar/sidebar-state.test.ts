@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Asked } from '../../../../components/worker/use-asked';
 import { sidebarState } from '../../../../components/sidebar/sidebar-state';
-import type { FeedStatus } from '../../../../lib/model/feed/feed';
+import type { FeedStatus } from '../../../../lib/model/feed/status';
 import type { RelatedAnswer } from '../../../../lib/model/related';
 import {
   feedStatus,

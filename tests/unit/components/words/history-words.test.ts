@@ -5,7 +5,7 @@ import {
   historyTitle,
   reachedWords,
 } from '../../../../components/words/history-words';
-import type { HistoryStatus } from '../../../../lib/model/feed/feed';
+import type { HistoryStatus } from '../../../../lib/model/feed/status';
 import { day } from '../../../support/builders';
 import { NOW_MS } from '../../../support/papers';
 

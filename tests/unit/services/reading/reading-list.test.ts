@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpenDatabase } from '../../../../lib/db/open';
 import { deleteSaved } from '../../../../lib/db/saved';
-import type { ReadingState } from '../../../../lib/model/feed/feed';
+import type { ReadingState } from '../../../../lib/model/saved';
 import { createReadingList } from '../../../../lib/services/reading/reading-list';
 import { arxivId, doi, facts, NOW_MS, paperKey, savedPaper } from '../../../support/builders';
 import { failWrites, freshDatabase } from '../../../support/database';

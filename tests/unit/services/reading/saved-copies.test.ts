@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { allSaved, deleteSaved, putSaved } from '../../../../lib/db/saved';
 import type { OpenDatabase } from '../../../../lib/db/open';
 import { DAY } from '../../../../lib/model/dates';
-import type { SavedPaper } from '../../../../lib/model/reading-list';
+import type { SavedPaper } from '../../../../lib/model/saved';
 import { createSavedCopies, rescueSaved } from '../../../../lib/services/reading/saved-copies';
 import { arxivId, facts, NOW_MS, savedPaper } from '../../../support/builders';
 import { failWrites, freshDatabase } from '../../../support/database';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NetworkError, ParseError } from '../../../../lib/errors';
 import { HOUR, MINUTE, SECOND } from '../../../../lib/model/dates';
-import type { FeedErrorCode } from '../../../../lib/model/feed/feed';
+import type { FeedErrorCode } from '../../../../lib/model/feed/request';
 import { firstJob, REFRESH_MS } from '../../../../lib/services/sync/job';
 import { day, NOW_MS } from '../../../support/builders';
 import { failWrites, quotaExceeded } from '../../../support/database';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../../lib/model/dates';
-import type { FeedErrorCode } from '../../../../lib/model/feed/feed';
+import type { FeedErrorCode } from '../../../../lib/model/feed/request';
 import { REFRESH_MS } from '../../../../lib/services/sync/job';
 import { hfDaily } from '../../../../lib/sources/hf-daily/hf-daily';
 import {

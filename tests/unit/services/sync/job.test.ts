@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../../../lib/db/schema';
 import { DAY, HOUR, MINUTE } from '../../../../lib/model/dates';
-import type { FeedErrorCode } from '../../../../lib/model/feed/feed';
+import type { FeedErrorCode } from '../../../../lib/model/feed/request';
 import type { JobState } from '../../../../lib/model/feed/job';
 import {
   advance,

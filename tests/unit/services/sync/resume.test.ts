@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { findServer } from '../../../../lib/db/servers';
 import { NetworkError } from '../../../../lib/errors';
 import { DAY } from '../../../../lib/model/dates';
-import type { FeedErrorCode } from '../../../../lib/model/feed/feed';
+import type { FeedErrorCode } from '../../../../lib/model/feed/request';
 import { REFRESH_MS } from '../../../../lib/services/sync/job';
 import { NOW_MS } from '../../../support/builders';
 import { page } from '../../../support/fake-source';

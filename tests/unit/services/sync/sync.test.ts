@@ -3,7 +3,7 @@ import { clearFeed } from '../../../../lib/db/feed';
 import { updateServer } from '../../../../lib/db/servers';
 import { NetworkError } from '../../../../lib/errors';
 import { HOUR, MINUTE } from '../../../../lib/model/dates';
-import type { FeedErrorCode } from '../../../../lib/model/feed/feed';
+import type { FeedErrorCode } from '../../../../lib/model/feed/request';
 import { REFRESH_MS } from '../../../../lib/services/sync/job';
 import { NOW_MS } from '../../../support/builders';
 import { fakeSource, page, type ScriptedAnswer } from '../../../support/fake-source';

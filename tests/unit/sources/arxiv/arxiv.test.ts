@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NetworkError, ParseError } from '../../../../lib/errors';
-import type { Cursor } from '../../../../lib/model/feed/feed';
+import type { Cursor } from '../../../../lib/model/feed/request';
 import { arxiv } from '../../../../lib/sources/arxiv/arxiv';
 import { day } from '../../../support/builders';
 import { errorOf } from '../../../support/error-of';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cursor } from '../../../../lib/model/feed/feed';
+import type { Cursor } from '../../../../lib/model/feed/request';
 import { readArxivCursor } from '../../../../lib/sources/arxiv/cursor';
 
 const window: Cursor = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NetworkError, ParseError } from '../../../../lib/errors';
-import type { Cursor } from '../../../../lib/model/feed/feed';
+import type { Cursor } from '../../../../lib/model/feed/request';
 import { hfDaily } from '../../../../lib/sources/hf-daily/hf-daily';
 import { day as isoDay } from '../../../support/builders';
 import { fakeGet, planContext, sourceBody, sourceFixtures } from '../../../support/sources';

@@ -1,5 +1,7 @@
-import type { ReadingState } from './feed/feed';
 import type { PaperFacts, PaperKey } from './paper/paper';
+
+/** How far the reader got with a saved paper. */
+export type ReadingState = 'done' | 'reading' | 'to-read';
 
 /** One entry of the reading list; holds its own copy of the paper, so the feed may forget it. */
 export interface SavedPaper {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR } from '../../../../lib/model/dates';
-import { feedProblem, isStale, lastSyncedAtMs, syncProgress } from '../../../../lib/model/feed/summary';
+import { feedProblem, isStale, lastSyncedAtMs, syncProgress } from '../../../../lib/model/feed/status';
 import { feedStatus, NOW_MS, sourceStatus } from '../../../support/papers';
 
 const running = (done: number, total: number) => sourceStatus({ kind: 'running', done, total });

@@ -1,6 +1,54 @@
-import { HOUR } from '../dates';
-import type { EditionView, FeedErrorCode, FeedStatus, SourceStatus } from './feed';
+import { HOUR, type IsoDate } from '../dates';
 import type { SourceId } from '../paper/paper';
+import type { JobId, JobState } from './job';
+import type { EditionView } from './lists';
+import type { DropCount, FeedErrorCode } from './request';
+
+/** State of one source, for people. */
+export interface SourceStatus {
+  readonly source: SourceId;
+  readonly name: string;
+  /** Of the daily sync. */
+  readonly state: JobState;
+  /** Absent before the first complete sync. */
+  readonly lastSuccessAtMs?: number;
+  readonly papers: number;
+  readonly dropped: readonly DropCount[];
+  /** What is fetched of the past: the history of the daily papers, the categories that are filled back. */
+  readonly history: readonly HistoryStatus[];
+}
+
+/** State of one job that fetches the past. */
+export interface HistoryStatus {
+  readonly id: JobId;
+  /** The arXiv category that is filled back. */
+  readonly category?: string;
+  readonly state: JobState;
+  /** The first day that is wanted. */
+  readonly goalOn: IsoDate;
+  /** The oldest day that is cached; absent before the first. */
+  readonly reachedOn?: IsoDate;
+  readonly dropped: readonly DropCount[];
+}
+
+/** State of the whole feed. */
+export interface FeedStatus {
+  readonly sources: readonly SourceStatus[];
+  readonly papers: number;
+  /** Newest edition of all sources. */
+  readonly newestEdition?: { readonly source: SourceId; readonly date: IsoDate };
+  /** The feed that came with the package, once it is loaded. */
+  readonly starter?: StarterStatus;
+}
+
+/** The starter feed, for people. */
+export interface StarterStatus {
+  /** Its newest list. */
+  readonly date: IsoDate;
+  readonly papers: number;
+  /** Which responses it was made of. */
+  readonly origin: string;
+}
 
 /** A daily list older than this has missed a day: 24 h and half of the next. */
 const STALE_AFTER_MS = 36 * HOUR;
