@@ -1,6 +1,6 @@
 /**
- * Prints what is shipped against DESIGN's budgets, and fails when one is passed: `npm run size`. A raised
- * limit needs its reason in the commit.
+ * Prints what is shipped against the budgets of docs/design.md, section 7, and fails when one is exceeded:
+ * `npm run size`. A raised limit needs its reason in the commit.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';

@@ -4,9 +4,23 @@ import { describe, expect, it } from 'vitest';
 import { sites } from '../../lib/sites';
 import { sources } from '../../lib/sources';
 import { ARXIV_CATEGORIES } from '../../lib/sources/arxiv/categories';
-import { repositoryFiles, root, textOf } from '../support/repository';
+import { repositoryFiles, root, sourceFiles, textOf } from '../support/repository';
 
 const documents = repositoryFiles().filter((path) => path.endsWith('.md'));
+/** A newcomer reads each in one sitting (lines). The changelog only grows. */
+const MAX_LINES: Readonly<Record<string, number>> = {
+  'ARCHITECTURE.md': 160,
+  'CONTRIBUTING.md': 150,
+  'PRIVACY.md': 60,
+  'README.md': 120,
+  'docs/design.md': 120,
+};
+const MAX_LINES_OF_DECISION = 60;
+const MAX_LINES_ELSEWHERE = 200;
+
+/** A folder or file of ours in backticks: `lib/sites`, `tests/structure/files.test.ts`. */
+const OWN_PATH = /`((?:\.ci|\.github|components|docs|entrypoints|lib|public|tests|tools)\/[\w./-]+)`/g;
+
 const readme = textOf('README.md').replace(/\s+/g, ' ');
 const packageJson = JSON.parse(textOf('package.json')) as {
   scripts: Record<string, string>;
@@ -24,6 +38,41 @@ describe('the documents', () => {
     expect(dead).toEqual([]);
   });
 
+  it.each(documents)('%s names only paths that are there', (path) => {
+    const paths = [...textOf(path).matchAll(OWN_PATH)].map(([, name]) => name ?? '');
+    expect(paths.filter((name) => !existsSync(join(root, name)))).toEqual([]);
+  });
+
+  it.each(documents.filter((path) => path !== 'CHANGELOG.md'))('%s is short', (path) => {
+    const most =
+      MAX_LINES[path] ?? (path.startsWith('docs/decisions/') ? MAX_LINES_OF_DECISION : MAX_LINES_ELSEWHERE);
+    expect(textOf(path).split('\n').length - 1, 'Move what is detail into docs/').toBeLessThanOrEqual(most);
+  });
+
+  it('number the decisions from 001 without gaps', () => {
+    const numbers = documents
+      .filter((path) => path.startsWith('docs/decisions/'))
+      .map((path) => Number(/\/(\d{3})-[\w-]+\.md$/.exec(path)?.[1]));
+    expect(numbers).toEqual(numbers.map((_, position) => position + 1));
+  });
+
+  it('cite design.md by sections that it has', () => {
+    const sections = new Set(
+      [...textOf('docs/design.md').matchAll(/^## (\d+)\./gm)].map(([, number]) => number),
+    );
+    const cited = [
+      ...documents,
+      ...sourceFiles('lib', 'components', 'entrypoints', 'tools', 'tests'),
+    ].flatMap((path) =>
+      [...textOf(path).matchAll(/design\.md\)?,[\s*]+sections? (\d+)(?: and (\d+))?/g)]
+        .flatMap(([, ...numbers]) => numbers)
+        .filter((number) => number !== undefined)
+        .map((number) => ({ path, number })),
+    );
+    expect(cited.length).toBeGreaterThan(0);
+    expect(cited.filter(({ number }) => !sections.has(number))).toEqual([]);
+  });
+
   it.each(documents)('%s names only commands that package.json has', (path) => {
     const commands = [...textOf(path).matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name ?? '');
     expect(commands.filter((name) => packageJson.scripts[name] === undefined)).toEqual([]);
@@ -34,9 +83,9 @@ describe('the documents', () => {
     expect(names.filter((name) => !readme.includes(name))).toEqual([]);
   });
 
-  it('README lists the sites to be allowed as the table has them', () => {
+  it('README lists the optional sites as the table has them', () => {
     const [, number, list = ''] =
-      /(\d+) more sites, each once you allow it: (.+?)\. On any other/.exec(readme) ?? [];
+      /(\d+) more sites work once you allow them: (.+?)\. On any other/.exec(readme) ?? [];
     const optional = sites.filter(({ access }) => access === 'optional').map(({ name }) => name);
 
     expect(list.split(', ')).toEqual(optional.toSorted((a, b) => a.localeCompare(b, 'en')));

@@ -20,6 +20,7 @@ const TOP_LEVEL = new Set([
   'PRIVACY.md',
   'README.md',
   'components',
+  'docs',
   'entrypoints',
   'knip.json',
   'lib',

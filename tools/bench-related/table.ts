@@ -2,7 +2,7 @@
 export interface Figure {
   readonly what: string;
   readonly value: string;
-  /** What DESIGN or the issue asks for. */
+  /** The budget (docs/design.md, section 7) or the floor (docs/related.md). */
   readonly wanted?: string;
 }
 

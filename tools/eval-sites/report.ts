@@ -14,7 +14,7 @@ export interface Judged {
 /** Without `--verbose` longer lists are cut here. */
 const MAX_LISTED = 20;
 
-/** The report of `npm run eval:sites`; CONTRIBUTING.md describes its lines. */
+/** The report of `npm run eval:sites`; docs/sites.md describes its lines. */
 export function reportLines(judged: readonly Judged[], isVerbose: boolean): readonly string[] {
   const counted = judged.filter(({ isCounted }) => isCounted);
   const pages = judged.filter(({ row }) => row.file !== undefined).length;

@@ -7,7 +7,7 @@ import type { TrainingSettings } from './settings';
 import type { Trained } from './train';
 import type { Vocabulary } from './vocabulary';
 
-/** The package must stay small (DESIGN section 7). */
+/** The package must stay small (docs/design.md, section 7). */
 export const MAX_MODEL_BYTES = 6_000_000;
 
 /** Bytes that a model of these rows will take, without its header. */

@@ -25,8 +25,8 @@ const ID_KINDS = [
 /**
  * Every key under which a record can be found: `arxiv:…`, `doi:…`, `title:…|first-author`.
  *
- * Two records are one paper when they share one of these (DESIGN section 4). A title without an author, or
- * one too short to be telling ("Introduction"), gives none.
+ * Two records are one paper when they share one of these (docs/design.md, section 4). A title without an
+ * author, or one too short to be telling ("Introduction"), gives none.
  */
 export function identityKeys(record: Identifiable): readonly PaperKey[] {
   const ids = completeIds(record.ids);

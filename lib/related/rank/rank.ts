@@ -45,7 +45,7 @@ export interface Ranking {
  * Errors: none; an empty feed or a query without words gives no rows. Cost: linear in the rows, some 35 ms
  * for 100,000 on a 2-core machine.
  *
- * Source: Rocchio 1971 for the feedback; DESIGN section 5 for the two stages.
+ * Source: Rocchio 1971 for the feedback; docs/design.md, section 5, for the stages.
  */
 export function rankPapers(segments: readonly Segment[], query: RankQuery, options: RankOptions): Ranking {
   const { limit, first = limit, isPlain = false } = options;

@@ -2,7 +2,7 @@
  * Every number that decides the order of related papers.
  *
  * Chosen on `citations-dev` and `groups-dev` (`npm run eval:related`) and on keywords that authors gave
- * (ARCHITECTURE.md, "Measured"); each with the range in which those figures hardly move.
+ * (docs/related.md, "Figures"); each with the range in which those figures hardly move.
  */
 export const WEIGHTS = {
   /** BM25 of the query's words, as a share of what the query would score against itself. Range 0.5 to 2. */

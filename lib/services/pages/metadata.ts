@@ -37,8 +37,8 @@ export type MetadataService = ReturnType<typeof createMetadata>;
 
 /**
  * Describes the paper of a page: from the page, the cached feed and, for arxiv.org's PDFs and HTML texts that
- * neither describes, arXiv's API (DESIGN promise 4; only while its switch is on; each paper once; never for a
- * private window).
+ * neither describes, arXiv's API (docs/design.md, promise 4; only while its switch is on; each paper once;
+ * never for a private window).
  */
 export function createMetadata({ open, arxiv, get, settings, now }: MetadataOptions) {
   /** A page and its sidebar ask at the same time: one request answers both. */
