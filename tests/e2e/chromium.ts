@@ -69,13 +69,13 @@ export async function startStage(
 }
 
 /** The popup once the daily papers are synced, it lists some, and no sync is under way. */
-export async function openSyncedPopup(stage: Stage, timeoutMs = 60_000): Promise<Page> {
+export async function openSyncedPopup(stage: Stage): Promise<Page> {
   const popup = await stage.browser().openExtensionPage('popup.html');
   // The starter feed is listed before, so papers alone say nothing.
-  await popup.waitForFunction(isSynced, undefined, { timeout: timeoutMs, polling: 250 });
+  await popup.waitForFunction(isSynced, undefined, { polling: 250 });
   await popup.reload(); // It follows the news in its own time.
-  await popup.locator('ol[aria-label="Papers"] > li').first().waitFor({ timeout: timeoutMs });
-  await popup.locator('[role="progressbar"]').waitFor({ state: 'detached', timeout: timeoutMs });
+  await popup.locator('ol[aria-label="Papers"] > li').first().waitFor();
+  await popup.locator('[role="progressbar"]').waitFor({ state: 'detached' });
   return popup;
 }
 
@@ -101,9 +101,21 @@ export async function openWithSidebar(
 }
 
 /** Waits for the annotation's button and gives its name. */
-export async function annotationOn(page: Page, timeoutMs = 20_000): Promise<string> {
-  const { name } = await waitForHidden(page, 'paperkin-annotation', ({ tag }) => tag === 'button', timeoutMs);
+export async function annotationOn(page: Page): Promise<string> {
+  const { name } = await waitForHidden(page, 'paperkin-annotation', ({ tag }) => tag === 'button');
   return name;
+}
+
+/**
+ * Opens another paper page and waits until it is annotated. Page and worker have then done all that began
+ * before: what must not happen would have happened.
+ */
+export async function annotateAnother(stage: Stage): Promise<void> {
+  const id = stage.server.library.demoUrl.split('/').at(-1) ?? '';
+  const page = await stage.browser().context.newPage();
+  await page.goto(`https://huggingface.co/papers/${id}`);
+  await annotationOn(page);
+  await page.close();
 }
 
 /** Number of our elements on a page. */
@@ -114,12 +126,13 @@ export function countOwn(page: Page): Promise<number> {
 /** The extension API in a page of ours; its global is not in the types of tests. */
 declare const chrome: {
   readonly runtime: { reload(): void; sendMessage(message: unknown): Promise<unknown> };
+  readonly scripting: { getRegisteredContentScripts(): Promise<readonly { readonly id: string }[]> };
 };
 
 /** Asks the worker from a page of ours, one message after the other, as its components do. */
 export async function sendAll(
   page: Page,
-  calls: readonly (readonly [name: string, request?: unknown])[],
+  ...calls: readonly (readonly [name: string, request?: unknown])[]
 ): Promise<readonly unknown[]> {
   return page.evaluate(async (all) => {
     const answers: unknown[] = [];
@@ -146,8 +159,15 @@ export async function feedStatus(stage: Stage): Promise<FeedStatus> {
   return (answer as { value: FeedStatus }).value; // The protocol's own answer.
 }
 
-/** Reloads the extension, as an update does. */
+/** Ids of the content scripts that are registered; asked by a page of ours. */
+export function registeredScripts(own: Page): Promise<readonly string[]> {
+  return own.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id));
+}
+
+/** Reloads the extension, as an update does; ends once the old one is gone. */
 export async function reloadExtension(stage: Stage): Promise<void> {
   const page = await stage.browser().openExtensionPage('library.html');
+  const isGone = page.waitForEvent('close');
   await page.evaluate(() => chrome.runtime.reload()).catch(() => undefined); // The page goes with it.
+  await isGone;
 }

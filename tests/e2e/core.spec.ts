@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clickHidden } from '../../tools/browser/closed-shadow';
-import { openSidebar } from '../../tools/demo/paper-page';
+import { layoutShiftOf, watchLayoutShift } from '../../tools/browser/layout-shift';
+import { until } from '../../tools/browser/until';
+import { openPaper, openSidebar } from '../../tools/demo/paper-page';
 import {
+  annotateAnother,
   annotationOn,
   countOwn,
   openSyncedPopup,
@@ -25,9 +28,8 @@ describe('from install to a saved paper', () => {
   it('opens the first-run page on install', async () => {
     const context = stage.browser().context;
     const find = () => context.pages().find((page) => page.url().endsWith('library.html#welcome'));
-    await expect.poll(find, { timeout: 15_000 }).toBeDefined();
-    const welcome = find();
-    await welcome?.getByRole('heading', { level: 1 }).waitFor();
+    const welcome = await until(find, () => 'No first-run page was opened.');
+    expect(await welcome.getByRole('heading', { level: 1 }).innerText()).not.toBe('');
   });
 
   it('fills the popup with the newest list by the first sync', async () => {
@@ -50,22 +52,12 @@ describe('from install to a saved paper', () => {
     await page.close();
   });
 
-  it('shifts nothing and blocks nothing on the page', async () => {
+  it('shifts nothing on the page', async () => {
     const page = await stage.browser().context.newPage();
-    await page.addInitScript(() => {
-      const seen = { shift: 0, longest: 0 };
-      Object.assign(window, { seen });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-          seen.shift += entry.value;
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    await page.goto(stage.server.library.demoUrl);
-    await annotationOn(page);
-    await page.waitForTimeout(1_000);
-    const { shift } = await page.evaluate(() => (window as unknown as { seen: { shift: number } }).seen);
+    await watchLayoutShift(page);
+    await openPaper(page, stage.server.library.demoUrl);
 
-    expect(shift).toBe(0);
+    expect(await layoutShiftOf(page)).toBe(0);
     await page.close();
   });
 
@@ -100,7 +92,7 @@ describe('from install to a saved paper', () => {
     await page.evaluate(() => {
       location.hash = '#S2';
     });
-    await page.waitForTimeout(500);
+    await annotateAnother(stage);
     expect(await countOwn(page)).toBe(2);
 
     await page.goto('https://arxiv.org/list/cs.SE/recent');
@@ -148,7 +140,7 @@ describe('from install to a saved paper', () => {
       'https://arxiv.org/',
     ]) {
       await page.goto(url);
-      await page.waitForTimeout(700);
+      await annotateAnother(stage);
       expect(await countOwn(page), url).toBe(0);
     }
     await page.close();
@@ -173,14 +165,12 @@ describe('from install to a saved paper', () => {
     await settings.getByRole('switch', { name: 'arXiv', exact: true }).click();
     const page = await stage.browser().context.newPage();
     await page.goto(stage.server.library.demoUrl);
-    await page.waitForTimeout(700);
-    const padding = await page.evaluate(() => {
-      const authors = document.querySelector('#abs > .authors');
-      return authors === null ? null : getComputedStyle(authors).paddingBottom;
-    });
-
+    const authors = page.locator('#abs > .authors');
+    await expect
+      .poll(() => authors.evaluate((element) => getComputedStyle(element).paddingBottom))
+      .not.toBe('40px');
+    await annotateAnother(stage);
     expect(await countOwn(page)).toBe(0);
-    expect(padding).not.toBe('40px');
     await settings.getByRole('switch', { name: 'arXiv', exact: true }).click();
     await Promise.all([page.close(), settings.close()]);
   });
@@ -190,7 +180,6 @@ describe('from install to a saved paper', () => {
     await page.goto(stage.server.library.demoUrl);
     await annotationOn(page);
     await reloadExtension(stage);
-    await page.waitForTimeout(1_500);
 
     await clickHidden(page, 'paperkin-annotation', ({ tag }) => tag === 'button');
 

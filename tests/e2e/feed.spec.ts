@@ -1,12 +1,22 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { SECOND } from '../../lib/model/dates';
 import type { FeedStatus } from '../../lib/model/feed/status';
 import { gzipBomb, redirectLoop, resetInBody } from '../../tools/replay/body-faults';
 import { type FaultResponder, hang } from '../../tools/replay/faults';
+import { until } from '../../tools/browser/until';
 import { sampleLibrary } from '../../tools/replay/sample-library';
-import { feedStatus, sendAll, startStage, type Stage, titlesIn } from './chromium';
-import { askedSince, otherHostsSince, paperPages, UNLISTED_PDFS, VISITS } from './visits';
+import {
+  annotateAnother,
+  annotationOn,
+  feedStatus,
+  sendAll,
+  startStage,
+  type Stage,
+  titlesIn,
+} from './chromium';
+import { askedSince, otherHostsSince, paperPages, UNLISTED_PDFS } from './visits';
 
+/** We give a request that is never answered up after 25 s, and try once more. */
+const DEADLINE = { timeout: 5 * 60_000, interval: 500 };
 const DAILY = { host: 'huggingface.co', path: /^\/api\/daily_papers/ };
 
 let stage: Stage;
@@ -21,32 +31,41 @@ const daily = async (): Promise<FeedStatus['sources'][number]> => {
 /** Starts a browser, and waits for the first complete sync of the last thirty days. */
 async function startSynced(): Promise<void> {
   stage = await startStage(sampleLibrary(), () => undefined, { hasStarter: false });
-  await expect.poll(async () => (await daily()).lastSuccessAtMs, { timeout: 30_000 }).toBeDefined();
+  await until(
+    async () => (await daily()).lastSuccessAtMs,
+    () => 'The first sync does not end.',
+  );
+}
+
+/** Pauses the history, and waits until it stands still. */
+async function pauseHistory(): Promise<void> {
+  const popup = await stage.browser().openExtensionPage('popup.html');
+  await sendAll(popup, ['feed.pause', { isPaused: true }]);
+  await expect
+    .poll(async () => (await daily()).history[0])
+    .toMatchObject({ state: { kind: 'waiting', reason: 'paused' } });
+  await popup.close();
 }
 
 describe('the first sync', () => {
-  it('of thirty days takes less than 20 s, and the popup answers all the while', async () => {
-    const startedAtMs = Date.now();
+  it('asks for each day once, and the popup is answered all the while', async () => {
     stage = await startStage();
     const popup = await stage.browser().openExtensionPage('popup.html');
-    const slowest = { answerMs: 0, answers: 0 };
-    let status = await daily();
-    while (status.lastSuccessAtMs === undefined && Date.now() - startedAtMs < 30 * SECOND) {
-      const askedAtMs = Date.now();
-      await sendAll(popup, [['feed.edition', { source: 'hf-daily' }], ['feed.status']]);
-      slowest.answerMs = Math.max(slowest.answerMs, Date.now() - askedAtMs);
-      slowest.answers++;
-      status = await daily();
-    }
-    const tookMs = (status.lastSuccessAtMs ?? Number.POSITIVE_INFINITY) - startedAtMs;
-    process.stdout.write(
-      `first sync: ${tookMs} ms with the browser's start, ${stage.server.requests.length} requests; ` +
-        `slowest of ${slowest.answers} answers ${slowest.answerMs} ms\n`,
+    let answers = 0;
+    await until(
+      async () => {
+        await sendAll(popup, ['feed.edition', { source: 'hf-daily' }]);
+        const { lastSuccessAtMs } = await daily();
+        if (lastSuccessAtMs === undefined) answers++;
+        return lastSuccessAtMs;
+      },
+      () => 'The first sync does not end.',
     );
+    const days = askedSince(stage.server.requests, 0).filter((url) => url.includes('daily_papers?date='));
 
-    expect(tookMs).toBeLessThan(20 * SECOND);
-    expect(slowest.answers).toBeGreaterThan(3);
-    expect(slowest.answerMs).toBeLessThan(2 * SECOND);
+    expect(new Set(days).size).toBe(days.length);
+    expect(days.length).toBeGreaterThan(20);
+    expect(answers).toBeGreaterThan(3);
     expect((await titlesIn(popup)).length).toBeGreaterThan(0);
   });
 });
@@ -65,17 +84,15 @@ describe('a server that misbehaves', () => {
       const page = await stage.browser().openExtensionPage('popup.html');
       const mend = stage.server.fault(DAILY, fault);
 
-      await sendAll(page, [['feed.sync']]);
-      await expect
-        .poll(async () => (await daily()).state, { timeout: 60_000, interval: 500 })
-        .toMatchObject({ kind: 'failed', code });
+      await sendAll(page, ['feed.sync']);
+      await expect.poll(async () => (await daily()).state, DEADLINE).toMatchObject({ kind: 'failed', code });
       expect((await feedStatus(stage)).papers).toBe(papers);
 
       mend();
       const mendedAtMs = Date.now();
-      await sendAll(page, [['feed.sync']]);
+      await sendAll(page, ['feed.sync']);
       await expect
-        .poll(async () => (await daily()).lastSuccessAtMs, { timeout: 60_000, interval: 500 })
+        .poll(async () => (await daily()).lastSuccessAtMs, { interval: 500 })
         .toBeGreaterThan(mendedAtMs);
       expect(await daily()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
     },
@@ -86,12 +103,8 @@ describe('the history', () => {
   it('goes on after a restart of the browser, and stands still while it is paused', async () => {
     await startSynced();
     const history = async () => (await daily()).history[0];
-    await expect.poll(history, { timeout: 20_000 }).toMatchObject({ state: { kind: 'running' } });
-    const popup = await stage.browser().openExtensionPage('popup.html');
-    await sendAll(popup, [['feed.pause', { isPaused: true }]]);
-    await expect
-      .poll(history, { timeout: 20_000 })
-      .toMatchObject({ state: { kind: 'waiting', reason: 'paused' } });
+    await expect.poll(history).toMatchObject({ state: { kind: 'running' } });
+    await pauseHistory();
 
     await stage.restart();
     const before = stage.server.requests.length;
@@ -99,39 +112,32 @@ describe('the history', () => {
     expect(await history()).toMatchObject({ state: { kind: 'waiting', reason: 'paused' } });
     expect(askedSince(stage.server.requests, before)).toEqual([]);
 
-    await sendAll(again, [['feed.pause', { isPaused: false }]]);
-    await expect
-      .poll(() => askedSince(stage.server.requests, before).length, { timeout: 20_000 })
-      .toBeGreaterThan(2);
+    await sendAll(again, ['feed.pause', { isPaused: false }]);
+    await expect.poll(() => askedSince(stage.server.requests, before).length).toBeGreaterThan(2);
     expect(await history()).toMatchObject({ state: { kind: 'running' } });
   });
 });
 
+const VISITS = 200;
+
 describe(`${VISITS} paper pages`, () => {
   it('are opened without a request, but for the metadata of PDFs that the feed lacks', async () => {
     await startSynced();
+    await pauseHistory();
     const page = await stage.browser().context.newPage();
-    await sendAll(await stage.browser().openExtensionPage('popup.html'), [
-      ['feed.pause', { isPaused: true }],
-    ]);
-    await page.waitForTimeout(1_000);
     const before = stage.server.requests.length;
 
-    const pages = paperPages(stage.server.library);
-    const unlisted = new Set(pages.slice(0, UNLISTED_PDFS));
-    for (const url of pages) {
-      // A PDF's page never tells when our script on it has run.
-      await page.goto(url, { waitUntil: 'commit' });
-      if (url.includes('/pdf/')) await page.waitForTimeout(unlisted.has(url) ? 1_500 : 150);
-      else await page.waitForLoadState('domcontentloaded');
+    for (const url of paperPages(stage.server.library, VISITS)) {
+      await page.goto(url, { waitUntil: 'commit' }); // A PDF never tells that it has loaded.
+      await annotationOn(page);
     }
 
     // arXiv wants to be left alone between midnight and one.
     const expected = new Date().getUTCHours() === 0 ? 0 : UNLISTED_PDFS;
     await expect
-      .poll(() => askedSince(stage.server.requests, before).length, { timeout: 20_000 })
+      .poll(() => askedSince(stage.server.requests, before).length)
       .toBeGreaterThanOrEqual(expected);
-    await page.waitForTimeout(1_000);
+    await annotateAnother(stage);
     const asked = askedSince(stage.server.requests, before);
     expect(asked).toHaveLength(expected);
     expect(asked.filter((url) => !url.startsWith('export.arxiv.org/api/query?id_list='))).toEqual([]);

@@ -44,10 +44,10 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
 
   it('syncs after install and lists today’s papers in the popup', async () => {
     const popup = await firefox.openExtensionPage('popup.html');
-    await popup.waitForSelector('ol[aria-label="Papers"][aria-busy="false"] > li', { timeout: 60_000 });
+    await popup.waitForSelector('ol[aria-label="Papers"][aria-busy="false"] > li');
     // Not waitForFunction: it makes a function from text, which the extension's own policy forbids.
     const bars = () => popup.$$eval('[role="progressbar"]', (found) => found.length);
-    await expect.poll(bars, { timeout: 60_000 }).toBe(0);
+    await expect.poll(bars).toBe(0);
     const [newest] = server.library.editionDates;
     const listed = newest === undefined ? [] : server.library.edition(newest);
     expect(await popup.$$eval('ol[aria-label="Papers"] > li', (rows) => rows.length)).toBe(listed.length);
@@ -72,7 +72,7 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
 
   it('annotates a site once the reader has allowed it, and follows navigation without a load', async () => {
     const [first, second] = FORUM_PAPERS;
-    const page = await firefox.browser.newPage();
+    const page = await firefox.newPage();
     await page.goto(`https://openreview.net/forum?id=${first?.id}`);
     const settings = await firefox.openExtensionPage('library.html#settings');
     const toggle = await settings.waitForSelector('input[aria-label="OpenReview"]');
@@ -84,23 +84,21 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
     // The annotation of the first paper goes at once, but not before a script can click it.
     await page.$eval('paperkin-annotation', (host) => host.setAttribute('data-before', ''));
     await page.click(`#${second?.id}`);
-    await page.waitForSelector('paperkin-annotation:not([data-before])', { timeout: 20_000 });
+    await page.waitForSelector('paperkin-annotation:not([data-before])');
     await annotated(page);
     await expect
-      .poll(() => panelPaper(settings, 'https://openreview.net/*'), { timeout: 20_000 })
+      .poll(() => panelPaper(settings, 'https://openreview.net/*'))
       .toContain(JSON.stringify(second?.title));
     await Promise.all([page.close(), settings.close()]);
   });
 
   it('tells the side panel the paper of a PDF, where no script may run', async () => {
-    const page = await firefox.browser.newPage();
+    const page = await firefox.newPage();
     const url = server.library.demoUrl.replace('/abs/', '/pdf/');
     await page.goto(url, { waitUntil: [] });
     const library = await firefox.openExtensionPage('library.html');
     const paper = server.library.paper(server.library.demoUrl.split('/').at(-1) ?? '');
-    await expect
-      .poll(() => panelPaper(library, url), { timeout: 20_000 })
-      .toContain(JSON.stringify(paper?.title));
+    await expect.poll(() => panelPaper(library, url)).toContain(JSON.stringify(paper?.title));
     await Promise.all([page.close(), library.close()]);
   });
 
@@ -108,7 +106,7 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
     await firefox.close();
     firefox = await launch();
     const library = await firefox.openExtensionPage('library.html#reading');
-    await library.waitForSelector('ol > li', { timeout: 20_000 });
+    await library.waitForSelector('ol > li');
     expect(await library.$$eval('ol > li', (rows) => rows.length)).toBe(1);
     const { page } = await openPaper();
     await page.close();
@@ -130,19 +128,17 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
 
   async function annotated(page: Page): Promise<void> {
     await expect
-      .poll(async () => (await hiddenButtons(page, 'paperkin-annotation')).map(({ name }) => name), {
-        timeout: 20_000,
-      })
+      .poll(async () => (await hiddenButtons(page, 'paperkin-annotation')).map(({ name }) => name))
       .toContainEqual(expect.stringMatching(/^\d+ related papers$/));
   }
 
   async function openPaper(): Promise<{ page: Page; panel: Frame }> {
-    const page = await firefox.browser.newPage();
+    const page = await firefox.newPage();
     await page.goto(server.library.demoUrl);
     await annotated(page);
     await clickHiddenButton(page, 'paperkin-annotation', /related papers/);
     const panel = await extensionFrameInFirefox(page, 'sidepanel.html');
-    await panel.waitForSelector(ROWS, { timeout: 20_000 });
+    await panel.waitForSelector(ROWS);
     return { page, panel };
   }
 });

@@ -1,10 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { openSidebar } from '../../tools/demo/paper-page';
+import { layoutShiftOf, watchLayoutShift } from '../../tools/browser/layout-shift';
+import { openPaper, openSidebar } from '../../tools/demo/paper-page';
 import { html } from '../../tools/replay/responses';
 import { sampleLibrary } from '../../tools/replay/sample-library';
 import { withPages } from '../../tools/replay/with-pages';
-import { annotationOn, countOwn, openSyncedPopup, startStage, type Stage } from './chromium';
+import {
+  annotateAnother,
+  annotationOn,
+  countOwn,
+  openSyncedPopup,
+  registeredScripts,
+  startStage,
+  type Stage,
+} from './chromium';
 import { FORUM_PAPERS, forumPages } from './forum-pages';
 
 const FORUM = 'https://openreview.net/forum?id=';
@@ -61,8 +70,7 @@ describe('sites that the reader allows', () => {
     await page.goto(url);
     return page;
   };
-  const registered = () =>
-    settings.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id));
+  const registered = () => registeredScripts(settings);
   const grantedOrigins = () =>
     settings.evaluate(async () =>
       (await chrome.permissions.getAll()).origins.filter((origin) => !/arxiv|huggingface/.test(origin)),
@@ -72,7 +80,7 @@ describe('sites that the reader allows', () => {
   it('has nothing on a listed site before it is allowed', async () => {
     expect(await registered()).toEqual([]);
     const page = await open(FORUM + FIRST);
-    await page.waitForTimeout(700);
+    await annotateAnother(stage);
     expect(await countOwn(page)).toBe(0);
     await page.close();
   });
@@ -91,7 +99,7 @@ describe('sites that the reader allows', () => {
 
   it('follows a reader who goes from page to page without a load, and back', async () => {
     const page = await open(VENUE);
-    await page.waitForTimeout(500);
+    await annotateAnother(stage);
     expect(await countOwn(page)).toBe(0);
 
     await page.click(`#${FIRST}`);
@@ -114,7 +122,7 @@ describe('sites that the reader allows', () => {
 
   it('takes a page of no listed site for a paper only when the reader allowed all sites and it says so', async () => {
     const page = await open(JOURNAL);
-    await page.waitForTimeout(700);
+    await annotateAnother(stage);
     expect(await countOwn(page)).toBe(0);
 
     await siteSwitch('All other sites').click();
@@ -124,7 +132,7 @@ describe('sites that the reader allows', () => {
     await panel.getByRole('heading', { name: /How coding agents explore/ }).waitFor();
 
     await page.goto(LISTING);
-    await page.waitForTimeout(700);
+    await annotateAnother(stage);
     expect(await countOwn(page)).toBe(0);
     await page.close();
   });
@@ -138,19 +146,11 @@ describe('sites that the reader allows', () => {
       );
     await expect.poll(runsOn).toContain('*://aclanthology.org/*-*');
     const page = await stage.browser().context.newPage();
-    await page.addInitScript(() => {
-      Object.assign(window, { shift: 0 });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-          (window as unknown as { shift: number }).shift += entry.value;
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    await page.goto(ANTHOLOGY);
-    expect(await annotationOn(page)).toMatch(/^\d+ related papers?$/);
-    await page.waitForTimeout(700);
+    await watchLayoutShift(page);
+    await openPaper(page, ANTHOLOGY);
 
     expect(await page.locator('.lead > paperkin-annotation').getAttribute('data-slot')).toBe('row');
-    expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
+    expect(await layoutShiftOf(page)).toBe(0);
     await page.close();
   });
 
@@ -159,17 +159,17 @@ describe('sites that the reader allows', () => {
     const panel = await openSidebar(page);
     const off = panel.getByRole('button', { name: 'Switch Paperkin off on this site' });
     // The frame goes with the click, which then may never hear of its end.
-    await off.click({ noWaitAfter: true, timeout: 5_000 }).catch(() => undefined);
+    const clicked = off.click().catch(() => undefined);
     await expect.poll(() => annotationOn(page)).toBe('Off on journal.example: switch on again');
     expect(await page.locator('paperkin-sidebar').count()).toBe(0);
 
     const next = await open(JOURNAL);
-    await next.waitForTimeout(700);
+    await annotateAnother(stage);
     expect(await countOwn(next)).toBe(0);
     const elsewhere = await open('https://other.example/paper');
     expect(await annotationOn(elsewhere)).toMatch(/^\d+ related papers?$/);
     await siteSwitch('journal.example').waitFor();
-    await Promise.all([page.close(), next.close(), elsewhere.close()]);
+    await Promise.all([clicked, page.close(), next.close(), elsewhere.close()]);
   });
 
   it('has the scripts registered after a restart, and takes them away with the permission', async () => {

@@ -20,7 +20,7 @@ describe('right after the installation, with no source in reach', () => {
 
   it('lists papers of the package and says so', async () => {
     const popup = await stage.browser().openExtensionPage('popup.html');
-    await popup.locator('ol[aria-label="Papers"] > li').first().waitFor({ timeout: 10_000 });
+    await popup.locator('ol[aria-label="Papers"] > li').first().waitFor();
 
     expect((await titlesIn(popup)).length).toBeGreaterThan(5);
     await popup.getByText(/From the starter feed of/).waitFor();
@@ -31,7 +31,7 @@ describe('right after the installation, with no source in reach', () => {
     await stage.browser().stopWorker();
     const papers = async () => (await feedStatus(stage)).papers;
 
-    await expect.poll(papers, { timeout: 60_000 }).toBeGreaterThanOrEqual(8_000);
+    await expect.poll(papers).toBeGreaterThanOrEqual(8_000);
     expect((await feedStatus(stage)).starter?.papers).toBe(await papers());
   });
 
@@ -56,7 +56,7 @@ describe('right after the installation, with no source in reach', () => {
       .click();
 
     const again = popup.getByRole('button', { name: 'Try again' });
-    await expect.poll(() => again.count(), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => again.count()).toBe(1);
     await popup.close();
   });
 
@@ -67,7 +67,7 @@ describe('right after the installation, with no source in reach', () => {
     const [newest] = stage.server.library.editionDates;
     const expected = newest === undefined ? 0 : stage.server.library.edition(newest).length;
 
-    await expect.poll(() => titlesIn(popup).then(({ length }) => length), { timeout: 60_000 }).toBe(expected);
+    await expect.poll(() => titlesIn(popup)).toHaveLength(expected);
     await popup.close();
     const synced = await openSyncedPopup(stage);
     // The list kept from before stands there until the worker has answered.

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   bodyInstead,
@@ -8,7 +9,15 @@ import {
   truncated,
 } from '../../tools/replay/faults';
 import { sampleLibrary } from '../../tools/replay/sample-library';
-import { feedStatus, openSyncedPopup, startStage, titlesIn, type Stage } from './chromium';
+import {
+  annotateAnother,
+  feedStatus,
+  openSyncedPopup,
+  sendAll,
+  startStage,
+  titlesIn,
+  type Stage,
+} from './chromium';
 
 const DAILY = /^\/api\/daily_papers/;
 const DAY = /^\/api\/daily_papers\?date=/;
@@ -16,13 +25,11 @@ const DAY = /^\/api\/daily_papers\?date=/;
 let stage: Stage;
 afterEach(() => stage.close());
 
-/** What the popup says about the feed, whatever part of it says so. */
-async function popupWords(): Promise<string> {
+/** Opens the popup and waits until it says something about the feed, in whatever part of it. */
+async function popupSaying(words: RegExp): Promise<Page> {
   const popup = await stage.browser().openExtensionPage('popup.html');
-  await popup.waitForTimeout(1_000);
-  const words = await popup.locator('body').innerText();
-  await popup.close();
-  return words;
+  await expect.poll(() => popup.locator('body').innerText()).toMatch(words);
+  return popup;
 }
 
 const paperCount = async (): Promise<number> => (await feedStatus(stage)).papers;
@@ -45,10 +52,12 @@ describe('a sync', () => {
     stage = await startStage(sampleLibrary(), () => undefined, { hasStarter: false });
     const popup = await stage.browser().openExtensionPage('popup.html');
     for (let stop = 0; stop < 4; stop++) {
-      await popup.waitForTimeout(900);
+      const before = stage.server.requests.length;
+      // Any message wakes it; so would the alarm, half a minute later.
+      await sendAll(popup, ['feed.status']);
+      await expect.poll(() => stage.server.requests.length).toBeGreaterThan(before);
       await stage.browser().stopWorker();
     }
-    // Any message wakes it; so would the alarm, half a minute later.
     const synced = await openSyncedPopup(stage);
 
     const all = new Set(
@@ -56,7 +65,7 @@ describe('a sync', () => {
         stage.server.library.edition(date).map(({ paper }) => paper.id),
       ),
     );
-    await expect.poll(paperCount, { timeout: 30_000 }).toBe(all.size);
+    await expect.poll(paperCount).toBe(all.size);
     const days = stage.server.requests.map(({ url }) => url).filter((url) => DAY.test(url));
     expect(days.length - new Set(days).size).toBeLessThanOrEqual(4);
     await synced.close();
@@ -68,24 +77,21 @@ describe('a sync', () => {
     ['no network', offline(), /No connection/],
   ])('says in plain words that it met %s, and succeeds at the next try', async (_, responder, words) => {
     const mend = await startFaulty(responder);
-    await expect.poll(popupWords, { timeout: 20_000 }).toMatch(words);
+    const popup = await popupSaying(words);
 
     mend();
-    const popup = await stage.browser().openExtensionPage('popup.html');
     await popup.getByRole('button', { name: 'Sync now' }).first().click();
     const rows = popup.locator('ol[aria-label="Papers"] > li');
-    await rows.first().waitFor({ timeout: 20_000 });
-    expect(await rows.count()).toBeGreaterThan(0);
+    await expect.poll(() => rows.count()).toBeGreaterThan(0);
   });
 
   it('leaves a server alone that asked for it, whoever clicks', async () => {
     await startFaulty(rateLimited());
-    await expect.poll(popupWords, { timeout: 20_000 }).toMatch(/slow down/);
+    const popup = await popupSaying(/slow down/);
 
     const asked = stage.server.requests.filter(({ host }) => host === 'huggingface.co').length;
-    const popup = await stage.browser().openExtensionPage('popup.html');
     await popup.getByRole('button', { name: 'Sync now' }).first().click();
-    await popup.waitForTimeout(1_500);
+    await annotateAnother(stage);
 
     expect(stage.server.requests.filter(({ host }) => host === 'huggingface.co')).toHaveLength(asked);
   });
@@ -98,7 +104,7 @@ describe('a sync', () => {
 
     await popup.getByRole('button', { name: /sync now/i }).click();
 
-    await expect.poll(() => popup.locator('body').innerText(), { timeout: 20_000 }).toMatch(/No connection/);
+    await expect.poll(() => popup.locator('body').innerText()).toMatch(/No connection/);
     expect(await titlesIn(popup)).toEqual(titles);
   });
 

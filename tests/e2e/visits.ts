@@ -1,13 +1,11 @@
 import type { RequestRecord } from '../../tools/replay/server';
 import type { ReplayLibrary } from '../../tools/replay/types';
 
-/** Pages that are opened in one go. */
-export const VISITS = 200;
-/** PDFs among them of papers that no daily list has: those may be looked up at arXiv. */
+/** PDFs among the pages of papers that no daily list has: the extension may look those up at arXiv. */
 export const UNLISTED_PDFS = 3;
 
-/** Addresses of paper pages: abstracts, PDFs and HTML texts at arXiv, and pages at Hugging Face. */
-export function paperPages(library: ReplayLibrary): readonly string[] {
+/** Addresses of `count` paper pages: abstracts, PDFs and HTML texts at arXiv, and pages at Hugging Face. */
+export function paperPages(library: ReplayLibrary, count: number): readonly string[] {
   const listed = new Set(
     library.editionDates.flatMap((date) => library.edition(date).map(({ paper }) => paper.id)),
   );
@@ -20,11 +18,11 @@ export function paperPages(library: ReplayLibrary): readonly string[] {
   ]);
   return [
     ...unlisted.map(({ id }) => `https://arxiv.org/pdf/${id}`),
-    ...pages.slice(0, VISITS - unlisted.length),
+    ...pages.slice(0, count - unlisted.length),
   ];
 }
 
-/** What was asked of the interfaces that only the extension asks, since a moment. */
+/** Requests since a moment to interfaces that only the extension asks. */
 export function askedSince(requests: readonly RequestRecord[], start: number): readonly string[] {
   return requests
     .slice(start)
@@ -37,7 +35,7 @@ export function askedSince(requests: readonly RequestRecord[], start: number): r
     .map(({ host, url }) => host + url);
 }
 
-/** Hosts that the pages themselves are on: whatever else was asked, neither page nor extension may ask. */
+/** Hosts that were asked since a moment, but for those of the pages and sources: there should be none. */
 export function otherHostsSince(requests: readonly RequestRecord[], start: number): readonly string[] {
   const own = new Set(['arxiv.org', 'huggingface.co', 'export.arxiv.org', 'rss.arxiv.org']);
   const hosts = requests.slice(start).map(({ host }) => host);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { chromium, type BrowserContext, type Frame, type Page } from 'playwright-core';
 import { findChromium } from '../bootstrap/find-browser.mjs';
+import { until, WAIT_MS } from './until';
 
 /** How to start the browser. */
 export interface ChromiumOptions {
@@ -62,6 +63,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     ],
     ...(isBranded ? { ignoreDefaultArgs: ['--disable-extensions'] } : {}),
   });
+  context.setDefaultTimeout(WAIT_MS);
   try {
     const extensionId = isBranded ? await loadUnpacked(context, extensionDir) : await loadedId(context);
     return control(context, extensionId);
@@ -92,7 +94,7 @@ async function loadUnpacked(context: BrowserContext, extensionDir: string): Prom
 
 async function loadedId(context: BrowserContext): Promise<string> {
   const worker =
-    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: WAIT_MS }));
   return new URL(worker.url()).host;
 }
 
@@ -121,16 +123,14 @@ async function stopWorker(context: BrowserContext): Promise<void> {
   if (existing === undefined) await page.close();
 }
 
-/** The sidebar's frame on a paper page, once it is there. Errors: when it does not come in time. */
-export async function extensionFrame(page: Page, path: string, timeoutMs = 10_000): Promise<Frame> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    const frame = page.frames().find((candidate) => {
-      const url = URL.canParse(candidate.url()) ? new URL(candidate.url()) : null;
-      return url?.protocol === 'chrome-extension:' && url.pathname === `/${path}`;
-    });
-    if (frame !== undefined) return frame;
-    if (Date.now() > deadline) throw new Error(`No frame of the extension with ${path} on ${page.url()}.`);
-    await page.waitForTimeout(50);
-  }
+/** The sidebar's frame on a paper page, once it is there. Errors: when it does not come. */
+export function extensionFrame(page: Page, path: string): Promise<Frame> {
+  return until(
+    () =>
+      page.frames().find((candidate) => {
+        const url = URL.canParse(candidate.url()) ? new URL(candidate.url()) : null;
+        return url?.protocol === 'chrome-extension:' && url.pathname === `/${path}`;
+      }),
+    () => `No frame of the extension with ${path} on ${page.url()}.`,
+  );
 }

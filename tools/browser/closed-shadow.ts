@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
+import { until } from './until';
 
 /** The parts of a CDP `DOM.Node` that are read here. */
 interface DomNode {
@@ -41,15 +42,14 @@ async function hiddenElements(page: Page, host: string): Promise<readonly Hidden
 /**
  * Waits for an element in a closed shadow root and clicks its middle with the real mouse.
  *
- * Errors: an `Error` that lists what there was, when nothing matches in time.
+ * Errors: an `Error` that lists what there was, when nothing matches.
  */
 export async function clickHidden(
   page: Page,
   host: string,
   matches: (element: HiddenElement) => boolean,
-  timeoutMs = 10_000,
 ): Promise<HiddenElement> {
-  const element = await waitForHidden(page, host, matches, timeoutMs);
+  const element = await waitForHidden(page, host, matches);
   const { x, y } = await withSession(page, (session) => middleOf(session, element));
   await page.mouse.click(x, y);
   return element;
@@ -60,19 +60,18 @@ export async function waitForHidden(
   page: Page,
   host: string,
   matches: (element: HiddenElement) => boolean,
-  timeoutMs = 10_000,
 ): Promise<HiddenElement> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    const elements = await hiddenElements(page, host);
-    const found = elements.find(matches);
-    if (found !== undefined) return found;
-    if (Date.now() > deadline) {
+  let elements: readonly HiddenElement[] = [];
+  return until(
+    async () => {
+      elements = await hiddenElements(page, host);
+      return elements.find(matches);
+    },
+    () => {
       const seen = elements.map(({ tag, name }) => `${tag} "${name.slice(0, 40)}"`).join(', ');
-      throw new Error(`Nothing matched inside <${host}> on ${page.url()}. There was: ${seen || 'nothing'}`);
-    }
-    await page.waitForTimeout(100);
-  }
+      return `Nothing matched inside <${host}> on ${page.url()}. There was: ${seen || 'nothing'}`;
+    },
+  );
 }
 
 async function middleOf(

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { bidiOf } from './bidi';
+import { until } from './until';
 
 /** A node as BiDi serialises it. */
 interface RemoteNode {
@@ -42,27 +43,17 @@ export async function hiddenButtons(page: Page, host: string): Promise<readonly 
 }
 
 /** Waits for a button in a closed shadow root and clicks it with the real mouse. */
-export async function clickHiddenButton(
-  page: Page,
-  host: string,
-  name: RegExp,
-  timeoutMs = 10_000,
-): Promise<HiddenButton> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    const buttons = await hiddenButtons(page, host);
-    const found = buttons.find((button) => name.test(button.name));
-    if (found !== undefined) {
-      await page.mouse.click(found.x, found.y);
-      return found;
-    }
-    if (Date.now() > deadline) {
-      throw new Error(
-        `No button ${name} inside <${host}>. There was: ${buttons.map((button) => button.name).join(', ')}`,
-      );
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+export async function clickHiddenButton(page: Page, host: string, name: RegExp): Promise<HiddenButton> {
+  let buttons: readonly HiddenButton[] = [];
+  const found = await until(
+    async () => {
+      buttons = await hiddenButtons(page, host);
+      return buttons.find((button) => name.test(button.name));
+    },
+    () => `No button ${name} inside <${host}>. There was: ${buttons.map((button) => button.name).join(', ')}`,
+  );
+  await page.mouse.click(found.x, found.y);
+  return found;
 }
 
 const DESCRIBE_BUTTONS = `(root) => JSON.stringify([...root.querySelectorAll('button')].map((button) => {

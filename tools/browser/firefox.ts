@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from '../bootstrap/find-browser.mjs';
+import { WAIT_MS } from './until';
 import { zipFolder } from './zip';
 
 /** How to start Firefox. */
@@ -15,8 +16,6 @@ export interface FirefoxOptions {
    * profile with a temporary installation.
    */
   readonly profileDir?: string;
-  /** Ms without an event after which the event page ends. @default Firefox's own 30,000 */
-  readonly idleTimeoutMs?: number;
   /** Grants optional permissions without the prompt, which nobody could answer. @default false */
   readonly grantsUnasked?: boolean;
   /** @default true */
@@ -25,14 +24,10 @@ export interface FirefoxOptions {
 
 /** A running Firefox with the extension in it. */
 export interface FirefoxWithExtension {
-  readonly browser: Browser;
-  /** Where the extension's pages are: `moz-extension://UUID`. */
-  readonly extensionOrigin: string;
+  newPage(): Promise<Page>;
   /** Opens a page of the extension: `popup.html`. */
   openExtensionPage(path: string): Promise<Page>;
   close(): Promise<void>;
-  /** Ends the process without warning, as a crash does. */
-  kill(): void;
 }
 
 /** Fixed here, because Firefox otherwise draws one at random and tests could not open an extension page. */
@@ -49,6 +44,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     browser: 'firefox',
     executablePath,
     headless: options.isHeadless ?? true,
+    timeout: WAIT_MS,
     // As in Chromium; puppeteer's own 800 × 600 is narrower than the pages are read.
     defaultViewport: { width: 1280, height: 900 },
     acceptInsecureCerts: options.proxyPort !== undefined,
@@ -57,9 +53,6 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     extraPrefsFirefox: {
       ...(options.proxyPort === undefined ? {} : proxyPreferences(options.proxyPort)),
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: EXTENSION_UUID }),
-      ...(options.idleTimeoutMs === undefined
-        ? {}
-        : { 'extensions.background.idle.timeout': options.idleTimeoutMs }),
       'extensions.webextOptionalPermissionPrompts': options.grantsUnasked !== true,
       // For the extension that lies in a kept profile: unsigned, and enabled without a question.
       'xpinstall.signatures.required': false,
@@ -73,19 +66,19 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
 }
 
 function control(browser: Browser): FirefoxWithExtension {
-  const extensionOrigin = `moz-extension://${EXTENSION_UUID}`;
+  const newPage = async (): Promise<Page> => {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(WAIT_MS);
+    return page;
+  };
   return {
-    browser,
-    extensionOrigin,
+    newPage,
     openExtensionPage: async (path) => {
-      const page = await browser.newPage();
-      await page.goto(`${extensionOrigin}/${path}`, { waitUntil: [] }); // The default wait never ends here.
+      const page = await newPage();
+      await page.goto(`moz-extension://${EXTENSION_UUID}/${path}`, { waitUntil: [] }); // The default wait never ends here.
       return page;
     },
     close: () => browser.close(),
-    kill: () => {
-      browser.process()?.kill('SIGKILL'); // No process: it is gone already, which is what is wanted.
-    },
   };
 }
 

@@ -7,7 +7,7 @@ const ANNOTATION = 'paperkin-annotation';
 /** Opens a paper page and waits until the annotation says how many papers are related. Gives its words. */
 export async function openPaper(page: Page, url: string): Promise<string> {
   await page.goto(url);
-  const { name } = await waitForHidden(page, ANNOTATION, isRelatedButton, 20_000);
+  const { name } = await waitForHidden(page, ANNOTATION, isRelatedButton);
   return name;
 }
 
@@ -15,7 +15,7 @@ export async function openPaper(page: Page, url: string): Promise<string> {
 export async function openSidebar(page: Page): Promise<Frame> {
   await clickHidden(page, ANNOTATION, isRelatedButton);
   const panel = await extensionFrame(page, 'sidepanel.html');
-  await panel.locator('ol[aria-label="Related papers"] > li').first().waitFor({ timeout: 20_000 });
+  await panel.locator('ol[aria-label="Related papers"] > li').first().waitFor();
   return panel;
 }
 

@@ -124,13 +124,11 @@ describe('parseSearch', () => {
   });
 
   it.each(['author:', '"', 'a.', '((((', 'arXiv:10.1/', 'topic: '])(
-    'reads %j ten thousand characters long in bounded time',
+    'reads the first 4,000 of ten thousand characters of %j',
     (piece) => {
-      const startedMs = performance.now();
-      const { words } = parse(piece.repeat(10_000 / piece.length));
-      // Milliseconds on an idle machine; what counts is that it is not minutes.
-      expect(performance.now() - startedMs).toBeLessThan(1000);
-      expect(words.terms.length).toBeLessThan(5000);
+      const { words, text } = parse(piece.repeat(10_000 / piece.length));
+      expect(text.length).toBeLessThanOrEqual(4000);
+      expect(words.terms.length).toBeLessThanOrEqual(2000);
     },
   );
 });

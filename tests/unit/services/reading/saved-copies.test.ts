@@ -48,7 +48,7 @@ describe('write', () => {
     void createSavedCopies({ open: () => new Promise(() => undefined), mirror, now: () => NOW_MS }).write([
       one,
     ]);
-    await vi.waitFor(() => expect(mirrored()).toEqual([one]));
+    await expect.poll(mirrored).toEqual([one]);
     expect(await start().read()).toEqual([one]);
     expect(await stored()).toEqual([one]);
   });

@@ -72,7 +72,7 @@ describe('the past', () => {
     source.answers.set('2026-05-07', 'hangs');
     const sync = world.start();
     void sync.runDue();
-    await vi.waitFor(() => expect(source.asked).toContain('2026-05-07'));
+    await expect.poll(() => source.asked).toContain('2026-05-07');
     source.answers.set('2026-05-07', page([record(3, '2026-05-07')]));
 
     world.settings = { ...world.settings, isHistoryPaused: true };
@@ -261,7 +261,7 @@ describe('a fill', () => {
     ]);
     const sync = world.start();
     void sync.startFill('cs.LG', 1);
-    await vi.waitFor(async () => expect(await world.job('arxiv/fill/cs.LG')).toMatchObject({ done: 1 }));
+    await expect.poll(() => world.job('arxiv/fill/cs.LG')).toMatchObject({ done: 1 });
     await sync.stopFill('cs.LG');
     expect(await world.job('arxiv/fill/cs.LG')).toBeUndefined();
     expect(await world.stored()).toMatchObject({ papers: { length: 1 } });

@@ -50,7 +50,7 @@ describe('a worker that is stopped', () => {
     const source = threeDays({ '2026-06-09': 'hangs' });
     const world = syncWorld([source]);
     void world.start().runDue();
-    await vi.waitFor(() => expect(source.asked).toContain('2026-06-09'));
+    await expect.poll(() => source.asked).toContain('2026-06-09');
     source.answers.set('2026-06-09', page([record(3, '2026-06-09')]));
 
     await world.start().runDue();
@@ -62,7 +62,7 @@ describe('a worker that is stopped', () => {
     const source = threeDays({ '2026-06-10': 'hangs' });
     const world = syncWorld([source]);
     void world.start().runDue();
-    await vi.waitFor(() => expect(source.asked).toContain('2026-06-10'));
+    await expect.poll(() => source.asked).toContain('2026-06-10');
     source.answers.set('2026-06-10', page());
     const { lastRequestAtMs = 0 } = (await findServer(await world.open(), 'hf-daily')) ?? {};
     world.waits.length = 0;

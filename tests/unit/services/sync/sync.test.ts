@@ -209,7 +209,7 @@ describe('stop', () => {
     const world = syncWorld([source]);
     const sync = world.start();
     const run = sync.runDue();
-    await vi.waitFor(() => expect(source.asked).toContain('2026-06-09'));
+    await expect.poll(() => source.asked).toContain('2026-06-09');
 
     await sync.stop();
     await run;

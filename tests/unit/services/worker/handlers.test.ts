@@ -153,9 +153,9 @@ function startWorker(): Worker {
 async function synced(): Promise<Worker> {
   const worker = startWorker();
   await worker.fromLibrary('feed.sync');
-  await vi.waitFor(async () =>
-    expect(await worker.world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } }),
-  );
+  await expect
+    .poll(() => worker.world.job())
+    .toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
   return worker;
 }
 
@@ -226,13 +226,13 @@ describe('the feed', () => {
     answers.set('latest', page([recordOf(facts())], ['2026-06-08']));
     answers.set('2026-06-08', 'hangs');
     await fromLibrary('feed.sync');
-    await vi.waitFor(() => expect(asked).toEqual(['latest', '2026-06-08']));
+    await expect.poll(() => asked).toEqual(['latest', '2026-06-08']);
     answers.set('2026-06-08', page([recordOf(other)]));
 
     await fromLibrary('feed.clear');
 
     expect(announced()).toBe(1);
-    await vi.waitFor(async () => expect(await world.job()).toHaveProperty('lastSuccessAtMs'));
+    await expect.poll(() => world.job()).toHaveProperty('lastSuccessAtMs');
     expect(asked.slice(2)).toEqual(['latest', '2026-06-08']);
     expect(await fromLibrary('feed.status')).toMatchObject({ papers: 2 });
   });

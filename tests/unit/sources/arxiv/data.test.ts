@@ -45,7 +45,7 @@ describe.skipIf(!hasData)('arxiv.parse on recorded responses', () => {
       expect(paper.title).not.toMatch(/\s\s/);
       expect(paper.abstract).toMatch(/^\S.*\S$/);
       expect(paper.authors.length).toBeGreaterThan(0);
-      expect(paper.publishedOn).toBeDefined();
+      expect(paper.publishedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
       expect(paper.version).toBeGreaterThan(0);
       expect(paper.categories.length).toBeGreaterThan(0);
       expect(paper.categories.filter((category) => category.includes('.') && !known.has(category))).toEqual(

@@ -3,9 +3,6 @@ import { encodeCorpus } from '../../../../tools/eval-related/encode-corpus';
 import { createEncoder } from '../../../../tools/eval-related/encoder';
 import { evalFiles, evalPaper, jsonLines } from '../../../support/eval-related';
 
-/** Threads take half a second to come, and much more beside other tests. */
-const THREADS_MS = 30_000;
-
 const files = evalFiles();
 const encoder = createEncoder(files);
 const PAPERS = [evalPaper('hf:1', 'Ocean waves'), evalPaper('s2:2', 'Flow'), evalPaper('hf:3', 'Agents')];
@@ -35,46 +32,38 @@ describe('encodeCorpus', () => {
     expect(table.count).toBe(0);
   });
 
-  it(
-    'encodes more than one batch in threads, in the order of the file',
-    async () => {
-      const file = await jsonLines(PAPERS);
-      const done: number[] = [];
+  it('encodes more than one batch in threads, in the order of the file', async () => {
+    const file = await jsonLines(PAPERS);
+    const done: number[] = [];
 
-      const table = await encodeCorpus({
-        ...files,
-        file,
-        keyPrefix: '',
-        encoder,
-        onProgress: (lines) => done.push(lines),
-        batchLines: 1,
-      });
+    const table = await encodeCorpus({
+      ...files,
+      file,
+      keyPrefix: '',
+      encoder,
+      onProgress: (lines) => done.push(lines),
+      batchLines: 1,
+    });
 
-      expect(table.segments.map((segment) => segment.keyOf(0))).toEqual(['hf:1', 's2:2', 'hf:3']);
-      expect(table.segments.map(({ vectors }) => vectors)).toEqual(
-        PAPERS.map((paper) => encoder.unpack(encoder.pack([paper])).vectors),
-      );
-      expect(done).toEqual([1, 2, 3]);
-    },
-    THREADS_MS,
-  );
+    expect(table.segments.map((segment) => segment.keyOf(0))).toEqual(['hf:1', 's2:2', 'hf:3']);
+    expect(table.segments.map(({ vectors }) => vectors)).toEqual(
+      PAPERS.map((paper) => encoder.unpack(encoder.pack([paper])).vectors),
+    );
+    expect(done).toEqual([1, 2, 3]);
+  });
 
-  it(
-    'names the line that a thread could not read',
-    async () => {
-      const file = await jsonLines([...PAPERS, { key: 'b' }]);
+  it('names the line that a thread could not read', async () => {
+    const file = await jsonLines([...PAPERS, { key: 'b' }]);
 
-      const encoding = encodeCorpus({
-        ...files,
-        file,
-        keyPrefix: '',
-        encoder,
-        onProgress: () => undefined,
-        batchLines: 2,
-      });
+    const encoding = encodeCorpus({
+      ...files,
+      file,
+      keyPrefix: '',
+      encoder,
+      onProgress: () => undefined,
+      batchLines: 2,
+    });
 
-      await expect(encoding).rejects.toThrow(`${file}, line 4: the paper b has no "title".`);
-    },
-    THREADS_MS,
-  );
+    await expect(encoding).rejects.toThrow(`${file}, line 4: the paper b has no "title".`);
+  });
 });

@@ -109,7 +109,7 @@ describe('fault', () => {
     server.fault({}, hang());
     const asked = request(optionsFor('huggingface.co', LIST)).end();
     const ended = new Promise((resolve) => asked.on('error', resolve));
-    while (server.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await expect.poll(() => server.requests).toHaveLength(1);
     await server.close();
     expect(await ended).toMatchObject({ code: 'ECONNRESET' });
     server = await startReplayServer(sampleLibrary());

@@ -1,24 +1,25 @@
-/** What a page may do to us. */
-export interface Hostilities {
-  readonly removesOurElement?: boolean;
-}
-
 const MARKUP = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
 const escape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
-/** Its policy allows only its own script, by this name. */
+const AUTHORS = 10_000;
+
+/** Meta tags on the page: the authors, and title, DOI, abstract and description. */
+export const HOSTILE_TAGS = AUTHORS + 4;
+/** The page's policy allows only its own script, by its nonce. */
 export const HOSTILE_CSP = "default-src 'none'; script-src 'nonce-own'; frame-src 'none'";
 export const HOSTILE_TITLE = `Coding agents ${MARKUP} that explore repositories`;
 
 /**
- * A paper page that does all it can: markup in its title, a meta tag of 1 MB, 10,000 authors, JSON-LD that
+ * A paper page that does its worst: markup in its title, a meta tag of 1 MB, 10,000 authors, JSON-LD that
  * goes round in circles, elements with the names of the document's own members, a tab title that never
  * rests.
+ *
+ * With `removesOurElement` it also removes our annotation, and counts in `window.removals` how often.
  */
-export function hostilePage({ removesOurElement = false }: Hostilities = {}): string {
+export function hostilePage({ removesOurElement = false } = {}): string {
   const authors = Array.from(
-    { length: 10_000 },
+    { length: AUTHORS },
     (_, index) => `<meta name="citation_author" content="Author${index}, First">`,
   );
   const circle = {
