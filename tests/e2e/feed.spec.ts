@@ -129,7 +129,8 @@ describe(`${VISITS} paper pages`, () => {
 
     for (const url of paperPages(stage.server.library, VISITS)) {
       await page.goto(url, { waitUntil: 'commit' }); // A PDF never tells that it has loaded.
-      await annotationOn(page);
+      // The question goes to the worker in the same moment.
+      await page.locator('paperkin-annotation').waitFor({ state: 'attached' });
     }
 
     // arXiv wants to be left alone between midnight and one.

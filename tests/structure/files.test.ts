@@ -1,9 +1,14 @@
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repositoryFiles, sourceFiles, textOf } from '../support/repository';
 
 const MAX_LINES = 300;
-const MAX_MEDIAN_LINES = 60;
-const MAX_P90_LINES = 200;
+/** A component or hook below this belongs to what it serves. */
+const MIN_COMPONENT_LINES = 9;
+/** What one can survey at a glance, styles included; a folder with more needs rooms. */
+const MAX_FILES_PER_FOLDER = 26;
+/** Tables with a file per row: they grow with what is supported, not with what one has to understand. */
+const TABLES = ['lib/sites', 'lib/sources', 'lib/providers'];
 
 const TOP_LEVEL = new Set([
   '.ci',
@@ -75,18 +80,29 @@ describe('source files', () => {
     expect(sizes.filter(({ lines }) => lines > MAX_LINES)).toEqual([]);
   });
 
-  it(`have a median of at most ${MAX_MEDIAN_LINES} lines, and nine in ten at most ${MAX_P90_LINES}`, () => {
-    const median = sizes[Math.floor(sizes.length / 2)]?.lines ?? 0;
-    const p90 = sizes[Math.floor(sizes.length * 0.9)]?.lines ?? 0;
+  it(`of components have at least ${MIN_COMPONENT_LINES} lines, unless they hold only types and constants`, () => {
+    const specks = sizes.filter(
+      ({ path, lines }) =>
+        path.startsWith('components/') && lines < MIN_COMPONENT_LINES && hasCode(textOf(path)),
+    );
+    expect(specks, 'Move it into the file that it serves').toEqual([]);
+  });
 
-    expect(median).toBeLessThanOrEqual(MAX_MEDIAN_LINES);
-    expect(p90).toBeLessThanOrEqual(MAX_P90_LINES);
+  it(`lie at most ${MAX_FILES_PER_FOLDER} to a folder, tables excepted`, () => {
+    const counts = new Map<string, number>();
+    for (const path of repositoryFiles()) {
+      const folder = dirname(path);
+      if (/^(?:lib|components)\//.test(path) && !TABLES.includes(folder))
+        counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    }
+    const crowded = [...counts].filter(([, count]) => count > MAX_FILES_PER_FOLDER);
+    expect(crowded, 'Give it rooms: folders inside, named after what they hold').toEqual([]);
   });
 
   it('of lib have a test that mirrors their path, unless they hold only types and constants', () => {
     const tests = new Set(sourceFiles('tests').map((path) => path.replace(/\.test\.tsx?$/, '')));
     const untested = sourceFiles('lib')
-      .filter((path) => /\bfunction\b|=>/.test(withoutTypes(textOf(path))))
+      .filter((path) => hasCode(textOf(path)))
       .filter((path) => !tests.has(path.replace(/^lib/, 'tests/unit').replace(/\.ts$/, '')));
     expect(untested, 'Add tests/unit/…/<file>.test.ts').toEqual([]);
   });
@@ -99,10 +115,25 @@ describe('source files', () => {
   });
 });
 
-/** Interfaces and type aliases have arrows too, but nothing to test. */
-function withoutTypes(text: string): string {
-  return text
+describe('tests', () => {
+  it('assert no times and wait for events, so that a busy machine fails none', () => {
+    // `vi.waitFor` gives up after a second; `expect.poll` has the limit of vitest.config.ts.
+    const timed = /\bperformance\.now\(|\.waitForTimeout\(|\bvi\.wait(?:For|Until)\(/;
+    const offenders = sourceFiles('tests')
+      .filter((path) => path !== 'tests/structure/files.test.ts')
+      .filter((path) => timed.test(textOf(path)));
+    expect(
+      offenders,
+      'Count work instead of timing it, poll for what should come, and time it in a benchmark',
+    ).toEqual([]);
+  });
+});
+
+/** True for a file with functions. Interfaces and type aliases have arrows too, but nothing to test. */
+function hasCode(text: string): boolean {
+  const withoutTypes = text
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/^(?:export )?interface [\s\S]*?^\}/gm, '')
     .replace(/^(?:export )?type [\s\S]*?;$/gm, '');
+  return /\bfunction\b|=>/.test(withoutTypes);
 }
