@@ -11,8 +11,8 @@ import { askedSince, otherHostsSince, paperPages } from './visits';
 /** The extension API in a page of ours; its global is not in the types of tests. */
 declare const browser: { readonly runtime: { sendMessage(message: unknown): Promise<unknown> } };
 
-/** A tenth of the visits in Chromium, each kind of page five times: a page costs the same requests each time. */
-const VISITS = 20;
+/** A fifth of the visits in Chromium, each kind of page ten times: a page costs the same each time. */
+const VISITS = 40;
 
 describe.skipIf(findFirefox() === null)(`${VISITS} paper pages in Firefox`, () => {
   let server: ReplayServer;
