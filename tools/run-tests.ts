@@ -1,7 +1,7 @@
 /**
  * All checks of the project, cheapest first, stopping at the first failure: `npm test`. The last line is
- * always `N passed, N failed, N skipped`, summed over unit and end-to-end tests; a failed check that is no
- * test counts as one failed.
+ * always `N passed, N failed, N skipped`, summed over unit and end-to-end tests. A failed check that is not a
+ * test counts as one failure.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -62,7 +62,7 @@ async function runCheck({ name, args, kind }: Check): Promise<TestCounts> {
   try {
     const output = await step(name, () =>
       runQuietly(process.execPath, args, {
-        remedy: 'Mend what is listed above; "npm run fix" repairs format and simple lint.',
+        remedy: 'Fix what is listed above; "npm run fix" repairs format and simple lint.',
       }),
     );
     if (kind === 'shown') console.log(output.trimEnd());

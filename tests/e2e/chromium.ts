@@ -24,7 +24,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** What a stage may lack. */
+/** What a stage begins with. */
 export interface StageOptions {
   /**
    * False for tests that count papers: the package then has no starter feed, so the feed begins empty. @default
@@ -79,7 +79,7 @@ export async function openSyncedPopup(stage: Stage): Promise<Page> {
   return popup;
 }
 
-/** Titles in the popup's list, which draws those on screen first. */
+/** Titles in the popup's list, once all rows are drawn. */
 export async function titlesIn(page: Page): Promise<readonly string[]> {
   await page.locator('ol[aria-label="Papers"][aria-busy="true"]').waitFor({ state: 'detached' });
   return page.locator('ol[aria-label="Papers"] > li .title').allInnerTexts();
@@ -129,7 +129,7 @@ declare const chrome: {
   readonly scripting: { getRegisteredContentScripts(): Promise<readonly { readonly id: string }[]> };
 };
 
-/** Asks the worker from a page of ours, one message after the other, as its components do. */
+/** Sends messages to the worker from a page of ours, one after the other, as our components do. */
 export async function sendAll(
   page: Page,
   ...calls: readonly (readonly [name: string, request?: unknown])[]
@@ -151,7 +151,7 @@ async function isSynced(): Promise<boolean> {
   return value?.sources.some(({ lastSuccessAtMs }) => lastSuccessAtMs !== undefined) === true;
 }
 
-/** State of the feed, as the worker says. */
+/** State of the feed, from the worker. */
 export async function feedStatus(stage: Stage): Promise<FeedStatus> {
   const page = await stage.browser().openExtensionPage('library.html');
   const answer = await page.evaluate(() => chrome.runtime.sendMessage({ paperkin: 1, name: 'feed.status' }));

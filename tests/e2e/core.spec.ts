@@ -17,7 +17,7 @@ import {
 
 const RELATED = 'ol[aria-label="Related papers"] > li';
 
-/** The whole way of a new reader, in order, in one browser. */
+/** All that a new reader does, in order, in one browser. */
 describe('from install to a saved paper', () => {
   let stage: Stage;
   beforeAll(async () => {
@@ -32,7 +32,7 @@ describe('from install to a saved paper', () => {
     expect(await welcome.getByRole('heading', { level: 1 }).innerText()).not.toBe('');
   });
 
-  it('fills the popup with the newest list by the first sync', async () => {
+  it('fills the popup with the newest list during the first sync', async () => {
     const popup = await openSyncedPopup(stage);
     const [newest] = stage.server.library.editionDates;
     const expected = newest === undefined ? 0 : stage.server.library.edition(newest).length;
@@ -112,7 +112,7 @@ describe('from install to a saved paper', () => {
     await page.close();
   });
 
-  it('still has everything after a restart of the browser, without asking the network for a page', async () => {
+  it('keeps everything over a restart of the browser, and sends no request for a page', async () => {
     await stage.restart();
     const library = await stage.browser().openExtensionPage('library.html#reading');
     await library.locator('ol > li').first().waitFor();
@@ -124,7 +124,7 @@ describe('from install to a saved paper', () => {
       ({ host, url }) =>
         /arxiv|huggingface/.test(host) &&
         !(host === 'arxiv.org' && /^\/(?:abs|static|favicon)/.test(url)) &&
-        // The history goes on with whole days, whatever is read.
+        // The history goes on day by day, whatever is read.
         !url.startsWith('/api/daily_papers?date='),
     );
     expect(related.length).toBeGreaterThan(3);
@@ -132,7 +132,7 @@ describe('from install to a saved paper', () => {
     await page.close();
   });
 
-  it('leaves pages alone that are no papers', async () => {
+  it('leaves pages alone that are not papers', async () => {
     const page = await stage.browser().context.newPage();
     for (const url of [
       'https://arxiv.org/list/cs.SE/recent',
@@ -146,7 +146,7 @@ describe('from install to a saved paper', () => {
     await page.close();
   });
 
-  it.each(['pdf', 'html'])('annotates the %s of a paper, too', async (view) => {
+  it.each(['pdf', 'html'])('annotates the %s of a paper too', async (view) => {
     const page = await stage.browser().context.newPage();
     await page.goto(stage.server.library.demoUrl.replace('/abs/', `/${view}/`));
     expect(await annotationOn(page)).toMatch(/^\d+ related papers?$/);
@@ -160,7 +160,7 @@ describe('from install to a saved paper', () => {
     await page.close();
   });
 
-  it('gives the place back on a site that is switched off', async () => {
+  it('frees the reserved space on a site that is switched off', async () => {
     const settings = await stage.browser().openExtensionPage('library.html#settings');
     await settings.getByRole('switch', { name: 'arXiv', exact: true }).click();
     const page = await stage.browser().context.newPage();
@@ -175,7 +175,7 @@ describe('from install to a saved paper', () => {
     await Promise.all([page.close(), settings.close()]);
   });
 
-  it('asks to reload the page when the extension was updated underneath', async () => {
+  it('asks to reload the page after the extension was updated', async () => {
     const page = await stage.browser().context.newPage();
     await page.goto(stage.server.library.demoUrl);
     await annotationOn(page);

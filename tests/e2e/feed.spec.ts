@@ -4,15 +4,7 @@ import { gzipBomb, redirectLoop, resetInBody } from '../../tools/replay/body-fau
 import { type FaultResponder, hang } from '../../tools/replay/faults';
 import { until } from '../../tools/browser/until';
 import { sampleLibrary } from '../../tools/replay/sample-library';
-import {
-  annotateAnother,
-  annotationOn,
-  feedStatus,
-  sendAll,
-  startStage,
-  type Stage,
-  titlesIn,
-} from './chromium';
+import { annotateAnother, feedStatus, sendAll, startStage, type Stage, titlesIn } from './chromium';
 import { askedSince, otherHostsSince, paperPages, UNLISTED_PDFS } from './visits';
 
 /** We give a request that is never answered up after 25 s, and try once more. */
@@ -77,7 +69,7 @@ describe('a server that misbehaves', () => {
     ['sends a gigabyte', gzipBomb(), 'too-large'],
     ['does not answer at all', hang(), 'timeout'],
   ])(
-    'and %s costs nothing that is cached, is told, and is over with the next run',
+    'and %s: the cache stays whole, the reader is told, and the next run succeeds',
     async (_, fault, code) => {
       await startSynced();
       const { papers } = await feedStatus(stage);
@@ -100,7 +92,7 @@ describe('a server that misbehaves', () => {
 });
 
 describe('the history', () => {
-  it('goes on after a restart of the browser, and stands still while it is paused', async () => {
+  it('resumes after a restart of the browser, and stops while it is paused', async () => {
     await startSynced();
     const history = async () => (await daily()).history[0];
     await expect.poll(history).toMatchObject({ state: { kind: 'running' } });
@@ -121,7 +113,7 @@ describe('the history', () => {
 const VISITS = 200;
 
 describe(`${VISITS} paper pages`, () => {
-  it('are opened without a request, but for the metadata of PDFs that the feed lacks', async () => {
+  it('make no request but for the metadata of PDFs that the feed lacks', async () => {
     await startSynced();
     await pauseHistory();
     const page = await stage.browser().context.newPage();
@@ -133,7 +125,7 @@ describe(`${VISITS} paper pages`, () => {
       await page.locator('paperkin-annotation').waitFor({ state: 'attached' });
     }
 
-    // arXiv wants to be left alone between midnight and one.
+    // arXiv asks for quiet between midnight and one, UTC.
     const expected = new Date().getUTCHours() === 0 ? 0 : UNLISTED_PDFS;
     await expect
       .poll(() => askedSince(stage.server.requests, before).length)

@@ -30,7 +30,7 @@ describe.skipIf(findFirefox() === null)(`${VISITS} paper pages in Firefox`, () =
     await server.close();
   });
 
-  it('are opened without a request: no script of ours runs on its PDFs', async () => {
+  it('make no request: none of our scripts runs on PDFs', async () => {
     const popup = await firefox.openExtensionPage('popup.html');
     const status = () =>
       popup.evaluate(async () =>

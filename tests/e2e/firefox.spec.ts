@@ -22,7 +22,7 @@ declare const chrome: {
 
 const ROWS = 'ol[aria-label="Related papers"] > li';
 
-/** The same way as in Chromium: install, sync, annotation, sidebar, save, restart. */
+/** The same steps as in Chromium: install, sync, annotation, sidebar, save, restart. */
 describe.skipIf(findFirefox() === null)('in Firefox', () => {
   let server: ReplayServer;
   let proxy: ReplayProxy;
@@ -81,7 +81,7 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
 
     await page.bringToFront();
     await annotated(page);
-    // The annotation of the first paper goes at once, but not before a script can click it.
+    // The first paper's annotation goes at once, but a script could click it before: it gets a mark.
     await page.$eval('paperkin-annotation', (host) => host.setAttribute('data-before', ''));
     await page.click(`#${second?.id}`);
     await page.waitForSelector('paperkin-annotation:not([data-before])');
@@ -92,7 +92,7 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
     await Promise.all([page.close(), settings.close()]);
   });
 
-  it('tells the side panel the paper of a PDF, where no script may run', async () => {
+  it('tells the side panel which paper a PDF is, although no script may run there', async () => {
     const page = await firefox.newPage();
     const url = server.library.demoUrl.replace('/abs/', '/pdf/');
     await page.goto(url, { waitUntil: [] });
@@ -102,7 +102,7 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
     await Promise.all([page.close(), library.close()]);
   });
 
-  it('still has the saved paper and the feed after a restart', async () => {
+  it('keeps the saved paper and the feed over a restart', async () => {
     await firefox.close();
     firefox = await launch();
     const library = await firefox.openExtensionPage('library.html#reading');
@@ -112,7 +112,7 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
     await page.close();
   });
 
-  it('asks no host but those of its sources and the page’s own', () => {
+  it('contacts only its sources and the hosts of the pages', () => {
     const own = proxy.refused.filter((host) => !/mozilla|firefox|detectportal/.test(host));
     expect(own).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** One paper of the imitated forum; its title is also the title of a paper in the sample feed or not. */
+/** One paper of the imitated forum. */
 export interface ForumPaper {
   readonly id: string;
   readonly title: string;
@@ -20,7 +20,7 @@ export const FORUM_PAPERS: readonly ForumPaper[] = [
   },
 ];
 
-/** Head, as https://openreview.net serves it (openreview-web 2b312cc6, 2026-08-20). */
+/** The head of a page, as https://openreview.net serves it (openreview-web 2b312cc6, 2026-08-20). */
 function headOf({ id, title, abstract }: ForumPaper): string {
   return [
     `<title>${title} | OpenReview</title>`,
@@ -33,8 +33,8 @@ function headOf({ id, title, abstract }: ForumPaper): string {
 }
 
 /**
- * An imitation of OpenReview's single-page application: links change address and body at once, and the head a
- * while later.
+ * An imitation of OpenReview's single-page application: links change address and body at once, and the head
+ * 400 ms later.
  */
 function forumPage(shown: ForumPaper | null): string {
   const heads = Object.fromEntries(FORUM_PAPERS.map((paper) => [paper.id, headOf(paper)]));

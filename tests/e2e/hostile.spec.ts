@@ -49,7 +49,7 @@ describe('a hostile page', () => {
     return { page, errors };
   }
 
-  it.each([PAGE, LISTED])('is annotated, shows its title as text, and works on: %s', async (url) => {
+  it.each([PAGE, LISTED])('is annotated, has its title shown as text, and still works: %s', async (url) => {
     const { page, errors } = await open(url);
     expect(await annotationOn(page)).toMatch(/^\d+ related papers?$/);
     const panel = await openSidebar(page);

@@ -77,7 +77,7 @@ describe('sites that the reader allows', () => {
     );
   const siteSwitch = (name: string) => settings.getByRole('switch', { name, exact: true });
 
-  it('has nothing on a listed site before it is allowed', async () => {
+  it('runs nothing on a listed site before it is allowed', async () => {
     expect(await registered()).toEqual([]);
     const page = await open(FORUM + FIRST);
     await annotateAnother(stage);
@@ -85,7 +85,7 @@ describe('sites that the reader allows', () => {
     await page.close();
   });
 
-  it('annotates a page that is open already when the site is allowed, and those after it', async () => {
+  it('annotates a page that is open when its site is allowed, and later pages', async () => {
     const before = await open(FORUM + FIRST);
     await siteSwitch('OpenReview').click();
     expect(await annotationOn(before)).toMatch(/^\d+ related papers?$/);
@@ -97,7 +97,7 @@ describe('sites that the reader allows', () => {
     await after.close();
   });
 
-  it('follows a reader who goes from page to page without a load, and back', async () => {
+  it('follows navigation without a load, forward and back', async () => {
     const page = await open(VENUE);
     await annotateAnother(stage);
     expect(await countOwn(page)).toBe(0);
@@ -120,7 +120,7 @@ describe('sites that the reader allows', () => {
     await page.close();
   });
 
-  it('takes a page of no listed site for a paper only when the reader allowed all sites and it says so', async () => {
+  it('annotates a page of an unlisted site only if the reader allows all sites and the page declares a paper', async () => {
     const page = await open(JOURNAL);
     await annotateAnother(stage);
     expect(await countOwn(page)).toBe(0);
@@ -137,8 +137,8 @@ describe('sites that the reader allows', () => {
     await page.close();
   });
 
-  it('places the annotation in the page of an optional site, and shifts nothing', async () => {
-    // All sites are allowed by the test before, this one with them.
+  it('puts the annotation into the page of an optional site, and shifts nothing', async () => {
+    // The test before allowed all sites, this one included.
     expect(await siteSwitch('ACL Anthology').isChecked()).toBe(true);
     const runsOn = () =>
       settings.evaluate(async () =>
@@ -158,7 +158,7 @@ describe('sites that the reader allows', () => {
     const page = await open(JOURNAL);
     const panel = await openSidebar(page);
     const off = panel.getByRole('button', { name: 'Switch Paperkin off on this site' });
-    // The frame goes with the click, which then may never hear of its end.
+    // The click closes the frame, so its promise may never settle until the page closes.
     const clicked = off.click().catch(() => undefined);
     await expect.poll(() => annotationOn(page)).toBe('Off on journal.example: switch on again');
     expect(await page.locator('paperkin-sidebar').count()).toBe(0);
@@ -172,7 +172,7 @@ describe('sites that the reader allows', () => {
     await Promise.all([clicked, page.close(), next.close(), elsewhere.close()]);
   });
 
-  it('has the scripts registered after a restart, and takes them away with the permission', async () => {
+  it('keeps the scripts registered over a restart, and removes them with the permission', async () => {
     await stage.restart();
     settings = await stage.browser().openExtensionPage('library.html#settings');
     const page = await open(FORUM + SECOND);
@@ -180,7 +180,7 @@ describe('sites that the reader allows', () => {
     await page.close();
 
     await siteSwitch('All other sites').click();
-    // Chromium takes the single sites with it; they come back a moment later.
+    // Chromium removes the single sites too; we ask for them back a moment later.
     await expect.poll(grantedOrigins).toEqual(['*://openreview.net/*']);
     await expect.poll(registered).toEqual(['watch']);
     await siteSwitch('OpenReview').click();

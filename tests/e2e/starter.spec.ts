@@ -7,7 +7,7 @@ import { feedStatus, openSyncedPopup, startStage, titlesIn, type Stage } from '.
 
 const API = /^\/(?:api\/|rss|atom)/;
 
-/** A new reader without a connection to any source: only the pages that are read can be reached. */
+/** A new reader who can reach the pages of papers, but no source. */
 describe('right after the installation, with no source in reach', () => {
   let stage: Stage;
   let mend: () => void;
@@ -18,7 +18,7 @@ describe('right after the installation, with no source in reach', () => {
   });
   afterAll(() => stage.close());
 
-  it('lists papers of the package and says so', async () => {
+  it('lists papers from the package and says so', async () => {
     const popup = await stage.browser().openExtensionPage('popup.html');
     await popup.locator('ol[aria-label="Papers"] > li').first().waitFor();
 
@@ -27,7 +27,7 @@ describe('right after the installation, with no source in reach', () => {
     await popup.close();
   });
 
-  it('holds at least 8,000 papers, and goes on after its worker was stopped', async () => {
+  it('holds at least 8,000 papers, and carries on after its worker was stopped', async () => {
     await stage.browser().stopWorker();
     const papers = async () => (await feedStatus(stage)).papers;
 
@@ -35,7 +35,7 @@ describe('right after the installation, with no source in reach', () => {
     expect((await feedStatus(stage)).starter?.papers).toBe(await papers());
   });
 
-  it('finds related papers without having asked any source for one', async () => {
+  it('finds related papers without asking any source', async () => {
     const page = await stage.browser().context.newPage();
     await page.goto(stage.server.library.demoUrl);
     const panel = await openSidebar(page);
@@ -60,7 +60,7 @@ describe('right after the installation, with no source in reach', () => {
     await popup.close();
   });
 
-  it('gives way to the first sync', async () => {
+  it('is replaced by the first sync', async () => {
     mend();
     const popup = await stage.browser().openExtensionPage('popup.html');
     await popup.getByRole('button', { name: 'Sync now' }).click();
@@ -70,7 +70,7 @@ describe('right after the installation, with no source in reach', () => {
     await expect.poll(() => titlesIn(popup)).toHaveLength(expected);
     await popup.close();
     const synced = await openSyncedPopup(stage);
-    // The list kept from before stands there until the worker has answered.
+    // The popup shows the list it kept until the worker has answered.
     await synced.getByText(/From the starter feed of/).waitFor({ state: 'detached' });
     await synced.close();
   });

@@ -34,7 +34,7 @@ async function popupSaying(words: RegExp): Promise<Page> {
 
 const paperCount = async (): Promise<number> => (await feedStatus(stage)).papers;
 
-/** Starts with every list request going wrong. Gives the way to mend it. */
+/** Starts a stage on which every request for a list fails. Gives the function that ends the fault. */
 async function startFaulty(responder: FaultResponder): Promise<() => void> {
   let mend = (): void => undefined;
   stage = await startStage(
@@ -48,7 +48,7 @@ async function startFaulty(responder: FaultResponder): Promise<() => void> {
 }
 
 describe('a sync', () => {
-  it('goes on after its worker was stopped again and again, and misses nothing', async () => {
+  it('resumes each time its worker is stopped, and misses nothing', async () => {
     stage = await startStage(sampleLibrary(), () => undefined, { hasStarter: false });
     const popup = await stage.browser().openExtensionPage('popup.html');
     for (let stop = 0; stop < 4; stop++) {
@@ -75,7 +75,7 @@ describe('a sync', () => {
     ['a web page instead of data', htmlInstead(), /no paper list/],
     ['half a response', truncated(), /no paper list/],
     ['no network', offline(), /No connection/],
-  ])('says in plain words that it met %s, and succeeds at the next try', async (_, responder, words) => {
+  ])('says in plain words that it got %s, and succeeds at the next try', async (_, responder, words) => {
     const mend = await startFaulty(responder);
     const popup = await popupSaying(words);
 
@@ -85,7 +85,7 @@ describe('a sync', () => {
     await expect.poll(() => rows.count()).toBeGreaterThan(0);
   });
 
-  it('leaves a server alone that asked for it, whoever clicks', async () => {
+  it('leaves a server alone that asked for it, even when the reader clicks', async () => {
     await startFaulty(rateLimited());
     const popup = await popupSaying(/slow down/);
 

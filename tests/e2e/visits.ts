@@ -39,7 +39,7 @@ export function askedSince(requests: readonly RequestRecord[], start: number): r
 export function otherHostsSince(requests: readonly RequestRecord[], start: number): readonly string[] {
   const own = new Set(['arxiv.org', 'huggingface.co', 'export.arxiv.org', 'rss.arxiv.org']);
   const hosts = requests.slice(start).map(({ host }) => host);
-  // The browser's own services, which the tests' switches do not silence entirely.
+  // The browser's own services: our switches do not silence them entirely.
   return [...new Set(hosts)].filter(
     (host) => !own.has(host) && !/(?:google|gvt1|mozilla|firefox|detectportal)/.test(host),
   );

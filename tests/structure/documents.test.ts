@@ -30,7 +30,7 @@ const packageJson = JSON.parse(textOf('package.json')) as {
 };
 
 describe('the documents', () => {
-  it.each(documents)('%s links only to files that are there', (path) => {
+  it.each(documents)('%s links only to files that exist', (path) => {
     const links = [...textOf(path).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(
       ([, link]) => link ?? '',
     );
@@ -83,7 +83,7 @@ describe('the documents', () => {
     expect(names.filter((name) => !readme.includes(name))).toEqual([]);
   });
 
-  it('README lists the optional sites as the table has them', () => {
+  it('README lists the optional sites as the table does', () => {
     const [, number, list = ''] =
       /(\d+) more sites work once you allow them: (.+?)\. On any other/.exec(readme) ?? [];
     const optional = sites.filter(({ access }) => access === 'optional').map(({ name }) => name);
@@ -92,14 +92,14 @@ describe('the documents', () => {
     expect(Number(number)).toBe(optional.length);
   });
 
-  it('quote the number of arXiv categories as the table has it', () => {
+  it('give the number of arXiv categories as the table does', () => {
     const quoted = documents.flatMap((path) =>
       [...textOf(path).matchAll(/(\d+) arXiv categories/g)].map(([, number]) => Number(number)),
     );
     expect(quoted.filter((number) => number !== ARXIV_CATEGORIES.length)).toEqual([]);
   });
 
-  it('ARCHITECTURE gives the reason of every package', () => {
+  it('ARCHITECTURE gives a reason for every package', () => {
     const text = textOf('ARCHITECTURE.md');
     const packages = Object.keys({ ...packageJson.dependencies, ...packageJson.devDependencies });
     expect(packages.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);

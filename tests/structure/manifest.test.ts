@@ -54,7 +54,7 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
     expect(manifest.content_security_policy).toBeUndefined();
   });
 
-  it('may put an item into the menu of the toolbar button', () => {
+  it('may add an item to the menu of the toolbar button', () => {
     expect(manifest.permissions).toContain('contextMenus');
   });
 });

@@ -16,7 +16,7 @@ describe('the protocol', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('says at each message, or at the one before it of the same kind, who asks whom', () => {
+  it('says for each message, or for the group it is in, who asks whom', () => {
     const undocumented = interfaces.flatMap((body) => {
       const lines = body.split('\n');
       return names.filter((name) => {

@@ -11,11 +11,11 @@ const hostsOf = (id: string) =>
   sites.filter((site) => site.id === id).flatMap(({ matches }) => matches.map((match) => hostOf(match)));
 const anchored = sites.flatMap(({ id, anchors }) => anchors.map(({ selector }) => ({ id, selector })));
 
-describe('the places of annotations', () => {
+describe('the slots of annotations', () => {
   it.each(anchored)('are reserved for $selector of $id', ({ id, selector }) => {
-    const places = reserved.filter((place) => place.selector === selector);
-    // On one host at least: a site's former hosts redirect to it.
-    const isReserved = hostsOf(id).some((host) => places.some((place) => host.endsWith(place.host)));
+    const slots = reserved.filter((slot) => slot.selector === selector);
+    // On one host at least: a site's former hosts redirect to its present one.
+    const isReserved = hostsOf(id).some((host) => slots.some((slot) => host.endsWith(slot.host)));
     expect(isReserved, 'Add the selector to entrypoints/annotate/style.css').toBe(true);
   });
 
@@ -29,7 +29,7 @@ describe('the places of annotations', () => {
     expect(reserved.filter(({ selector }) => !selectors.includes(selector))).toEqual([]);
   });
 
-  it('are on no site whose pages are drawn by scripts: an element more there could break their drawing', () => {
+  it('are on no site whose pages are drawn by scripts: an extra element could break them', () => {
     expect(sites.filter((site) => site.isSinglePage && site.anchors.length > 0).map(({ id }) => id)).toEqual(
       [],
     );

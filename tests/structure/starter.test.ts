@@ -42,7 +42,7 @@ describe('the packaged starter feed', () => {
     expect(rows[0]?.vector.length).toBe(encoder.model.header.dimensions);
   });
 
-  it('has facts only, and says where they are from', () => {
+  it('holds facts only, and says where they come from', () => {
     const texts = papers.filter(
       ({ facts }) =>
         facts.authors.length > 0 || facts.abstract !== undefined || facts.aiSummary !== undefined,

@@ -17,7 +17,7 @@ const BRANDED_NAMES = [
   'microsoft-edge',
 ];
 
-/** Usual places outside the search path, by `process.platform`. */
+/** Usual folders outside the search path, by `process.platform`. */
 const PLACES = {
   linux: {
     chromium: ['/usr/lib/chromium/chromium', '/snap/bin/chromium'],
@@ -51,7 +51,7 @@ const PLACES = {
 /**
  * Finds an installed Chromium, else a branded Chrome or Edge; null when there is neither.
  *
- * `PAPERKIN_CHROMIUM` names one and wins; its kind is told from the name.
+ * `PAPERKIN_CHROMIUM` names one and wins; its path tells the kind.
  *
  * @param {NodeJS.ProcessEnv} env
  * @param {string} platform
@@ -109,6 +109,6 @@ function isProgram(path) {
     accessSync(path, constants.X_OK);
     return true;
   } catch {
-    return false; // Missing or not executable: the next candidate is tried.
+    return false; // Missing or not executable: try the next candidate.
   }
 }

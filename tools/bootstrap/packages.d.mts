@@ -1,4 +1,4 @@
-/** Installs the packages unless they are there and not older than the lockfile. */
+/** Installs the packages, unless they are already newer than the lockfile. */
 export function ensurePackages(root: string): Promise<void>;
 
 /** True when the packages were installed after the lockfile was written. */

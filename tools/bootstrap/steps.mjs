@@ -14,7 +14,7 @@ export class StepError extends Error {}
 export async function step(name, run) {
   const start = Date.now();
   process.stdout.write(`· ${name} …`);
-  // Steps of a minute look dead without a sign of life; logs of a machine need none.
+  // A silent step of a minute looks dead on a terminal; a log file needs no dots.
   const dots = process.stdout.isTTY ? setInterval(() => process.stdout.write('.'), 5000) : undefined;
   try {
     const result = await run();
@@ -33,7 +33,8 @@ export async function step(name, run) {
  *
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ remedy: string; env?: NodeJS.ProcessEnv }} options `remedy` says what to do when it fails.
+ * @param {{ remedy: string; env?: NodeJS.ProcessEnv }} options `remedy` tells the reader what to do when it
+ *   fails.
  * @returns {Promise<string>} What it printed.
  */
 export function runQuietly(program, args, { remedy, env = process.env }) {
@@ -83,7 +84,7 @@ export function runOpenly(program, args, env) {
   });
 }
 
-/** Npm is a script on Windows, which Node starts only through the shell. @param {string} program */
+/** On Windows npm is a script, and Node starts scripts only through a shell. @param {string} program */
 function needsShell(program) {
   return process.platform === 'win32' && !program.endsWith('.exe');
 }
