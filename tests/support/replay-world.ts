@@ -12,12 +12,20 @@ import { allPapers, freshDatabase } from './database';
 import { commitTo } from './feed-commit';
 import { replayFetch } from './replay-fetch';
 
+/** The deadline of requests to servers that answer, in ms. */
+export const DEADLINE_MS = 60_000;
+
 /** Workers on the real sources, a real server, and a clock that only waiting moves. */
 export interface ReplayWorld {
   readonly open: OpenDatabase;
   /** Ms since epoch; set it to let time pass. */
   nowMs: number;
   settings: Settings;
+  /**
+   * Ms until a request is given up, in real time: far beyond what a busy machine needs, but for servers that
+   * hang.
+   */
+  deadlineMs: number;
   /** What the alarm was last set to. */
   alarmMs: number;
   /** Starts a worker; with `stopAfter`, one that runs no further from that step outside on. */
@@ -31,13 +39,14 @@ export interface ReplayWorld {
 export function replayWorld(
   server: ReplayServer,
   sources: readonly Source[],
-  { nowMs, ...http }: HttpGetConfig & { readonly nowMs: number },
+  { nowMs, ...http }: Omit<HttpGetConfig, 'deadlineMs'> & { readonly nowMs: number },
 ): ReplayWorld {
   const open = freshDatabase();
   const world: ReplayWorld = {
     open,
     nowMs,
     settings: DEFAULT_SETTINGS,
+    deadlineMs: DEADLINE_MS,
     alarmMs: 0,
     start(stopAfter = Number.POSITIVE_INFINITY) {
       let left = stopAfter;
@@ -60,7 +69,9 @@ export function replayWorld(
       const wait = async (durationMs: number) => {
         world.nowMs += durationMs;
       };
-      const get = outside(createHttpGet({ fetch: replayFetch(server), now, ...http }));
+      const get = outside(
+        createHttpGet({ fetch: replayFetch(server), now, ...http, deadlineMs: world.deadlineMs }),
+      );
       const sync = createSync({
         open,
         sources,

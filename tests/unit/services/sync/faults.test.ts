@@ -24,7 +24,7 @@ import { type ReplayServer, startReplayServer } from '../../../../tools/replay/s
 import type { DailyItem, ReplayLibrary } from '../../../../tools/replay/types';
 import { failWrites } from '../../../support/database';
 import { replayFetch } from '../../../support/replay-fetch';
-import { type ReplayWorld, replayWorld } from '../../../support/replay-world';
+import { DEADLINE_MS, type ReplayWorld, replayWorld } from '../../../support/replay-world';
 
 const LISTS = { host: 'huggingface.co', path: /^\/api\/daily_papers/ };
 const DAYS = { host: 'huggingface.co', path: /^\/api\/daily_papers\?date=/ };
@@ -40,7 +40,6 @@ beforeEach(async () => {
   ({ port } = server);
   world = replayWorld(server, [hfDaily], {
     nowMs: Date.parse(`${server.library.editionDates[0]}T20:00:00Z`),
-    deadlineMs: 5_000,
     fetch: (...request) => replayFetch({ ...server, port })(...request),
   });
   world.settings = { ...world.settings, historyMonths: 1 };
@@ -103,6 +102,7 @@ describe('a server', () => {
       const before = await world.stored();
       world.nowMs += REFRESH_MS;
       const mend = server.fault(LISTS, fault);
+      world.deadlineMs = code === 'timeout' ? 500 : DEADLINE_MS;
       await world.start().sync.runDue();
 
       await expectKept(before);
@@ -113,10 +113,10 @@ describe('a server', () => {
       expect(world.alarmMs - world.nowMs).toBeGreaterThanOrEqual(Math.max(restMs, 40_000));
 
       mend();
+      world.deadlineMs = DEADLINE_MS;
       await expectNextRunSucceeds();
       await expectKept(before);
     },
-    20_000,
   );
 
   it('that refuses connections', async () => {
