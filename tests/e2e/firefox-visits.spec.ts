@@ -57,6 +57,7 @@ describe.skipIf(findFirefox() === null)(`${VISITS} paper pages in Firefox`, () =
         );
       else await page.waitForSelector('paperkin-annotation');
     }
+    await status(); // The worker answers in turn: it has seen to the pages before.
 
     expect(askedSince(server.requests, before)).toEqual([]);
     expect(otherHostsSince(server.requests, before)).toEqual([]);

@@ -1,5 +1,5 @@
 /** Ms after which a wait gives up. It ends what hangs; it is far beyond what a busy machine needs. */
-export const WAIT_MS = 60_000;
+export const WAIT_MS = 120_000;
 
 const PAUSE_MS = 100;
 
