@@ -113,6 +113,8 @@ describe('sites that the reader allows', () => {
 
     await page.click('#home');
     await expect.poll(() => countOwn(page)).toBe(0);
+    // The page redraws its head late: only then does it stand still.
+    await expect.poll(() => page.title()).toBe('Venue | OpenReview');
 
     await page.goBack();
     const again = await openSidebar(page);
