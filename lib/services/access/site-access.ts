@@ -1,3 +1,4 @@
+import { createQueue } from '../../async';
 import { report } from '../../log';
 import { isHostGranted, originsOf } from '../../model/access/hosts';
 import type { DetectedPage } from '../../model/paper/page';
@@ -5,7 +6,6 @@ import type { SiteOffer } from '../../model/access/site-offer';
 import type { Settings } from '../../settings/settings';
 import { OTHER_SITE } from '../../sites/declared';
 import type { Site } from '../../sites/types';
-import { createOneAtATime } from '../worker/one-at-a-time';
 import { grantedScripts, type PageScript, SCRIPT_FILES } from './page-scripts';
 
 /** The part of the extension API that is used here. */
@@ -39,7 +39,7 @@ export type SiteAccess = ReturnType<typeof createSiteAccess>;
 
 /** Where our scripts run: required sites by the manifest, all others as the reader allows them. */
 export function createSiteAccess({ api, sites, detect, required, settings }: SiteAccessOptions) {
-  const oneAtATime = createOneAtATime();
+  const queue = createQueue();
 
   async function register(): Promise<void> {
     const [granted, registered, { sitesOff }] = await Promise.all([
@@ -71,11 +71,11 @@ export function createSiteAccess({ api, sites, detect, required, settings }: Sit
      * change: an update of the extension, and a reader in the browser's settings, change them behind our
      * back.
      */
-    register: (): Promise<void> => oneAtATime(register),
+    register: (): Promise<void> => queue(register),
 
     /** After the reader allowed origins: registers, and annotates the pages that are open already. */
     allow: (origins: readonly string[]): Promise<void> =>
-      oneAtATime(async () => {
+      queue(async () => {
         await register();
         await annotateOpenTabs(origins);
       }),

@@ -1,3 +1,4 @@
+import { createCoalescedRun, createKept, createQueue } from '../../async';
 import {
   clearFeed,
   commitFeed,
@@ -17,7 +18,6 @@ import { type EncoderSources, type Loaded, loadFeedIndex } from './load';
 import { mergeOnce } from './merge';
 import { dropDamaged, type IndexWork, repairIndex } from './repair';
 import { encodeChange, type LoadedIndex, takeIn } from './loaded-index';
-import { createOneAtATime } from '../worker/one-at-a-time';
 
 export interface FeedIndexOptions extends EncoderSources {
   readonly open: OpenDatabase;
@@ -48,40 +48,26 @@ export type FeedIndex = ReturnType<typeof createFeedIndex>;
  */
 export function createFeedIndex(options: FeedIndexOptions) {
   const { open, pause, settle, onWork, papersPerStep_: papersPerStep = PAPERS_PER_STEP } = options;
-  const oneAtATime = createOneAtATime();
-  let loading: Promise<Loaded> | null = null;
-  let maintaining: Promise<void> | null = null;
+  const queue = createQueue();
+  const kept = createKept(async () => loadFeedIndex(await open(), options));
   /** What was loaded and then looked through for damage: once is enough. */
   let checked: Loaded | null = null;
-  let isDue = false;
   let isWorking = false;
   let clearing = new AbortController();
 
-  const ready = (): Promise<Loaded> => {
-    if (loading === null) {
-      const started = open().then((database) => loadFeedIndex(database, options));
-      loading = started;
-      started.catch(() => {
-        // The callers get the error; the next call tries again.
-        if (loading === started) loading = null;
-      });
-    }
-    return loading;
-  };
-
   async function maintainOnce(): Promise<void> {
     const { signal } = clearing;
-    const [database, loaded] = [await open(), await ready()];
+    const [database, loaded] = [await open(), await kept.get()];
     const onStep = async (): Promise<void> => {
       isWorking = true;
       await onWork(true);
     };
     const beforeTitles = options.beforeTitles ?? (async () => undefined);
-    const work: IndexWork = { database, oneAtATime, pause, signal, onStep, beforeTitles, papersPerStep };
+    const work: IndexWork = { database, queue, pause, signal, onStep, beforeTitles, papersPerStep };
     if (checked !== loaded) await check(work, loaded);
     for (let isMerged = true; isMerged && !signal.aborted;) {
       await pause();
-      isMerged = await oneAtATime(async () => !signal.aborted && mergeOnce(database, loaded.serving));
+      isMerged = await queue(async () => !signal.aborted && mergeOnce(database, loaded.serving));
     }
   }
 
@@ -91,20 +77,20 @@ export function createFeedIndex(options: FeedIndexOptions) {
     const { model } = serving.encoder;
     if (!isWholeModel(fileOf(model), model.header)) {
       report('index: the stored model is damaged', new Error(model.header.version));
-      await oneAtATime(() => forgetModel(work.database));
-      loading = null; // The next look-up reads the package's own.
+      await queue(() => forgetModel(work.database));
+      kept.forget(); // The next look-up reads the package's own.
       return;
     }
     await work.pause();
     await dropDamaged(work, serving);
     if (building === null) {
-      await oneAtATime(() => serve(work, loaded, serving));
+      await queue(() => serve(work, loaded, serving));
       if (serving.hasLost || serving.table.count !== (await countPapers(work.database))) {
         await repairIndex(work, serving);
       }
     } else {
       await dropDamaged(work, building);
-      if (await repairIndex(work, building)) await oneAtATime(() => serve(work, loaded, building));
+      if (await repairIndex(work, building)) await queue(() => serve(work, loaded, building));
     }
     if (!work.signal.aborted) checked = loaded;
   }
@@ -119,34 +105,23 @@ export function createFeedIndex(options: FeedIndexOptions) {
     loaded.building = null;
   }
 
-  async function maintainWhileDue(): Promise<void> {
+  /** Does the background work that is due; settles when there is none left. Never fails: it reports. */
+  const maintain = createCoalescedRun(settle, async () => {
     try {
-      while (isDue) {
-        await settle();
-        isDue = false;
-        await maintainOnce();
-      }
+      await maintainOnce();
     } catch (error) {
       report('index: background work', error); // The next start of the worker goes on with it.
     }
-    maintaining = null;
     if (!isWorking) return;
     isWorking = false;
     await onWork(false).catch((error: unknown) => report('index: end of background work', error));
-  }
-
-  /** Does the background work that is due; settles when there is none left. Never fails: it reports. */
-  function maintain(): Promise<void> {
-    isDue = true;
-    maintaining ??= maintainWhileDue();
-    return maintaining;
-  }
+  });
 
   /** Changes papers and rows in one transaction, and then the rows in memory. */
   async function change(
     write: (database: Database, encode: EncodeChange) => Promise<StoredChange>,
   ): Promise<FeedChange> {
-    const changed = await oneAtATime(async () => {
+    const changed = await queue(async () => {
       const [database, indexes] = [await open(), await loadedOrNone()];
       const stored = await write(database, (made) =>
         indexes.flatMap((index) => encodeChange(index, made) ?? []),
@@ -163,7 +138,7 @@ export function createFeedIndex(options: FeedIndexOptions) {
 
   async function loadedOrNone(): Promise<readonly LoadedIndex[]> {
     try {
-      const { serving, building } = await ready();
+      const { serving, building } = await kept.get();
       return building === null ? [serving] : [serving, building];
     } catch (error) {
       report('index: cannot be loaded', error); // The papers are stored all the same, and found missing later.
@@ -174,8 +149,8 @@ export function createFeedIndex(options: FeedIndexOptions) {
   return {
     /** The index that answers, loaded when it is not. Errors: `AppError` `storage`, or that of the model. */
     async serving(): Promise<LoadedIndex> {
-      const isFirst = loading === null;
-      const { serving } = await ready();
+      const isFirst = !kept.isKept();
+      const { serving } = await kept.get();
       if (isFirst) void maintain();
       return serving;
     },
@@ -195,9 +170,9 @@ export function createFeedIndex(options: FeedIndexOptions) {
     async clear(): Promise<void> {
       clearing.abort();
       clearing = new AbortController();
-      await oneAtATime(async () => {
+      await queue(async () => {
         await clearFeed(await open());
-        loading = null;
+        kept.forget();
       });
     },
 

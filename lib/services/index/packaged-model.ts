@@ -1,3 +1,4 @@
+import { createKept } from '../../async';
 import { ARXIV_CATEGORIES } from '../../sources/arxiv/categories';
 import { createTopics } from '../../topics/find/create-topics';
 import { parseTopicsFile } from '../../topics/vocabulary/topics-file';
@@ -26,22 +27,9 @@ export function createPackagedModel(
   version: string,
   packaged?: PackagedRows,
 ): PackagedModel {
-  let loading: Promise<Topics> | null = null;
-
-  const readTopics = async (): Promise<Topics> => {
-    return createTopics(parseTopicsFile(await readFile(TOPICS_FILE)), { categories: ARXIV_CATEGORIES });
-  };
-
-  function loadTopics(): Promise<Topics> {
-    if (loading === null) {
-      const started = readTopics();
-      loading = started;
-      started.catch(() => {
-        loading = null;
-      });
-    }
-    return loading;
-  }
+  const { get: loadTopics } = createKept(async () =>
+    createTopics(parseTopicsFile(await readFile(TOPICS_FILE)), { categories: ARXIV_CATEGORIES }),
+  );
 
   async function encoderOf(modelBytes: ArrayBuffer): Promise<PaperEncoder> {
     const topics = await loadTopics();

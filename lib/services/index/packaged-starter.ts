@@ -1,3 +1,4 @@
+import { createKept } from '../../async';
 import { paperKeyOf } from '../../model/paper/identity';
 import type { PaperKey } from '../../model/paper/paper';
 import type { TextRow } from '../../related/segments/segment-row';
@@ -22,8 +23,8 @@ export interface PackagedStarter extends PackagedRows {
 
 /** `readFile` reads a file of the package. */
 export function createPackagedStarter(readFile: (path: string) => Promise<ArrayBuffer>): PackagedStarter {
-  let loading: Promise<void> | null = null;
   let rows: { readonly version: string; readonly byKey: ReadonlyMap<PaperKey, TextRow> } | null = null;
+  const loadedRows = createKept(readRows);
 
   const readFeed = async (): Promise<StarterFeed> =>
     parseStarterPapers(new TextDecoder().decode(await gunzip(await readFile(PAPERS_FILE))));
@@ -41,17 +42,9 @@ export function createPackagedStarter(readFile: (path: string) => Promise<ArrayB
 
   return {
     readFeed,
-    async loadRows() {
-      loading ??= readRows();
-      try {
-        await loading;
-      } catch (error) {
-        loading = null; // The next call tries again.
-        throw error;
-      }
-    },
+    loadRows: loadedRows.get,
     releaseRows() {
-      loading = null;
+      loadedRows.forget();
       rows = null;
     },
     find: (key, version) => (rows?.version === version ? rows.byKey.get(key) : undefined),

@@ -1,3 +1,4 @@
+import type { Queue } from '../../async';
 import { paperKeysAfter, papersAt } from '../../db/feed';
 import type { Database } from '../../db/open';
 import { addSegment, replaceSegments } from '../../db/segments';
@@ -9,13 +10,12 @@ import { isWholeSegment } from '../../related/segments/segment-file';
 import { tombstoneOf, type SegmentRow } from '../../related/segments/segment-row';
 import { mergeOnce } from './merge';
 import { type LoadedIndex, newSegment, takeIn } from './loaded-index';
-import type { OneAtATime } from '../worker/one-at-a-time';
 
 /** What background work on an index needs. */
 export interface IndexWork {
   readonly database: Database;
   /** All that writes papers or segments goes through here. */
-  readonly oneAtATime: OneAtATime;
+  readonly queue: Queue;
   /** Lets messages in: called between pieces of some 10 ms. */
   readonly pause: () => Promise<void>;
   /** Aborted when the feed is cleared: the index is then another. */
@@ -41,7 +41,7 @@ export async function dropDamaged(work: IndexWork, index: LoadedIndex): Promise<
   for (const [segment, id] of index.ids) {
     await work.pause();
     if (isWholeSegment(segment.vectors.buffer as ArrayBuffer)) continue; // `columnsOf` makes views of one.
-    await work.oneAtATime(async () => {
+    await work.queue(async () => {
       if (work.signal.aborted || !index.ids.delete(segment)) return;
       report('index: a segment is damaged', new Error(`${segment.count} rows`));
       index.hasLost = true;
@@ -73,13 +73,13 @@ export async function repairIndex(work: IndexWork, index: LoadedIndex): Promise<
     for (let start = 0; start < missing.length; start += papersPerStep) {
       await work.onStep();
       const step = missing.slice(start, start + papersPerStep);
-      await work.oneAtATime(() => encodeMissing(work, index, step));
+      await work.queue(() => encodeMissing(work, index, step));
     }
     await work.pause();
     after = last;
   }
   if (index.table.count > (await countPapers(database))) {
-    await work.oneAtATime(() => takeOutStale(work, index, hashes));
+    await work.queue(() => takeOutStale(work, index, hashes));
   }
   index.hasLost = false;
   return !signal.aborted;

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createQueue } from '../../../../lib/async';
 import { commitFeed } from '../../../../lib/db/feed';
 import type { Database } from '../../../../lib/db/open';
 import { addSegment, replaceSegments, segmentsOf } from '../../../../lib/db/segments';
 import { dropDamaged, type IndexWork, repairIndex } from '../../../../lib/services/index/repair';
 import { type LoadedIndex, loadIndex, newSegment, takeIn } from '../../../../lib/services/index/loaded-index';
-import { createOneAtATime } from '../../../../lib/services/worker/one-at-a-time';
 import { arxivId, facts, paper, paperKey } from '../../../support/builders';
 import { freshDatabase } from '../../../support/database';
 import { commitOf, smallEncoder } from '../../../support/feed-index';
@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 const work = (overrides: Partial<IndexWork> = {}): IndexWork => ({
   database,
-  oneAtATime: createOneAtATime(),
+  queue: createQueue(),
   pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
   signal: stop.signal,
   onStep: async () => void steps++,
