@@ -35,7 +35,10 @@ export function createSingleFlight<TKey, T>(): SingleFlight<TKey, T> {
   };
 }
 
-/** A value that is loaded by the first call and kept. A failed load is forgotten, so the next call tries again. */
+/**
+ * A value that is loaded by the first call and kept. A failed load is forgotten, so the next call tries
+ * again.
+ */
 export interface Kept<T> {
   readonly get: () => Promise<T>;
   /** Lets go of the value, or of the load under way: the next call loads anew. */
@@ -67,9 +70,9 @@ export function createKept<T>(load: () => Promise<T>): Kept<T> {
 }
 
 /**
- * Makes a function that asks for a run of `work`. After each first request `settle` passes; requests that come
- * until then share the run, later ones get another run after it. The promise settles when no run is due any more,
- * and rejects when `settle` or `work` does.
+ * Makes a function that asks for a run of `work`. After each first request `settle` passes; requests that
+ * come until then share the run, later ones get another run after it. The promise settles when no run is due
+ * any more, and rejects when `settle` or `work` does.
  */
 export function createCoalescedRun(
   settle: () => Promise<void>,

@@ -9,12 +9,12 @@ import {
 } from '../../db/feed';
 import type { Database, OpenDatabase } from '../../db/open';
 import { forgetModel, serveVersion, servingVersion } from '../../db/segments';
-import { trimFeed, type TrimOptions } from '../../db/trim';
+import { trimFeed } from '../../db/trim';
 import { countPapers } from '../../db/paper-count';
 import { report } from '../../log';
 import { isWholeModel } from '../../related/model/model-file';
 import type { WordModel } from '../../related/model/word-model';
-import { type EncoderSources, type Loaded, loadFeedIndex } from './load';
+import { type EncoderSources, type Loaded, loadFeedIndex } from './loaded-index';
 import { mergeOnce } from './merge';
 import { dropDamaged, type IndexWork, repairIndex } from './repair';
 import { encodeChange, type LoadedIndex, takeIn } from './loaded-index';
@@ -37,6 +37,8 @@ export interface FeedIndexOptions extends EncoderSources {
 }
 
 const PAPERS_PER_STEP = 500;
+/** Papers taken out as one step: some 50 ms of the database's time. */
+const TRIMMED_PER_STEP = 200;
 
 export type FeedIndex = ReturnType<typeof createFeedIndex>;
 
@@ -159,9 +161,22 @@ export function createFeedIndex(options: FeedIndexOptions) {
     commit: (commit: FeedCommit): Promise<FeedChange> =>
       change((database, encode) => commitFeed(database, commit, encode)),
 
-    /** Takes papers and their rows out, one step, all or nothing. Errors: those of `trimFeed`. */
-    trim: (options: TrimOptions): Promise<FeedChange> =>
-      change((database, encode) => trimFeed(database, options, encode)),
+    /**
+     * Takes papers and their rows out until at most `maxPapers` stay: the least worth keeping first, saved
+     * ones never. In steps, each all or nothing; after a stop in between the next call goes on.
+     *
+     * Errors: those of `trimFeed`.
+     */
+    async trim(maxPapers: number): Promise<void> {
+      // Most calls find nothing to do, and need not load the index for it.
+      if ((await countPapers(await open())) <= maxPapers) return;
+      let taken: number;
+      do {
+        const options = { maxPapers, limit: TRIMMED_PER_STEP };
+        const { gone } = await change((database, encode) => trimFeed(database, options, encode));
+        taken = gone.length;
+      } while (taken === TRIMMED_PER_STEP);
+    },
 
     /** Another change of the feed, in the same way. Errors: those of `write`. */
     change,

@@ -3,7 +3,7 @@ import { ARXIV_CATEGORIES } from '../../sources/arxiv/categories';
 import { createTopics } from '../../topics/find/create-topics';
 import { parseTopicsFile } from '../../topics/vocabulary/topics-file';
 import type { Topics } from '../../topics/vocabulary/types';
-import type { EncoderSources } from './load';
+import type { EncoderSources } from './loaded-index';
 import { createPaperEncoder, type PackagedRows, type PaperEncoder } from './paper-encoder';
 
 /** What was trained offline, as files of the package. */

@@ -8,11 +8,11 @@ import { countPapers } from '../../db/paper-count';
 import { compact } from '../../model/compact';
 import type { EditionView, FeedItem, SinceView } from '../../model/feed/lists';
 import type { FeedStatus, SourceStatus } from '../../model/feed/status';
+import { nextVisit } from '../../model/feed/visit';
 import type { Source } from '../../sources/types';
-import type { FeedIndex } from '../index/feed-index';
 import { createFeedLists, type ListRequest } from './feed-lists';
 import { papersSince } from './feed-since';
-import { historyStatus } from '../sync/history-status';
+import { historyStatus } from '../sync/history';
 import type { ReadingListService } from '../reading/reading-list';
 import type { RelatedService } from '../pages/related';
 
@@ -20,9 +20,10 @@ export interface FeedServiceOptions {
   readonly open: OpenDatabase;
   readonly sources: readonly Source[];
   readonly related: Pick<RelatedService, 'search'>;
-  readonly index: Pick<FeedIndex, 'clear'>;
   readonly readingList: ReadingListService;
   readonly seenAt: SeenAt;
+  /** Called after each visit: other papers are new now. */
+  readonly onVisit: () => void;
   readonly now: () => number;
 }
 
@@ -30,7 +31,7 @@ export type FeedService = ReturnType<typeof createFeedService>;
 
 /** Lists, search and state of the cached feed. */
 export function createFeedService(options: FeedServiceOptions) {
-  const { open, sources, related, index } = options;
+  const { open, sources, related, seenAt, now } = options;
   const lists = createFeedLists(options);
 
   async function statusOf(source: Source): Promise<SourceStatus> {
@@ -83,9 +84,20 @@ export function createFeedService(options: FeedServiceOptions) {
     /** Papers with the reader's own marks. */
     itemsOf: (papers: readonly Paper[]) => lists.toItems(papers),
 
-    /** Forgets the cached feed. The reading list has its own copies. */
-    async clear(): Promise<void> {
-      await index.clear();
+    /** Counts everything as seen from now on: called after each complete sync, and only the first one matters. */
+    async beginVisits(): Promise<void> {
+      if ((await seenAt.read()) === null) await seenAt.write({ atMs: now(), beforeMs: now() });
+    },
+
+    /**
+     * Notes that the reader looks at the list. Before the first sync is complete the whole history would be
+     * new.
+     */
+    async markSeen(): Promise<void> {
+      const visit = await seenAt.read();
+      if (visit === null) return;
+      await seenAt.write(nextVisit(visit, now()));
+      options.onVisit();
     },
   };
 }

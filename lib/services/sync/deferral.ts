@@ -1,6 +1,6 @@
 import { MINUTE } from '../../model/dates';
 import { isPastJob, type JobId, type JobState } from '../../model/feed/job';
-import type { Rest } from './server-rest';
+import type { Rest } from './server-gate';
 
 /** Whether and how this machine is connected. */
 export type Connection = 'data-saver' | 'offline' | 'online';
@@ -40,4 +40,16 @@ export function deferralOf(
   }
   if (rest !== null) return { kind: 'waiting', ...rest };
   return isPast && papers >= maxPapers ? { kind: 'waiting', reason: 'budget' } : null;
+}
+
+/** `navigator.connection` of Chromium; Firefox has none (https://wicg.github.io/netinfo/). */
+interface NetworkNavigator {
+  readonly onLine?: boolean;
+  readonly connection?: { readonly saveData?: boolean };
+}
+
+/** Whether this machine is connected, and whether its owner wants to save data, as the browser says. */
+export function connection(navigator: NetworkNavigator = globalThis.navigator): Connection {
+  if (navigator.onLine === false) return 'offline';
+  return navigator.connection?.saveData === true ? 'data-saver' : 'online'; // Absent: nobody said so.
 }

@@ -1,11 +1,14 @@
 import { findJob, putJob } from '../../db/jobs';
 import type { OpenDatabase } from '../../db/open';
-import { addDays, DAY } from '../../model/dates';
+import { addDays, DAY, type IsoDate } from '../../model/dates';
 import type { JobId } from '../../model/feed/job';
 import type { Settings } from '../../settings/settings';
 import type { Source } from '../../sources/types';
 import { firstJob, withState } from './job';
 import { historyGoal } from './plan';
+import type { Job } from '../../db/schema';
+import { compact } from '../../model/compact';
+import type { HistoryStatus } from '../../model/feed/status';
 
 const HISTORY: JobId = 'hf-daily/history';
 /** A complete history is looked through for missing days this often: a machine may have been off for weeks. */
@@ -39,4 +42,21 @@ export async function refreshHistory(
     return putJob(database, planned);
   const isOld = known.stateAtMs > nowMs || known.stateAtMs < nowMs - REVIEW_MS;
   if (known.state.kind === 'done' && isOld) await putJob(database, planned);
+}
+
+/** The state of a job that fetches the past, for people; null for a daily sync. */
+export function historyStatus(job: Job, source: Pick<Source, 'newestOf'>): HistoryStatus | null {
+  const { id, category, state, goalOn, dropped } = job;
+  if (goalOn === undefined) return null;
+  return compact({ id, category, state, goalOn, reachedOn: reachedOn(job, source), dropped });
+}
+
+/** Newest first, so all after the next request's days is there. */
+function reachedOn(
+  { queue: [next], state, goalOn }: Job,
+  source: Pick<Source, 'newestOf'>,
+): IsoDate | undefined {
+  if (state.kind === 'done') return goalOn;
+  const day = next === undefined ? null : source.newestOf?.(next);
+  return day === null || day === undefined ? undefined : addDays(day, 1);
 }

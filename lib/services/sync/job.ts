@@ -3,7 +3,6 @@ import { DAY, HOUR, MINUTE, startOfDayMs } from '../../model/dates';
 import type { Edition } from '../../model/feed/edition';
 import type { Cursor, DropCount, FeedErrorCode } from '../../model/feed/request';
 import { isPastJob, type JobId, type JobState, sourceOfJob } from '../../model/feed/job';
-import { retryAt } from './backoff';
 
 /** A finished source is asked again after this. Hugging Face adds papers all day; arXiv once a day. */
 export const REFRESH_MS = 3 * HOUR;
@@ -15,6 +14,14 @@ const UNUSABLE_REST_MS = 10 * MINUTE;
 const FAILURES_BEFORE_TURN = 3;
 /** A run whose first answers are all unusable is stopped: a login page or a bot check answers for the server. */
 const UNUSABLE_BEFORE_STOP = 3;
+/**
+ * Time before the next try after the first failure; it doubles with each further one, up to
+ * `LONGEST_RETRY_MS`.
+ */
+const FIRST_RETRY_MS = MINUTE;
+const LONGEST_RETRY_MS = 6 * HOUR;
+/** Spread of ±20 %, so that machines that failed together do not come back together. */
+const RETRY_JITTER = 0.2;
 /** Answers that another try minutes later would not change: the sync goes on without them. */
 const UNUSABLE: ReadonlySet<FeedErrorCode> = new Set([
   'empty-list',
@@ -193,4 +200,25 @@ function addDrops(known: readonly DropCount[], added: readonly DropCount[]): rea
   const counts = new Map(known.map(({ reason, count }) => [reason, count]));
   for (const { reason, count } of added) counts.set(reason, (counts.get(reason) ?? 0) + count);
   return [...counts].map(([reason, count]) => ({ reason, count }));
+}
+
+/**
+ * When to try again after the n-th failure in a row (n from 1).
+ *
+ * A time that the server named is a lower bound; so is `leastMs`, for servers that want to be left alone for
+ * longer.
+ */
+export function retryAt(
+  failures: number,
+  nowMs: number,
+  options: {
+    readonly serverSaysMs?: number | undefined;
+    readonly leastMs?: number;
+    readonly random?: () => number;
+  },
+): number {
+  const { serverSaysMs = 0, leastMs = 0, random = Math.random } = options;
+  const grown = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1));
+  const jittered = grown * (1 - RETRY_JITTER + 2 * RETRY_JITTER * random());
+  return Math.max(nowMs + Math.max(jittered, leastMs), serverSaysMs);
 }

@@ -1,3 +1,4 @@
+import { createQueue, type Queue } from '../../async';
 import type { OpenDatabase } from '../../db/open';
 import type { Server } from '../../db/schema';
 import { findServer, updateServer } from '../../db/servers';
@@ -6,7 +7,20 @@ import type { HttpGet } from '../../http';
 import { report } from '../../log';
 import type { SourceId } from '../../model/paper/paper';
 import type { Source } from '../../sources/types';
-import { pauseBeforeMs, type Rest, restAfter, restOf } from './server-rest';
+import { DAY, HOUR, MINUTE } from '../../model/dates';
+import { hostOf } from '../../model/access/hosts';
+import type { WaitReason } from '../../model/feed/job';
+
+/** After a 429 a server is left alone for at least this long (arXiv asks for it, and it suits the others). */
+const RATE_LIMIT_REST_MS = 10 * MINUTE;
+/** No rest is longer: a server may ask for a day. */
+const LONGEST_REST_MS = DAY + HOUR;
+
+/** Why a source is not to be asked, and until when (ms since epoch). */
+export interface Rest {
+  readonly reason: WaitReason;
+  readonly untilMs: number;
+}
 
 export interface ServerGateOptions {
   readonly open: OpenDatabase;
@@ -32,7 +46,7 @@ export interface ServerGate {
  * stored. Requests to other hosts pass at once. A caller who gives up waits for no turn.
  */
 export function createServerGate({ open, get, sources, now, wait }: ServerGateOptions): ServerGate {
-  const turns = new Map<SourceId, Promise<unknown>>();
+  const queues = new Map<SourceId, Queue>();
   /** What could not be stored, or not yet; gone with the worker. */
   const latest = new Map<SourceId, Server>();
 
@@ -78,13 +92,12 @@ export function createServerGate({ open, get, sources, now, wait }: ServerGateOp
         hosts.some((pattern) => hostOf(pattern) === new URL(url).host),
       );
       if (source === undefined) return get(url, options);
-      const before = turns.get(source.id) ?? Promise.resolve(); // The first has its turn at once.
-      const answer = before.then(() => ask(source, url, options));
-      turns.set(
-        source.id,
-        answer.catch(() => undefined), // The caller gets it.
+      const queue = queues.get(source.id) ?? createQueue();
+      queues.set(source.id, queue);
+      return unlessAborted(
+        queue(() => ask(source, url, options)),
+        options.signal,
       );
-      return unlessAborted(answer, options.signal);
     },
     restOf: async (source) => restOf(source, await serverOf(source.id), now()),
   };
@@ -98,7 +111,31 @@ function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-/** `https://export.arxiv.org/*` → `export.arxiv.org`. */
-function hostOf(pattern: string): string | undefined {
-  return /^[^:]+:\/\/([^/]+)\//.exec(pattern)?.[1];
+/** Why a source is not to be asked now by anyone, not even when the reader says so; null when it may be. */
+export function restOf(
+  source: Pick<Source, 'quietUntilMs'>,
+  server: Server | undefined,
+  nowMs: number,
+): Rest | null {
+  const quietUntilMs = source.quietUntilMs?.(nowMs) ?? null;
+  if (quietUntilMs !== null) return { reason: 'quiet-hour', untilMs: quietUntilMs };
+  const { restUntilMs = 0, restSetAtMs = 0 } = server ?? {};
+  // What was noted in the future was noted by a clock that has been put back since.
+  const isResting = restUntilMs > nowMs && restSetAtMs <= nowMs && restUntilMs <= nowMs + LONGEST_REST_MS;
+  return isResting ? { reason: 'server', untilMs: restUntilMs } : null;
+}
+
+/** The end of the rest that a failed request asks for, ms since epoch; null when it asks for none. */
+export function restAfter(error: unknown, nowMs: number): number | null {
+  if (!(error instanceof NetworkError)) return null;
+  const leastMs = error.code === 'rate-limited' ? nowMs + RATE_LIMIT_REST_MS : 0;
+  const untilMs = Math.max(leastMs, error.retryAtMs ?? 0);
+  return untilMs > nowMs ? untilMs : null;
+}
+
+/** How long to wait before the next request, so that the source's pause lies between two. */
+export function pauseBeforeMs(minIntervalMs: number, lastRequestAtMs: number, nowMs: number): number {
+  const sinceMs = nowMs - lastRequestAtMs;
+  // After a clock that was put back, the last request may be in the future.
+  return sinceMs < 0 ? minIntervalMs : Math.max(0, minIntervalMs - sinceMs);
 }

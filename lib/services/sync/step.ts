@@ -1,24 +1,40 @@
 import { findEdition } from '../../db/editions';
 import type { FeedCommit } from '../../db/feed';
 import { putJob } from '../../db/jobs';
-import type { Database } from '../../db/open';
+import { type Database, storageError } from '../../db/open';
 import type { Job } from '../../db/schema';
 import { AppError, NetworkError, NotModifiedError, NotNowError, ParseError } from '../../errors';
 import type { HttpGet } from '../../http';
 import { report } from '../../log';
 import { compact } from '../../model/compact';
-import type { Cursor, FeedErrorCode } from '../../model/feed/request';
+import type { Cursor, FeedErrorCode, Validators } from '../../model/feed/request';
 import { isPastJob } from '../../model/feed/job';
 import type { ParsedPage, PlanContext, Source } from '../../sources/types';
-import { type AnswerVersion, createConditionalGet } from './conditional-get';
-import { feedErrorCode } from './feed-error-code';
 import { advance, fail, isSettled, withState } from './job';
 import { withoutSettled } from './plan';
+import { findValidators } from '../../db/validators';
 
 /** A day that stays empty is believed after so many tries. */
 const TRIES_OF_EMPTY = 3;
 /** So many unreadable records and no readable one: the format has changed. */
 const MIN_UNREADABLE = 3;
+
+/** The codes that a failed request can be stored and shown under. */
+const FEED_ERROR_CODES: Readonly<Record<FeedErrorCode, true>> = {
+  blocked: true,
+  'empty-list': true,
+  'http-error': true,
+  network: true,
+  'not-found': true,
+  'rate-limited': true,
+  'server-error': true,
+  storage: true,
+  'storage-full': true,
+  timeout: true,
+  'too-large': true,
+  unexpected: true,
+  'wrong-format': true,
+};
 
 /** What one request needs. */
 export interface StepOptions {
@@ -139,4 +155,47 @@ function codeOf(error: unknown, { id }: Source): FeedErrorCode {
   const code = feedErrorCode(error);
   if (code === 'unexpected') report(`sync: ${id}`, error);
   return code;
+}
+
+/** One answer's URL, and what the server calls its version. */
+export interface AnswerVersion {
+  readonly url: string;
+  readonly validators: Validators | undefined;
+}
+
+/**
+ * Makes a `get` that sends the validators of the URL's stored answer, and remembers those of the last new
+ * one.
+ *
+ * They are to be stored with what was read from the answer, in one transaction: else a server would be told
+ * that something is known which is not. Errors: as `get`; `NotModifiedError`.
+ */
+export function createConditionalGet(
+  database: Database,
+  get: HttpGet,
+): { readonly get: HttpGet; readonly lastAnswer: () => AnswerVersion | undefined } {
+  let last: AnswerVersion | undefined;
+  return {
+    get: async (url, options) =>
+      get(url, {
+        ...options,
+        validators: await findValidators(database, url),
+        onValidators: (validators) => {
+          last = { url, validators };
+        },
+      }),
+    lastAnswer: () => last,
+  };
+}
+
+/** The code under which a failed request is stored and shown; `unexpected` for an error that is none of ours. */
+export function feedErrorCode(error: unknown): FeedErrorCode {
+  // Reads of IndexedDB throw what the browser throws.
+  const coded = error instanceof DOMException ? storageError(error) : error;
+  if (!(coded instanceof AppError)) return 'unexpected';
+  return isFeedErrorCode(coded.code) ? coded.code : 'unexpected';
+}
+
+function isFeedErrorCode(code: string): code is FeedErrorCode {
+  return Object.hasOwn(FEED_ERROR_CODES, code);
 }

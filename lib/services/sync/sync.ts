@@ -156,8 +156,5 @@ export function createSync(options: SyncOptions) {
     async stop(): Promise<void> {
       await Promise.all(sources.map(({ id }) => stopQueue(id)));
     },
-
-    /** True while any source runs in this worker. */
-    isActive: (): boolean => queues.size > 0,
   };
 }

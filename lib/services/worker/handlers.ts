@@ -1,77 +1,69 @@
 import { browser } from 'wxt/browser';
-import { countEditions } from '../../db/editions';
-import { deleteFills } from '../../db/jobs';
-import type { OpenDatabase } from '../../db/open';
-import type { SeenAt } from '../../db/seen';
-import { countPapers } from '../../db/paper-count';
 import { AppError } from '../../errors';
 import type { RequestOf } from '../../messages/envelope';
 import type { Handlers } from '../../messages/handle';
-import type { DataUsage, PanelAddress, Protocol } from '../../messages/protocol';
+import type { PanelAddress, Protocol } from '../../messages/protocol';
 import { sendToPage } from '../../messages/send';
 import { compact } from '../../model/compact';
-import { nextVisit } from '../../model/feed/visit';
+import type { FillEstimate } from '../../model/feed/fill-estimate';
 import { RELATED_AT_ONCE, type RelatedAnswer, relatedRequest } from '../../model/related';
 import type { Settings } from '../../settings/settings';
 import { switchSite } from '../../settings/sites-off';
 import { detectPage } from '../../sites/detect-page';
-import type { Source } from '../../sources/types';
+import type { SiteAccess } from '../access/site-access';
+import type { StarterService } from '../index/starter';
 import type { AbstractsService } from '../lists/abstracts';
 import type { FeedService } from '../lists/feed';
-import { estimateFillOf } from '../sync/fills';
+import type { TopicsService } from '../lists/topics';
 import type { MoreRelatedService } from '../pages/more-related';
 import type { PagesService } from '../pages/pages';
-import type { ReadingListService } from '../reading/reading-list';
 import type { RelatedService } from '../pages/related';
-import type { StarterService } from '../index/starter';
-import type { SiteAccess } from '../access/site-access';
+import type { ReadingListService } from '../reading/reading-list';
 import type { SyncService } from '../sync/sync';
-import type { TopicsService } from '../lists/topics';
+import type { StoredData } from './stored-data';
 
-/** What the handlers are made of. */
+/** The handlers of one or more areas of the protocol: all messages whose name begins with it. */
+type Area<TName extends string> = Pick<Handlers<Protocol>, Extract<keyof Protocol, `${TName}.${string}`>>;
+
+/** What the handlers of all areas together are made of. */
 export interface WorkerServices {
   readonly abstracts: AbstractsService;
+  readonly estimateFill: (category: string, months: number) => Promise<FillEstimate>;
   readonly feed: FeedService;
-  /** Fills an emptied feed from the package. */
-  readonly starter: StarterService;
+  readonly moreRelated: MoreRelatedService;
   readonly pages: PagesService;
   readonly readingList: ReadingListService;
-  readonly moreRelated: MoreRelatedService;
   readonly related: RelatedService;
   readonly siteAccess: SiteAccess;
+  readonly starter: Pick<StarterService, 'ensure'>;
+  readonly storedData: StoredData;
   readonly sync: SyncService;
   readonly topics: TopicsService;
-  readonly seenAt: SeenAt;
-  readonly sources: readonly Source[];
-  readonly arxiv: Source;
-  readonly settings: () => Promise<Settings>;
   readonly updateSettings: (change: Partial<Settings>) => Promise<unknown>;
-  readonly open: OpenDatabase;
-  readonly now: () => number;
-  /** Called after each look: other papers are new now. */
-  readonly onVisit: () => void;
-  /** Tells open pages that the feed changed. */
-  readonly announceFeed: () => Promise<void>;
 }
 
+/** What the handlers of one area need. */
+type Needs<TName extends keyof WorkerServices> = Pick<WorkerServices, TName>;
+
 /** The answers of the worker, one per message of the protocol. */
-export function createWorkerHandlers(services: WorkerServices): Handlers<Protocol> {
-  const { abstracts, feed, moreRelated, pages, readingList, related, siteAccess, sync, seenAt, now } =
-    services;
+export function createHandlers(services: WorkerServices): Handlers<Protocol> {
+  return {
+    ...pageHandlers(services),
+    ...panelHandlers(services),
+    ...relatedHandlers(services),
+    ...feedHandlers(services),
+    ...topicHandlers(services),
+    ...fillHandlers(services),
+    ...readingHandlers(services),
+    ...dataHandlers(services),
+  };
+}
 
-  async function findRelated({
-    query,
-    ids,
-    ...options
-  }: RequestOf<Protocol['related.find']>): Promise<RelatedAnswer> {
-    const [answer, stateOf] = await Promise.all([
-      related.find(query, { ...query, ids }, options),
-      readingList.states(),
-    ]);
-    const items = answer.items.map((item) => compact({ ...item, saved: stateOf(item.paper) }));
-    return { ...answer, items };
-  }
-
+function pageHandlers({
+  pages,
+  related,
+  siteAccess,
+}: Needs<'pages' | 'related' | 'siteAccess'>): Area<'page' | 'site'> {
   return {
     'page.annotate': ({ ref, meta }, { tab, url }) => {
       related.prepare();
@@ -85,6 +77,16 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
     // Not async, and the browser is asked first: a user's click counts only until the first pause.
     'page.openSidePanel': (_, { tab }) => openSidePanel(requireTab(tab?.id)),
 
+    'site.offer': ({ tabId }) => siteAccess.offer(tabId),
+  };
+}
+
+function panelHandlers({
+  pages,
+  related,
+  readingList,
+}: Needs<'pages' | 'readingList' | 'related'>): Area<'panel'> {
+  return {
     'panel.paper': (address) => {
       related.prepare();
       return 'token' in address ? pages.byToken(address.token) : pages.byTab(address.tabId);
@@ -94,7 +96,7 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
       const panel = await pages.byToken(token);
       if (panel === null || panel.paper.title === '') return null;
       const request = relatedRequest(panel.paper, { sort: 'closest', topic: null });
-      const answer = await findRelated({ ...request, atOnce: RELATED_AT_ONCE });
+      const answer = await findRelated({ related, readingList }, { ...request, atOnce: RELATED_AT_ONCE });
       return { address: { token }, panel, related: answer };
     },
     'panel.ready': async ({ token }) => {
@@ -117,10 +119,15 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
         if (site !== null) await switchSite(site, false);
       }
     },
+  };
+}
 
-    'site.offer': ({ tabId }) => siteAccess.offer(tabId),
-
-    'related.find': findRelated,
+function relatedHandlers(
+  services: Needs<'moreRelated' | 'pages' | 'readingList' | 'related'>,
+): Area<'related'> {
+  const { pages, moreRelated, readingList } = services;
+  return {
+    'related.find': (request) => findRelated(services, request),
 
     'related.more': async ({ provider, ids, canAsk, address }) => {
       const isPrivate = await pages.isPrivate(address);
@@ -132,10 +139,29 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
         items: answer.items.map((item) => compact({ ...item, saved: stateOf(item.facts) })),
       };
     },
+  };
+}
 
+async function findRelated(
+  { related, readingList }: Needs<'readingList' | 'related'>,
+  { query, ids, ...options }: RequestOf<Protocol['related.find']>,
+): Promise<RelatedAnswer> {
+  const [answer, stateOf] = await Promise.all([
+    related.find(query, { ...query, ids }, options),
+    readingList.states(),
+  ]);
+  const items = answer.items.map((item) => compact({ ...item, saved: stateOf(item.paper) }));
+  return { ...answer, items };
+}
+
+function feedHandlers(
+  services: Needs<'abstracts' | 'feed' | 'starter' | 'storedData' | 'sync' | 'updateSettings'>,
+): Area<'feed'> {
+  const { feed, abstracts, starter, sync, storedData, updateSettings } = services;
+  return {
     'feed.edition': async (request) => {
       // Right after the installation the newest lists are on their way from the package.
-      await services.starter.ensure().first;
+      await starter.ensure().first;
       return feed.edition(request);
     },
     'feed.since': () => feed.since(),
@@ -143,55 +169,50 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
     'feed.abstract': ({ key }) => abstracts.find(key),
     'feed.status': () => feed.status(),
     'feed.sync': () => begin(sync.runNow()),
-    'feed.markSeen': async () => {
-      // Before the first sync is complete nothing counts as seen, or the whole history would be new.
-      const look = await seenAt.read();
-      if (look === null) return;
-      await seenAt.write(nextVisit(look, now()));
-      services.onVisit();
-    },
+    'feed.markSeen': () => feed.markSeen(),
     // The worker watches its settings, whoever changes them.
     'feed.pause': async ({ isPaused }) => {
-      await services.updateSettings({ isHistoryPaused: isPaused });
+      await updateSettings({ isHistoryPaused: isPaused });
     },
-    'feed.clear': async () => {
-      await sync.stop();
-      await services.starter.stop();
-      await feed.clear();
-      await services.starter.ensure().first;
-      await services.announceFeed();
-      begin(sync.runNow());
-    },
+    'feed.clear': () => storedData.clearFeed(),
+  };
+}
 
-    'topics.overview': () => services.topics.overview(),
+function topicHandlers({ topics, feed }: Needs<'feed' | 'topics'>): Area<'topics'> {
+  return {
+    'topics.overview': () => topics.overview(),
     'topics.page': async ({ topic, sort, limit }) => {
-      const page = await services.topics.page(topic, sort, limit);
+      const page = await topics.page(topic, sort, limit);
       if (page === null) return null;
       const { items, ...rest } = page;
       return { ...rest, items: await feed.itemsOf(items) };
     },
-    'fill.estimate': ({ category, months }) => estimateFillOf(category, months, services),
+  };
+}
+
+function fillHandlers({ sync, estimateFill }: Needs<'estimateFill' | 'sync'>): Area<'fill'> {
+  return {
+    'fill.estimate': ({ category, months }) => estimateFill(category, months),
     'fill.start': ({ category, months }) => begin(sync.startFill(category, months)),
     'fill.stop': ({ category }) => begin(sync.stopFill(category)),
+  };
+}
 
+function readingHandlers({ readingList }: Needs<'readingList'>): Area<'reading'> {
+  return {
     'reading.list': () => readingList.list(),
     'reading.save': ({ paper, state }) => readingList.save(paper, state),
     'reading.remove': ({ key }) => readingList.remove(key),
     'reading.restore': ({ key }) => readingList.restore(key),
     'reading.export': () => readingList.export(),
     'reading.import': ({ text }) => readingList.import(text),
+  };
+}
 
-    'data.usage': () => dataUsage(services),
-    'data.deleteAll': async () => {
-      await sync.stop();
-      await services.starter.stop();
-      await readingList.clear();
-      await deleteFills(await services.open());
-      await feed.clear();
-      await browser.storage.local.clear();
-      await browser.storage.session.clear(); // What the open tabs show.
-      await services.announceFeed();
-    },
+function dataHandlers({ storedData }: Needs<'storedData'>): Area<'data'> {
+  return {
+    'data.usage': () => storedData.usage(),
+    'data.deleteAll': () => storedData.deleteAll(),
   };
 }
 
@@ -213,16 +234,4 @@ function openSidePanel(tabId: number): Promise<void> {
   // Firefox opens its sidebar only for clicks in pages of ours.
   if (browser.sidePanel === undefined) throw new AppError('unavailable', 'This browser has no side panel.');
   return browser.sidePanel.open({ tabId });
-}
-
-async function dataUsage({ open, sources, readingList }: WorkerServices): Promise<DataUsage> {
-  const database = await open();
-  const [{ usage }, papers, editions, saved] = await Promise.all([
-    navigator.storage.estimate(),
-    countPapers(database),
-    Promise.all(sources.map(({ id }) => countEditions(database, id))),
-    readingList.count(),
-  ]);
-  const total = editions.reduce((sum, count) => sum + count, 0);
-  return compact({ usedBytes: usage, papers, editions: total, saved });
 }

@@ -120,11 +120,27 @@ describe('trim', () => {
   it('takes papers and their rows out together, for a worker started later, too', async () => {
     const index = feedIndexOn(open);
     await index.commit(commitOf(manyPapers(5)));
-    const { gone } = await index.trim({ maxPapers: 2, limit: 10 });
-    expect(gone).toHaveLength(3);
+    await index.trim(2);
     await index.maintain();
     await expectInStep(index);
     expect(await keysIn(index)).toHaveLength(2);
+  });
+
+  it('takes many papers out in steps', async () => {
+    const index = feedIndexOn(open);
+    await index.commit(commitOf(manyPapers(650)));
+    await index.trim(10);
+    await index.maintain();
+    await expectInStep(index);
+    expect(await keysIn(index)).toHaveLength(10);
+  });
+
+  it('leaves the index unread within the budget', async () => {
+    await storePapers(manyPapers(3));
+    const loadEncoder = vi.fn<() => Promise<never>>();
+    await feedIndexOn(open, {}, { loadEncoder }).trim(3);
+    expect(loadEncoder).not.toHaveBeenCalled();
+    expect(await allPapers(await open())).toHaveLength(3);
   });
 });
 

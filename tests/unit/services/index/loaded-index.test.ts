@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FeedChange } from '../../../../lib/db/feed';
 import type { Database } from '../../../../lib/db/open';
-import { addSegment, segmentsOf } from '../../../../lib/db/segments';
+import { addSegment, segmentsOf, serveVersion } from '../../../../lib/db/segments';
 import {
   encodeChange,
   type LoadedIndex,
@@ -9,10 +9,14 @@ import {
   newSegment,
   readRecords,
   takeIn,
+  type EncoderSources,
+  loadFeedIndex,
 } from '../../../../lib/services/index/loaded-index';
 import { paper, paperKey, papers } from '../../../support/builders';
 import { freshDatabase } from '../../../support/database';
 import { smallEncoder } from '../../../support/feed-index';
+import type { PaperEncoder } from '../../../../lib/services/index/paper-encoder';
+import { wordModelBytes } from '../../../support/word-model';
 
 const encoder = smallEncoder();
 let database: Database;
@@ -21,12 +25,12 @@ beforeEach(async () => {
   database = await freshDatabase()();
 });
 
-const store = (count: number) =>
+const store = (count: number, by: PaperEncoder = encoder) =>
   addSegment(
     database,
     newSegment(
-      encoder,
-      papers(count).map((one) => encoder.encode(one)),
+      by,
+      papers(count).map((one) => by.encode(one)),
     ),
   );
 
@@ -134,5 +138,92 @@ describe('takeIn', () => {
     const index = await loadIndex(database, encoder);
     const record = { id: 1, version: encoder.version, bytes: new ArrayBuffer(8) };
     expect(() => takeIn(index, record)).toThrow('cannot be read');
+  });
+});
+
+const [former, current] = [smallEncoder({ seed: 1 }), smallEncoder({ seed: 2 })];
+const sources: EncoderSources = {
+  version: current.version,
+  loadEncoder: async () => current,
+  encoderOf: async () => former,
+};
+
+const serveFormer = () =>
+  serveVersion(database, { version: former.version, bytes: wordModelBytes({ seed: 1 }) });
+
+describe('loadFeedIndex', () => {
+  it('begins with an empty index of the package’s model', async () => {
+    const { serving, building } = await loadFeedIndex(database, sources);
+    expect([serving.encoder, serving.table.count, building]).toEqual([current, 0, null]);
+  });
+
+  it('serves what the package’s model has read before it was ever said to serve', async () => {
+    await store(3, current);
+    const { serving } = await loadFeedIndex(database, sources);
+    expect(serving.table.count).toBe(3);
+  });
+
+  it('serves the stored segments with the stored model when it is the package’s, and reads no file', async () => {
+    await store(3, current);
+    await serveVersion(database, { version: current.version, bytes: wordModelBytes({ seed: 2 }) });
+    const loadEncoder = vi.fn<EncoderSources['loadEncoder']>();
+    const encoderOf = async () => current;
+    const { serving, building } = await loadFeedIndex(database, { ...sources, encoderOf, loadEncoder });
+    expect([serving.table.count, building]).toEqual([3, null]);
+    expect(loadEncoder).not.toHaveBeenCalled();
+  });
+
+  it('reads the package’s model when the stored copy of it cannot be read', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    await store(3, current);
+    await serveVersion(database, { version: current.version, bytes: new ArrayBuffer(8) });
+    const encoderOf = () => Promise.reject(new Error('cut off'));
+    const { serving, building } = await loadFeedIndex(database, { ...sources, encoderOf });
+    expect([serving.encoder, serving.table.count, building]).toEqual([current, 3, null]);
+  });
+
+  it('serves the former segments after an update, beside those that are made anew', async () => {
+    await store(3, former);
+    await serveFormer();
+    await store(2, current);
+    const { serving, building } = await loadFeedIndex(database, sources);
+    expect([serving.encoder.version, serving.table.count]).toEqual([former.version, 3]);
+    expect([building?.encoder.version, building?.table.count]).toEqual([current.version, 2]);
+  });
+
+  it('keeps the version of the former segments when only the topics changed', async () => {
+    await store(3, former);
+    await serveFormer();
+    const encoderOf = async () => ({ ...former, version: 'its model with the topics of today' });
+    const { serving } = await loadFeedIndex(database, { ...sources, encoderOf });
+    expect([serving.encoder.version, serving.table.count]).toEqual([former.version, 3]);
+  });
+
+  it.each<[string, () => Promise<void>, Partial<EncoderSources>]>([
+    ['its model cannot be read', serveFormer, { encoderOf: () => Promise.reject(new Error('format 0')) }],
+    [
+      'its segments are of another format',
+      async () => {
+        await serveFormer();
+        for (const { id, ...record } of await segmentsOf(database, former.version)) {
+          const bytes = record.bytes.slice(0);
+          new Uint32Array(bytes)[1] = 0;
+          await database.put('segments', { ...record, id, bytes: new Blob([bytes]) });
+        }
+      },
+      {},
+    ],
+  ])('serves the new index at once when of the former %s', async (_, prepare, overrides) => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    await store(3, former);
+    await prepare();
+    await store(1, current);
+    const { serving, building } = await loadFeedIndex(database, { ...sources, ...overrides });
+    expect([serving.encoder, serving.table.count, building]).toEqual([current, 1, null]);
+  });
+
+  it('fails without the package’s model', async () => {
+    const loadEncoder = () => Promise.reject(new Error('The package has no model.'));
+    await expect(loadFeedIndex(database, { ...sources, loadEncoder })).rejects.toThrow('no model');
   });
 });

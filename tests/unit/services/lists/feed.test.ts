@@ -1,6 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { putJob } from '../../../../lib/db/jobs';
 import type { OpenDatabase } from '../../../../lib/db/open';
+import { DAY } from '../../../../lib/model/dates';
+import type { Visit } from '../../../../lib/model/feed/visit';
 import type { PaperFacts, SourceId } from '../../../../lib/model/paper/paper';
 import { createFeedService } from '../../../../lib/services/lists/feed';
 import { createReadingList } from '../../../../lib/services/reading/reading-list';
@@ -25,7 +27,7 @@ beforeEach(() => {
 
 /** A worker just started. */
 function start() {
-  const { index, related } = relatedOn(open);
+  const { related } = relatedOn(open);
   const readingList = createReadingList({
     open,
     mirror: fakeMirror(),
@@ -34,12 +36,16 @@ function start() {
   });
   const seenAt = {
     read: async () => (seenAtMs === null ? null : { atMs: seenAtMs, beforeMs: seenAtMs }),
-    write: async () => undefined,
+    write: async (visit: Visit) => {
+      seenAtMs = visit.atMs;
+    },
   };
+  const onVisit = vi.fn<() => void>();
   const now = () => NOW_MS;
   return {
-    feed: createFeedService({ open, sources, related, index, readingList, seenAt, now }),
+    feed: createFeedService({ open, sources, related, readingList, seenAt, onVisit, now }),
     readingList,
+    onVisit,
   };
 }
 
@@ -146,17 +152,22 @@ describe('status', () => {
   });
 });
 
-describe('clear', () => {
-  it('forgets the feed, in memory too, and leaves the reading list alone', async () => {
-    await cache('2026-06-09', [facts()]);
-    const { feed, readingList } = start();
-    await readingList.save(facts(), 'reading');
-    expect(await feed.search('coding', 5)).toHaveLength(1);
+describe('visits', () => {
+  it('count nothing before the first sync is complete, or the whole history would be new', async () => {
+    const { feed, onVisit } = start();
+    await feed.markSeen();
+    expect([seenAtMs, onVisit.mock.calls.length]).toEqual([null, 0]);
+  });
 
-    await feed.clear();
+  it('begin with the first complete sync, and are noted from then on', async () => {
+    const { feed, onVisit } = start();
+    await feed.beginVisits();
+    expect(seenAtMs).toBe(NOW_MS);
 
-    expect(await feed.search('coding', 5)).toEqual([]);
-    expect(await feed.status()).toMatchObject({ papers: 0 });
-    expect((await readingList.list()).papers).toHaveLength(1);
+    seenAtMs = NOW_MS - DAY;
+    await feed.beginVisits();
+    expect(seenAtMs).toBe(NOW_MS - DAY);
+    await feed.markSeen();
+    expect([seenAtMs, onVisit.mock.calls.length]).toEqual([NOW_MS, 1]);
   });
 });

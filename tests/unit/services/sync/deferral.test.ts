@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../../../lib/model/dates';
 import type { JobId } from '../../../../lib/model/feed/job';
-import { type Circumstances, deferralOf } from '../../../../lib/services/sync/deferral';
+import { type Circumstances, deferralOf, connection } from '../../../../lib/services/sync/deferral';
 import { NOW_MS } from '../../../support/builders';
 
 const free: Circumstances = {
@@ -40,5 +40,18 @@ describe('deferralOf', () => {
       untilMs: NOW_MS + 15 * MINUTE,
     });
     expect(deferralOf('hf-daily/history', { ...free, isHistoryPaused: true })).not.toHaveProperty('untilMs');
+  });
+});
+
+describe('connection', () => {
+  it.each([
+    [{ onLine: true }, 'online'],
+    [{}, 'online'],
+    [{ onLine: false, connection: { saveData: true } }, 'offline'],
+    [{ onLine: true, connection: { saveData: true } }, 'data-saver'],
+    [{ onLine: true, connection: { saveData: false } }, 'online'],
+    [{ onLine: true, connection: {} }, 'online'],
+  ])('of %j is %s', (navigator, expected) => {
+    expect(connection(navigator)).toBe(expected);
   });
 });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { findJob, putJob } from '../../../../lib/db/jobs';
 import type { OpenDatabase } from '../../../../lib/db/open';
 import { DAY } from '../../../../lib/model/dates';
-import { refreshHistory } from '../../../../lib/services/sync/history';
+import { refreshHistory, historyStatus } from '../../../../lib/services/sync/history';
 import { firstJob } from '../../../../lib/services/sync/job';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../lib/settings/settings';
 import { arxiv } from '../../../../lib/sources/arxiv/arxiv';
@@ -61,5 +61,30 @@ describe('the job of the history', () => {
     nowMs += 7 * DAY + 1;
     await refresh();
     expect(await job()).toMatchObject({ state: { kind: 'due' } });
+  });
+});
+
+const source = { newestOf: () => day('2026-01-05') };
+const fill = { ...firstJob('arxiv/fill/cs.LG'), category: 'cs.LG', goalOn: day('2025-06-01') };
+
+describe('historyStatus', () => {
+  it('says how far a job has come: all after its next request is there', () => {
+    expect(historyStatus({ ...fill, queue: [{ kind: 'window' }] }, source)).toMatchObject({
+      id: 'arxiv/fill/cs.LG',
+      category: 'cs.LG',
+      goalOn: '2025-06-01',
+      reachedOn: '2026-01-06',
+    });
+  });
+
+  it('has reached its goal when it is done, and nothing before it began', () => {
+    expect(historyStatus({ ...fill, state: { kind: 'done', atMs: 5 } }, source)).toMatchObject({
+      reachedOn: '2025-06-01',
+    });
+    expect(historyStatus(fill, source)).not.toHaveProperty('reachedOn');
+  });
+
+  it('is null for a daily sync', () => {
+    expect(historyStatus(firstJob('arxiv'), source)).toBeNull();
   });
 });

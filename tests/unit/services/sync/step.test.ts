@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { editionsOf } from '../../../../lib/db/editions';
-import { NotModifiedError } from '../../../../lib/errors';
-import type { HttpGet } from '../../../../lib/http';
+import { NotModifiedError, AppError, NetworkError, ParseError } from '../../../../lib/errors';
+import type { HttpGet, HttpGetOptions } from '../../../../lib/http';
 import { DAY } from '../../../../lib/model/dates';
 import { REFRESH_MS } from '../../../../lib/services/sync/job';
 import type { ParsedPage } from '../../../../lib/sources/types';
 import { fakeSource, page, type ScriptedAnswer } from '../../../support/fake-source';
 import { syncWorld } from '../../../support/sync-world';
 import { record } from '../../../support/three-days';
+import { createConditionalGet, feedErrorCode } from '../../../../lib/services/sync/step';
+import { freshDatabase, quotaExceeded } from '../../../support/database';
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockReturnValue();
@@ -127,5 +129,42 @@ describe('an answer that the rest can do without', () => {
     source.isOptional = () => true;
     await world.start().runDue();
     expect(await world.job()).toMatchObject({ state: { kind: 'waiting' }, skipped: [] });
+  });
+});
+
+const options = { signal: new AbortController().signal, accept: '*/*' };
+
+describe('createConditionalGet', () => {
+  it('sends what is stored for the URL, and remembers what the answer brings', async () => {
+    const database = await freshDatabase()();
+    await database.put('validators', { url: 'https://a.org/', etag: '"1"', storedAtMs: 0 });
+    const sent: HttpGetOptions['validators'][] = [];
+    const network: HttpGet = async (_, { validators, onValidators }) => {
+      sent.push(validators);
+      onValidators?.({ etag: '"2"' });
+      return 'body';
+    };
+    const { get, lastAnswer } = createConditionalGet(database, network);
+
+    expect(lastAnswer()).toBeUndefined();
+    expect(await get('https://a.org/', options)).toBe('body');
+    expect(lastAnswer()).toEqual({ url: 'https://a.org/', validators: { etag: '"2"' } });
+    await get('https://a.org/other', options);
+    expect(sent).toEqual([{ etag: '"1"' }, undefined]);
+  });
+});
+
+describe('feedErrorCode', () => {
+  it.each([
+    [new NetworkError('blocked', 'HTTP 403'), 'blocked'],
+    [new ParseError('HTML'), 'wrong-format'],
+    [new AppError('storage-full', 'Full'), 'storage-full'],
+    [quotaExceeded(), 'storage-full'],
+    [new DOMException('Closed', 'InvalidStateError'), 'storage'],
+    [new AppError('bad-file', 'Not of a feed'), 'unexpected'],
+    [new TypeError('a bug'), 'unexpected'],
+    ['a text', 'unexpected'],
+  ])('of %s is %s', (error, code) => {
+    expect(feedErrorCode(error)).toBe(code);
   });
 });

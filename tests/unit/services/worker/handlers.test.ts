@@ -17,7 +17,9 @@ import { createMetadata } from '../../../../lib/services/pages/metadata';
 import { createMoreRelated } from '../../../../lib/services/pages/more-related';
 import { createPages } from '../../../../lib/services/pages/pages';
 import { createReadingList } from '../../../../lib/services/reading/reading-list';
-import { createWorkerHandlers } from '../../../../lib/services/worker/handlers';
+import { estimateFillOf } from '../../../../lib/services/sync/fills';
+import { createHandlers } from '../../../../lib/services/worker/handlers';
+import { createStoredData } from '../../../../lib/services/worker/stored-data';
 import { DEFAULT_SETTINGS } from '../../../../lib/settings/settings';
 import { readSettings, updateSettings } from '../../../../lib/settings/store';
 import type { SourceRecord } from '../../../../lib/sources/types';
@@ -66,7 +68,15 @@ function startWorker(): Worker {
   const now = () => world.nowMs;
   const { index, related, topics } = relatedOn(open);
   const readingList = createReadingList({ open, mirror, now, onChange: async () => undefined });
-  const feed = createFeedService({ open, sources: [source], related, index, readingList, seenAt, now });
+  const feed = createFeedService({
+    open,
+    sources: [source],
+    related,
+    readingList,
+    seenAt,
+    onVisit: () => undefined,
+    now,
+  });
   const arxiv = fakeSource({ id: 'arxiv', answers: new Map() }); // Any look-up of it fails.
   const metadata = createMetadata({
     open,
@@ -108,7 +118,7 @@ function startWorker(): Worker {
     isLoading: () => false,
   };
   const abstracts = createAbstracts({ open, get: vi.fn<HttpGet>(), index, now });
-  const handlers = createWorkerHandlers({
+  const handlers = createHandlers({
     abstracts,
     feed,
     starter,
@@ -119,15 +129,18 @@ function startWorker(): Worker {
     siteAccess: accessTo([]),
     sync,
     topics,
-    seenAt,
-    sources: [source],
-    arxiv,
-    settings: readSettings,
     updateSettings,
-    open,
-    now,
-    onVisit: () => undefined,
-    announceFeed,
+    estimateFill: (category, months) =>
+      estimateFillOf(category, months, { open, arxiv, settings: readSettings, now }),
+    storedData: createStoredData({
+      open,
+      sources: [source],
+      sync,
+      starter,
+      index,
+      readingList,
+      announceFeed,
+    }),
   });
   const receive = createReceiver(
     handlers,
