@@ -34,7 +34,10 @@ const noted =
   };
 const nothing = async () => undefined;
 
-/** Real stores with one paper in the feed, one saved, a fill, a setting and a tab; what fills the feed is fake. */
+/**
+ * Real stores with one paper in the feed, one saved, a fill, a setting and a tab; what fills the feed is
+ * fake.
+ */
 async function start(overrides: Partial<StoredDataOptions> = {}) {
   const { index, commit } = relatedOn(open);
   const list = createReadingList({ open, mirror, now: () => NOW_MS, onChange: nothing });
@@ -52,8 +55,8 @@ async function start(overrides: Partial<StoredDataOptions> = {}) {
       ensure: () => ({ first: noted('starter.first', nothing)(), whole: Promise.resolve() }),
       stop: noted('starter.stop', nothing),
     },
-    index: { clear: noted('index.clear', index.clear) },
-    readingList: { clear: noted('readingList.clear', list.clear), count: list.count },
+    index: { clear: noted('index.clear', () => index.clear()) },
+    readingList: { clear: noted('readingList.clear', () => list.clear()), count: list.count },
     announceFeed: noted('announce', nothing),
     ...overrides,
   });
