@@ -1,8 +1,11 @@
 import { AppError, NetworkError, NotModifiedError } from './errors';
-import { decodeText } from './http-charset';
-import { retryAtMsOf } from './http-retry';
 import type { FeedErrorCode, Validators } from './model/feed/request';
-import { SECOND } from './model/dates';
+import { SECOND, DAY } from './model/dates';
+
+/** Bytes that are no letter of the charset, and letters outside ASCII. */
+const BROKEN = /\uFFFD/g;
+// oxlint-disable-next-line no-control-regex -- ASCII is what is not counted.
+const FOREIGN = /[^\u0000-\u007F\uFFFD]/g;
 
 /**
  * One GET: the body as text. Errors: `NetworkError`, with a code that says what to do; `NotModifiedError`
@@ -146,4 +149,78 @@ function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
     at += chunk.byteLength;
   }
   return bytes;
+}
+
+/**
+ * When a server wants to be asked again, from the headers of a refusal; null when it does not say.
+ *
+ * Units: ms since epoch, between now and a day from now: no header may silence a source for longer.
+ *
+ * Source: `Retry-After` (RFC 9110, 10.2.3); `RateLimit` and `RateLimit-Reset` (drafts 06 and 10 of
+ * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/), of which Hugging Face sends one.
+ */
+export function retryAtMsOf(headers: Headers, nowMs: number): number | null {
+  const waitMs =
+    retryAfterMs(headers, nowMs) ?? rateLimitMs(headers) ?? secondsMs(headers.get('ratelimit-reset'));
+  return waitMs === null ? null : nowMs + Math.min(Math.max(waitMs, 0), DAY);
+}
+
+function retryAfterMs(headers: Headers, nowMs: number): number | null {
+  const text = headers.get('retry-after');
+  if (text === null) return null;
+  const atMs = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(atMs)) return secondsMs(text);
+  // Both dates are by the server's clock, which leaves a wrong clock on this machine out of the account.
+  const serverNowMs = Date.parse(headers.get('date') ?? '');
+  return atMs - (Number.isNaN(serverNowMs) ? nowMs : serverNowMs);
+}
+
+/** The longest reset among the quotas that are used up; `"api";r=0;t=55, "pages";r=12;t=80` waits 55 s. */
+function rateLimitMs(headers: Headers): number | null {
+  const quotas = (headers.get('ratelimit') ?? '').split(/,(?=\s*")/).flatMap((quota) => {
+    const resetMs = secondsMs(parameter(quota, 't') ?? parameter(quota, 'reset'));
+    const remaining = Number(parameter(quota, 'r') ?? parameter(quota, 'remaining') ?? 0);
+    return resetMs === null ? [] : [{ resetMs, remaining }];
+  });
+  const usedUp = quotas.filter(({ remaining }) => remaining === 0);
+  const waits = (usedUp.length > 0 ? usedUp : quotas).map(({ resetMs }) => resetMs);
+  return waits.length === 0 ? null : Math.max(...waits);
+}
+
+function parameter(quota: string, name: string): string | null {
+  return new RegExp(`(?:^|[;,])\\s*${name}=(\\d+)`, 'i').exec(quota)?.[1] ?? null;
+}
+
+function secondsMs(text: string | null): number | null {
+  return text !== null && /^\s*\d{1,10}\s*$/.test(text) ? Number(text) * SECOND : null;
+}
+
+/**
+ * The text of a body, whatever its header says of the charset.
+ *
+ * JSON and arXiv's feeds are UTF-8, so that is tried first. Bytes that are not are read as the header says,
+ * and, where it lies, as what browsers take for Latin-1: a name in the wrong letters would replace the right
+ * one that is stored. A text that is UTF-8 but for a broken letter stays UTF-8.
+ */
+export function decodeText(bytes: Uint8Array, contentType: string): string {
+  const text = new TextDecoder().decode(bytes);
+  const broken = count(text, BROKEN);
+  if (broken === 0) return text;
+  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1] ?? 'utf-8';
+  const declared = decodeStrictly(bytes, charset);
+  if (declared !== null) return declared;
+  return broken > count(text, FOREIGN) + 1 ? new TextDecoder('windows-1252').decode(bytes) : text;
+}
+
+/** Null for an unknown charset, and for bytes that are none of it. */
+function decodeStrictly(bytes: Uint8Array, charset: string): string | null {
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+  } catch {
+    return null; // Both are what the caller asks for.
+  }
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }

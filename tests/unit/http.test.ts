@@ -4,7 +4,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { NetworkError } from '../../lib/errors';
-import { createHttpGet } from '../../lib/http';
+import { createHttpGet, decodeText, retryAtMsOf } from '../../lib/http';
 import type { HttpGetConfig } from '../../lib/http';
 
 const servers: Server[] = [];
@@ -242,3 +242,67 @@ function drip(response: ServerResponse): void {
   const timer = setInterval(() => response.write(' '), 10);
   response.on('close', () => clearInterval(timer));
 }
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const latin1 = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
+
+describe('decodeText', () => {
+  it.each([
+    ['UTF-8 that says so', utf8('Schrödinger, Łukasz, 王'), 'application/json; charset=utf-8'],
+    ['UTF-8 that claims to be Latin-1', utf8('Schrödinger, Łukasz, 王'), 'text/xml; charset=ISO-8859-1'],
+    ['UTF-8 of an unknown charset', utf8('Schrödinger, Łukasz, 王'), 'text/xml; charset=none'],
+    ['UTF-8 without a header', utf8('Schrödinger, Łukasz, 王'), ''],
+  ])('reads %s', (_, bytes, contentType) => {
+    expect(decodeText(bytes, contentType)).toBe('Schrödinger, Łukasz, 王');
+  });
+
+  it.each([
+    ['that says so', 'text/xml; charset="ISO-8859-1"'],
+    ['that claims to be UTF-8', 'application/json; charset=utf-8'],
+  ])('reads Latin-1 %s', (_, contentType) => {
+    const bytes = latin1('{"authors": ["Erwin Schrödinger", "Zoë Müller"]}');
+    expect(decodeText(bytes, contentType)).toBe('{"authors": ["Erwin Schrödinger", "Zoë Müller"]}');
+  });
+
+  it('leaves a text UTF-8 that has a broken letter', () => {
+    const bytes = Uint8Array.from([...utf8('é and ü and '), 0xff]);
+    expect(decodeText(bytes, 'text/xml; charset=utf-8')).toBe('é and ü and \uFFFD');
+  });
+});
+
+const nowMs = Date.parse('2026-06-09T12:00:00Z');
+
+function waitSeconds(headers: Record<string, string>): number | null {
+  const atMs = retryAtMsOf(new Headers(headers), nowMs);
+  return atMs === null ? null : (atMs - nowMs) / 1000;
+}
+
+describe('retryAtMsOf', () => {
+  it.each<[string, Record<string, string>, number | null]>([
+    ['no header', {}, null],
+    ['seconds', { 'Retry-After': '120' }, 120],
+    ['seconds with spaces', { 'Retry-After': ' 5 ' }, 5],
+    ['zero', { 'Retry-After': '0' }, 0],
+    ['a date', { 'Retry-After': 'Tue, 09 Jun 2026 12:01:30 GMT' }, 90],
+    [
+      'a date by a server whose clock is an hour ahead',
+      { 'Retry-After': 'Tue, 09 Jun 2026 13:01:30 GMT', Date: 'Tue, 09 Jun 2026 13:00:00 GMT' },
+      90,
+    ],
+    ['a date of the past', { 'Retry-After': 'Mon, 08 Jun 2026 12:00:00 GMT' }, 0],
+    ['a year', { 'Retry-After': '31536000' }, 86_400],
+    ['a negative number', { 'Retry-After': '-5' }, null],
+    ['words', { 'Retry-After': 'in a while' }, null],
+    ['the quota of the newer draft', { RateLimit: '"api";r=0;t=55' }, 55],
+    ['two quotas, one used up', { RateLimit: '"api";r=0;t=55, "pages";r=12;t=80' }, 55],
+    ['two quotas used up', { RateLimit: '"api";r=0;t=55,"pages";r=0;t=80' }, 80],
+    ['a quota with something left', { RateLimit: '"api";r=3;t=40' }, 40],
+    ['the quota of an older draft', { RateLimit: 'limit=500, remaining=0, reset=33' }, 33],
+    ['a quota without a reset', { RateLimit: '"api";r=0' }, null],
+    ['the oldest draft', { 'RateLimit-Reset': '17' }, 17],
+    ['Retry-After before a quota', { 'Retry-After': '3', RateLimit: '"api";r=0;t=55' }, 3],
+    ['a quota when Retry-After says nothing', { 'Retry-After': 'soon', RateLimit: '"api";r=0;t=55' }, 55],
+  ])('reads %s', (_, headers, seconds) => {
+    expect(waitSeconds(headers)).toBe(seconds);
+  });
+});
