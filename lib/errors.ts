@@ -1,7 +1,7 @@
 import type { FeedErrorCode } from './model/feed/request';
 import type { WaitReason } from './model/feed/job';
 
-/** Codes of every failure that a caller may have to tell apart. */
+/** Codes of all failures that a caller may need to tell apart. */
 export type ErrorCode =
   | FeedErrorCode
   | 'bad-file'
@@ -16,8 +16,8 @@ export type ErrorCode =
   | 'unavailable';
 
 /**
- * Base of all expected failures. `message` is for developers; `components/words/words.ts` has the words for
- * readers.
+ * Base class of all expected failures. `message` is for developers; the words for readers are in
+ * `components/words/words.ts`.
  */
 export class AppError extends Error {
   override readonly name: string = 'AppError';
@@ -29,7 +29,7 @@ export class AppError extends Error {
   }
 }
 
-/** A request that failed. `retryAtMs` is set when the server said when to come back. */
+/** A failed request. `retryAtMs` is set when the server said when to come back. */
 export class NetworkError extends AppError {
   override readonly name = 'NetworkError';
   declare readonly code: FeedErrorCode;
@@ -46,7 +46,7 @@ export class NetworkError extends AppError {
   }
 }
 
-/** The server still has the answer that was sent before: nothing is wrong, and nothing is new. */
+/** The answer that we have is still the server's: nothing is wrong, and nothing is new. */
 export class NotModifiedError extends AppError {
   override readonly name = 'NotModifiedError';
 
@@ -55,7 +55,7 @@ export class NotModifiedError extends AppError {
   }
 }
 
-/** A request that may not be made yet: none was. */
+/** A request that must not be made yet; none was made. */
 export class NotNowError extends AppError {
   override readonly name = 'NotNowError';
   readonly reason: WaitReason;
@@ -69,10 +69,7 @@ export class NotNowError extends AppError {
   }
 }
 
-/**
- * A response, file or page whose envelope is not what its format promises. Single bad records are counted
- * instead.
- */
+/** A response, file or page whose envelope breaks its format. Single bad records are counted instead. */
 export class ParseError extends AppError {
   override readonly name = 'ParseError';
   declare readonly code: FeedErrorCode;

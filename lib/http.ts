@@ -4,7 +4,7 @@ import { SECOND, DAY } from './model/dates';
 
 /** Bytes that are no letter of the charset, and letters outside ASCII. */
 const BROKEN = /\uFFFD/g;
-// oxlint-disable-next-line no-control-regex -- ASCII is what is not counted.
+// oxlint-disable-next-line no-control-regex -- ASCII is what we exclude.
 const FOREIGN = /[^\u0000-\u007F\uFFFD]/g;
 
 /**
@@ -14,26 +14,26 @@ const FOREIGN = /[^\u0000-\u007F\uFFFD]/g;
 export type HttpGet = (url: string, options: HttpGetOptions) => Promise<string>;
 
 export interface HttpGetOptions {
-  /** Stops the request; its reason is what the call then throws. */
+  /** Stops the request; the call then throws the signal's reason. */
   readonly signal: AbortSignal;
   /** Sent as `Accept`. */
   readonly accept: string;
-  /** Of an answer that is stored: the server need not send it again. */
+  /** Those of the stored answer, which the server then need not send again. */
   readonly validators?: Validators | undefined;
-  /** Told of the validators of a new answer; undefined when it has none. */
+  /** Receives the validators of a new answer; undefined when it has none. */
   readonly onValidators?: (validators: Validators | undefined) => void;
-  /** Sent beside it; a key of the reader's. */
+  /** Further headers, such as the reader's key. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What the outside is made of, for one `HttpGet`. */
+/** What an `HttpGet` runs on. */
 export interface HttpGetConfig {
   /** @default globalThis.fetch */
   readonly fetch?: typeof globalThis.fetch;
   /** Ms since epoch, for `retryAtMs`. @default Date.now */
   readonly now?: () => number;
   /**
-   * Time for the whole answer, body included. Chromium stops a worker whose fetch takes 30 s.
+   * Time for the whole answer, including the body. Chromium stops a worker whose fetch takes 30 s.
    *
    * @default 25 s
    */
@@ -41,13 +41,14 @@ export interface HttpGetConfig {
   /**
    * Most bytes of a body, counted after decompression.
    *
-   * @default 32 MiB: ten times the largest feed seen
+   * @default 32 MiB, ten times the largest feed seen
    */
   readonly maxBytes?: number;
 }
 
 /**
- * Makes the one door to the network: GET only, no cookies, no referrer, no retries (the sync owns back-off).
+ * Makes the one way to the network: GET only, no cookies, no referrer, no retries (the sync decides on
+ * those).
  *
  * Errors: the call throws `NetworkError` (`network`, `timeout`, `too-large`, or a code for the status), or
  * the reason of the caller's signal.
@@ -72,7 +73,7 @@ export function createHttpGet(config: HttpGetConfig = {}): HttpGet {
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         redirect: 'follow',
-        // Our validators must reach the server, and its 304 us; without any, the browser's own copy may still hold.
+        // Our validators must reach the server, and its 304 must reach us; without any, the browser's copy will do.
         cache: validators === undefined ? 'no-cache' : 'no-store',
         signal: stop.signal,
       });
@@ -88,7 +89,7 @@ export function createHttpGet(config: HttpGetConfig = {}): HttpGet {
     } finally {
       clearTimeout(timer);
       signal.removeEventListener('abort', stopForCaller);
-      stop.abort(); // Lets go of a body that nobody will read; without effect on one read to its end.
+      stop.abort(); // Releases a body that nobody reads; has no effect on one read to its end.
     }
   };
 }
@@ -130,7 +131,7 @@ async function readText(response: Response, maxBytes: number, signal: AbortSigna
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    signal.throwIfAborted(); // A body that ended because of the abort is not a whole one.
+    signal.throwIfAborted(); // A body that an abort has ended is not whole.
     if (done) break;
     length += value.byteLength;
     if (length > maxBytes) {
@@ -170,12 +171,12 @@ function retryAfterMs(headers: Headers, nowMs: number): number | null {
   if (text === null) return null;
   const atMs = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(atMs)) return secondsMs(text);
-  // Both dates are by the server's clock, which leaves a wrong clock on this machine out of the account.
+  // Both dates are by the server's clock, so a wrong clock on this machine does not matter.
   const serverNowMs = Date.parse(headers.get('date') ?? '');
   return atMs - (Number.isNaN(serverNowMs) ? nowMs : serverNowMs);
 }
 
-/** The longest reset among the quotas that are used up; `"api";r=0;t=55, "pages";r=12;t=80` waits 55 s. */
+/** The longest reset among the used-up quotas: `"api";r=0;t=55, "pages";r=12;t=80` waits 55 s. */
 function rateLimitMs(headers: Headers): number | null {
   const quotas = (headers.get('ratelimit') ?? '').split(/,(?=\s*")/).flatMap((quota) => {
     const resetMs = secondsMs(parameter(quota, 't') ?? parameter(quota, 'reset'));
@@ -198,9 +199,9 @@ function secondsMs(text: string | null): number | null {
 /**
  * The text of a body, whatever its header says of the charset.
  *
- * JSON and arXiv's feeds are UTF-8, so that is tried first. Bytes that are not are read as the header says,
- * and, where it lies, as what browsers take for Latin-1: a name in the wrong letters would replace the right
- * one that is stored. A text that is UTF-8 but for a broken letter stays UTF-8.
+ * JSON and arXiv's feeds are UTF-8, so we try that first. Other bytes are read in the header's charset or, if
+ * that does not fit, as Windows-1252: a name in wrong letters would replace the right one in the store. UTF-8
+ * with a single broken letter stays UTF-8.
  */
 export function decodeText(bytes: Uint8Array, contentType: string): string {
   const text = new TextDecoder().decode(bytes);
@@ -212,12 +213,12 @@ export function decodeText(bytes: Uint8Array, contentType: string): string {
   return broken > count(text, FOREIGN) + 1 ? new TextDecoder('windows-1252').decode(bytes) : text;
 }
 
-/** Null for an unknown charset, and for bytes that are none of it. */
+/** Null for an unknown charset, and for bytes that do not belong to it. */
 function decodeStrictly(bytes: Uint8Array, charset: string): string | null {
   try {
     return new TextDecoder(charset, { fatal: true }).decode(bytes);
   } catch {
-    return null; // Both are what the caller asks for.
+    return null; // The docstring names both cases.
   }
 }
 

@@ -39,7 +39,7 @@ export type SiteAccess = ReturnType<typeof createSiteAccess>;
 
 /** Where our scripts run: required sites by the manifest, all others as the reader allows them. */
 export function createSiteAccess({ api, sites, detect, required, settings }: SiteAccessOptions) {
-  const queue = createQueue();
+  const inTurn = createQueue();
 
   async function register(): Promise<void> {
     const [granted, registered, { sitesOff }] = await Promise.all([
@@ -71,11 +71,11 @@ export function createSiteAccess({ api, sites, detect, required, settings }: Sit
      * change: an update of the extension, and a reader in the browser's settings, change them behind our
      * back.
      */
-    register: (): Promise<void> => queue(register),
+    register: (): Promise<void> => inTurn(register),
 
     /** After the reader allowed origins: registers, and annotates the pages that are open already. */
     allow: (origins: readonly string[]): Promise<void> =>
-      queue(async () => {
+      inTurn(async () => {
         await register();
         await annotateOpenTabs(origins);
       }),

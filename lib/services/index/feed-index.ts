@@ -50,7 +50,7 @@ export type FeedIndex = ReturnType<typeof createFeedIndex>;
  */
 export function createFeedIndex(options: FeedIndexOptions) {
   const { open, pause, settle, onWork, papersPerStep_: papersPerStep = PAPERS_PER_STEP } = options;
-  const queue = createQueue();
+  const inTurn = createQueue();
   const kept = createKept(async () => loadFeedIndex(await open(), options));
   /** What was loaded and then looked through for damage: once is enough. */
   let checked: Loaded | null = null;
@@ -65,11 +65,11 @@ export function createFeedIndex(options: FeedIndexOptions) {
       await onWork(true);
     };
     const beforeTitles = options.beforeTitles ?? (async () => undefined);
-    const work: IndexWork = { database, queue, pause, signal, onStep, beforeTitles, papersPerStep };
+    const work: IndexWork = { database, inTurn, pause, signal, onStep, beforeTitles, papersPerStep };
     if (checked !== loaded) await check(work, loaded);
     for (let isMerged = true; isMerged && !signal.aborted;) {
       await pause();
-      isMerged = await queue(async () => !signal.aborted && mergeOnce(database, loaded.serving));
+      isMerged = await inTurn(async () => !signal.aborted && mergeOnce(database, loaded.serving));
     }
   }
 
@@ -79,20 +79,20 @@ export function createFeedIndex(options: FeedIndexOptions) {
     const { model } = serving.encoder;
     if (!isWholeModel(fileOf(model), model.header)) {
       report('index: the stored model is damaged', new Error(model.header.version));
-      await queue(() => forgetModel(work.database));
+      await inTurn(() => forgetModel(work.database));
       kept.forget(); // The next look-up reads the package's own.
       return;
     }
     await work.pause();
     await dropDamaged(work, serving);
     if (building === null) {
-      await queue(() => serve(work, loaded, serving));
+      await inTurn(() => serve(work, loaded, serving));
       if (serving.hasLost || serving.table.count !== (await countPapers(work.database))) {
         await repairIndex(work, serving);
       }
     } else {
       await dropDamaged(work, building);
-      if (await repairIndex(work, building)) await queue(() => serve(work, loaded, building));
+      if (await repairIndex(work, building)) await inTurn(() => serve(work, loaded, building));
     }
     if (!work.signal.aborted) checked = loaded;
   }
@@ -123,7 +123,7 @@ export function createFeedIndex(options: FeedIndexOptions) {
   async function change(
     write: (database: Database, encode: EncodeChange) => Promise<StoredChange>,
   ): Promise<FeedChange> {
-    const changed = await queue(async () => {
+    const changed = await inTurn(async () => {
       const [database, indexes] = [await open(), await loadedOrNone()];
       const stored = await write(database, (made) =>
         indexes.flatMap((index) => encodeChange(index, made) ?? []),
@@ -185,7 +185,7 @@ export function createFeedIndex(options: FeedIndexOptions) {
     async clear(): Promise<void> {
       clearing.abort();
       clearing = new AbortController();
-      await queue(async () => {
+      await inTurn(async () => {
         await clearFeed(await open());
         kept.forget();
       });

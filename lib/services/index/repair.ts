@@ -15,7 +15,7 @@ import { type LoadedIndex, newSegment, takeIn } from './loaded-index';
 export interface IndexWork {
   readonly database: Database;
   /** All that writes papers or segments goes through here. */
-  readonly queue: Queue;
+  readonly inTurn: Queue;
   /** Lets messages in: called between pieces of some 10 ms. */
   readonly pause: () => Promise<void>;
   /** Aborted when the feed is cleared: the index is then another. */
@@ -41,7 +41,7 @@ export async function dropDamaged(work: IndexWork, index: LoadedIndex): Promise<
   for (const [segment, id] of index.ids) {
     await work.pause();
     if (isWholeSegment(segment.vectors.buffer as ArrayBuffer)) continue; // `columnsOf` makes views of one.
-    await work.queue(async () => {
+    await work.inTurn(async () => {
       if (work.signal.aborted || !index.ids.delete(segment)) return;
       report('index: a segment is damaged', new Error(`${segment.count} rows`));
       index.hasLost = true;
@@ -73,13 +73,13 @@ export async function repairIndex(work: IndexWork, index: LoadedIndex): Promise<
     for (let start = 0; start < missing.length; start += papersPerStep) {
       await work.onStep();
       const step = missing.slice(start, start + papersPerStep);
-      await work.queue(() => encodeMissing(work, index, step));
+      await work.inTurn(() => encodeMissing(work, index, step));
     }
     await work.pause();
     after = last;
   }
   if (index.table.count > (await countPapers(database))) {
-    await work.queue(() => takeOutStale(work, index, hashes));
+    await work.inTurn(() => takeOutStale(work, index, hashes));
   }
   index.hasLost = false;
   return !signal.aborted;

@@ -5,28 +5,27 @@ import type { Rest } from './server-gate';
 /** Whether and how this machine is connected. */
 export type Connection = 'data-saver' | 'offline' | 'online';
 
-/** A connection that comes back tells of it; this is for when it does not. */
+/** We look at the connection again after this, in case the browser does not tell that it returned. */
 const LOOK_AGAIN_MS = 15 * MINUTE;
 
-/** What decides whether a job that is due may run. */
+/** What decides whether a due job may run. */
 export interface Circumstances {
   readonly nowMs: number;
   readonly connection: Connection;
-  /** What the servers of the job's source ask for. */
+  /** The rest that the source's servers ask for; null when there is none. */
   readonly rest: Rest | null;
   readonly isHistoryPaused: boolean;
-  /** Papers cached, and the most that may be. */
+  /** Number of cached papers, and the most that may be cached. */
   readonly papers: number;
   readonly maxPapers: number;
-  /** True when the reader said "now". */
+  /** True when the reader demanded a sync. */
   readonly isForced: boolean;
 }
 
 /**
- * Why a due job does not run; null when it may.
+ * Why a due job must not run; null when it may.
  *
- * The reader's "now" goes against what this machine would rather not do, never against what a server asks
- * for.
+ * The reader's demand overrules this machine's preferences, never a server's wish.
  */
 export function deferralOf(
   id: JobId,
@@ -48,7 +47,7 @@ interface NetworkNavigator {
   readonly connection?: { readonly saveData?: boolean };
 }
 
-/** Whether this machine is connected, and whether its owner wants to save data, as the browser says. */
+/** Whether this machine is connected, and whether its owner wants to save data, according to the browser. */
 export function connection(navigator: NetworkNavigator = globalThis.navigator): Connection {
   if (navigator.onLine === false) return 'offline';
   return navigator.connection?.saveData === true ? 'data-saver' : 'online'; // Absent: nobody said so.

@@ -11,11 +11,14 @@ import { usualPapersPerList } from '../../sources/arxiv/volume';
 import type { Source } from '../../sources/types';
 import { PAST_PAUSE_MS } from './job-queue';
 
-/** Lists that tell how many papers a category has; fewer than so many tell nothing. */
+/**
+ * The lists of the last `SEEN_DAYS` tell how many papers a category gets; fewer than `MIN_LISTS` tell
+ * nothing.
+ */
 const SEEN_DAYS = 14;
 const MIN_LISTS = 3;
 
-/** What an estimate is made of. */
+/** What an estimate needs. */
 export interface FillOptions {
   readonly open: OpenDatabase;
   readonly arxiv: Source;
@@ -24,8 +27,8 @@ export interface FillOptions {
 }
 
 /**
- * What fetching the last months of an arXiv category would cost, by the lists of the last two weeks where the
- * feed has them, else by a round figure. Asks no server.
+ * Estimates what fetching the last months of an arXiv category costs: from the lists of the last two weeks
+ * when the feed has them, else from a rough figure. Asks no server. Errors: those of the database.
  */
 export async function estimateFillOf(
   category: string,

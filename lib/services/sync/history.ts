@@ -11,14 +11,17 @@ import { compact } from '../../model/compact';
 import type { HistoryStatus } from '../../model/feed/status';
 
 const HISTORY: JobId = 'hf-daily/history';
-/** A complete history is looked through for missing days this often: a machine may have been off for weeks. */
+/** How often a complete history is checked for missing days: the machine may have been off for weeks. */
 const REVIEW_MS = 7 * DAY;
-/** The goal moves on by itself, a day a day; only a larger step is a shorter history that was chosen. */
+/**
+ * The goal moves by itself, one day per day. Only a larger step means that the reader chose a shorter
+ * history.
+ */
 const MIN_STEP_DAYS = 35;
 
 /**
- * Makes the job of the daily papers' history due when there is none yet, when the reader chose another
- * length, and now and then when it is done. Without missing days it makes no request.
+ * Makes the history job of the daily papers due: when it is missing, when the reader chose another length,
+ * and once a week after it is done. Without missing days it makes no request.
  *
  * Errors: those of the database.
  */
@@ -44,14 +47,14 @@ export async function refreshHistory(
   if (known.state.kind === 'done' && isOld) await putJob(database, planned);
 }
 
-/** The state of a job that fetches the past, for people; null for a daily sync. */
+/** The state of a job that fetches the past, for readers; null for a daily sync. */
 export function historyStatus(job: Job, source: Pick<Source, 'newestOf'>): HistoryStatus | null {
   const { id, category, state, goalOn, dropped } = job;
   if (goalOn === undefined) return null;
   return compact({ id, category, state, goalOn, reachedOn: reachedOn(job, source), dropped });
 }
 
-/** Newest first, so all after the next request's days is there. */
+/** The past is fetched newest first, so everything after the next request's day is there. */
 function reachedOn(
   { queue: [next], state, goalOn }: Job,
   source: Pick<Source, 'newestOf'>,

@@ -16,24 +16,27 @@ import { beginRun, finishRun, firstJob, isDue, isServerInTrouble, REFRESH_MS, wi
 import { planContext, planPast } from './plan';
 import { stepJob } from './step';
 
-/** While a sync runs, the alarm stands this far ahead: should the worker be stopped, it wakes and goes on. */
+/** While a sync runs, the alarm is set this far ahead: if the browser stops the worker, it wakes and goes on. */
 export const WATCHDOG_MS = 30 * SECOND;
-/** Between two requests for the past: 500 in 5 minutes are all that Hugging Face allows. */
+/** Pause between two requests for the past: Hugging Face allows 500 in 5 minutes. */
 export const PAST_PAUSE_MS = 500;
-/** Open pages ask anew each time they are told: for minutes of history that is to be seldom. */
+/**
+ * Shortest time between two announcements of history: open pages ask anew after each, and history takes
+ * minutes.
+ */
 const TELL_MS = 5 * SECOND;
-/** Longer than any URL of a daily sync is asked again. */
+/** Longer than any URL of a daily sync is requested again. */
 const VALIDATORS_KEPT_MS = 14 * DAY;
-/** After a moment that all machines wait for. */
+/** Longest delay after a moment that all machines wait for. */
 const MAX_DELAY_MS = 20 * MINUTE;
 /** Spread of ±10 %, so that machines that started together do not ask together for ever. */
 const JITTER = 0.1;
 
-/** What a queue is made of. */
+/** What a job queue needs. */
 export interface JobQueueOptions {
   readonly open: OpenDatabase;
   readonly get: HttpGet;
-  /** Why a source is not to be asked now. */
+  /** Why a source must not be asked now. */
   readonly restOf: ServerGate['restOf'];
   readonly settings: () => Promise<Settings>;
   readonly now: () => number;
@@ -44,7 +47,7 @@ export interface JobQueueOptions {
   readonly wakeAt: (timeMs: number) => Promise<void>;
   /** Stores an answer, all or nothing. */
   readonly commit: (commit: FeedCommit) => Promise<unknown>;
-  /** Takes papers out of the feed until it fits the budget. */
+  /** Removes papers until the feed fits the budget. */
   readonly trim: () => Promise<void>;
   /** Called after each complete daily sync of a source. */
   readonly onFinish: () => Promise<void>;
@@ -54,19 +57,19 @@ export interface JobQueueOptions {
   readonly random: () => number;
 }
 
-/** What is asked of a queue while it runs: whoever changes it is heard at the next step. */
+/** How to steer a job queue while it runs; it reads this before each step. */
 export interface JobQueueControl {
   readonly signal: AbortSignal;
-  /** Set to true by the reader's "now", and taken back by the queue that has heard it. */
+  /** Set when the reader demands a sync; the job queue resets it once it has obeyed. */
   isForcedAnew: boolean;
 }
 
 /**
- * Runs the jobs of one source that are due, one request at a time: the daily sync before the past, at each
- * step anew. Everything is read from the database at each step, so a stopped worker, a changed setting or a
- * stopped fill needs nothing but another call.
+ * Works through a source's queue of jobs: runs those that are due, one request at a time, and picks the job
+ * anew before each request, the daily sync before the past. Each step reads everything from the database, so
+ * a stopped worker, a changed setting or a stopped fill needs nothing but another call.
  *
- * After "now" every job runs that is not under way, also before its time, but never against a server's wish.
+ * When the reader demands a sync, every job runs, even before its time, but never against a server's wish.
  *
  * Errors: those of the database.
  */
@@ -78,7 +81,7 @@ export async function runJobQueue(
   const { now } = options;
   const { signal } = control;
   const database = await options.open();
-  /** Jobs that this queue has begun, and those that may not run now. */
+  /** Jobs begun here, and jobs that must not run now. */
   const begun = new Set<JobId>();
   const deferred = new Set<JobId>();
   let isForced = false;
@@ -99,7 +102,7 @@ export async function runJobQueue(
     };
     const job = jobs.find(isWanted);
     if (job === undefined) return;
-    // What every request would meet, the past need not meet again.
+    // A failure that would hit every request need not hit the past as well.
     if (isPastJob(job.id) && jobs.some((other) => !isPastJob(other.id) && isServerInTrouble(other))) return;
     if (await defer(database, source, job, options, isForced)) {
       deferred.add(job.id);
@@ -117,13 +120,13 @@ export async function runJobQueue(
   }
 }
 
-/** The jobs of a source; the daily sync first, stored or not. */
+/** The jobs of a source, the daily sync first, stored or not. */
 async function jobsInOrder(database: Database, source: Source): Promise<readonly Job[]> {
   const jobs = await jobsOf(database, source.id);
   return jobs.some(({ id }) => id === source.id) ? jobs : [firstJob(source.id), ...jobs];
 }
 
-/** Puts a job off that may not run now, and says why; true when it did. */
+/** Defers a job that must not run now, and stores why; true when it did. */
 async function defer(
   database: Database,
   source: Source,
@@ -143,7 +146,7 @@ async function defer(
   });
   if (waiting === null) return false;
   const { state } = job;
-  // Nothing would be asked for, so nothing waits; and a failure says more than that its server rests.
+  // A job that is off has nothing to wait for, and a failure says more than that its server rests.
   if (state.kind === 'off' || (state.kind === 'failed' && waiting.reason === 'server')) return true;
   if (isWaitingSo(state, waiting, options.now())) return true;
   await putJob(database, withState(job, waiting, options.now()));
@@ -151,7 +154,7 @@ async function defer(
   return true;
 }
 
-/** True when the job waits for the same already; when to look at the connection again need not be put off. */
+/** True when the job already waits for the same; a time to look at the connection again stays as it is. */
 function isWaitingSo(
   state: JobState,
   waiting: JobState & { readonly kind: 'waiting' },
@@ -162,7 +165,7 @@ function isWaitingSo(
   return isOwnChoice ? (state.untilMs ?? 0) > nowMs : state.untilMs === waiting.untilMs;
 }
 
-/** Begins a run, makes one request of it, or ends it. Gives the job as it then is. */
+/** Begins a run, makes one of its requests, or ends it. Returns the job afterwards. */
 async function runStep(
   database: Database,
   source: Source,
@@ -184,7 +187,7 @@ async function runStep(
     return job;
   }
   if (known.queue.length === 0) return endRun(database, source, known, options);
-  // A stopped worker comes back by this alarm, wherever it was.
+  // Should the worker be stopped at any point below, this alarm brings it back.
   await options.wakeAt(now() + WATCHDOG_MS);
   if (isPast) await options.wait(PAST_PAUSE_MS);
   if (signal.aborted) return known;
@@ -210,16 +213,16 @@ async function endRun(database: Database, source: Source, job: Job, options: Job
   return ended;
 }
 
-/** A run that was broken off for long has planned too early: the newest days are still to come. */
+/** The refresh counts from the plan: a run that was interrupted for long misses the newest days. */
 function nextRunMs(source: Source, { plannedAtMs }: Job, nowMs: number, random: number): number {
   const spread = 1 - JITTER + 2 * JITTER * random;
   const untilMs = Math.max(nowMs, plannedAtMs + REFRESH_MS * spread);
   const usefulMs = source.usefulAtMs?.(untilMs) ?? untilMs;
-  // What is the same moment for everyone is spread, too.
+  // A moment that is the same for everyone is spread as well.
   return usefulMs > untilMs ? usefulMs + MAX_DELAY_MS * random : usefulMs;
 }
 
-/** Listeners' failures are theirs: what is stored is stored. */
+/** A listener that fails changes nothing: what is stored is stored. */
 async function tell(listener: Promise<void>): Promise<void> {
   try {
     await listener;

@@ -4,15 +4,18 @@ import type { Edition } from '../../model/feed/edition';
 import type { Cursor, DropCount, FeedErrorCode } from '../../model/feed/request';
 import { isPastJob, type JobId, type JobState, sourceOfJob } from '../../model/feed/job';
 
-/** A finished source is asked again after this. Hugging Face adds papers all day; arXiv once a day. */
+/** A source is asked again this long after a finished run. Hugging Face adds papers all day, arXiv once a day. */
 export const REFRESH_MS = 3 * HOUR;
-/** Votes and late papers still change an edition for this long after its day. */
+/** Votes and late papers change an edition for this long after its day. */
 const EDITION_SETTLES_MS = 7 * DAY;
-/** Unusable answers are asked for again after this at the earliest. */
+/** We ask for unusable answers again after this at the earliest. */
 const UNUSABLE_REST_MS = 10 * MINUTE;
-/** After so many failures in a row another request goes first: the server may answer that one. */
+/** After this many failures in a row another request goes first: the server may answer that one. */
 const FAILURES_BEFORE_TURN = 3;
-/** A run whose first answers are all unusable is stopped: a login page or a bot check answers for the server. */
+/**
+ * A run stops when its first answers, this many, are all unusable: a login page or a bot check answers
+ * instead.
+ */
 const UNUSABLE_BEFORE_STOP = 3;
 /**
  * Time before the next try after the first failure; it doubles with each further one, up to
@@ -22,7 +25,7 @@ const FIRST_RETRY_MS = MINUTE;
 const LONGEST_RETRY_MS = 6 * HOUR;
 /** Spread of ±20 %, so that machines that failed together do not come back together. */
 const RETRY_JITTER = 0.2;
-/** Answers that another try minutes later would not change: the sync goes on without them. */
+/** Failures that another try minutes later would not change: the sync goes on without the answer. */
 const UNUSABLE: ReadonlySet<FeedErrorCode> = new Set([
   'empty-list',
   'http-error',
@@ -48,14 +51,14 @@ export function firstJob(id: JobId): Job {
   };
 }
 
-/** The job in another state, set now. */
+/** The job in a new state, stamped `nowMs`. */
 export function withState(job: Job, state: JobState, nowMs: number): Job {
   return { ...job, state, stateAtMs: nowMs };
 }
 
 /**
- * True when the job has something to do at `nowMs`: a stopped worker's rest, a due refresh, a retry, and any
- * wait whose reason has to be looked at again.
+ * True when the job has something to do at `nowMs`: the rest of an interrupted run, a due refresh, a retry,
+ * or a wait whose reason must be checked again.
  */
 export function isDue({ state, stateAtMs }: Job, nowMs: number): boolean {
   if (state.kind === 'waiting' && state.reason !== 'schedule') return true;
@@ -63,10 +66,8 @@ export function isDue({ state, stateAtMs }: Job, nowMs: number): boolean {
 }
 
 /**
- * When the job wants to run next; never when no clock decides it.
- *
- * A state that was set in the future was set by a clock that has been put back since: then the job is due at
- * once.
+ * When the job wants to run next, ms since epoch; infinity when no clock decides it. A job stamped in the
+ * future (the clock moved back) is due now.
  */
 export function dueAtMs({ state, stateAtMs }: Pick<Job, 'state' | 'stateAtMs'>, nowMs: number): number {
   switch (state.kind) {
@@ -83,24 +84,24 @@ export function dueAtMs({ state, stateAtMs }: Pick<Job, 'state' | 'stateAtMs'>, 
   }
 }
 
-/** True after a failure that every request to this source would meet. */
+/** True after a failure that would hit every request to this source. */
 export function isServerInTrouble({ state }: Job): boolean {
   return state.kind === 'failed' && !UNUSABLE.has(state.code);
 }
 
 /**
- * Begins a run: the rest of a broken-off one, or a new plan; for a daily sync after a long while both, so
- * that a request that never succeeds does not keep newer ones away. A plan with nothing to ask for is the end
- * of a job that fetches the past, and switches a daily sync off.
+ * Begins a run: the rest of an interrupted one, or a new plan. A daily sync interrupted long ago gets both,
+ * so that a request that never succeeds does not hold newer ones back. An empty plan completes a job that
+ * fetches the past, and switches a daily sync off.
  */
 export function beginRun(job: Job, plan: () => readonly Cursor[], nowMs: number): Job {
   const { skipCode: _, ...known } = job;
   const rest = [...job.queue, ...job.skipped];
-  // The worker was stopped between the last answer and the end of the run: nothing is left but to end it.
+  // The worker stopped between the last answer and the end of the run: only the end is left.
   if (job.state.kind === 'running' && rest.length === 0) return job;
   const isPlanFresh = job.plannedAtMs <= nowMs && nowMs < job.plannedAtMs + REFRESH_MS;
   if (rest.length > 0 && (isPlanFresh || isPastJob(job.id))) {
-    // What was skipped is asked for again, so it does not count as done.
+    // Skipped requests are made again, so they do not count as done.
     const done = Math.max(0, job.done - job.skipped.length);
     return running({ ...known, queue: rest, skipped: [], done });
   }
@@ -114,8 +115,8 @@ export function beginRun(job: Job, plan: () => readonly Cursor[], nowMs: number)
 }
 
 /**
- * The job once the first cursor's answer is stored: the cursor leaves the queue, what the answer asks for
- * joins it.
+ * The job once the answer to its first pending request is stored: that request leaves the queue, and those
+ * that the answer calls for join it.
  */
 export function advance(
   job: Job,
@@ -124,7 +125,7 @@ export function advance(
   const [, ...rest] = job.queue;
   return running({
     ...job,
-    // What an answer asks for comes first: further pages of the same day before older days.
+    // They come first: further pages of the same day before older days.
     queue: [...without(answer.next, rest), ...rest],
     done: job.done + 1,
     failures: 0,
@@ -137,14 +138,14 @@ export interface Failure {
   readonly code: FeedErrorCode;
   /** When the server wants to be asked again, ms since epoch. */
   readonly serverSaysMs?: number | undefined;
-  /** What is asked instead of the request. */
+  /** Requests to make instead. */
   readonly fallback: readonly Cursor[];
-  /** True when the rest can do without the answer: it is not asked for again in this run. */
+  /** True when the run can do without the answer: it is not requested again in this run. */
   readonly isOptional?: boolean;
   readonly atMs: number;
 }
 
-/** The job after a failed request: put off as a whole, or going on without the one cursor. */
+/** The job after a failed request: put off as a whole, or going on without that one request. */
 export function fail(job: Job, failure: Failure): Job {
   const [cursor, ...rest] = job.queue;
   const { code, fallback, isOptional = false } = failure;
@@ -154,7 +155,7 @@ export function fail(job: Job, failure: Failure): Job {
     const done = job.done + 1;
     if (fallback.length > 0 || isOptional) return running({ ...job, queue, done });
     const skipped = [...job.skipped, cursor];
-    // One request may have been replaced by its fallback; no other has brought anything.
+    // One request may have been replaced by its fallback; no other one has brought anything.
     const isHopeless = skipped.length >= UNUSABLE_BEFORE_STOP && done - skipped.length <= 1;
     if (isHopeless) return failed({ ...job, queue, done, skipped }, failure);
     return running({ ...job, queue, done, skipped, skipCode: code });
@@ -163,7 +164,7 @@ export function fail(job: Job, failure: Failure): Job {
   return failed(isStuck ? { ...job, queue: [...rest, cursor] } : job, failure);
 }
 
-/** The job when its queue is empty: at its end, or failed when some answers were unusable. */
+/** The job when no request is pending: in the state `next`, or failed when some answers were unusable. */
 export function finishRun(job: Job, nowMs: number, next: JobState): Job {
   if (job.skipped.length > 0) {
     return failed(job, { code: job.skipCode ?? 'wrong-format', leastMs: UNUSABLE_REST_MS, atMs: nowMs });
@@ -171,15 +172,15 @@ export function finishRun(job: Job, nowMs: number, next: JobState): Job {
   return withState({ ...job, failures: 0, lastSuccessAtMs: nowMs }, next, nowMs);
 }
 
-/** True for an edition that was fetched after its last changes. */
+/** True for an edition that was fetched late enough to be final. */
 export function isSettled({ date, fetchedAtMs }: Pick<Edition, 'date' | 'fetchedAtMs'>): boolean {
   return fetchedAtMs > startOfDayMs(date) + EDITION_SETTLES_MS;
 }
 
-/** The cursors that `others` does not hold. */
+/** The cursors that are not among `others`. */
 function without(cursors: readonly Cursor[], others: readonly Cursor[]): readonly Cursor[] {
-  const deferred = new Set(others.map((cursor) => JSON.stringify(cursor)));
-  return cursors.filter((cursor) => !deferred.has(JSON.stringify(cursor)));
+  const known = new Set(others.map((cursor) => JSON.stringify(cursor)));
+  return cursors.filter((cursor) => !known.has(JSON.stringify(cursor)));
 }
 
 function running(job: Job): Job {
@@ -203,10 +204,9 @@ function addDrops(known: readonly DropCount[], added: readonly DropCount[]): rea
 }
 
 /**
- * When to try again after the n-th failure in a row (n from 1).
+ * When to try again after the n-th failure in a row (n from 1), ms since epoch.
  *
- * A time that the server named is a lower bound; so is `leastMs`, for servers that want to be left alone for
- * longer.
+ * The time that the server named is a lower bound, and so is `leastMs` from now.
  */
 export function retryAt(
   failures: number,

@@ -9,7 +9,7 @@ import type { Settings } from '../../settings/settings';
 import type { PlanContext, Source } from '../../sources/types';
 import { isSettled } from './job';
 
-/** Days that a daily sync holds complete; what is older is the history's. */
+/** Days that the daily sync keeps complete; the history job fetches what is older. */
 const RECENT_DAYS = 30;
 /** The first edition of the daily papers. */
 const FIRST_EDITION = '2023-05-04' as IsoDate; // The brand of a day that is written out.
@@ -21,7 +21,7 @@ export function historyGoal({ historyMonths }: Settings, nowMs: number): IsoDate
   return goal < FIRST_EDITION ? FIRST_EDITION : goal;
 }
 
-/** The requests of a job that fetches the past, newest first, without the days that are there for good. */
+/** The requests of a job that fetches the past, newest first, without the days whose lists are final. */
 export async function planPast(
   database: Database,
   source: Source,
@@ -37,15 +37,15 @@ export async function planPast(
 }
 
 /**
- * The newest list that was fetched. The starter feed's, older by months, is none: days after it would be
- * missed.
+ * The newest list that was fetched. Lists of the starter feed do not count: they are months old, and the days
+ * after them would be missed.
  */
 async function newestFetched(database: Database, source: SourceId): Promise<Edition | undefined> {
   const editions = await editionsOf(database, source);
   return editions.findLast(({ isStarter, papers }) => isStarter !== true && papers.length > 0);
 }
 
-/** What a source's plan depends on. A success in the future was one of a clock that was put back since. */
+/** What a source's plan depends on. A success in the future (the clock moved back) counts as one now. */
 export function planContext({ lastSuccessAtMs }: Job, { categories }: Settings, nowMs: number): PlanContext {
   return {
     nowMs,
@@ -55,7 +55,7 @@ export function planContext({ lastSuccessAtMs }: Job, { categories }: Settings, 
   };
 }
 
-/** The cursors whose edition can still change, or is `isWanted` all the same. */
+/** The cursors whose edition can still change, or that `isWanted` keeps anyway. */
 export async function withoutSettled(
   database: Database,
   source: Source,

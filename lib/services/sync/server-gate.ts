@@ -11,12 +11,12 @@ import { DAY, HOUR, MINUTE } from '../../model/dates';
 import { hostOf } from '../../model/access/hosts';
 import type { WaitReason } from '../../model/feed/job';
 
-/** After a 429 a server is left alone for at least this long (arXiv asks for it, and it suits the others). */
+/** After a 429 we leave a server alone for at least this long: arXiv asks for it, and it suits the others. */
 const RATE_LIMIT_REST_MS = 10 * MINUTE;
-/** No rest is longer: a server may ask for a day. */
+/** The longest rest that we believe; a server may ask for a day. */
 const LONGEST_REST_MS = DAY + HOUR;
 
-/** Why a source is not to be asked, and until when (ms since epoch). */
+/** Why a source must not be asked, and until when (ms since epoch). */
 export interface Rest {
   readonly reason: WaitReason;
   readonly untilMs: number;
@@ -32,22 +32,24 @@ export interface ServerGateOptions {
 
 /** The one way to the sources' servers. */
 export interface ServerGate {
-  /** Errors: as the `get` it was made of; `NotNowError` while the source is not to be asked. */
+  /** Errors: those of the `get` it wraps; `NotNowError` while the source must not be asked. */
   readonly get: HttpGet;
-  /** Why a source is not to be asked now; null when it may be. */
+  /** Why a source must not be asked now; null when it may be. */
   readonly restOf: (source: Source) => Promise<Rest | null>;
 }
 
 /**
- * Keeps what the servers of a source ask for, over all their hosts and whoever makes the requests: one
- * connection at a time, a pause between any two, no request while they rest or have their quiet hour.
+ * Makes the gate that keeps the rules of each source's servers, across all their hosts and all callers: one
+ * request at a time, a pause between two, none while they rest or have their quiet hour.
  *
- * A sync and a look-up do not know of each other, and a worker may be stopped between two requests: so it is
- * stored. Requests to other hosts pass at once. A caller who gives up waits for no turn.
+ * A sync and a look-up do not know of each other, and the worker may be stopped between two requests, so the
+ * times are stored. Requests to other hosts pass at once. A caller that aborts leaves without waiting for its
+ * turn.
  */
 export function createServerGate({ open, get, sources, now, wait }: ServerGateOptions): ServerGate {
-  const queues = new Map<SourceId, Queue>();
-  /** What could not be stored, or not yet; gone with the worker. */
+  /** One request of a source at a time. */
+  const turns = new Map<SourceId, Queue>();
+  /** What is not stored yet, or could not be; gone with the worker. */
   const latest = new Map<SourceId, Server>();
 
   async function serverOf(id: SourceId): Promise<Server> {
@@ -92,10 +94,10 @@ export function createServerGate({ open, get, sources, now, wait }: ServerGateOp
         hosts.some((pattern) => hostOf(pattern) === new URL(url).host),
       );
       if (source === undefined) return get(url, options);
-      const queue = queues.get(source.id) ?? createQueue();
-      queues.set(source.id, queue);
+      const inTurn = turns.get(source.id) ?? createQueue();
+      turns.set(source.id, inTurn);
       return unlessAborted(
-        queue(() => ask(source, url, options)),
+        inTurn(() => ask(source, url, options)),
         options.signal,
       );
     },
@@ -111,7 +113,7 @@ function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-/** Why a source is not to be asked now by anyone, not even when the reader says so; null when it may be. */
+/** Why nobody may ask a source now, not even on the reader's demand; null when it may be asked. */
 export function restOf(
   source: Pick<Source, 'quietUntilMs'>,
   server: Server | undefined,
@@ -120,12 +122,12 @@ export function restOf(
   const quietUntilMs = source.quietUntilMs?.(nowMs) ?? null;
   if (quietUntilMs !== null) return { reason: 'quiet-hour', untilMs: quietUntilMs };
   const { restUntilMs = 0, restSetAtMs = 0 } = server ?? {};
-  // What was noted in the future was noted by a clock that has been put back since.
+  // A rest noted in the future (the clock moved back) is over.
   const isResting = restUntilMs > nowMs && restSetAtMs <= nowMs && restUntilMs <= nowMs + LONGEST_REST_MS;
   return isResting ? { reason: 'server', untilMs: restUntilMs } : null;
 }
 
-/** The end of the rest that a failed request asks for, ms since epoch; null when it asks for none. */
+/** When the rest ends that a failed request calls for, ms since epoch; null when it calls for none. */
 export function restAfter(error: unknown, nowMs: number): number | null {
   if (!(error instanceof NetworkError)) return null;
   const leastMs = error.code === 'rate-limited' ? nowMs + RATE_LIMIT_REST_MS : 0;
@@ -133,9 +135,9 @@ export function restAfter(error: unknown, nowMs: number): number | null {
   return untilMs > nowMs ? untilMs : null;
 }
 
-/** How long to wait before the next request, so that the source's pause lies between two. */
+/** How long to wait so that the source's pause lies between two requests, in ms. */
 export function pauseBeforeMs(minIntervalMs: number, lastRequestAtMs: number, nowMs: number): number {
   const sinceMs = nowMs - lastRequestAtMs;
-  // After a clock that was put back, the last request may be in the future.
+  // The last request may lie in the future: the clock moved back.
   return sinceMs < 0 ? minIntervalMs : Math.max(0, minIntervalMs - sinceMs);
 }

@@ -14,9 +14,9 @@ import { advance, fail, isSettled, withState } from './job';
 import { withoutSettled } from './plan';
 import { findValidators } from '../../db/validators';
 
-/** A day that stays empty is believed after so many tries. */
+/** After this many tries we believe that a day is empty. */
 const TRIES_OF_EMPTY = 3;
-/** So many unreadable records and no readable one: the format has changed. */
+/** This many unreadable records and no readable one mean that the format has changed. */
 const MIN_UNREADABLE = 3;
 
 /** The codes that a failed request can be stored and shown under. */
@@ -49,8 +49,8 @@ export interface StepOptions {
 }
 
 /**
- * Makes the first request of a job's queue and stores what becomes of it: the answer and the job in one
- * transaction, or the job's failure. Stopped by the signal it leaves everything as it was.
+ * Makes the first pending request of a job and stores the outcome: the answer and the job in one transaction,
+ * or the job's failure. When the signal aborts, everything stays as it was.
  *
  * Errors: `storage`, `storage-full` when not even the failure can be stored.
  */
@@ -81,7 +81,7 @@ export async function stepJob(job: Job, options: StepOptions): Promise<Job> {
   }
 }
 
-/** A page, and the version of the answer when the same request may be answered by "not modified". */
+/** A page; with the version of the answer when the same request may later be answered by "not modified". */
 interface Answer {
   readonly page: ParsedPage;
   readonly version: AnswerVersion | undefined;
@@ -101,15 +101,15 @@ async function askFor(cursor: Cursor, job: Job, options: StepOptions): Promise<A
   }
   const page = source.parse(raw, cursor, context);
   await checkPage(cursor, job, page, options);
-  // Only a day's first page can be left out: later ones are asked for by a page of this very run.
+  // Only a day's first page can be left out: later pages are requested by a page of this run.
   const shown = new Set(page.records.map(({ edition }) => edition));
   const next = await withoutSettled(database, source, page.next, (date) => shown.has(date));
-  // An answer that asks for more must be read to know what: it is never left unsent.
+  // An answer that asks for further requests must be read again each time, so its version is not kept.
   const version = page.next.length === 0 ? lastAnswer() : undefined;
   return { page: { ...page, next }, version };
 }
 
-/** Throws for an answer that must not be taken for the truth. */
+/** Throws for an answer that must not be believed. */
 async function checkPage(
   cursor: Cursor,
   { failures }: Job,
@@ -164,11 +164,11 @@ export interface AnswerVersion {
 }
 
 /**
- * Makes a `get` that sends the validators of the URL's stored answer, and remembers those of the last new
- * one.
+ * Makes a `get` that sends the validators of the URL's stored answer and remembers those of the last new
+ * answer.
  *
- * They are to be stored with what was read from the answer, in one transaction: else a server would be told
- * that something is known which is not. Errors: as `get`; `NotModifiedError`.
+ * Store them in one transaction with what was read from the answer; otherwise we would tell the server that
+ * we know something that we lack. Errors: those of `get`; `NotModifiedError`.
  */
 export function createConditionalGet(
   database: Database,
@@ -188,9 +188,9 @@ export function createConditionalGet(
   };
 }
 
-/** The code under which a failed request is stored and shown; `unexpected` for an error that is none of ours. */
+/** The code under which a failed request is stored and shown; `unexpected` for errors of others. */
 export function feedErrorCode(error: unknown): FeedErrorCode {
-  // Reads of IndexedDB throw what the browser throws.
+  // Reads of IndexedDB throw the browser's own errors.
   const coded = error instanceof DOMException ? storageError(error) : error;
   if (!(coded instanceof AppError)) return 'unexpected';
   return isFeedErrorCode(coded.code) ? coded.code : 'unexpected';

@@ -9,7 +9,7 @@ import { refreshHistory } from './history';
 import { dueAtMs, firstJob, isServerInTrouble, withState } from './job';
 import { type JobQueueControl, type JobQueueOptions, runJobQueue, WATCHDOG_MS } from './job-queue';
 
-/** When not even the state of a job can be stored, or read. */
+/** Time until the next try when not even the state of a job can be stored or read. */
 const STORAGE_REST_MS = 5 * MINUTE;
 
 export interface SyncOptions extends JobQueueOptions {
@@ -18,32 +18,32 @@ export interface SyncOptions extends JobQueueOptions {
 
 export type SyncService = ReturnType<typeof createSync>;
 
-/** A queue at work. */
-interface RunningQueue {
+/** A source's queue of jobs at work. */
+interface RunningJobQueue {
   readonly ended: Promise<void>;
   readonly stop: AbortController;
   readonly control: JobQueueControl;
 }
 
 /**
- * Keeps the feed fresh: one table of resumable jobs, one queue per source in which they run one request at a
- * time.
+ * Keeps the feed fresh: a table of resumable jobs, and for each source a job queue that works through them,
+ * one request at a time.
  *
- * A job's queue is stored in the transaction that stores the papers, so a worker that is stopped at any
- * moment goes on with the very request it was at, and repeats at most that one.
+ * A job's pending requests are stored in the transaction that stores the papers, so a worker that is stopped
+ * at any moment goes on with the request it was at and repeats at most that one.
  */
 export function createSync(options: SyncOptions) {
   const { open, sources, now } = options;
-  const queues = new Map<SourceId, RunningQueue>();
+  const jobQueues = new Map<SourceId, RunningJobQueue>();
   /** Sources whose last run could not even store how it ended. */
   const unstored = new Set<SourceId>();
 
   /**
-   * Runs a source's queue unless it runs. `isForced`: also before its time, but never against a server's
-   * wish.
+   * Starts a source's job queue unless it runs. `isForced`: runs every job, even before its time, but never
+   * against a server's wish.
    */
   function run(source: Source, isForced: boolean): Promise<void> {
-    const running = queues.get(source.id);
+    const running = jobQueues.get(source.id);
     if (running !== undefined) {
       if (isForced) running.control.isForcedAnew = true;
       return running.ended;
@@ -51,8 +51,8 @@ export function createSync(options: SyncOptions) {
     unstored.delete(source.id);
     const stop = new AbortController();
     const control: JobQueueControl = { signal: stop.signal, isForcedAnew: isForced };
-    const ended = runOnce(source, control).finally(() => queues.delete(source.id));
-    queues.set(source.id, { ended, stop, control });
+    const ended = runOnce(source, control).finally(() => jobQueues.delete(source.id));
+    jobQueues.set(source.id, { ended, stop, control });
     return ended;
   }
 
@@ -61,25 +61,25 @@ export function createSync(options: SyncOptions) {
       await refreshHistory(source, options);
       do {
         await runJobQueue(source, options, control);
-      } while (control.isForcedAnew && !control.signal.aborted); // Said while the queue was ending.
+      } while (control.isForcedAnew && !control.signal.aborted); // Demanded while the job queue was ending.
     } catch (error) {
       unstored.add(source.id);
       report(`sync: ${source.id}`, error);
     }
   }
 
-  /** Breaks a queue off, as a stopped worker would, and waits for its end. */
-  async function stopQueue(id: SourceId): Promise<void> {
-    const queue = queues.get(id);
-    queue?.stop.abort();
-    await queue?.ended; // Absent when it does not run.
+  /** Interrupts a job queue, as a stopped worker would, and waits for its end. */
+  async function stopJobQueue(id: SourceId): Promise<void> {
+    const running = jobQueues.get(id);
+    running?.stop.abort();
+    await running?.ended; // Absent when it does not run.
   }
 
-  /** Changes the job table while its queue stands still, and lets it go on. */
+  /** Edits a job while its queue stands still, and then lets the queue go on. */
   async function change(id: JobId, edit: (job: Job | undefined) => Promise<unknown>): Promise<void> {
     const source = sources.find((candidate) => id === candidate.id || id.startsWith(`${candidate.id}/`));
     if (source === undefined) return;
-    await stopQueue(source.id);
+    await stopJobQueue(source.id);
     await edit(await findJob(await open(), id));
     await run(source, false);
     await schedule();
@@ -111,15 +111,15 @@ export function createSync(options: SyncOptions) {
   }
 
   return {
-    /** Runs what is due: at install, at browser start, by alarm, and whenever the worker wakes with work left. */
+    /** Runs what is due: after the installation, at browser start, by alarm, and at each start of the worker. */
     runDue: (): Promise<void> => runAll(false),
 
-    /** Runs everything now; only a server that asked to be left alone is waited for. */
+    /** Runs everything now, except where a server asked to be left alone. */
     async runNow(): Promise<void> {
       await runAll(true);
     },
 
-    /** Plans a source's daily sync anew, as a first one: its settings changed. */
+    /** Plans a source's daily sync anew, as if it were the first: its settings changed. */
     replan: (id: SourceId): Promise<void> =>
       change(id, async (known) => {
         const { lastSuccessAtMs: _, ...job } = known ?? firstJob(id);
@@ -127,14 +127,14 @@ export function createSync(options: SyncOptions) {
         await putJob(await open(), withState(planned, { kind: 'due' }, now()));
       }),
 
-    /** Looks at the settings of the past again: its length, its pause, the budget of papers. */
+    /** Applies changed settings of the past: its length, its pause, the budget of papers. */
     async reviewPast(): Promise<void> {
-      await Promise.all(sources.map(({ id }) => stopQueue(id)));
+      await Promise.all(sources.map(({ id }) => stopJobQueue(id)));
       await options.trim();
       await runAll(false);
     },
 
-    /** Fetches the last months of an arXiv category, newest first; one that is under way begins anew. */
+    /** Fetches the last months of an arXiv category, newest first; a fill under way begins anew. */
     startFill(category: string, months: number): Promise<void> {
       const goalOn: IsoDate = monthsBefore(isoDateOf(now()), months);
       const id: JobId = `arxiv/fill/${category}`;
@@ -145,16 +145,19 @@ export function createSync(options: SyncOptions) {
       });
     },
 
-    /** Ends a fill; what has come stays. */
+    /** Ends a fill; the papers that it brought stay. */
     stopFill: (category: string): Promise<void> =>
       change(`arxiv/fill/${category}`, async () => {
         await deleteJob(await open(), `arxiv/fill/${category}`);
         await options.onState();
       }),
 
-    /** Breaks off what runs, as a stopped worker would, and waits for its end: the feed is to be cleared. */
+    /**
+     * Interrupts all that runs, as a stopped worker would, and waits for its end: the feed is about to be
+     * cleared.
+     */
     async stop(): Promise<void> {
-      await Promise.all(sources.map(({ id }) => stopQueue(id)));
+      await Promise.all(sources.map(({ id }) => stopJobQueue(id)));
     },
   };
 }

@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 const work = (overrides: Partial<IndexWork> = {}): IndexWork => ({
   database,
-  queue: createQueue(),
+  inTurn: createQueue(),
   pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
   signal: stop.signal,
   onStep: async () => void steps++,
