@@ -1,6 +1,6 @@
 import { AppError, NetworkError, NotModifiedError } from './errors';
-import type { FeedErrorCode, Validators } from './model/feed/request';
 import { SECOND, DAY } from './model/dates';
+import type { FeedErrorCode, Validators } from './model/feed/request';
 
 /** Bytes that are no letter of the charset, and letters outside ASCII. */
 const BROKEN = /\uFFFD/g;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createHttpGet } from '../lib/http';
 import { isoDateOf } from '../lib/model/dates';
-import { createPackagedModel } from '../lib/services/index/packaged-model';
+import { createPackagedModel } from '../lib/services/index/packaged';
 import { PaperCollection } from './build-starter/collect-papers';
 import { readStarterOptions, STARTER_USAGE } from './build-starter/options';
 import { readLiveLists, readRecordedLists } from './build-starter/read-lists';

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { parseArxivId } from '../../lib/model/paper/arxiv-id';
 import { parseIsoDate } from '../../lib/model/dates';
-import { createPackagedModel } from '../../lib/services/index/packaged-model';
+import { createPackagedModel } from '../../lib/services/index/packaged';
 import { parseStarterPapers } from '../../lib/starter/papers-file';
 import { unpackStarterRows } from '../../lib/starter/rows-file';
 import { packagedVersion } from '../../tools/packaged-version';

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { createPackagedStarter, type PackagedStarter } from '../../lib/services/index/packaged-starter';
+import { createPackagedStarter, type PackagedStarter } from '../../lib/services/index/packaged';
 import { formatStarterPapers } from '../../lib/starter/papers-file';
 import { packStarterRows } from '../../lib/starter/rows-file';
 import type { StarterRows } from '../../lib/starter/types';

@@ -8,51 +8,52 @@ import {
   type StoredChange,
 } from '../../db/feed';
 import type { Database, OpenDatabase } from '../../db/open';
+import { countPapers } from '../../db/paper-count';
 import { forgetModel, serveVersion, servingVersion } from '../../db/segments';
 import { trimFeed } from '../../db/trim';
-import { countPapers } from '../../db/paper-count';
 import { report } from '../../log';
 import { isWholeModel } from '../../related/model/model-file';
 import type { WordModel } from '../../related/model/word-model';
 import { type EncoderSources, type Loaded, loadFeedIndex } from './loaded-index';
+import { encodeChange, type LoadedIndex, takeIn } from './loaded-index';
 import { mergeOnce } from './merge';
 import { dropDamaged, type IndexWork, repairIndex } from './repair';
-import { encodeChange, type LoadedIndex, takeIn } from './loaded-index';
 
 export interface FeedIndexOptions extends EncoderSources {
   readonly open: OpenDatabase;
   /** Lets messages in between two pieces of background work. */
   readonly pause: () => Promise<void>;
-  /** Waits before background work begins, so that the answer that started the worker comes first. */
+  /** Waits before background work begins, so that the answer that the worker was started for comes first. */
   readonly settle: () => Promise<void>;
-  /** Says before each step of long work that it goes on (true), and when it is over (false). */
+  /** Called before each step of long work (true), and when the work is over (false). */
   readonly onWork: (isGoingOn: boolean) => Promise<void>;
   /**
-   * Called before papers are read anew that have no abstract: the package may have rows of them, which are
-   * loaded then. @default nothing
+   * Called before papers without abstract are read anew: the package may have rows for them to load.
+   *
+   * @default nothing
    */
   readonly beforeTitles?: () => Promise<void>;
-  /** Papers read anew as one step; test seam. @default 500, half a second's work */
+  /** Papers read anew per step; test seam. @default 500, half a second's work */
   readonly papersPerStep_?: number;
 }
 
 const PAPERS_PER_STEP = 500;
-/** Papers taken out as one step: some 50 ms of the database's time. */
+/** Papers removed per step: some 50 ms of the database's time. */
 const TRIMMED_PER_STEP = 200;
 
 export type FeedIndex = ReturnType<typeof createFeedIndex>;
 
 /**
- * The papers of the feed as rows in memory and in the store, kept in step with each other.
+ * Keeps the papers of the feed as rows, in memory and in the store, in step with each other.
  *
- * Every commit writes papers and rows in one transaction. What can still go apart (damaged segments, a new
- * model, a database of an older version) is found and mended in the background, in steps.
+ * Every commit writes papers and rows in one transaction. Whatever can still make them differ (damaged
+ * segments, a new model, a database of an older version) is found and repaired in the background, in steps.
  */
 export function createFeedIndex(options: FeedIndexOptions) {
   const { open, pause, settle, onWork, papersPerStep_: papersPerStep = PAPERS_PER_STEP } = options;
   const inTurn = createQueue();
   const kept = createKept(async () => loadFeedIndex(await open(), options));
-  /** What was loaded and then looked through for damage: once is enough. */
+  /** The load that was checked for damage: once is enough. */
   let checked: Loaded | null = null;
   let isWorking = false;
   let clearing = new AbortController();
@@ -73,7 +74,7 @@ export function createFeedIndex(options: FeedIndexOptions) {
     }
   }
 
-  /** Finds and mends whatever went apart. */
+  /** Finds and repairs whatever differs. */
   async function check(work: IndexWork, loaded: Loaded): Promise<void> {
     const { serving, building } = loaded;
     const { model } = serving.encoder;
@@ -107,12 +108,12 @@ export function createFeedIndex(options: FeedIndexOptions) {
     loaded.building = null;
   }
 
-  /** Does the background work that is due; settles when there is none left. Never fails: it reports. */
+  /** Does the background work that is due; settles when none is left. Never fails: it reports. */
   const maintain = createCoalescedRun(settle, async () => {
     try {
       await maintainOnce();
     } catch (error) {
-      report('index: background work', error); // The next start of the worker goes on with it.
+      report('index: background work', error); // The next start of the worker tries again.
     }
     if (!isWorking) return;
     isWorking = false;
@@ -143,13 +144,13 @@ export function createFeedIndex(options: FeedIndexOptions) {
       const { serving, building } = await kept.get();
       return building === null ? [serving] : [serving, building];
     } catch (error) {
-      report('index: cannot be loaded', error); // The papers are stored all the same, and found missing later.
+      report('index: cannot be loaded', error); // The papers are stored anyway, and later found missing.
       return [];
     }
   }
 
   return {
-    /** The index that answers, loaded when it is not. Errors: `AppError` `storage`, or that of the model. */
+    /** The index that answers; loads it when necessary. Errors: `AppError` `storage`, or those of the model. */
     async serving(): Promise<LoadedIndex> {
       const isFirst = !kept.isKept();
       const { serving } = await kept.get();
@@ -162,13 +163,13 @@ export function createFeedIndex(options: FeedIndexOptions) {
       change((database, encode) => commitFeed(database, commit, encode)),
 
     /**
-     * Takes papers and their rows out until at most `maxPapers` stay: the least worth keeping first, saved
-     * ones never. In steps, each all or nothing; after a stop in between the next call goes on.
+     * Removes papers and their rows until at most `maxPapers` stay: the least worth keeping first, saved ones
+     * never. In steps, each all or nothing; after an interruption the next call goes on.
      *
      * Errors: those of `trimFeed`.
      */
     async trim(maxPapers: number): Promise<void> {
-      // Most calls find nothing to do, and need not load the index for it.
+      // Most calls find nothing to do and need not load the index.
       if ((await countPapers(await open())) <= maxPapers) return;
       let taken: number;
       do {
@@ -178,7 +179,7 @@ export function createFeedIndex(options: FeedIndexOptions) {
       } while (taken === TRIMMED_PER_STEP);
     },
 
-    /** Another change of the feed, in the same way. Errors: those of `write`. */
+    /** Makes any other change of the feed in the same way. Errors: those of `write`. */
     change,
 
     /** Forgets the cached feed, in the store and in memory. Errors: `storage`. */
@@ -193,12 +194,12 @@ export function createFeedIndex(options: FeedIndexOptions) {
 
     maintain,
 
-    /** True while papers are read anew: answers may lack some. */
+    /** True while papers are read anew: answers may lack some of them. */
     isCatchingUp: (): boolean => isWorking,
   };
 }
 
-/** The bytes of a model's file, of which `parseModel` makes views. */
+/** The bytes of a model's file; `parseModel` makes views of them. */
 function fileOf({ vectors }: WordModel): ArrayBuffer {
   return vectors.buffer as ArrayBuffer; // A file is never shared memory.
 }

@@ -22,13 +22,13 @@ import type { PaperEncoder } from './paper-encoder';
 export interface LoadedIndex {
   readonly encoder: PaperEncoder;
   readonly table: PaperTable;
-  /** Which record each segment of the table is. */
+  /** The id of each segment's record. */
   readonly ids: Map<Segment, number>;
-  /** True when the papers of a record that cannot be read are missing. */
+  /** True when papers are missing because their record cannot be read. */
   hasLost: boolean;
 }
 
-/** Segments of a version as they come from the store, and those that cannot be read. */
+/** Reads the stored segments of a version; `damaged` are the ids of those that cannot be read. */
 export function readRecords(
   records: readonly SegmentRecord[],
   version: string,
@@ -44,8 +44,8 @@ export function readRecords(
 }
 
 /**
- * Loads the segments that the encoder's version has. A record of the wrong length or format is deleted; its
- * papers are found missing and read again (`feed-index-repair.ts`).
+ * Loads the segments of the encoder's version. A record of the wrong length or format is deleted; its papers
+ * are later found missing and read again (`repair.ts`).
  *
  * Cost: reading 100,000 papers (44 MB) takes 100 to 200 ms in Chromium, the rest 15 ms.
  */
@@ -66,14 +66,14 @@ export async function loadIndex(
   return { encoder, table, ids: segments, hasLost: damaged.length > 0 };
 }
 
-/** The segment that brings an index to a change; null when its rows say all of it already. */
+/** The segment that brings an index up to date with a change; null when its rows say all of it already. */
 export function encodeChange(
   { encoder, table }: LoadedIndex,
   { papers, gone }: FeedChange,
 ): NewSegment | null {
   const { model } = encoder;
   const last = new Map<PaperKey, SegmentRow | null>();
-  // A response may hold a paper twice, and a record that it later ties to another: the last word counts.
+  // A response may hold a paper twice, or tie a record to another paper later on: the last word counts.
   for (const paper of new Map(papers.map((one) => [one.key, one])).values()) {
     const position = table.find(paper.key);
     const row = encodeAgain(encoder, paper, position);
@@ -84,7 +84,7 @@ export function encodeChange(
   return rows.length === 0 ? null : newSegment(encoder, rows);
 }
 
-/** Of a paper without abstract a row may be there that was made with one (the starter feed's): its texts stay. */
+/** A paper without abstract may have a row that was made with one (the starter feed's): its texts stay. */
 function encodeAgain(encoder: PaperEncoder, paper: Paper, position: RowPosition | null): SegmentRow {
   const isTextKept =
     paper.abstract === undefined &&
@@ -93,12 +93,12 @@ function encodeAgain(encoder: PaperEncoder, paper: Paper, position: RowPosition 
   return isTextKept ? rowWithTexts(paper, textsAt(position)) : encoder.encode(paper);
 }
 
-/** A segment of rows, to be stored. */
+/** Packs rows into a segment to store. */
 export function newSegment({ model, version }: PaperEncoder, rows: readonly SegmentRow[]): NewSegment {
   return { version, bytes: packRows({ version, dimensions: model.header.dimensions }, rows) };
 }
 
-/** Takes a stored segment into memory. */
+/** Takes a stored segment into memory. Errors: `Error` when it cannot be read. */
 export function takeIn({ encoder, table, ids }: LoadedIndex, { id, bytes }: SegmentRecord): void {
   const segment = parseSegment(bytes, encoder.version);
   if (segment === null) throw new Error('A segment that was just written cannot be read.');
@@ -108,7 +108,7 @@ export function takeIn({ encoder, table, ids }: LoadedIndex, { id, bytes }: Segm
 
 /** Where encoders come from. */
 export interface EncoderSources {
-  /** The version of the package's encoder, known before its files are read. */
+  /** Version of the package's encoder, known before its files are read. */
   readonly version: string;
   /** The encoder of the package's model. */
   readonly loadEncoder: () => Promise<PaperEncoder>;
@@ -116,26 +116,26 @@ export interface EncoderSources {
   readonly encoderOf: (modelBytes: ArrayBuffer) => Promise<PaperEncoder>;
 }
 
-/** What is loaded: the index that answers, and the one that is to replace it. */
+/** What is loaded: the index that answers, and the one that will replace it. */
 export interface Loaded {
   serving: LoadedIndex;
-  /** Of the package's model, while papers are read anew; null once it serves. */
+  /** The index of the package's model while papers are read anew; null once it serves. */
   building: LoadedIndex | null;
 }
 
 /**
- * Loads the index that answers: that of the package's model, or after an update the former one, as long as
- * the new one is not complete.
+ * Loads the index that answers: that of the package's model or, after an update, the former one until the new
+ * one is complete.
  *
- * The model is read from the store, which takes a third of the time of reading the package's file; from the
- * package when the store has it not yet.
+ * The model comes from the store, in a third of the time that the package's file takes, or from the package
+ * when the store does not have it yet.
  *
  * Errors: those of the database, and of a package without its model.
  */
 export async function loadFeedIndex(database: Database, sources: EncoderSources): Promise<Loaded> {
   const { version, loadEncoder } = sources;
-  const reading = segmentsOf(database, version); // The store reads them while the model is made.
-  reading.catch(() => undefined); // It is awaited below, if nothing fails before.
+  const reading = segmentsOf(database, version); // The store reads them while the model is built.
+  reading.catch(() => undefined); // It is awaited below unless something fails first.
   const stored = await storedEncoder(database, version, sources);
   if (stored !== null) return { serving: await loadIndex(database, stored, reading), building: null };
   const own = await loadIndex(database, await loadEncoder(), reading);
@@ -145,12 +145,12 @@ export async function loadFeedIndex(database: Database, sources: EncoderSources)
       ? null
       : await storedEncoder(database, formerVersion, sources);
   const serving = former === null ? null : await loadIndex(database, former);
-  // Rows of another format cannot be read: then nothing is left that could serve.
+  // Rows of another format cannot be read; then nothing former can serve.
   if (serving === null || serving.table.count === 0) return { serving: own, building: null };
   return { serving, building: own };
 }
 
-/** The encoder of the model kept with the segments of a version; null when there is none to be read. */
+/** The encoder of the model that is stored with a version's segments; null when none can be read. */
 async function storedEncoder(
   database: Database,
   version: string,
@@ -158,7 +158,7 @@ async function storedEncoder(
 ): Promise<PaperEncoder | null> {
   const stored = await findModel(database, version);
   try {
-    // Its rows keep their version, even when only the topics of the package changed.
+    // Its rows keep their version, even when only the package's topics changed.
     return stored === undefined ? null : { ...(await encoderOf(stored.bytes)), version };
   } catch (error) {
     report('index: a stored model cannot be read', error);

@@ -6,30 +6,30 @@ import { isTombstone } from '../../related/segments/segment-row';
 import { packPositions } from '../../related/segments/segment-writer';
 import type { LoadedIndex } from './loaded-index';
 
-/** Rows of the largest segment that a merge makes: some 7 MB, copied in about 10 ms. */
+/** Most rows of a merged segment: some 7 MB, copied in about 10 ms. */
 const MAX_MERGED_ROWS = 16_384;
-/** A segment with a smaller share of rows that count is written anew. */
+/** A segment with a smaller share of rows that count is rewritten. */
 const MIN_KEPT_SHARE = 0.5;
 
-/** Neighbours to be merged: from place `start` on, `count` of them. */
+/** Neighbours to merge: `count` segments from index `start` on. */
 export interface MergeRun {
   readonly start: number;
   readonly count: number;
 }
 
-/** A segment's size for the choice of a run. */
+/** A segment's size, for the choice of a run. */
 export interface SegmentSize {
   readonly rows: number;
-  /** Rows that would be written again. */
+  /** Rows that a merge would write again. */
   readonly kept: number;
 }
 
 /**
- * The run that is worth merging, or null: the newest segments, back to one at least twice as large as all
- * after it; else one that is mostly dead rows.
+ * Chooses the run that is worth merging, or null: the newest segments, back to one at least twice as large as
+ * all after it; else a segment of mostly dead rows.
  *
- * So sizes at least double from the newest to the oldest, which keeps their number small (log2 of the rows,
- * and one per 16,384), and each row is written again at most that often. Source: the logarithmic method of
+ * Sizes thus at least double from the newest to the oldest. That keeps the segments few (log2 of the rows,
+ * and one per 16,384), and each row is rewritten at most that often. Source: the logarithmic method of
  * Bentley and Saxe 1980.
  */
 export function chooseRun(sizes: readonly SegmentSize[]): MergeRun | null {
@@ -47,14 +47,14 @@ export function chooseRun(sizes: readonly SegmentSize[]): MergeRun | null {
 }
 
 /**
- * Merges one run when there is one; true when it did. Look-ups go on with the old segments until the new one
- * is stored. Nothing else may write segments meanwhile.
+ * Merges one run if there is one; true when it did. Look-ups use the old segments until the new one is
+ * stored. Nothing else may write segments meanwhile.
  *
  * Errors: `storage`, `storage-full`; then everything is as it was. Cost: copying blocks for up to 15 ms.
  */
 export async function mergeOnce(database: Database, { encoder, table, ids }: LoadedIndex): Promise<boolean> {
   const { segments } = table;
-  // In the oldest segments there is nothing left that a tombstone would have to take out.
+  // The oldest segment needs no tombstones: no older row is left for them to take out.
   const sizes = segments.map((segment, position) => ({
     rows: segment.count,
     kept: countKept(segment, position > 0),
@@ -79,7 +79,7 @@ export async function mergeOnce(database: Database, { encoder, table, ids }: Loa
   return true;
 }
 
-/** Rows that count, and those that take out papers which an older segment may hold. */
+/** True for rows that count, and for tombstones of papers that an older segment may hold. */
 function isKept(segment: Segment, row: number, hasOlder: boolean): boolean {
   return segment.live[row] === 1 || (hasOlder && isTombstone(segment, row));
 }

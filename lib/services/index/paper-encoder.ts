@@ -4,29 +4,29 @@ import { SEGMENT_FORMAT } from '../../related/segments/segment-file';
 import { rowOf, rowWithTexts, type SegmentRow, type TextRow } from '../../related/segments/segment-row';
 import type { WordModel } from '../../related/model/word-model';
 
-/** Reads papers into rows of segments. */
+/** Makes rows of papers. */
 export interface PaperEncoder {
   readonly model: WordModel;
-  /** Names everything that rows depend on: rows of another version are made anew. */
+  /** Names all that rows depend on: rows of another version are made anew. */
   readonly version: string;
   encode(paper: Paper): SegmentRow;
 }
 
-/** What finds the topics of papers, and its own version. */
+/** Finds the topics of papers. */
 export interface TopicFinder {
   readonly version: string;
   /** Canonical keys, best first. */
   topicKeysOf(paper: Paper): readonly string[];
 }
 
-/** Rows that come with the package, made of more than the papers' records hold. */
+/** Rows that come with the package, made from more than the papers' records hold. */
 export interface PackagedRows {
-  /** The row of a paper; undefined when there is none of this version, or it is not loaded. */
+  /** The row of a paper; undefined when there is none of this version, or none is loaded. */
   find(key: PaperKey, version: string): TextRow | undefined;
 }
 
 /**
- * Makes the encoder of a model's bytes. A paper without abstract gets its packaged row, where there is one.
+ * Makes an encoder from a model's bytes. A paper without abstract gets its packaged row if there is one.
  *
  * Errors: `Error` for bytes that are no model of this format.
  */
@@ -49,7 +49,7 @@ export function createPaperEncoder(
   };
 }
 
-/** Names everything that rows depend on: the words' vectors, the topics, and how rows are laid out. */
+/** Names all that rows depend on: the vectors of words, the topics, and the layout of rows. */
 export function encoderVersion(words: string, topics: string): string {
   return `${words}-${topics}-${SEGMENT_FORMAT}`;
 }

@@ -1,46 +1,46 @@
 import type { Queue } from '../../async';
 import { paperKeysAfter, papersAt } from '../../db/feed';
 import type { Database } from '../../db/open';
-import { addSegment, replaceSegments } from '../../db/segments';
 import { countPapers } from '../../db/paper-count';
+import { addSegment, replaceSegments } from '../../db/segments';
 import { report } from '../../log';
 import type { PaperKey } from '../../model/paper/paper';
-import { hashText } from '../../text/hash';
 import { isWholeSegment } from '../../related/segments/segment-file';
 import { tombstoneOf, type SegmentRow } from '../../related/segments/segment-row';
-import { mergeOnce } from './merge';
+import { hashText } from '../../text/hash';
 import { type LoadedIndex, newSegment, takeIn } from './loaded-index';
+import { mergeOnce } from './merge';
 
 /** What background work on an index needs. */
 export interface IndexWork {
   readonly database: Database;
-  /** All that writes papers or segments goes through here. */
+  /** Whatever writes papers or segments goes through here. */
   readonly inTurn: Queue;
-  /** Lets messages in: called between pieces of some 10 ms. */
+  /** Lets messages in; called between pieces of some 10 ms. */
   readonly pause: () => Promise<void>;
-  /** Aborted when the feed is cleared: the index is then another. */
+  /** Aborted when the feed is cleared: this index is then obsolete. */
   readonly signal: AbortSignal;
-  /** Called before each step of long work, so that the worker is kept or woken again. */
+  /** Called before each step of long work, so that a stopped worker is woken again. */
   readonly onStep: () => Promise<void>;
-  /** Called before papers without abstract are read: the package may have rows of them. */
+  /** Called before papers without abstract are read: the package may have rows for them. */
   readonly beforeTitles: () => Promise<void>;
-  /** Papers that are read and stored as one step, which is what a stop of the worker loses. */
+  /** Papers read and stored per step; a stop of the worker loses at most one step. */
   readonly papersPerStep: number;
 }
 
-/** Keys are looked through so many steps at once, since a list of keys costs little beside its request. */
+/** Keys are checked for this many steps at once: a list of keys costs little beside its request. */
 const STEPS_PER_LOOK = 8;
-/** Papers between two pauses: some 10 ms. */
+/** Papers between two pauses: some 10 ms of work. */
 const PAPERS_PER_PIECE = 20;
 
 /**
- * Finds damage that length and format do not show, and deletes such segments. Before any merge, which would
- * seal the damage. Cost: 1 ms a megabyte, one segment between two pauses.
+ * Deletes segments whose damage length and format do not show. Call it before any merge, which would seal the
+ * damage. Cost: 1 ms per megabyte, one segment between two pauses.
  */
 export async function dropDamaged(work: IndexWork, index: LoadedIndex): Promise<void> {
   for (const [segment, id] of index.ids) {
     await work.pause();
-    if (isWholeSegment(segment.vectors.buffer as ArrayBuffer)) continue; // `columnsOf` makes views of one.
+    if (isWholeSegment(segment.vectors.buffer as ArrayBuffer)) continue; // `columnsOf` makes views of it.
     await work.inTurn(async () => {
       if (work.signal.aborted || !index.ids.delete(segment)) return;
       report('index: a segment is damaged', new Error(`${segment.count} rows`));
@@ -52,11 +52,11 @@ export async function dropDamaged(work: IndexWork, index: LoadedIndex): Promise<
 }
 
 /**
- * Makes the index hold exactly the stored papers: reads those that have no row, takes out rows that have no
- * paper. In steps, each stored before the next, so that a stopped worker goes on where it was.
+ * Makes the index hold exactly the stored papers: adds rows for papers that have none, and takes out rows
+ * whose paper is gone. In steps, each stored before the next, so that a stopped worker goes on where it was.
  *
- * Shape: true when it is done, false when it was broken off. Errors: `storage`, `storage-full`. Cost: 0.3 ms
- * a missing paper.
+ * Returns true when it is done, false when it was aborted. Errors: `storage`, `storage-full`. Cost: 0.3 ms
+ * per missing paper.
  */
 export async function repairIndex(work: IndexWork, index: LoadedIndex): Promise<boolean> {
   const { database, signal, papersPerStep } = work;
@@ -67,7 +67,7 @@ export async function repairIndex(work: IndexWork, index: LoadedIndex): Promise<
     const last = keys.at(-1);
     if (last === undefined) break;
     for (const key of keys) hashes.add(hashText(key));
-    // Looking for what is missing is work too: in a large feed it takes longer than an idle worker lives.
+    // The search for missing rows is work too: in a large feed it takes longer than an idle worker lives.
     await work.onStep();
     const missing = keys.filter((key) => index.table.find(key) === null);
     for (let start = 0; start < missing.length; start += papersPerStep) {
@@ -85,10 +85,7 @@ export async function repairIndex(work: IndexWork, index: LoadedIndex): Promise<
   return !signal.aborted;
 }
 
-/**
- * Reads the papers of these keys that have no row yet. Nothing writes meanwhile, so none is stale when
- * stored.
- */
+/** Adds rows for the papers that have none yet. Nothing else writes meanwhile, so no row is stale when stored. */
 async function encodeMissing(
   { database, pause, signal, beforeTitles }: IndexWork,
   index: LoadedIndex,
@@ -119,7 +116,7 @@ async function takeOutStale(
         .filter((row) => segment.live[row] === 1 && !hashes.has(segment.keyHashes[row] ?? 0))
         .map((row) => segment.keyOf(row) as PaperKey), // Rows are made of papers.
   );
-  // What came in since the keys were read is no suspect.
+  // Papers that came in after the keys were read are no suspects.
   const there = new Set((await papersAt(database, suspects)).map(({ key }) => key));
   const stale = suspects.filter((key) => !there.has(key));
   if (signal.aborted) return;

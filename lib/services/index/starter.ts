@@ -6,11 +6,11 @@ import { startOfDayMs } from '../../model/dates';
 import type { Paper } from '../../model/paper/paper';
 import type { StarterFeed, StarterPaper } from '../../starter/types';
 import type { FeedIndex } from './feed-index';
-import type { PackagedStarter } from './packaged-starter';
+import type { PackagedStarter } from './packaged';
 
-/** Papers of the first step: the newest lists, which is what a reader sees first. */
+/** Papers of the first step: the newest lists, which a reader sees first. */
 const FIRST_STEP = 100;
-/** Some 100 ms of the database, which questions wait for. */
+/** Papers per further step: some 100 ms of the database's time, which questions must wait for. */
 const PAPERS_PER_STEP = 200;
 
 export interface StarterOptions {
@@ -19,15 +19,15 @@ export interface StarterOptions {
   readonly index: Pick<FeedIndex, 'change'>;
   /** Lets messages in between two steps. */
   readonly pause: () => Promise<void>;
-  /** Waits after the newest lists, so that a page which opens meanwhile is drawn first. */
+  /** Waits after the newest lists, so that a page that opens meanwhile is drawn first. */
   readonly settle: () => Promise<void>;
   /** Called after each step: open pages may show more. */
   readonly onStep: () => Promise<void>;
 }
 
-/** The two ends of loading. Neither fails: it is reported. */
+/** Two moments of loading. Neither promise rejects: failures are reported. */
 export interface Loading {
-  /** Settles when the newest lists are there, or nothing is to come. */
+  /** Settles when the newest lists are there, or nothing will come. */
   readonly first: Promise<void>;
   /** Settles with the last paper. */
   readonly whole: Promise<void>;
@@ -39,15 +39,15 @@ export type StarterService = ReturnType<typeof createStarter>;
  * Fills an empty feed from the package, so that lists and related papers are there before any server is
  * asked.
  *
- * In steps, newest lists first, each stored before the next with how far it got: a stopped worker goes on
- * there. A feed that has papers already is left alone.
+ * In steps, newest lists first. Each step stores its progress, and a stopped worker goes on from there. A
+ * feed that already has papers is left alone.
  */
 export function createStarter({ open, packaged, index, pause, settle, onStep }: StarterOptions) {
   let loading: Loading | null = null;
   let isLoading = false;
   let stopping = new AbortController();
 
-  /** Where to go on; null when there is nothing to load. */
+  /** The paper to go on with; null when there is nothing to load. */
   async function nextPosition(): Promise<number | null> {
     const database = await open();
     const progress = await findStarter(database);
@@ -56,8 +56,8 @@ export function createStarter({ open, packaged, index, pause, settle, onStep }: 
   }
 
   /**
-   * Stores the papers from `start` to `done`. `rowless`: papers of an earlier step whose rows are still
-   * missing.
+   * Stores the papers from `start` to `done`, with the rows of these and of `rowless`, papers of an earlier
+   * step; null stores no rows.
    */
   async function storeStep(
     feed: StarterFeed,
@@ -67,7 +67,7 @@ export function createStarter({ open, packaged, index, pause, settle, onStep }: 
     const { date, origin } = feed;
     const progress = { id: 'starter' as const, date, origin, done, total: feed.count };
     const step = { records: feed.slice(start, done).map(toRecord), addedAtMs: startOfDayMs, progress };
-    // A list needs no rows, and they need the word model, which takes longer to load than the list to show.
+    // A list needs no rows, and rows need the word model, which takes longer to load than the list takes to show.
     const { papers } =
       rowless === null
         ? await commitStarter(await open(), step, () => [])
@@ -85,7 +85,7 @@ export function createStarter({ open, packaged, index, pause, settle, onStep }: 
       const start = await nextPosition();
       if (start === null) return;
       isLoading = true;
-      // After an update the rest may be of another feed: what is known of it is passed over.
+      // After an update the rest may be of another feed; papers that we have are passed over.
       const feed = await packaged.readFeed();
       let position = start;
       let rowless: readonly Paper[] = [];
@@ -123,13 +123,16 @@ export function createStarter({ open, packaged, index, pause, settle, onStep }: 
   }
 
   return {
-    /** Begins to fill an empty feed, or goes on; once in a worker's life, unless it was stopped. */
+    /** Begins to fill an empty feed, or goes on; once in a worker's life unless `stop` was called. */
     ensure(): Loading {
       loading ??= begin();
       return loading;
     },
 
-    /** Breaks off, and waits for the end: the feed is to be cleared. The next `ensure` looks again. */
+    /**
+     * Interrupts the loading and waits for its end, since the feed is about to be cleared. The next `ensure`
+     * checks anew.
+     */
     async stop(): Promise<void> {
       stopping.abort();
       await loading?.whole; // Nothing to wait for before it began.

@@ -1,14 +1,14 @@
 import { findJob, putJob } from '../../db/jobs';
 import type { OpenDatabase } from '../../db/open';
+import type { Job } from '../../db/schema';
+import { compact } from '../../model/compact';
 import { addDays, DAY, type IsoDate } from '../../model/dates';
 import type { JobId } from '../../model/feed/job';
+import type { HistoryStatus } from '../../model/feed/status';
 import type { Settings } from '../../settings/settings';
 import type { Source } from '../../sources/types';
 import { firstJob, withState } from './job';
 import { historyGoal } from './plan';
-import type { Job } from '../../db/schema';
-import { compact } from '../../model/compact';
-import type { HistoryStatus } from '../../model/feed/status';
 
 const HISTORY: JobId = 'hf-daily/history';
 /** How often a complete history is checked for missing days: the machine may have been off for weeks. */

@@ -1,8 +1,8 @@
 import type { Job } from '../../db/schema';
 import { DAY, HOUR, MINUTE, startOfDayMs } from '../../model/dates';
 import type { Edition } from '../../model/feed/edition';
-import type { Cursor, DropCount, FeedErrorCode } from '../../model/feed/request';
 import { isPastJob, type JobId, type JobState, sourceOfJob } from '../../model/feed/job';
+import type { Cursor, DropCount, FeedErrorCode } from '../../model/feed/request';
 
 /** A source is asked again this long after a finished run. Hugging Face adds papers all day, arXiv once a day. */
 export const REFRESH_MS = 3 * HOUR;

@@ -5,11 +5,11 @@ import { findServer, updateServer } from '../../db/servers';
 import { NetworkError, NotNowError } from '../../errors';
 import type { HttpGet } from '../../http';
 import { report } from '../../log';
+import { hostOf } from '../../model/access/hosts';
+import { DAY, HOUR, MINUTE } from '../../model/dates';
+import type { WaitReason } from '../../model/feed/job';
 import type { SourceId } from '../../model/paper/paper';
 import type { Source } from '../../sources/types';
-import { DAY, HOUR, MINUTE } from '../../model/dates';
-import { hostOf } from '../../model/access/hosts';
-import type { WaitReason } from '../../model/feed/job';
 
 /** After a 429 we leave a server alone for at least this long: arXiv asks for it, and it suits the others. */
 const RATE_LIMIT_REST_MS = 10 * MINUTE;

@@ -3,16 +3,16 @@ import type { FeedCommit } from '../../db/feed';
 import { putJob } from '../../db/jobs';
 import { type Database, storageError } from '../../db/open';
 import type { Job } from '../../db/schema';
+import { findValidators } from '../../db/validators';
 import { AppError, NetworkError, NotModifiedError, NotNowError, ParseError } from '../../errors';
 import type { HttpGet } from '../../http';
 import { report } from '../../log';
 import { compact } from '../../model/compact';
-import type { Cursor, FeedErrorCode, Validators } from '../../model/feed/request';
 import { isPastJob } from '../../model/feed/job';
+import type { Cursor, FeedErrorCode, Validators } from '../../model/feed/request';
 import type { ParsedPage, PlanContext, Source } from '../../sources/types';
 import { advance, fail, isSettled, withState } from './job';
 import { withoutSettled } from './plan';
-import { findValidators } from '../../db/validators';
 
 /** After this many tries we believe that a day is empty. */
 const TRIES_OF_EMPTY = 3;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { createPackagedModel } from '../../../lib/services/index/packaged-model';
+import { createPackagedModel } from '../../../lib/services/index/packaged';
 import { packagedVersion } from '../../../tools/packaged-version';
 
 it('is the version of the encoder that the worker makes of the package’s files', async () => {

@@ -12,10 +12,10 @@ import {
   type EncoderSources,
   loadFeedIndex,
 } from '../../../../lib/services/index/loaded-index';
+import type { PaperEncoder } from '../../../../lib/services/index/paper-encoder';
 import { paper, paperKey, papers } from '../../../support/builders';
 import { freshDatabase } from '../../../support/database';
 import { smallEncoder } from '../../../support/feed-index';
-import type { PaperEncoder } from '../../../../lib/services/index/paper-encoder';
 import { wordModelBytes } from '../../../support/word-model';
 
 const encoder = smallEncoder();

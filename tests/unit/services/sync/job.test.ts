@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../../../lib/db/schema';
 import { DAY, HOUR, MINUTE } from '../../../../lib/model/dates';
-import type { FeedErrorCode } from '../../../../lib/model/feed/request';
 import type { JobState } from '../../../../lib/model/feed/job';
+import type { FeedErrorCode } from '../../../../lib/model/feed/request';
 import {
   advance,
   beginRun,

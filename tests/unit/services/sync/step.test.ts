@@ -4,12 +4,12 @@ import { NotModifiedError, AppError, NetworkError, ParseError } from '../../../.
 import type { HttpGet, HttpGetOptions } from '../../../../lib/http';
 import { DAY } from '../../../../lib/model/dates';
 import { REFRESH_MS } from '../../../../lib/services/sync/job';
+import { createConditionalGet, feedErrorCode } from '../../../../lib/services/sync/step';
 import type { ParsedPage } from '../../../../lib/sources/types';
+import { freshDatabase, quotaExceeded } from '../../../support/database';
 import { fakeSource, page, type ScriptedAnswer } from '../../../support/fake-source';
 import { syncWorld } from '../../../support/sync-world';
 import { record } from '../../../support/three-days';
-import { createConditionalGet, feedErrorCode } from '../../../../lib/services/sync/step';
-import { freshDatabase, quotaExceeded } from '../../../support/database';
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockReturnValue();

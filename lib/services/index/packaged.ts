@@ -2,21 +2,71 @@ import { createKept } from '../../async';
 import { paperKeyOf } from '../../model/paper/identity';
 import type { PaperKey } from '../../model/paper/paper';
 import type { TextRow } from '../../related/segments/segment-row';
+import { ARXIV_CATEGORIES } from '../../sources/arxiv/categories';
 import { gunzip } from '../../starter/gzip';
 import { parseStarterPapers } from '../../starter/papers-file';
 import { unpackStarterRows } from '../../starter/rows-file';
 import type { StarterFeed } from '../../starter/types';
-import type { PackagedRows } from './paper-encoder';
+import { createTopics } from '../../topics/find/create-topics';
+import { parseTopicsFile } from '../../topics/vocabulary/topics-file';
+import type { Topics } from '../../topics/vocabulary/types';
+import type { EncoderSources } from './loaded-index';
+import { createPaperEncoder, type PackagedRows, type PaperEncoder } from './paper-encoder';
 
+/** What was trained offline, as files of the package. */
+const WORDS_FILE = 'model/words.bin';
+const TOPICS_FILE = 'topics/topics.bin';
 /** What `npm run build:starter` makes, as files of the package. */
 const PAPERS_FILE = 'starter/papers.bin';
 const ROWS_FILE = 'starter/rows.bin';
+
+export interface PackagedModel extends EncoderSources {
+  /**
+   * The topics, read once. Errors: those of reading, and `Error` for a damaged file; the next call tries
+   * again.
+   */
+  readonly loadTopics: () => Promise<Topics>;
+}
+
+/**
+ * Reads the word model and the topics of the package.
+ *
+ * @param readFile Reads a file of the package.
+ * @param version Version of the encoder that the two make.
+ * @param packaged The rows of the package's starter feed.
+ */
+export function createPackagedModel(
+  readFile: (path: string) => Promise<ArrayBuffer>,
+  version: string,
+  packaged?: PackagedRows,
+): PackagedModel {
+  const { get: loadTopics } = createKept(async () =>
+    createTopics(parseTopicsFile(await readFile(TOPICS_FILE)), { categories: ARXIV_CATEGORIES }),
+  );
+
+  async function encoderOf(modelBytes: ArrayBuffer): Promise<PaperEncoder> {
+    const topics = await loadTopics();
+    const topicKeysOf = (paper: Parameters<Topics['topicsOf']>[0]) =>
+      topics.topicsOf(paper).map(({ key }) => key);
+    return createPaperEncoder(modelBytes, { version: topics.version, topicKeysOf }, packaged);
+  }
+
+  return {
+    version,
+    loadTopics,
+    encoderOf,
+    loadEncoder: async () => {
+      const [bytes] = await Promise.all([readFile(WORDS_FILE), loadTopics()]);
+      return encoderOf(bytes);
+    },
+  };
+}
 
 /** The starter feed of the package. */
 export interface PackagedStarter extends PackagedRows {
   /** Its papers, without their rows. Errors: those of reading, and `Error` for a damaged file. */
   readonly readFeed: () => Promise<StarterFeed>;
-  /** Loads the rows, some 5 MB, until they are let go. Errors: as `readFeed`. */
+  /** Loads the rows, some 5 MB, and keeps them until `releaseRows`. Errors: those of `readFeed`. */
   readonly loadRows: () => Promise<void>;
   readonly releaseRows: () => void;
 }

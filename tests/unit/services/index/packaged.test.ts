@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createPackagedModel } from '../../../../lib/services/index/packaged-model';
+import { createPackagedModel } from '../../../../lib/services/index/packaged';
 import { hashText } from '../../../../lib/text/hash';
-import { paper } from '../../../support/builders';
+import { paper, paperKey } from '../../../support/builders';
+import { packagedStarter } from '../../../support/packaged-starter';
+import { starterFeed, textRow } from '../../../support/starter';
 import { topicsBytes } from '../../../support/topics';
 import { wordModelBytes } from '../../../support/word-model';
 
@@ -42,5 +44,49 @@ describe('createPackagedModel', () => {
     const damaged = async () => topicsBytes({ 'coding agent': 0.9 }).slice(0, -5);
     const { loadTopics } = createPackagedModel(damaged, 'known');
     await expect(loadTopics()).rejects.toThrow(Error);
+  });
+});
+
+const KEY = paperKey('arxiv:2606.00001');
+const rows = { version: 'v1', rows: [textRow(), textRow(), textRow()] };
+
+describe('the packaged starter feed', () => {
+  it('gives its papers', async () => {
+    expect((await packagedStarter(starterFeed(3), rows).readFeed()).count).toBe(3);
+  });
+
+  it('finds rows by key and version, while they are loaded', async () => {
+    const packaged = packagedStarter(starterFeed(3), rows);
+    expect(packaged.find(KEY, 'v1')).toBeUndefined();
+
+    await packaged.loadRows();
+    expect(packaged.find(KEY, 'v1')).toEqual(textRow());
+    expect(packaged.find(KEY, 'v2')).toBeUndefined();
+    expect(packaged.find(paperKey('arxiv:2606.00009'), 'v1')).toBeUndefined();
+
+    packaged.releaseRows();
+    expect(packaged.find(KEY, 'v1')).toBeUndefined();
+  });
+
+  it('loads its rows once for several who need them', async () => {
+    const packaged = packagedStarter(starterFeed(3), rows);
+
+    await Promise.all([packaged.loadRows(), packaged.loadRows()]);
+
+    expect(packaged.read.filter((path) => path.endsWith('rows.bin'))).toHaveLength(1);
+  });
+
+  it('refuses rows of other papers', async () => {
+    await expect(packagedStarter(starterFeed(2), rows).loadRows()).rejects.toThrow(
+      'rows are of other papers',
+    );
+  });
+
+  it('tries again after a failure', async () => {
+    const packaged = packagedStarter(starterFeed(3), null);
+
+    await expect(packaged.loadRows()).rejects.toThrow('no starter/rows.bin');
+    await expect(packaged.loadRows()).rejects.toThrow('no starter/rows.bin');
+    expect(packaged.read.filter((path) => path.endsWith('rows.bin'))).toHaveLength(2);
   });
 });
