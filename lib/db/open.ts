@@ -1,4 +1,5 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { createKept } from '../async';
 import { AppError } from '../errors';
 import { report } from '../log';
 import type { SavedPaper } from '../model/saved';
@@ -24,10 +25,6 @@ export type Rescue = (saved: readonly SavedPaper[]) => Promise<void>;
  * has taken its reading list.
  */
 export function createDatabase(rescue: Rescue, name = DATABASE_NAME): OpenDatabase {
-  let opening: Promise<Database> | null = null;
-  const forget = () => {
-    opening = null;
-  };
   /** What a migration met that is no fault of the disk: it would meet it again. */
   let broken: unknown = null;
   // Async, since a browser without storage throws at once.
@@ -46,12 +43,12 @@ export function createDatabase(rescue: Rescue, name = DATABASE_NAME): OpenDataba
       },
       blocking: (_current, _blocked, event) => {
         (event.target as IDBDatabase).close(); // The event's target is the connection that blocks.
-        forget();
+        opened.forget();
       },
-      terminated: forget,
+      terminated: () => opened.forget(),
     });
-  return () => {
-    opening ??= open()
+  const opened = createKept(() =>
+    open()
       .catch(async (error: unknown) => {
         if (!isBeyondRepair(error) && broken === null) throw error;
         report('db: cannot open, starting anew', broken ?? error);
@@ -62,11 +59,10 @@ export function createDatabase(rescue: Rescue, name = DATABASE_NAME): OpenDataba
         return open();
       })
       .catch((error: unknown) => {
-        forget();
         throw new AppError('storage', 'IndexedDB cannot be opened.', { cause: error });
-      });
-    return opening;
-  };
+      }),
+  );
+  return opened.get;
 }
 
 /** The reading list of a database of any version. */

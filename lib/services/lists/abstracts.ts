@@ -1,3 +1,4 @@
+import { createSingleFlight } from '../../async';
 import { commitFeed, papersByKeys } from '../../db/feed';
 import type { OpenDatabase } from '../../db/open';
 import { NetworkError } from '../../errors';
@@ -19,7 +20,7 @@ export type AbstractsService = ReturnType<typeof createAbstracts>;
 
 /** Abstracts that the feed lacks: those of starter papers, fetched one by one when the reader opens them. */
 export function createAbstracts({ open, get, index, now }: AbstractsOptions) {
-  const asking = new Map<PaperKey, Promise<string | null>>();
+  const asking = createSingleFlight<PaperKey, string | null>();
 
   async function ask(id: ArxivId): Promise<string | null> {
     try {
@@ -53,9 +54,7 @@ export function createAbstracts({ open, get, index, now }: AbstractsOptions) {
       const id = paper?.ids.arxiv; // No such paper: nothing to ask for.
       const isTheirs = paper?.provenance.some(({ source }) => source === 'hf-daily') === true; // As above.
       if (id === undefined || !isTheirs) return null;
-      const asked = asking.get(key) ?? ask(id).finally(() => asking.delete(key));
-      asking.set(key, asked);
-      return asked;
+      return asking.run(key, () => ask(id));
     },
   };
 }

@@ -1,3 +1,4 @@
+import { createCoalescedRun } from '../../async';
 import { report } from '../../log';
 import { SECOND } from '../../model/dates';
 import type { FeedItem, OpeningList } from '../../model/feed/lists';
@@ -16,9 +17,6 @@ const PAUSE_MS = SECOND;
 
 /** Keeps the list ready that the popup opens with. */
 export function createOpeningList({ feed, settings, store, wait }: OpeningListOptions) {
-  let isDue = false;
-  let refreshing: Promise<void> | null = null;
-
   async function make(): Promise<OpeningList | null> {
     const source = listedSource(await settings());
     const [edition, status] = await Promise.all([feed.edition({ source }), feed.status()]);
@@ -27,26 +25,18 @@ export function createOpeningList({ feed, settings, store, wait }: OpeningListOp
       : { edition: { ...edition, papers: edition.papers.map(withoutAbstract) }, status };
   }
 
-  async function refreshWhileDue(): Promise<void> {
-    try {
-      while (isDue) {
-        await wait(PAUSE_MS);
-        isDue = false;
-        await store.write(await make());
-      }
-    } catch (error) {
-      report('opening list: not stored', error); // The popup asks the worker, as it does in any case.
-    }
-    refreshing = null;
-  }
-
   return {
     /** Says that the list, or a mark in it, changed: it is made anew soon. Never fails: it reports. */
-    refresh(): Promise<void> {
-      isDue = true;
-      refreshing ??= refreshWhileDue();
-      return refreshing;
-    },
+    refresh: createCoalescedRun(
+      () => wait(PAUSE_MS),
+      async () => {
+        try {
+          await store.write(await make());
+        } catch (error) {
+          report('opening list: not stored', error); // The popup asks the worker, as it does in any case.
+        }
+      },
+    ),
   };
 }
 

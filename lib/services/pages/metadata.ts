@@ -1,3 +1,4 @@
+import { createSingleFlight } from '../../async';
 import { findPaper } from '../../db/feed';
 import { findLookup, putLookup } from '../../db/lookups';
 import type { OpenDatabase } from '../../db/open';
@@ -42,7 +43,7 @@ export type MetadataService = ReturnType<typeof createMetadata>;
  */
 export function createMetadata({ open, arxiv, get, settings, now }: MetadataOptions) {
   /** A page and its sidebar ask at the same time: one request answers both. */
-  const asking = new Map<PaperKey, Promise<PaperFacts | undefined>>();
+  const asking = createSingleFlight<PaperKey, PaperFacts | undefined>();
 
   async function lookUp(ref: PaperRef, isPrivate: boolean): Promise<PaperFacts | undefined> {
     const key = paperKeyOf({ ids: ref.ids, title: '', authors: [] });
@@ -55,10 +56,8 @@ export function createMetadata({ open, arxiv, get, settings, now }: MetadataOpti
     if (known !== undefined && known.fetchedAtMs > now() - UNKNOWN_MS && known.fetchedAtMs <= now()) {
       return undefined;
     }
-    if (asking.size >= MAX_ASKING && !asking.has(key)) return undefined;
-    const asked = asking.get(key) ?? askArxiv(key, id).finally(() => asking.delete(key));
-    asking.set(key, asked);
-    return asked;
+    if (asking.count() >= MAX_ASKING && !asking.isRunning(key)) return undefined;
+    return asking.run(key, () => askArxiv(key, id));
   }
 
   async function askArxiv(key: PaperKey, id: ArxivId): Promise<PaperFacts | undefined> {

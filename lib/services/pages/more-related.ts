@@ -1,3 +1,4 @@
+import { createSingleFlight } from '../../async';
 import { findAnswer, putAnswer } from '../../db/answers';
 import { findPaper } from '../../db/feed';
 import type { Database, OpenDatabase } from '../../db/open';
@@ -52,7 +53,7 @@ export function createMoreRelated(options: MoreRelatedOptions) {
   /** When each service was asked last, ms since epoch. */
   const askedAtMs = new Map<ProviderId, number>();
   /** Two panels of one paper: one request answers both. */
-  const asking = new Map<string, Promise<ProviderAnswer>>();
+  const asking = createSingleFlight<string, ProviderAnswer>();
   /** Until when each service wants to be left alone; forgotten with the worker, which costs it one request. */
   const restUntilMs = new Map<ProviderId, number>();
 
@@ -94,13 +95,6 @@ export function createMoreRelated(options: MoreRelatedOptions) {
     return { provider: provider.id, key, papers: withoutItself(papers, ids), askedAtMs: now() };
   }
 
-  async function askOnce(provider: Provider, ids: PaperIds, key: PaperKey): Promise<ProviderAnswer> {
-    const name = `${provider.id} ${key}`;
-    const asked = asking.get(name) ?? ask(provider, ids, key).finally(() => asking.delete(name));
-    asking.set(name, asked);
-    return asked;
-  }
-
   return {
     /**
      * What a service says is related to a paper; null when it was never asked and may not be.
@@ -125,7 +119,7 @@ export function createMoreRelated(options: MoreRelatedOptions) {
         const known = await findAnswer(database, id, key);
         return known === undefined ? null : toAnswer(database, known);
       }
-      const answer = await askOnce(provider, ids, key);
+      const answer = await asking.run(`${id} ${key}`, () => ask(provider, ids, key));
       if (!isPrivate) {
         // Not remembered (a full disk), it is still known now.
         await putAnswer(database, answer).catch((error: unknown) => report('more: not remembered', error));

@@ -1,3 +1,4 @@
+import { createQueue } from '../../async';
 import type { Mirror } from '../../db/mirror';
 import { type OpenDatabase, storageError } from '../../db/open';
 import { allSaved, deleteSaved, putSaved } from '../../db/saved';
@@ -35,14 +36,8 @@ export interface SavedCopies {
  */
 export function createSavedCopies({ open, mirror, now }: SavedCopiesOptions): SavedCopies {
   let areAlike = false;
-  let last: Promise<unknown> = Promise.resolve();
-
   /** One after the other: a comparison must not take a half-written change for a loss. */
-  function inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const mine = last.then(task);
-    last = mine.catch(() => undefined); // The caller of `task` gets the error.
-    return mine;
-  }
+  const inTurn = createQueue();
 
   const readDatabase = async (): Promise<readonly SavedPaper[]> => allSaved(await open());
 
