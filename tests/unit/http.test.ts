@@ -121,7 +121,7 @@ describe('createHttpGet', () => {
     [429, 'rate-limited'],
     [500, 'server-error'],
     [503, 'server-error'],
-  ])('names a status of %i %s, whatever page comes with it', async (status, code) => {
+  ])('turns status %i into %s, whatever page comes with it', async (status, code) => {
     const url = await serve((_, response) => {
       response.writeHead(status, { 'Content-Type': 'text/html' }).end('<html>Sorry</html>');
     });
@@ -133,7 +133,7 @@ describe('createHttpGet', () => {
     expect(error.message).toContain(`${status}`);
   });
 
-  it.each([429, 503])('says when to come back when a %i says so', async (status) => {
+  it.each([429, 503])('says when to come back if a %i does', async (status) => {
     const url = await serve((_, response) => void response.writeHead(status, { 'Retry-After': '30' }).end());
 
     const error = await failure(get(url, { now: () => 1000 }));
@@ -184,7 +184,7 @@ describe('createHttpGet', () => {
     expect((await failure(get(url, { deadlineMs: 60 }))).code).toBe('timeout');
   });
 
-  it('throws the reason of the caller who aborts, before, while waiting and in mid-body', async () => {
+  it('throws the aborting caller’s reason: before the request, while waiting, and in mid-body', async () => {
     const reason = new Error('The worker has something else to do');
     const waiting = await serve(() => undefined);
     const talking = await serve((_, response) => drip(response));
@@ -219,7 +219,7 @@ describe('createHttpGet', () => {
     expect((await failure(get(url, { maxBytes: 4 }))).code).toBe('too-large');
   });
 
-  it('lets go of the connection when the status is an error and the body goes on', async () => {
+  it('closes the connection when the status is an error and the body goes on', async () => {
     let isCut = false;
     const url = await serve((request, response) => {
       request.socket.on('close', () => (isCut = true));
@@ -264,7 +264,7 @@ describe('decodeText', () => {
     expect(decodeText(bytes, contentType)).toBe('{"authors": ["Erwin Schrödinger", "Zoë Müller"]}');
   });
 
-  it('leaves a text UTF-8 that has a broken letter', () => {
+  it('keeps a text with a broken letter as UTF-8', () => {
     const bytes = Uint8Array.from([...utf8('é and ü and '), 0xff]);
     expect(decodeText(bytes, 'text/xml; charset=utf-8')).toBe('é and ü and \uFFFD');
   });

@@ -104,7 +104,7 @@ describe('commit', () => {
     expect(position?.segment.upvotes[position.row]).toBe(2);
   });
 
-  it('stores papers also when the model cannot be read, and reads them once it can', async () => {
+  it('stores papers even when the model cannot be read, and indexes them once it can', async () => {
     vi.spyOn(console, 'error').mockReturnValue();
     const broken = feedIndexOn(open, {}, { loadEncoder: () => Promise.reject(new Error('no model')) });
     await broken.commit(commitOf(manyPapers(2)));
@@ -299,7 +299,7 @@ describe('a new model', () => {
 });
 
 describe('a stored model that is damaged', () => {
-  it('is found out after the first answer, and the package’s is read and stored again', async () => {
+  it('is noticed after the first answer; the package’s is then read and stored again', async () => {
     vi.spyOn(console, 'error').mockReturnValue();
     const before = feedIndexOn(open);
     await before.commit(commitOf(manyPapers(3)));
@@ -324,7 +324,7 @@ describe('a stored model that is damaged', () => {
 });
 
 describe('clear', () => {
-  it('forgets papers and rows, also while background work runs', async () => {
+  it('forgets papers and rows, even while background work runs', async () => {
     const index = feedIndexOn(open);
     await storePapers(manyPapers(60));
     const working = index.maintain();

@@ -116,7 +116,7 @@ describe('encodeChange', () => {
     expect(index.table.count).toBe(3);
   });
 
-  it('takes out what is gone, also when the same response brought it', async () => {
+  it('takes out what is gone, even when the same response brought it', async () => {
     const index = await loadIndex(database, encoder);
     await commit(index, { papers: papers(2), gone: [] });
     await commit(index, { papers: papers(3), gone: papers(1).map(({ key }) => key) });
@@ -157,7 +157,7 @@ describe('loadFeedIndex', () => {
     expect([serving.encoder, serving.table.count, building]).toEqual([current, 0, null]);
   });
 
-  it('serves what the package’s model has read before it was ever said to serve', async () => {
+  it('serves segments of the package’s model that no version record names yet', async () => {
     await store(3, current);
     const { serving } = await loadFeedIndex(database, sources);
     expect(serving.table.count).toBe(3);
@@ -182,7 +182,7 @@ describe('loadFeedIndex', () => {
     expect([serving.encoder, serving.table.count, building]).toEqual([current, 3, null]);
   });
 
-  it('serves the former segments after an update, beside those that are made anew', async () => {
+  it('serves the former segments after an update, while new ones are made', async () => {
     await store(3, former);
     await serveFormer();
     await store(2, current);
@@ -200,9 +200,13 @@ describe('loadFeedIndex', () => {
   });
 
   it.each<[string, () => Promise<void>, Partial<EncoderSources>]>([
-    ['its model cannot be read', serveFormer, { encoderOf: () => Promise.reject(new Error('format 0')) }],
     [
-      'its segments are of another format',
+      'the former model cannot be read',
+      serveFormer,
+      { encoderOf: () => Promise.reject(new Error('format 0')) },
+    ],
+    [
+      'the former segments have another format',
       async () => {
         await serveFormer();
         for (const { id, ...record } of await segmentsOf(database, former.version)) {
@@ -213,7 +217,7 @@ describe('loadFeedIndex', () => {
       },
       {},
     ],
-  ])('serves the new index at once when of the former %s', async (_, prepare, overrides) => {
+  ])('serves the new index at once when %s', async (_, prepare, overrides) => {
     vi.spyOn(console, 'error').mockReturnValue();
     await store(3, former);
     await prepare();

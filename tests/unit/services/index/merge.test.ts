@@ -88,7 +88,7 @@ async function contents() {
 }
 
 describe('mergeOnce', () => {
-  it('does nothing when nothing is worth it', async () => {
+  it('does nothing when no merge is worth it', async () => {
     expect(await mergeOnce(database, index)).toBe(false);
     await append(rowFor('acl:a'));
     expect(await mergeOnce(database, index)).toBe(false);
@@ -124,7 +124,7 @@ describe('mergeOnce', () => {
     expect(Object.keys(await contents())).not.toContain('acl:a');
   });
 
-  it('brings a paper back that was taken out before', async () => {
+  it('brings back a paper that was taken out before', async () => {
     await append(rowFor('acl:a', 1));
     await append(goneFor('acl:a'));
     await append(rowFor('acl:a', 5));

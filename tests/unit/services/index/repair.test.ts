@@ -63,7 +63,7 @@ describe('repairIndex', () => {
     expect((await loadIndex(database, encoder)).table.count).toBe(23);
   });
 
-  it('goes on where a stopped worker was: what a step stored is stored', async () => {
+  it('goes on where a stopped worker was', async () => {
     await storePapers(110);
     const stopping = new Promise<void>((resolve) => {
       const onStep = () => {
@@ -93,7 +93,7 @@ describe('repairIndex', () => {
     expect(index.table.count).toBe(50);
   });
 
-  it('says at each step that it goes on, also while it only looks for what is missing', async () => {
+  it('says at each step that it goes on, even while it only looks for what is missing', async () => {
     await storePapers(500);
     await repairIndex(work(), index);
     steps = 0;

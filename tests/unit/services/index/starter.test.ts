@@ -99,7 +99,7 @@ describe('an empty feed', () => {
     expect(await findStarter(database)).toMatchObject({ date: '2026-06-09', done: 3, total: 3 });
   });
 
-  it('has its newest lists first, in few steps, and says so after each', async () => {
+  it('has its newest lists first, in few steps, and announces each', async () => {
     const world = start(starterFeed(1_400));
 
     const { first, whole } = world.starter.ensure();
@@ -164,7 +164,7 @@ describe('an empty feed', () => {
     expect((await world.index.serving()).table.count).toBe(3_000);
   });
 
-  it('has rows of the first step though its worker was stopped before they were made', async () => {
+  it('gets the rows of the first step even if the worker stopped before they were made', async () => {
     const feed = starterFeed(250);
     const stopped = start(feed);
     const { first } = stopped.starter.ensure();
@@ -242,7 +242,7 @@ describe('a feed that has papers', () => {
 });
 
 describe('a sync after the starter feed', () => {
-  it('makes a starter paper whole, and its row that of title and abstract', async () => {
+  it('completes a starter paper, and makes its row anew from title and abstract', async () => {
     const world = start();
     await world.starter.ensure().whole;
     const { keywords: _, ...listed } = starterPaper(1).facts;
@@ -271,7 +271,7 @@ describe('a sync after the starter feed', () => {
     expect(await wordsOf(world)).not.toEqual([5, 6, 6]);
   });
 
-  it('does not put a row from the title alone in the position of one with an abstract', async () => {
+  it('does not replace a row made with an abstract by one from the title alone', async () => {
     const world = start();
     await world.starter.ensure().whole;
 
@@ -282,7 +282,7 @@ describe('a sync after the starter feed', () => {
     expect(await wordsOf(world)).toEqual([5, 6, 6]);
   });
 
-  it('takes no list of the starter feed for one that need not be fetched', async () => {
+  it('fetches days although the starter feed has lists of them', async () => {
     await start().starter.ensure().whole;
 
     const edition = await findEdition(await open(), 'hf-daily', day('2026-06-09'));

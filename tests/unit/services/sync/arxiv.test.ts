@@ -39,7 +39,7 @@ const kinds = (urls: readonly string[]) =>
   urls.map((url) => (url.startsWith('rss.') ? 'feed' : (/submittedDate:(\S+?)&/.exec(url)?.[1] ?? url)));
 
 describe('a sync of arXiv', () => {
-  it('asks for the feed, and once for the last week; then for the feed alone', async () => {
+  it('asks for the feed and, the first time, for the last week', async () => {
     const week = '[202606030000+TO+202606102359]';
     expect(kinds(await sync())).toEqual(['feed', week, week]);
     expect((await world.stored()).size).toBeGreaterThan(5);
@@ -54,7 +54,7 @@ describe('a sync of arXiv', () => {
     expect(kinds(await sync())).toEqual(['feed', missed, missed]);
   });
 
-  it('asks at most once every 3 s, whatever the host, over a stop of the worker', async () => {
+  it('asks at most once every 3 s, whatever the host, even across a stop of the worker', async () => {
     world.settings = { ...world.settings, categories: ['cs.LG', 'cs.CL', 'cs.SE', 'cs.AI'] };
     const worker = world.start(12);
     await Promise.race([worker.stopped, worker.sync.runDue()]);
@@ -64,7 +64,7 @@ describe('a sync of arXiv', () => {
     expect(Math.min(...pauses)).toBeGreaterThanOrEqual(3 * SECOND);
   });
 
-  it('asks nothing between midnight and one, and goes on after', async () => {
+  it('asks nothing between midnight and one o’clock, and goes on afterwards', async () => {
     world.nowMs = Date.parse('2026-06-10T23:59:56Z');
     expect(kinds(await sync())).toHaveLength(2);
     expect(await world.jobs()).toMatchObject([{ state: { kind: 'waiting', reason: 'quiet-hour' } }]);
@@ -76,7 +76,7 @@ describe('a sync of arXiv', () => {
     expect(await world.jobs()).toMatchObject([{ state: { kind: 'waiting', reason: 'schedule' } }]);
   });
 
-  it('leaves weekends out', async () => {
+  it('leaves out weekends', async () => {
     world.nowMs = Date.parse('2026-06-12T23:00:00Z');
     await sync();
     expect(world.alarmMs).toBeGreaterThan(Date.parse('2026-06-13T01:00:00Z'));
@@ -86,7 +86,7 @@ describe('a sync of arXiv', () => {
     expect(world.alarmMs).toBeLessThan(Date.parse('2026-06-15T05:00:00Z'));
   });
 
-  it('is not sent what it has', async () => {
+  it('does not fetch again what it has', async () => {
     await sync();
     world.nowMs += DAY;
     const before = await world.stored();

@@ -34,7 +34,7 @@ describe('deferralOf', () => {
     expect(deferralOf(id, { ...free, ...circumstances })?.reason ?? null).toBe(reason);
   });
 
-  it('says until when, where a clock ends it', () => {
+  it('says until when, if a clock ends it', () => {
     expect(deferralOf('arxiv', { ...free, rest })).toEqual({ kind: 'waiting', ...rest });
     expect(deferralOf('arxiv', { ...free, connection: 'offline' })).toMatchObject({
       untilMs: NOW_MS + 15 * MINUTE,

@@ -61,7 +61,7 @@ describe('a failed request', () => {
     expect(source.asked).toHaveLength(12);
   });
 
-  it('is tried again at once when the reader says so', async () => {
+  it('is tried again at once when the reader demands it', async () => {
     const source = threeDays({ latest: failure('network') });
     const world = syncWorld([source]);
     await world.start().runDue();
@@ -69,7 +69,7 @@ describe('a failed request', () => {
     expect(source.asked).toEqual(['latest', 'latest']);
   });
 
-  it('rests 10 min after a 429, also when the reader says now', async () => {
+  it('rests for 10 min after a 429, even when the reader demands a sync', async () => {
     const source = threeDays({ latest: failure('rate-limited') });
     const world = syncWorld([source]);
     await world.start().runDue();
@@ -104,7 +104,7 @@ describe('a failed request', () => {
     },
   );
 
-  it('by the bug of a source is skipped, reported and leaves the others', async () => {
+  it('caused by a bug of the source is skipped and reported, and the others go on', async () => {
     const source = threeDays();
     source.answers.delete('2026-06-09');
     const world = syncWorld([source]);
@@ -116,7 +116,7 @@ describe('a failed request', () => {
     expect(source.asked).toContain('2026-06-08');
   });
 
-  it('for ever does not keep the others from being asked', async () => {
+  it('that never succeeds does not hold the others back', async () => {
     const source = threeDays({ '2026-06-10': failure('server-error') });
     const world = syncWorld([source]);
     for (const _ of [1, 2, 3, 4]) {
@@ -129,7 +129,7 @@ describe('a failed request', () => {
 });
 
 describe('an unusable answer', () => {
-  it('is skipped alone; the next run asks for nothing else', async () => {
+  it('is skipped alone, and the next run makes only that request', async () => {
     const source = threeDays({ '2026-06-09': new ParseError('HTML') });
     const world = syncWorld([source]);
     await world.start().runDue();
@@ -162,7 +162,7 @@ describe('an unusable answer', () => {
     expect(await world.stored()).toEqual(before);
   });
 
-  it('for ever does not keep newer days away', async () => {
+  it('that never ends does not hold newer days back', async () => {
     const source = threeDays({ '2026-06-08': new ParseError('HTML') });
     const world = syncWorld([source]);
     await world.start().runDue();
@@ -174,7 +174,7 @@ describe('an unusable answer', () => {
     expect(await world.stored()).toMatchObject({ editions: { length: 3 } });
   });
 
-  it('to each of the first three stops the run, and the next one, too: a bot check answers for the server', async () => {
+  it('to each of the first three requests stops the run, and the next one too: a bot check answers instead', async () => {
     const names = Array.from({ length: 12 }, (_, index) => `page ${index}`);
     const answers = new Map<string, ScriptedAnswer>(names.map((name) => [name, new ParseError('HTML')]));
     const source = fakeSource({ plan: names, answers });
@@ -196,7 +196,7 @@ describe('an unusable answer', () => {
     });
   });
 
-  it('is replaced by what the source names, without the days that are settled', async () => {
+  it('is replaced by the requests that the source names, without settled days', async () => {
     const answers = new Map<string, ScriptedAnswer>([
       ['latest', failure('http-error')],
       ['2026-06-10', page([record(1, '2026-06-10')])],
@@ -253,7 +253,7 @@ describe('a disk that is full', () => {
     },
   );
 
-  it('is shown as such where the state can still be stored', async () => {
+  it('is shown as such while the state can still be stored', async () => {
     const world = syncWorld([threeDays()]);
     const heal = failWrites('papers', quotaExceeded());
     await world.start().runDue();
@@ -264,7 +264,7 @@ describe('a disk that is full', () => {
     });
   });
 
-  it('or a database that does not open leaves an alarm', async () => {
+  it('or a database that does not open leaves an alarm set', async () => {
     const world = syncWorld([threeDays()]);
     await world.start({ open: () => Promise.reject(new Error('corrupt')) }).runDue();
     expect(world.alarmMs).toBe(NOW_MS + 5 * MINUTE);

@@ -133,7 +133,7 @@ describe('a server', () => {
     await expectNextRunSucceeds();
   });
 
-  it('that sends another charset than it says is read all the same', async () => {
+  it('that sends another charset than it says is read anyway', async () => {
     const before = await world.stored();
     expect([...before.values()].join()).toContain('Zoë Schrödinger');
     world.nowMs += REFRESH_MS;
@@ -158,7 +158,7 @@ describe('a server', () => {
     await expectKept(before);
   });
 
-  it('that sends a day half-filled makes no day smaller, and is no failure', async () => {
+  it('that sends half of a day makes no day smaller and causes no failure', async () => {
     const [newest] = server.library.editionDates;
     const before = await world.stored();
     world.nowMs += REFRESH_MS;
@@ -237,7 +237,7 @@ describe('a list', () => {
 });
 
 describe('this machine', () => {
-  it('whose clock is put back a day goes on by the new one', async () => {
+  it('whose clock moves back a day goes on by the new time', async () => {
     const before = await world.stored();
     world.nowMs -= DAY;
     await world.start().sync.runDue();
@@ -258,19 +258,22 @@ describe('this machine', () => {
     ['jobs', { kind: 'waiting' }],
     // Without the note of when it was asked, a server can still be asked.
     ['servers', { kind: 'waiting' }],
-  ])('whose disk is full for %s keeps all, says so where it can, and goes on', async (store, expected) => {
-    const before = await world.stored();
-    expect(before.size).toBeGreaterThan(40);
-    world.nowMs += REFRESH_MS;
-    // Something has changed at the server, or nothing would have to be written.
-    const changed = server.library.editionDates.flatMap((date) => server.library.edition(date)).slice(0, 3);
-    server.fault(DAYS, bodyInstead(JSON.stringify(changed)));
-    const heal = failWrites(store);
-    await world.start().sync.runDue();
-    heal();
-    const after = await world.stored();
-    expect([...before.keys()].filter((key) => !after.has(key))).toEqual([]);
-    expect((await daily())?.state).toMatchObject(expected);
-    await expectNextRunSucceeds();
-  });
+  ])(
+    'whose disk is full for %s keeps everything, says so where it can, and goes on',
+    async (store, expected) => {
+      const before = await world.stored();
+      expect(before.size).toBeGreaterThan(40);
+      world.nowMs += REFRESH_MS;
+      // Something has changed at the server, or nothing would have to be written.
+      const changed = server.library.editionDates.flatMap((date) => server.library.edition(date)).slice(0, 3);
+      server.fault(DAYS, bodyInstead(JSON.stringify(changed)));
+      const heal = failWrites(store);
+      await world.start().sync.runDue();
+      heal();
+      const after = await world.stored();
+      expect([...before.keys()].filter((key) => !after.has(key))).toEqual([]);
+      expect((await daily())?.state).toMatchObject(expected);
+      await expectNextRunSucceeds();
+    },
+  );
 });

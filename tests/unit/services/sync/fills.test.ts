@@ -42,13 +42,13 @@ async function list(date: string, count: number): Promise<void> {
 }
 
 describe('an estimate', () => {
-  it('takes a round figure for a category that the feed does not follow', async () => {
+  it('takes a rough figure for a category that the feed does not follow', async () => {
     const { papers, requests, durationMs } = await estimate('cs.LG');
     expect(papers).toBeGreaterThan(30_000);
     expect(durationMs).toBe(requests * 3500);
   });
 
-  it('counts what the last lists deferred of a category', async () => {
+  it('counts the papers of a category in the latest lists', async () => {
     for (const [date, count] of [
       ['2026-06-08', 4],
       ['2026-06-09', 6],

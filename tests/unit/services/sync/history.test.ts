@@ -30,7 +30,7 @@ const job = async () => findJob(await open(), 'hf-daily/history');
 const done = { ...firstJob('hf-daily/history'), goalOn: day('2025-06-10'), stateAtMs: NOW_MS };
 
 describe('the job of the history', () => {
-  it('is there from the start, for the daily papers alone', async () => {
+  it('exists from the start, for the daily papers alone', async () => {
     await refresh(arxiv);
     expect(await job()).toBeUndefined();
     await refresh();
@@ -49,14 +49,14 @@ describe('the job of the history', () => {
     expect(await job()).toMatchObject({ state: { kind: 'due' }, goalOn, queue: [] });
   });
 
-  it('is left alone while its goal moves on with the days', async () => {
+  it('is left alone while its goal moves with the days', async () => {
     await putJob(await open(), { ...done, state: { kind: 'running', done: 1, total: 9 } });
     nowMs += 6 * DAY;
     await refresh();
     expect(await job()).toMatchObject({ state: { kind: 'running' }, goalOn: '2025-06-10' });
   });
 
-  it('is looked through for missing days a week after it was done', async () => {
+  it('is due again a week after it was done, to look for missing days', async () => {
     await putJob(await open(), { ...done, state: { kind: 'done', atMs: NOW_MS } });
     nowMs += 7 * DAY + 1;
     await refresh();
@@ -68,7 +68,7 @@ const source = { newestOf: () => day('2026-01-05') };
 const fill = { ...firstJob('arxiv/fill/cs.LG'), category: 'cs.LG', goalOn: day('2025-06-01') };
 
 describe('historyStatus', () => {
-  it('says how far a job has come: all after its next request is there', () => {
+  it('says how far a job has come: everything after its next request is there', () => {
     expect(historyStatus({ ...fill, queue: [{ kind: 'window' }] }, source)).toMatchObject({
       id: 'arxiv/fill/cs.LG',
       category: 'cs.LG',

@@ -40,7 +40,7 @@ describe('the past', () => {
     expect(world.finished).toBe(1);
   });
 
-  it('lets a daily sync go first that comes due meanwhile', async () => {
+  it('lets a daily sync that becomes due meanwhile go first', async () => {
     const source = withPast();
     const world = syncWorld([source]);
     const commit = commitTo(world.open);
@@ -52,7 +52,7 @@ describe('the past', () => {
     expect(source.asked).toEqual(PAST.flatMap((date) => ['latest', date]).concat('latest'));
   });
 
-  it('lets a daily sync go first that the reader asks for meanwhile, though it is not due', async () => {
+  it('lets a daily sync that the reader demands meanwhile go first, though it is not due', async () => {
     const source = withPast();
     const world = syncWorld([source]);
     const commit = commitTo(world.open);
@@ -100,7 +100,7 @@ describe('the past', () => {
     expect(await stateOf(world)).toMatchObject({ kind: 'done' });
   });
 
-  it('is not asked for while its server is in trouble', async () => {
+  it('is not requested while its server is in trouble', async () => {
     const source = withPast();
     source.answers.set('latest', new NetworkError('server-error', 'HTTP 503'));
     const world = syncWorld([source]);
@@ -111,7 +111,7 @@ describe('the past', () => {
     expect((world.alarmMs ?? 0) - world.nowMs).toBeGreaterThan(40_000);
   });
 
-  it('and a source that is off are nothing to tell of at each start of the worker', async () => {
+  it('and a source that is off are not announced at each start of the worker', async () => {
     const off = fakeSource({ id: 'arxiv', answers: new Map() });
     const world = syncWorld([off, withPast()]);
     await world.start().runDue();
@@ -120,7 +120,7 @@ describe('the past', () => {
     expect(world.states).toBe(0);
   });
 
-  it('is told of every few seconds, not at each step', async () => {
+  it('is announced every few seconds, not at each step', async () => {
     const names = Array.from({ length: 40 }, (_, index) => `day ${index}`);
     const answers = new Map<string, ScriptedAnswer>([['latest', page()]]);
     for (const name of names) answers.set(name, page());
@@ -132,7 +132,7 @@ describe('the past', () => {
     expect(world.states).toBeLessThan(15);
   });
 
-  it('asks slower than a daily sync', async () => {
+  it('makes requests more slowly than a daily sync', async () => {
     const world = syncWorld([withPast()]);
     await world.start().runDue();
     // The pause of the past counts towards that of the source.
@@ -166,7 +166,7 @@ describe('a connection', () => {
     },
   );
 
-  it('that is to save data is used when the reader says so', async () => {
+  it('that should save data is used when the reader demands a sync', async () => {
     const source = withPast();
     const world = syncWorld([source]);
     world.connection = 'data-saver';
@@ -174,7 +174,7 @@ describe('a connection', () => {
     expect(source.asked).toEqual(['latest', ...PAST]);
   });
 
-  it('that goes away in the middle leaves the rest for later', async () => {
+  it('that breaks in the middle leaves the rest for later', async () => {
     const source = withPast();
     const world = syncWorld([source]);
     await world.start({ connection: () => (source.asked.length < 2 ? 'online' : 'offline') }).runDue();
@@ -197,7 +197,7 @@ describe('a schedule', () => {
     expect([await untilOf(0), await untilOf(1)]).toEqual([2.7 * HOUR, 3.3 * HOUR]);
   });
 
-  it('leaves out what can bring nothing new', async () => {
+  it('leaves out times that can bring nothing new', async () => {
     const source = { ...withPast(), usefulAtMs: (timeMs: number) => timeMs + DAY };
     const world = syncWorld([source]);
     await world.start().runDue();
@@ -206,7 +206,7 @@ describe('a schedule', () => {
     });
   });
 
-  it('waits for the end of the quiet hour, also when the reader says now', async () => {
+  it('waits for the end of the quiet hour, even when the reader demands a sync', async () => {
     const source = {
       ...withPast(),
       quietUntilMs: () => (world.nowMs < NOW_MS + HOUR ? NOW_MS + HOUR : null),
@@ -247,7 +247,7 @@ describe('a fill', () => {
     });
   });
 
-  it('ends when the reader says so; what has come stays', async () => {
+  it('ends when the reader stops it, and the papers that came stay', async () => {
     const source = fillable();
     const world = syncWorld([
       {

@@ -58,7 +58,7 @@ describe('isDue', () => {
     expect(isDue(job({ state, stateAtMs: NOW_MS + HOUR }), NOW_MS)).toBe(expected);
   });
 
-  it('looks again at each reason to wait but the schedule', () => {
+  it('checks every reason to wait again, except the schedule', () => {
     const state: JobState = { kind: 'waiting', reason: 'offline', untilMs: NOW_MS + MINUTE };
     expect(isDue(job({ state, stateAtMs: NOW_MS }), NOW_MS)).toBe(true);
     expect(dueAtMs(job({ state, stateAtMs: NOW_MS }), NOW_MS)).toBe(NOW_MS + MINUTE);
@@ -88,7 +88,7 @@ describe('beginRun', () => {
     });
   });
 
-  it('goes on with what is left, and with what was skipped at the end', () => {
+  it('goes on with what is left and, at the end, with what was skipped', () => {
     const begun = beginRun({ ...runningJob, skipped: queueOf('x'), skipCode: 'wrong-format' }, plan, NOW_MS);
     expect(begun).toMatchObject({ queue: queueOf('a', 'b', 'x'), skipped: [], state: { done: 1, total: 4 } });
     expect(begun).not.toHaveProperty('skipCode');
@@ -102,12 +102,12 @@ describe('beginRun', () => {
     expect(begun).toMatchObject({ queue: queueOf('new', 'b', 'a'), plannedAtMs: NOW_MS, done: 0 });
   });
 
-  it('only ends a run that was stopped between its last answer and its end', () => {
+  it('merely ends a run that stopped between its last answer and its end', () => {
     const stopped = job({ state: { kind: 'running', done: 3, total: 3 }, done: 3 });
     expect(beginRun(stopped, plan, NOW_MS)).toBe(stopped);
   });
 
-  it('of the past goes on with its rest however old it is, and is done when nothing is planned', () => {
+  it('of the past goes on with its rest, however old, and is done when nothing is planned', () => {
     const past = { ...runningJob, id: 'hf-daily/history' as const, plannedAtMs: NOW_MS - 30 * DAY };
     expect(beginRun(past, plan, NOW_MS)).toMatchObject({ queue: queueOf('a', 'b'), done: 2 });
     const planned = beginRun({ ...past, state: { kind: 'due' }, queue: [] }, () => [], NOW_MS);
@@ -121,7 +121,7 @@ describe('beginRun', () => {
 });
 
 describe('advance', () => {
-  it('takes the first cursor off and puts what the answer asks for before the rest, each once', () => {
+  it('removes the first cursor and puts those that the answer asks for before the rest, each once', () => {
     const advanced = advance(
       { ...runningJob, failures: 3, dropped: [{ reason: 'no-id', count: 1 }] },
       {
@@ -172,7 +172,7 @@ describe('fail', () => {
     'storage',
     'storage-full',
     'timeout',
-  ])('keeps the whole queue after %s and waits', (code) => {
+  ])('keeps all pending requests after %s and waits', (code) => {
     const put = fail(runningJob, failure(code));
     expect(put).toMatchObject({
       queue: runningJob.queue,
@@ -203,18 +203,18 @@ describe('fail', () => {
     expect(fail(put, failure('server-error')).queue).toEqual(queueOf('b', 'a'));
   });
 
-  it('leaves an unusable answer out that the rest can do without', () => {
+  it('goes on without an unusable answer that is optional', () => {
     const put = fail(runningJob, { ...failure('not-found'), isOptional: true });
     expect(put).toMatchObject({ queue: queueOf('b'), skipped: [], state: { kind: 'running', done: 3 } });
   });
 
-  it('fails without a queue, too', () => {
+  it('fails without pending requests too', () => {
     expect(fail(job(), failure('wrong-format'))).toMatchObject({ state: { kind: 'failed' }, skipped: [] });
   });
 });
 
 describe('finishRun', () => {
-  it('is in the state that follows, set now', () => {
+  it('puts the job into the next state, stamped now', () => {
     expect(finishRun(job({ failures: 2 }), NOW_MS, idle(NOW_MS + HOUR))).toMatchObject({
       state: idle(NOW_MS + HOUR),
       stateAtMs: NOW_MS,

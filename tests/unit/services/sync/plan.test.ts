@@ -28,7 +28,7 @@ describe('historyGoal', () => {
 });
 
 describe('planPast', () => {
-  it('goes back from what the daily sync holds, without the days that are there', async () => {
+  it('goes back from what the daily sync keeps, without the days that are complete', async () => {
     await database.put('editions', edition({ date: day('2026-06-09') }));
     await database.put('editions', edition({ date: day('2026-05-08'), papers: [] }));
     const job = { ...firstJob('hf-daily/history'), goalOn: day('2026-05-05') };

@@ -17,7 +17,7 @@ const failure = (code: FeedErrorCode, retryAtMs?: number) =>
   new NetworkError(code, code, retryAtMs === undefined ? {} : { retryAtMs });
 
 describe('a worker that is stopped', () => {
-  it('at any point is followed by one that ends the sync, repeating at most one request', async () => {
+  it('at any point is followed by one that completes the sync and repeats at most one request', async () => {
     const straight = syncWorld([threeDays()]);
     await straight.start().runDue();
     const expected = await straight.stored();
@@ -74,7 +74,7 @@ describe('a worker that is stopped', () => {
   });
 });
 
-describe('a clock that is put back', () => {
+describe('a clock that moves back', () => {
   it('by a day does not wedge the schedule', async () => {
     const source = threeDays();
     const world = syncWorld([source]);

@@ -56,7 +56,7 @@ describe('the gate', () => {
     expect(times()).toEqual([0, 3000, 6000]);
   });
 
-  it('keeps it after a failure, and over a restart of the worker', async () => {
+  it('keeps it after a failure, and across a restart of the worker', async () => {
     answer = () => Promise.reject(new NetworkError('network', 'reset'));
     await expect(start().get(RSS, options)).rejects.toMatchObject({ code: 'network' });
     nowMs += 500;
@@ -78,7 +78,7 @@ describe('the gate', () => {
     expect(await both).toEqual([RSS, API]);
   });
 
-  it('lets a caller go who gives up before its turn, and makes no request for it', async () => {
+  it('releases a caller that aborts before its turn, and makes no request for it', async () => {
     answer = () => new Promise(() => undefined);
     const { get } = start();
     void get(RSS, options);
@@ -96,7 +96,7 @@ describe('the gate', () => {
     expect(times()).toEqual([0, 0]);
   });
 
-  it('makes no request in the quiet hour, not even when it waited into it', async () => {
+  it('makes no request in the quiet hour, not even after a wait that reached into it', async () => {
     nowMs = Date.parse('2026-06-10T23:59:58Z');
     const { get, restOf } = start();
     await get(RSS, options);
@@ -109,7 +109,7 @@ describe('the gate', () => {
   it.each<[string, () => Promise<string>]>([
     ['a 429', () => Promise.reject(new NetworkError('rate-limited', 'HTTP 429'))],
     ['a refusal with status 200', () => Promise.resolve('Rate exceeded.')],
-  ])('leaves a server alone after %s, over a restart, whoever asks', async (_, refuse) => {
+  ])('leaves a server alone after %s, across a restart, whoever asks', async (_, refuse) => {
     answer = refuse;
     const untilMs = NOW_MS + 10 * MINUTE;
     await expect(start().get(RSS, options)).rejects.toMatchObject({
@@ -151,7 +151,7 @@ describe('restOf', () => {
     ],
     ['a rest that is over', { ...server, restUntilMs: NOW_MS, restSetAtMs: NOW_MS - HOUR }, null],
     [
-      'a rest that was set by a clock put back since',
+      'a rest noted in the future (the clock moved back)',
       { ...server, restUntilMs: NOW_MS + HOUR, restSetAtMs: NOW_MS + MINUTE },
       null,
     ],

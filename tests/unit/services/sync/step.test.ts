@@ -28,8 +28,8 @@ function oneDay(first: ScriptedAnswer) {
   return { source, world: syncWorld([source]) };
 }
 
-describe('an answer that is not to be believed', () => {
-  it('is an empty list for a day that had papers: they stay, and it is told', async () => {
+describe('an answer that must not be believed', () => {
+  it('is an empty list for a day that had papers: they stay, and the failure is shown', async () => {
     const { source, world } = oneDay(whole(1, 2, 3));
     await world.start().runDue();
     const before = await world.stored();
@@ -67,7 +67,7 @@ describe('an answer that is not to be believed', () => {
 });
 
 describe('an empty day', () => {
-  it('that never had papers is noted as fetched: once it is over, it is not asked for again', async () => {
+  it('that never had papers counts as fetched: once the day is over, it is not requested again', async () => {
     const { source, world } = oneDay(whole());
     await world.start().runDue();
     const database = await world.open();
@@ -78,7 +78,7 @@ describe('an empty day', () => {
 });
 
 describe('an answer that has not changed', () => {
-  it('is not sent again: the day counts as fetched, and keeps what it has', async () => {
+  it('is not sent again: the day counts as fetched and keeps its papers', async () => {
     const { source, world } = oneDay(whole(1, 2));
     const sent: (string | undefined)[] = [];
     const get: HttpGet = async (url, options) => {
@@ -100,7 +100,7 @@ describe('an answer that has not changed', () => {
     expect(await world.job()).toMatchObject({ state: { kind: 'waiting' }, lastSuccessAtMs: world.nowMs });
   });
 
-  it('but asked for more is asked for whole', async () => {
+  it('but called for more requests is fetched whole', async () => {
     const { source, world } = oneDay({ ...page([record(1, DATE)], ['more']) });
     source.answers.set('more', page());
     const get: HttpGet = async (url, options) => {
@@ -123,7 +123,7 @@ describe('an answer that has not changed', () => {
   });
 });
 
-describe('an answer that the rest can do without', () => {
+describe('an optional answer', () => {
   it('is left out when it is unusable', async () => {
     const { source, world } = oneDay(new Error('a bug of the source'));
     source.isOptional = () => true;

@@ -18,7 +18,7 @@ const failure = (code: FeedErrorCode, retryAtMs?: number) =>
   new NetworkError(code, code, retryAtMs === undefined ? {} : { retryAtMs });
 
 describe('a first sync', () => {
-  it('fetches what is planned and what the answers ask for, tells of each step, and rests', async () => {
+  it('makes the planned requests and those that the answers call for, announces each step, and rests', async () => {
     const source = threeDays();
     const world = syncWorld([source]);
 
@@ -49,7 +49,7 @@ describe('a first sync', () => {
     expect(world.waits).toEqual([700, 700, 700, 700]);
   });
 
-  it('has an alarm standing ahead during all requests', async () => {
+  it('has an alarm set ahead during all requests', async () => {
     const source = threeDays();
     const alarms: (number | null)[] = [];
     const world = syncWorld([
@@ -114,7 +114,7 @@ describe('a first sync', () => {
 });
 
 describe('settled editions', () => {
-  it('are not asked for again; younger ones are, and the later pages of a day of this run', async () => {
+  it('are not fetched again; younger ones are, and so are later pages of a day of this run', async () => {
     const source = threeDays();
     const world = syncWorld([source]);
     await world.start().runDue();
@@ -156,7 +156,7 @@ describe('replan', () => {
     return fakeSource({ id: 'arxiv', plan: ({ categories }) => categories, answers });
   };
 
-  it('asks for what is chosen now, as a first sync does', async () => {
+  it('asks for what the reader follows now, as a first sync does', async () => {
     const source = arxiv();
     const world = syncWorld([source]);
     const sync = world.start();
@@ -180,7 +180,7 @@ describe('replan', () => {
     expect(await world.stored()).toMatchObject({ papers: { length: 1 } });
   });
 
-  it('does not break a rest that the server asked for, and comes back after it', async () => {
+  it('respects a rest that the server asked for, and comes back after it', async () => {
     const source = arxiv();
     const world = syncWorld([source]);
     await updateServer(await world.open(), 'arxiv', { restUntilMs: NOW_MS + HOUR, restSetAtMs: NOW_MS });
@@ -202,7 +202,7 @@ describe('replan', () => {
 });
 
 describe('stop', () => {
-  it('breaks a run off, so that a cleared feed is fetched whole again', async () => {
+  it('interrupts a run, so that a cleared feed is fetched whole again', async () => {
     const source = threeDays({ '2026-06-09': 'hangs' });
     const world = syncWorld([source]);
     const sync = world.start();

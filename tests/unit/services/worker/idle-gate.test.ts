@@ -44,7 +44,7 @@ describe('createIdleGate', () => {
     expect(await deferred()).toBe(1_000);
   });
 
-  it('lets work go on for two seconds after it was patient for nothing: who asks all the time must not stop it', async () => {
+  it('lets work go on for two seconds after it waited in vain: constant questions must not stop it', async () => {
     const { idleGate, deferred, pass } = world();
     void idleGate.follow(new Promise(() => undefined));
     await deferred();
@@ -54,7 +54,7 @@ describe('createIdleGate', () => {
     expect(await deferred()).toBe(1_000);
   });
 
-  it('goes on when the clock is put back meanwhile', async () => {
+  it('goes on when the clock moves back meanwhile', async () => {
     const { idleGate, deferred, pass } = world();
     await idleGate.follow(Promise.resolve());
     pass(-3_600_000);
