@@ -132,7 +132,7 @@ describe('createCoalescedRun', () => {
     work.mockReturnValueOnce(first.promise).mockResolvedValue(undefined);
     const run = createCoalescedRun(turn, work);
     const begun = run();
-    await vi.waitFor(() => expect(work).toHaveBeenCalledTimes(1));
+    await expect.poll(() => work).toHaveBeenCalledTimes(1);
     void run();
     void run();
     first.resolve();

@@ -69,8 +69,8 @@ describe('a worker just started', () => {
       },
     });
     expect([waits, world.asked, world.browser.registered]).toEqual([[2 * SECOND], [], []]);
-    await vi.waitFor(() => expect(world.asked).toContain(LATEST));
-    await vi.waitFor(() => expect(world.browser.registered.map(({ id }) => id)).toEqual(['probe']));
+    await expect.poll(() => world.asked).toContain(LATEST);
+    await expect.poll(() => world.browser.registered.map(({ id }) => id)).toEqual(['probe']);
   });
 
   it('asks no server while offline, and goes on as soon as it is online', async () => {
@@ -78,16 +78,16 @@ describe('a worker just started', () => {
     world.connection = 'offline';
     startIdle(world);
     await fakeBrowser.runtime.onStartup.trigger();
-    await vi.waitFor(async () =>
-      expect(await findJob(await world.open(), 'hf-daily/history')).toMatchObject({
+    await expect
+      .poll(async () => findJob(await world.open(), 'hf-daily/history'))
+      .toMatchObject({
         state: { kind: 'waiting', reason: 'offline' },
-      }),
-    );
+      });
     expect(world.asked).toEqual([]);
 
     world.connection = 'online';
     world.online();
-    await vi.waitFor(() => expect(world.asked).toEqual([LATEST]));
+    await expect.poll(() => world.asked).toEqual([LATEST]);
   });
 });
 
@@ -102,8 +102,8 @@ describe('an installation', () => {
     startIdle(world);
     await installed('install');
 
-    await vi.waitFor(() => expect(world.asked).toEqual([LATEST]));
-    await vi.waitFor(() => expect(papersAtFirstRequest).toBe(3));
+    await expect.poll(() => world.asked).toEqual([LATEST]);
+    await expect.poll(() => papersAtFirstRequest).toBe(3);
     expect(await openPages()).toContainEqual(expect.stringMatching(/\/library\.html#welcome$/));
     expect(world.browser.menu).toMatchObject([{ id: 'toggle-sidebar', contexts: ['action'] }]);
     expect(await world.send('feed.edition', { source: 'hf-daily' })).toMatchObject({ date: '2026-06-09' });
@@ -114,7 +114,7 @@ describe('an installation', () => {
     startIdle(world);
     await installed('update');
     await installed('update');
-    await vi.waitFor(() => expect(world.browser.menu).toHaveLength(1));
+    await expect.poll(() => world.browser.menu).toHaveLength(1);
     expect(await openPages()).not.toContainEqual(expect.stringMatching(/welcome/));
   });
 
@@ -124,7 +124,7 @@ describe('an installation', () => {
     vi.spyOn(browser.contextMenus, 'removeAll').mockRejectedValue(new Error('no menu here'));
     startIdle(world);
     await installed('install');
-    await vi.waitFor(() => expect(world.asked).toEqual([LATEST]));
+    await expect.poll(() => world.asked).toEqual([LATEST]);
     expect(error).toHaveBeenCalledWith('[paperkin] worker: menu:', new Error('no menu here'));
   });
 });
@@ -141,7 +141,7 @@ describe('an alarm', () => {
     };
     const first = world.outside();
     createWorker(first);
-    await vi.waitFor(() => expect(world.asked.at(-1)).toContain('date=2026-06-08'));
+    await expect.poll(() => world.asked.at(-1)).toContain('date=2026-06-08');
     first.stop();
     const { scheduledTime = 0 } = (await browser.alarms.get('sync')) ?? {};
     expect(scheduledTime).toBeGreaterThan(world.nowMs);
@@ -150,7 +150,7 @@ describe('an alarm', () => {
     isHanging = false;
     startWoken(world);
     await fires('sync');
-    await vi.waitFor(async () => expect(await dailyJob(world)).toHaveProperty('lastSuccessAtMs'));
+    await expect.poll(() => dailyJob(world)).toHaveProperty('lastSuccessAtMs');
     expect(world.asked[asked]).toContain('date=2026-06-08');
     expect(world.asked.slice(asked)).not.toContain(LATEST);
     expect(await papers(world)).toHaveLength(5); // Two, and the package's three.
@@ -162,7 +162,7 @@ describe('an alarm', () => {
     await commitFeed(await world.open(), commitOf([facts()]), () => []);
     startWoken(world);
     await fires('index');
-    await vi.waitFor(async () => expect(await (await world.open()).count('segments')).toBe(1));
+    await expect.poll(async () => (await world.open()).count('segments')).toBe(1);
   });
 
   it('of another name does nothing', async () => {
@@ -241,16 +241,14 @@ describe('a change of permissions', () => {
     vi.spyOn(browser.tabs, 'query').mockResolvedValue([{ id: 9 }] as never); // What is read of it.
     world.browser.granted = ['*://other.example/*'];
     world.browser.onPermissionAdded.fire({ origins: ['*://other.example/*'] });
-    await vi.waitFor(() => expect(world.browser.registered).toMatchObject([{ id: 'probe' }]));
-    await vi.waitFor(() =>
-      expect(world.browser.executeScript).toHaveBeenCalledWith(
-        expect.objectContaining({ target: { tabId: 9 }, files: ['probe.js'] }),
-      ),
-    );
+    await expect.poll(() => world.browser.registered).toMatchObject([{ id: 'probe' }]);
+    await expect
+      .poll(() => world.browser.executeScript)
+      .toHaveBeenCalledWith(expect.objectContaining({ target: { tabId: 9 }, files: ['probe.js'] }));
 
     world.browser.granted = [];
     world.browser.onPermissionRemoved.fire({ origins: ['*://other.example/*'] });
-    await vi.waitFor(() => expect(world.browser.registered).toEqual([]));
+    await expect.poll(() => world.browser.registered).toEqual([]);
   });
 });
 
@@ -259,7 +257,7 @@ describe('a change of settings', () => {
     const world = workerWorld();
     startIdle(world);
     await updateSettings({ categories: ['cs.LG'] });
-    await vi.waitFor(() => expect(world.asked).toContain('https://rss.arxiv.org/rss/cs.LG'));
+    await expect.poll(() => world.asked).toContain('https://rss.arxiv.org/rss/cs.LG');
     expect(world.asked).not.toContain(LATEST);
   });
 
@@ -268,9 +266,9 @@ describe('a change of settings', () => {
     world.connection = 'offline';
     startIdle(world);
     await updateSettings({ historyMonths: 'all' });
-    await vi.waitFor(async () =>
-      expect(await findJob(await world.open(), 'hf-daily/history')).toMatchObject({ goalOn: '2023-05-04' }),
-    );
+    await expect
+      .poll(async () => findJob(await world.open(), 'hf-daily/history'))
+      .toMatchObject({ goalOn: '2023-05-04' });
   });
 
   it('takes the scripts out of a site that is switched off', async () => {
@@ -278,13 +276,11 @@ describe('a change of settings', () => {
     world.browser.granted = ['*://other.example/*'];
     startIdle(world);
     await fakeBrowser.runtime.onStartup.trigger();
-    await vi.waitFor(() => expect(world.browser.registered).toHaveLength(1));
+    await expect.poll(() => world.browser.registered).toHaveLength(1);
     await updateSettings({ sitesOff: ['other.example'] });
-    await vi.waitFor(() =>
-      expect(world.browser.registered).toMatchObject([
-        { excludeMatches: expect.arrayContaining(['*://other.example/*']) },
-      ]),
-    );
+    await expect
+      .poll(() => world.browser.registered)
+      .toMatchObject([{ excludeMatches: expect.arrayContaining(['*://other.example/*']) }]);
   });
 
   it('of the list that opens first makes that list anew', async () => {
@@ -293,11 +289,9 @@ describe('a change of settings', () => {
     startWoken(world);
     await installed('install');
     const opening = async () => (await browser.storage.local.get('openingList'))['openingList'];
-    await vi.waitFor(async () =>
-      expect(await opening()).toMatchObject({ list: { edition: { source: 'hf-daily' } } }),
-    );
+    await expect.poll(() => opening()).toMatchObject({ list: { edition: { source: 'hf-daily' } } });
     await updateSettings({ categories: ['cs.LG'], list: 'arxiv' });
-    await vi.waitFor(async () => expect(await opening()).toBeUndefined()); // Nothing of arXiv is there yet.
+    await expect.poll(() => opening()).toBeUndefined(); // Nothing of arXiv is there yet.
   });
 });
 
@@ -308,6 +302,6 @@ describe('a closed tab', () => {
     const ref = { site: 'arxiv', ids: { arxiv: arxivId('2606.00001') }, view: 'abstract' } as const;
     await tabPapers.put({ tabId: 7, token: 'token', ref, isPrivate: false });
     await fakeBrowser.tabs.onRemoved.trigger(7, { windowId: 0, isWindowClosing: false });
-    await vi.waitFor(async () => expect(await tabPapers.byTab(7)).toBeNull());
+    await expect.poll(() => tabPapers.byTab(7)).toBeNull();
   });
 });

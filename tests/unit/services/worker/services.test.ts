@@ -37,7 +37,7 @@ describe('the services of a worker', () => {
     const { starter, readingList } = createServices(world.outside());
     await starter.ensure().whole;
     expect(await stored('news/feed')).toBeGreaterThanOrEqual(NOW_MS);
-    await vi.waitFor(async () => expect(await stored('openingList')).toBeDefined());
+    await expect.poll(() => stored('openingList')).toBeDefined();
     expect(await stored('news/reading')).toBeUndefined();
     await readingList.save(facts(), 'reading');
     expect(await stored('news/reading')).toBeGreaterThanOrEqual(NOW_MS);
@@ -62,7 +62,7 @@ describe('the services of a worker', () => {
     void idleGate.follow(new Promise<void>((resolve) => (answer = resolve)));
     const startedMs = world.nowMs;
     const work = index.maintain();
-    await vi.waitFor(() => expect(world.nowMs).toBeGreaterThan(startedMs + 500));
+    await expect.poll(() => world.nowMs).toBeGreaterThan(startedMs + 500);
     answer();
     await work;
     expect((await index.serving()).table.count).toBe(3);
