@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AppError } from '../errors';
-import type { SavedPaper } from '../model/saved';
+import { type SavedPaper, toFileEntry } from '../model/saved';
 import { savedSchema } from '../schemas';
 
 const FORMAT = 'paperkin-reading-list';
@@ -15,7 +15,7 @@ export interface ReadingFile {
 
 /** The reading list as a JSON text that `parseReadingFile` reads back without loss. */
 export function formatReadingFile(entries: readonly SavedPaper[]): string {
-  return JSON.stringify({ format: FORMAT, version: VERSION, papers: entries }, null, 2);
+  return JSON.stringify({ format: FORMAT, version: VERSION, papers: entries.map(toFileEntry) }, null, 2);
 }
 
 /**

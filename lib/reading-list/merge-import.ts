@@ -1,6 +1,6 @@
 import { identityKeys, paperKeyOf } from '../model/paper/identity';
 import type { PaperKey } from '../model/paper/paper';
-import type { SavedPaper } from '../model/saved';
+import { isKept, mergeSaved, type SavedPaper } from '../model/saved';
 
 /** What an imported file changes. */
 export interface ImportMerge {
@@ -40,18 +40,17 @@ export function mergeImport(
     }
     const match = identityKeys(entry.paper).flatMap((candidate) => byKey.get(candidate) ?? [])[0];
     const { removedAtMs: _, ...kept } = entry;
-    const incoming: SavedPaper = {
+    const given: SavedPaper = {
       ...kept,
-      key: match?.key ?? key,
+      key,
       savedAtMs: Math.min(entry.savedAtMs, nowMs),
       changedAtMs: Math.min(entry.changedAtMs, nowMs),
     };
-    if (match === undefined) added.push(incoming);
-    else if (match.removedAtMs !== undefined) {
-      added.push({ ...incoming, changedAtMs: Math.max(nowMs, match.changedAtMs + 1) });
-    } else if (incoming.changedAtMs > match.changedAtMs) updated.push(incoming);
-    else continue;
-    enter(incoming);
+    const isAdded = match === undefined || !isKept(match);
+    if (!isAdded && given.changedAtMs <= match.changedAtMs) continue;
+    const merged = match === undefined ? given : mergeSaved('onImport', match, given, nowMs);
+    (isAdded ? added : updated).push(merged);
+    enter(merged);
   }
   return { added, updated, unchanged: file.length - added.length - updated.length - dropped, dropped };
 }

@@ -2,6 +2,7 @@ import { compact } from '../compact';
 import { rememberCounts } from './counts';
 import type { IsoDate } from '../dates';
 import type { Announcement } from '../feed/edition';
+import { mergeFacts } from './facts';
 import { completeIds } from './identity';
 import { mergeOrigins } from './origins';
 import type { Paper, PaperFacts, PaperKey, Provenance } from './paper';
@@ -51,35 +52,6 @@ export function mergePaper(known: Paper, incoming: IncomingPaper): Paper {
 }
 
 /**
- * What is known and what came in, together.
- *
- * The newer version's texts win, and never an absent or empty one; counts are those fetched last; ids,
- * categories and keywords only grow.
- */
-export function mergeFacts(known: PaperFacts, facts: PaperFacts): PaperFacts {
-  const isOlder = (facts.version ?? 0) < (known.version ?? 0);
-  const [better, other] = isOlder ? [known, facts] : [facts, known];
-  return compact({
-    ids: { ...completeIds(facts.ids), ...completeIds(known.ids) },
-    title: better.title || other.title,
-    abstract: better.abstract || other.abstract,
-    authors: better.authors.length > 0 ? better.authors : other.authors,
-    authorCount: better.authorCount || other.authorCount,
-    organisation: better.organisation ?? other.organisation,
-    publishedOn: known.publishedOn ?? facts.publishedOn,
-    version: better.version ?? other.version,
-    categories: union(better.categories, other.categories),
-    keywords: union(better.keywords, other.keywords),
-    upvotes: facts.upvotes ?? known.upvotes,
-    comments: facts.comments ?? known.comments,
-    aiSummary: facts.aiSummary ?? known.aiSummary,
-    codeUrl: facts.codeUrl ?? known.codeUrl,
-    codeStars: facts.codeStars ?? known.codeStars,
-    projectUrl: facts.projectUrl ?? known.projectUrl,
-  });
-}
-
-/**
  * One record of two that turned out to be one paper. The first keeps its key; the paper is as old as the
  * older of them, and every source that had either has it.
  */
@@ -106,8 +78,4 @@ function fetchedAtMs(paper: Paper): number {
 
 function earlier(one: IsoDate | undefined, other: IsoDate | undefined): IsoDate | undefined {
   return one === undefined || (other !== undefined && other < one) ? other : one;
-}
-
-function union(first: readonly string[], second: readonly string[]): readonly string[] {
-  return [...new Set([...first, ...second])];
 }

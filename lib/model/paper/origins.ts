@@ -1,23 +1,5 @@
+import { FACT_NAMES, FACTS } from './facts';
 import type { FactOrigins, Paper, PaperFacts, SourceId } from './paper';
-
-const FIELDS = [
-  'abstract',
-  'aiSummary',
-  'authorCount',
-  'authors',
-  'categories',
-  'codeStars',
-  'codeUrl',
-  'comments',
-  'ids',
-  'keywords',
-  'organisation',
-  'projectUrl',
-  'publishedOn',
-  'title',
-  'upvotes',
-  'version',
-] as const satisfies readonly (keyof PaperFacts)[];
 
 /** The source that a fact of a paper was read from. */
 export function originOf(paper: Pick<Paper, 'origins' | 'provenance'>, field: keyof PaperFacts): SourceId {
@@ -26,14 +8,14 @@ export function originOf(paper: Pick<Paper, 'origins' | 'provenance'>, field: ke
 }
 
 /**
- * Whose each fact is, once what `source` says is merged into a known paper; absent while one source has said
- * all of it.
+ * Names the source of each fact once what `source` says is merged into a known paper; absent while one source
+ * has said all of it.
  *
- * A fact that both say is the first's. A list that both add to is the last's.
+ * A fact that both sources state belongs to the first. A list that both add to belongs to the last.
  */
 export function mergeOrigins(known: Paper, merged: PaperFacts, source: SourceId): FactOrigins | undefined {
   if (known.provenance.every((entry) => entry.source === source)) return known.origins;
-  const entries = FIELDS.filter((field) => merged[field] !== undefined).map(
+  const entries = FACT_NAMES.filter((field) => FACTS[field].hasOrigin && merged[field] !== undefined).map(
     (field) => [field, isSame(known[field], merged[field]) ? originOf(known, field) : source] as const,
   );
   return Object.fromEntries(entries);

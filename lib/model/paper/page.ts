@@ -1,5 +1,5 @@
-import type { IsoDate } from '../dates';
-import type { PaperIds } from './paper';
+import type { PageFact } from './facts';
+import type { PaperFacts, PaperIds } from './paper';
 
 /** How a page shows its paper. */
 export type PaperView = 'abstract' | 'html' | 'pdf';
@@ -19,19 +19,8 @@ export interface PaperRef {
   readonly view: PaperView;
 }
 
-/** What a page says about its paper. Missing parts are absent, not ''. */
-export interface PaperMeta {
-  readonly ids: PaperIds;
-  readonly title: string;
-  /** "First Last", in the page's order. */
-  readonly authors: readonly string[];
-  readonly abstract?: string;
-  /** The first version's day. */
-  readonly publishedOn?: IsoDate;
-  /** The version shown. */
-  readonly version?: number;
-  /** Primary first. */
-  readonly categories: readonly string[];
+/** What a page says about its paper. Missing parts are absent; authors are "First Last", in the page's order. */
+export interface PaperMeta extends Pick<PaperFacts, PageFact> {
   readonly pdfUrl?: string;
 }
 

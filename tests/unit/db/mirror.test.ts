@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { mirror } from '../../../lib/db/mirror';
 import { arxivId, facts, savedPaper } from '../../support/builders';
 import { quotaExceeded } from '../../support/database';
+import { everySaved } from '../../support/samples';
 
 const one = savedPaper();
 const other = savedPaper({ paper: facts({ ids: { arxiv: arxivId('2606.00002') } }) });
@@ -17,6 +18,12 @@ describe('the mirror', () => {
       'saved/arxiv:2606.00002',
     ]);
     expect(await mirror.read()).toEqual([one, other]);
+  });
+
+  it('keeps every field of an entry, a removal too', async () => {
+    const whole = { ...everySaved(), removedAtMs: 5 };
+    await mirror.write([whole]);
+    expect(await mirror.read()).toEqual([whole]);
   });
 
   it('replaces and deletes by key', async () => {

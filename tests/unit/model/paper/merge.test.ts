@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { absorbPaper, mergeFacts, mergePaper, newPaper } from '../../../../lib/model/paper/merge';
+import { absorbPaper, mergePaper, newPaper } from '../../../../lib/model/paper/merge';
 import type { Paper, Provenance } from '../../../../lib/model/paper/paper';
 import { arxivId, day, doi, facts, NOW_MS, paper, paperKey } from '../../../support/builders';
 
@@ -16,18 +16,6 @@ describe('newPaper', () => {
 
     expect(made.ids).toEqual({ arxiv: '2606.00001' });
     expect(made).toMatchObject({ addedAtMs: NOW_MS, provenance: [hf] });
-  });
-});
-
-describe('mergeFacts', () => {
-  it('keeps what a poorer record lacks', () => {
-    const known = facts({ version: 3, upvotes: 5 });
-    expect(mergeFacts(known, facts({ title: '', authors: [], categories: [], keywords: [] }))).toEqual(known);
-  });
-
-  it('gives an unnamed paper the title that came in', () => {
-    const unnamed = facts({ title: '', authors: [], categories: [], keywords: [] });
-    expect(mergeFacts(unnamed, facts())).toEqual(facts());
   });
 });
 
