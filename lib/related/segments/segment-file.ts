@@ -1,20 +1,21 @@
 import { checksumOf, hashText } from '../../text/hash';
 import { fillKeySlots, keyBytes } from './key-slots';
-import type { Segment } from './segment';
 import {
   byteLengthOf,
   columnsOf,
   HEADER_BYTES,
+  LISTS,
+  type Segment,
   type SegmentColumns,
   type SegmentShape,
-} from './segment-shape';
+} from './segment';
 
 /** Counted up when the columns or what they hold change: papers are then read anew. */
 export const SEGMENT_FORMAT = 2;
 
 /** `PKSG`, little-endian. */
 const MAGIC = 0x47_53_4b_50;
-/** Fields of the header, in units of 4 bytes. */
+/** Fields of the header, in units of 4 bytes; each list of the columns has one. */
 const FIELD = {
   magic: 0,
   format: 1,
@@ -26,9 +27,11 @@ const FIELD = {
   words: 7,
   people: 8,
   topics: 9,
-  keyBytes: 10,
+  keys: 10,
   live: 11,
-} as const;
+} as const satisfies Readonly<Record<keyof SegmentShape, number>> & Readonly<Record<string, number>>;
+
+const SHAPE = ['count', 'dimensions', ...LISTS] as const satisfies readonly (keyof SegmentShape)[];
 
 /** Empty bytes for a segment, with the columns to fill in; `sealSegment` ends the work. */
 export function allocateSegment(shape: SegmentShape): {
@@ -37,12 +40,7 @@ export function allocateSegment(shape: SegmentShape): {
 } {
   const bytes = new ArrayBuffer(byteLengthOf(shape));
   const header = new Uint32Array(bytes, 0, HEADER_BYTES / 4);
-  header[FIELD.count] = shape.count;
-  header[FIELD.dimensions] = shape.dimensions;
-  header[FIELD.words] = shape.words;
-  header[FIELD.people] = shape.people;
-  header[FIELD.topics] = shape.topics;
-  header[FIELD.keyBytes] = shape.keyBytes;
+  for (const name of SHAPE) header[FIELD[name]] = shape[name];
   return { bytes, columns: columnsOf(bytes, shape) };
 }
 
@@ -72,14 +70,7 @@ export function parseSegment(bytes: ArrayBuffer, version: string): Segment | nul
   if (bytes.byteLength < HEADER_BYTES) return null;
   const header = new Uint32Array(bytes, 0, HEADER_BYTES / 4);
   const field = (name: keyof typeof FIELD): number => header[FIELD[name]] ?? 0;
-  const shape: SegmentShape = {
-    count: field('count'),
-    dimensions: field('dimensions'),
-    words: field('words'),
-    people: field('people'),
-    topics: field('topics'),
-    keyBytes: field('keyBytes'),
-  };
+  const shape = Object.fromEntries(SHAPE.map((name) => [name, field(name)])) as SegmentShape; // Each name's.
   const isKnown =
     field('magic') === MAGIC && field('format') === SEGMENT_FORMAT && field('version') === hashText(version);
   const isComplete =
@@ -88,6 +79,7 @@ export function parseSegment(bytes: ArrayBuffer, version: string): Segment | nul
   const columns = columnsOf(bytes, shape);
   return {
     ...columns,
+    count: shape.count,
     live: columns.live.slice(),
     liveCount: field('live'),
     keyOf: (row) => keyAt(columns, row),

@@ -3,7 +3,7 @@ import { fold } from '../../model/paper/fold';
 import type { Paper, PaperKey, SourceId } from '../../model/paper/paper';
 import { type EncodedPaper, encodePaper, encodePeople } from './encode';
 import { hashText } from '../../text/hash';
-import type { RowPosition, Segment } from './segment';
+import { arrayAt, ARRAYS, COLUMNS, NUMBERS, type RowPosition, type Segment } from './segment';
 import type { WordModel } from '../model/word-model';
 
 /** One paper as a segment stores it. */
@@ -62,9 +62,11 @@ export function rowWithTexts(paper: Paper, { vector, words, topics }: TextRow): 
 
 /** What a row has from title and abstract, as views of its segment. */
 export function textsAt({ segment, row }: RowPosition): TextRow {
+  const { words, wordStarts, vectors, count } = segment;
+  const dimensions = vectors.length / count;
   return {
-    vector: vectorAt(segment, row),
-    words: segment.words.subarray(segment.wordStarts[row], segment.wordStarts[row + 1]),
+    vector: vectors.subarray(row * dimensions, (row + 1) * dimensions),
+    words: words.subarray(wordStarts[row], wordStarts[row + 1]),
     topics: topicsAt({ segment, row }),
   };
 }
@@ -97,24 +99,10 @@ export function tombstoneOf(model: WordModel, key: PaperKey): SegmentRow {
 
 /** True when a segment's row already says all that `other` says: it need not be written again. */
 export function isSameRow(segment: Segment, row: number, other: SegmentRow): boolean {
-  const part = <T extends { subarray(start?: number, end?: number): T }>(all: T, starts: Uint32Array): T =>
-    all.subarray(starts[row], starts[row + 1]);
   return (
-    (segment.live[row] === 1) === other.isLive &&
-    segment.days[row] === other.day &&
-    segment.upvotes[row] === other.upvotes &&
-    segment.sources[row] === other.sources &&
-    segment.titles[row] === other.title &&
-    isSameList(part(segment.words, segment.wordStarts), other.words) &&
-    isSameList(part(segment.people, segment.peopleStarts), other.people) &&
-    isSameList(part(segment.topics, segment.topicStarts), other.topics) &&
-    isSameList(vectorAt(segment, row), other.vector)
+    NUMBERS.every((name) => segment[name][row] === COLUMNS[name].from(other)) &&
+    ARRAYS.every((name) => isSameList(arrayAt(segment, name, row), COLUMNS[name].from(other)))
   );
-}
-
-function vectorAt({ vectors, count }: Segment, row: number): Int8Array {
-  const dimensions = vectors.length / count;
-  return vectors.subarray(row * dimensions, (row + 1) * dimensions);
 }
 
 function isSameList(one: ArrayLike<number>, other: ArrayLike<number>): boolean {

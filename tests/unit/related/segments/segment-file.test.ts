@@ -63,7 +63,7 @@ describe('parseSegment', () => {
       words: 0,
       people: 0,
       topics: 0,
-      keyBytes: 0,
+      keys: 0,
     });
     sealSegment(bytes, columns, version);
     expect(parseSegment(bytes, version)).toBeNull();
