@@ -86,3 +86,56 @@ describe('candidatesIn', () => {
     });
   });
 });
+
+describe('FEATURES', () => {
+  const TITLE = 'Teams of coding agents';
+  const ABSTRACT =
+    'Large language models (LLMs) write code. Robust agents, Coding-agents and LLMs fail often.';
+  const chanceOf = (logOdds: number) => 1 / (1 + Math.exp(-logOdds));
+  const TERMS = 19;
+
+  /** Of each feature: a name in the text above, and its value. */
+  const VALUES: readonly (readonly [feature: string, name: string, value: number])[] = [
+    ...TOPIC_FEATURES.map((feature) => [feature, 'coding agent', 2] as const),
+    ['whole mentions', 'coding agent', 2],
+    ['mentions', 'agent', 3],
+    ['covered', 'coding agent', 0],
+    ['longer names', 'agent', 2],
+    ['chance of a longer name', 'agent', chanceOf(2)],
+    ['names inside', 'coding agent', 1],
+    ['in the title', 'coding agent', 1],
+    ['first position', 'coding agent', 2 / TERMS],
+    ['first position in the abstract', 'coding agent', -2],
+    ['last position', 'coding agent', 11 / TERMS],
+    ['spread', 'coding agent', 9 / TERMS],
+    ['terms', 'large language model', 3],
+    ['letters', 'large language model', 'Large language models'.length],
+    ['free before', 'coding agent', 1],
+    ['free after', 'agent', 1],
+    ['free', 'coding agent', 1],
+    ['word before', 'coding agent', 0.25],
+    ['word after', 'coding agent', 0.125],
+    ['best word before', 'coding agent', 0.5],
+    ['best word after', 'coding agent', 0.25],
+    ['defined', 'large language model', 1],
+    ['short form', 'large language model', 1],
+    ['capital', 'coding agent', 0.5],
+    ['hyphen', 'coding agent', 0.5],
+    ['in a list', 'coding agent', 0.5],
+    ['starts a clause', 'large language model', 0.5],
+    ['ends a clause', 'coding agent', 0.5],
+    ['length of the text', 'agent', TERMS],
+    ['rivals', 'coding agent', 3],
+    ['rivals expected', 'coding agent', chanceOf(1) + chanceOf(3)],
+    ['rank by chance', 'agent', 2],
+  ];
+
+  it.each(VALUES)('have %s of %s', (feature, name, value) => {
+    expect(featuresIn(TITLE, name, ABSTRACT)[feature]).toBeCloseTo(value, 6);
+  });
+
+  it('are 42, each tested above, in the order that the trees know', () => {
+    expect(VALUES.map(([feature]) => feature)).toEqual(FEATURES);
+    expect(FEATURES).toHaveLength(42);
+  });
+});
