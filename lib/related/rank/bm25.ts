@@ -31,10 +31,15 @@ export function bm25Weights(model: WordModel, words: ReadonlyMap<number, number>
   return { table, self };
 }
 
-/** Inverse document frequency. Source: Lucene's BM25, ln(1 + (N − n + 0.5) / (n + 0.5)). */
+/** How rare a word is by the papers that the model learnt from. */
 export function rarity({ header, documentFrequencies }: WordModel, word: number): number {
   const known = word < header.words ? (documentFrequencies[word] ?? 0) : UNKNOWN_FREQUENCY;
-  return Math.log(1 + (header.documents - known + 0.5) / (known + 0.5));
+  return inverseFrequency(header.documents, known);
+}
+
+/** Inverse document frequency of a word in `having` of all documents. Source: Lucene's BM25. */
+export function inverseFrequency(documents: number, having: number): number {
+  return Math.log(1 + (documents - having + 0.5) / (having + 0.5));
 }
 
 /** How much a word that occurs so often in a text of so many words counts. Source: Robertson and Zaragoza 2009. */

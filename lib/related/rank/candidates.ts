@@ -17,7 +17,7 @@ const MARGIN = 1.15;
 
 /**
  * The best rows by a score, in no order: sorting costs more than finding. Of rows with the same title
- * (versions and copies of one work) the best, unless `keepsCopies`.
+ * (versions and copies of one work) the best.
  *
  * Shape: at least `limit` when there are, and some more: all that score as high as the worst of them. Rows
  * scored `LEFT_OUT` are left out. Cost: linear in the rows.
@@ -26,7 +26,6 @@ export function gatherRows(
   segments: readonly Segment[],
   scores: readonly Int32Array[],
   limit: number,
-  { keepsCopies }: { readonly keepsCopies: boolean },
 ): readonly Candidate[] {
   const rows = scores.reduce((sum, { length }) => sum + length, 0);
   const sample = sampleOf(scores, rows);
@@ -34,7 +33,7 @@ export function gatherRows(
   for (let wanted = limit * MARGIN; ; wanted *= 2) {
     const position = sample.length - Math.ceil((wanted * sample.length) / Math.max(1, rows));
     const floor = sample[position] ?? LEFT_OUT; // All are wanted.
-    const gathered = gather(segments, scores, floor, keepsCopies);
+    const gathered = gather(segments, scores, floor);
     if (gathered.length >= limit || floor === LEFT_OUT) return gathered;
   }
 }
@@ -75,9 +74,7 @@ function gather(
   segments: readonly Segment[],
   scores: readonly Int32Array[],
   floor: number,
-  keepsCopies: boolean,
 ): readonly Candidate[] {
-  const copies: Candidate[] = [];
   const byTitle = new Map<number, Candidate>();
   for (const [position, segment] of segments.entries()) {
     const column = scores[position] ?? new Int32Array();
@@ -85,13 +82,10 @@ function gather(
       const score = column[row] as number; // A score a row.
       if (score < floor || score === LEFT_OUT) continue;
       const candidate = { segment, row, score };
-      if (keepsCopies) copies.push(candidate);
-      else {
-        const title = segment.titles[row] ?? 0;
-        const known = byTitle.get(title);
-        if (known === undefined || byScore(candidate, known) < 0) byTitle.set(title, candidate);
-      }
+      const title = segment.titles[row] ?? 0;
+      const known = byTitle.get(title);
+      if (known === undefined || byScore(candidate, known) < 0) byTitle.set(title, candidate);
     }
   }
-  return keepsCopies ? copies : [...byTitle.values()];
+  return [...byTitle.values()];
 }

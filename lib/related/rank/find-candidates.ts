@@ -1,10 +1,13 @@
 import { bm25Of } from './bm25';
 import { type Candidate, gatherRows, keepBest, LEFT_OUT } from './candidates';
 import type { RankQuery } from './rank-query';
-import type { RowFilter } from './row-filter';
+import { countPapers } from '../segments/paper-table';
 import type { RowPosition, Segment } from '../segments/segment';
 import { cosineOf, dotsOf, type ScanVector, scanVector } from '../model/similarity';
 import { WEIGHTS } from './weights';
+
+/** True for a row that has what is asked for. */
+export type RowFilter = (segment: Segment, row: number) => boolean;
 
 /** Which rows may be found. */
 export interface RowChoice {
@@ -21,40 +24,32 @@ export interface WordCandidate extends Candidate {
   readonly words: number;
 }
 
-/** How many rows are found. */
-export interface CandidateLimits {
-  /** Papers in all segments. */
-  readonly papers: number;
-  /** At least so many are kept, when there are. */
-  readonly atLeast: number;
-  /** Keeps every row of a title, not the best alone. */
-  readonly keepsCopies: boolean;
-}
-
 /**
  * The rows that may be among the best for a query, in no order, with the sum of cosine and weighted BM25: by
  * a part of the vectors, then by all of them, then by BM25 too.
  *
- * `vector`: the query's, with the prior. Cost: a quarter of a cosine a row; some 10 ms for 100,000 rows.
+ * `vector`: the query's, with the prior. `wanted`: at least so many, when there are. Cost: a quarter of a
+ * cosine a row; some 10 ms for 100,000 rows.
  */
 export function findCandidates(
   segments: readonly Segment[],
   { words }: RankQuery,
   vector: Float32Array,
   choice: RowChoice,
-  { papers, atLeast, keepsCopies }: CandidateLimits,
+  wanted: number,
 ): readonly WordCandidate[] {
+  const papers = countPapers(segments);
   const query = scanVector(vector);
   const rough = roughDots(segments, query, choice);
-  const compared = Math.max(wordCandidates(papers), atLeast);
+  const compared = Math.max(wordCandidates(papers), wanted);
   const scanned = Math.max(compared, Math.ceil(papers * WEIGHTS.roughShare));
-  const gathered = gatherRows(segments, rough, scanned, { keepsCopies });
+  const gathered = gatherRows(segments, rough, scanned);
   const whole = gathered.map(({ segment, row }) => ({ segment, row, score: cosineOf(query, segment, row) }));
   const scored = keepBest(whole, compared).map(({ segment, row, score }) => {
     const shared = WEIGHTS.words * bm25Of(words, segment, row);
     return { segment, row, words: shared, score: score + shared };
   });
-  return keepBest(scored, Math.max(WEIGHTS.candidates, atLeast));
+  return keepBest(scored, wanted);
 }
 
 /** The more papers, the more are compared by their words. */

@@ -1,9 +1,10 @@
-import { hashText } from '../../text/hash';
+import { inverseFrequency } from '../rank/bm25';
 import { wordIdOf } from '../rank/features';
 import { nameTest } from './names';
 import type { SearchQuery, TypedWords } from './query';
 import { countedTerms, type TypedTerm } from './words';
 import type { Segment } from '../segments/segment';
+import { topicTest } from '../segments/segment-row';
 import { WORD_IDS, type WordModel } from '../model/word-model';
 
 /** What a row must have. Gives what that adds to its score, 0 when the row does not have it. */
@@ -23,7 +24,7 @@ export function wordTests(model: WordModel, { words, phrases }: SearchQuery): re
 
 /** Tests for authors and topics. Those for authors let chance hits and namesakes through. */
 export function filterTests({ authors, topics }: SearchQuery): readonly RowTest[] {
-  return [...authors.map(authorTest), ...topics.map(topicTest)];
+  return [...authors.map(authorTest), ...topics.map(topicTestOf)];
 }
 
 /**
@@ -68,7 +69,8 @@ function idsOf(
     (sum, id) => sum + (id < words ? (model.documentFrequencies[id] ?? 0) : 0),
     0,
   );
-  return { ids, rarity: Math.log(1 + (documents + 0.5) / (papers + 0.5)) };
+  // A paper with several of the words is counted several times: the total grows along, lest it be exceeded.
+  return { ids, rarity: inverseFrequency(documents + papers, papers) };
 }
 
 /** Occurrences of an id in an ascending list. */
@@ -110,10 +112,9 @@ function authorTest({ terms, isOpen }: TypedWords): RowTest {
   };
 }
 
-function topicTest(key: string): RowTest {
-  const hash = hashText(key);
-  return ({ topics, topicStarts }, row) =>
-    someIn(topics, topicStarts[row] ?? 0, topicStarts[row + 1] ?? 0, (topic) => topic === hash) ? 1 : 0;
+function topicTestOf(key: string): RowTest {
+  const hasTopic = topicTest(key);
+  return (segment, row) => (hasTopic(segment, row) ? 1 : 0);
 }
 
 function anyOf(first: RowTest, second: RowTest): RowTest {

@@ -10,6 +10,7 @@ import {
   textsAt,
   titleHash,
   topicsAt,
+  topicTest,
 } from '../../../../lib/related/segments/segment-row';
 import type { Paper } from '../../../../lib/model/paper/paper';
 import { day, NOW_MS, paper, paperKey } from '../../../support/builders';
@@ -110,5 +111,22 @@ describe('topicsAt', () => {
       paper({ key: paperKey('arxiv:2605.00002'), keywords: ['b', 'c'] }),
     ]);
     expect(topicsAt({ segment, row: 1 })).toEqual(Uint32Array.of(hashText('b'), hashText('c')));
+  });
+});
+
+describe('topicTest', () => {
+  const segment = segmentOf(model, [
+    paper({ key: paperKey('arxiv:2605.00001'), keywords: ['a'] }),
+    paper({ key: paperKey('arxiv:2605.00002'), keywords: ['b', 'a'] }),
+    paper({ key: paperKey('arxiv:2605.00003'), keywords: [] }),
+  ]);
+
+  it.each([
+    ['a', [0, 1]],
+    ['b', [1]],
+    ['a topic that no paper has', []],
+  ])('lets the rows with %s through', (topic, expected) => {
+    const hasTopic = topicTest(topic);
+    expect([0, 1, 2].filter((row) => hasTopic(segment, row))).toEqual(expected);
   });
 });
