@@ -1,9 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from '#imports';
-import { mirror } from '../lib/db/mirror';
+import { mirror } from '../lib/db/saved';
 import { createDatabase } from '../lib/db/open';
-import { openingList } from '../lib/db/opening-list';
-import { seenAt } from '../lib/db/seen';
+import { openingList, seenAt } from '../lib/db/popup';
 import { tabPapers } from '../lib/db/tab-papers';
 import { providers } from '../lib/providers';
 import { createHttpGet } from '../lib/http';

@@ -1,8 +1,8 @@
 import type { ProviderId } from '../model/more-related';
 import type { PaperKey } from '../model/paper/paper';
-import { allOrNothing } from './all-or-nothing';
-import type { Database } from './open';
-import type { ProviderAnswer } from './schema';
+import { allOrNothing } from './transactions';
+import { type Database, storageError } from './open';
+import type { Lookup, ProviderAnswer } from './schema';
 
 /** Answers kept: those of 300 papers, some 10 MB at most. */
 const MAX_ANSWERS = 300;
@@ -30,4 +30,17 @@ export async function putAnswer(
     if (surplus <= 0) return;
     for (const key of await store.index('askedAtMs').getAllKeys(null, surplus)) await store.delete(key);
   });
+}
+
+/** What an API once said of a paper. */
+export async function findLookup(database: Database, key: PaperKey): Promise<Lookup | undefined> {
+  return database.get('lookups', key);
+}
+
+export async function putLookup(database: Database, lookup: Lookup): Promise<void> {
+  try {
+    await database.put('lookups', lookup);
+  } catch (error) {
+    throw storageError(error);
+  }
 }

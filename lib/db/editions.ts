@@ -1,5 +1,5 @@
 import type { IsoDate } from '../model/dates';
-import type { Edition } from '../model/feed/edition';
+import type { Edition, Ranking } from '../model/feed/edition';
 import type { SourceId } from '../model/paper/paper';
 import type { Database } from './open';
 
@@ -52,4 +52,9 @@ export async function countEditions(database: Database, source: SourceId): Promi
 /** True for an edition with something to show. */
 function listsPapers({ papers, replaced = [] }: Edition): boolean {
   return papers.length + replaced.length > 0;
+}
+
+/** The list that a source orders by itself; undefined before the first. */
+export async function findRanking(database: Database, source: SourceId): Promise<Ranking | undefined> {
+  return database.get('rankings', source);
 }

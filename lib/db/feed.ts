@@ -1,13 +1,12 @@
 import type { IDBPTransaction } from 'idb';
 import type { IsoDate } from '../model/dates';
-import type { Edition } from '../model/feed/edition';
+import { type Edition, mergeEdition } from '../model/feed/edition';
 import { identityKeys, type Identifiable } from '../model/paper/identity';
-import { mergeEdition } from '../model/feed/merge-edition';
 import { absorbPaper, type IncomingPaper, mergePaper, newPaper } from '../model/paper/merge';
 import type { Paper, PaperKey, SourceId } from '../model/paper/paper';
 import type { Validators } from '../model/feed/request';
-import { retentionScoreOf } from '../model/paper/retention-score';
-import { allOrNothing } from './all-or-nothing';
+import { retentionScoreOf } from '../model/paper/counts';
+import { allOrNothing } from './transactions';
 import type { Database } from './open';
 import type { Job, NewSegment, PaperkinSchema, SegmentRecord, StoredPaper } from './schema';
 import { addSegments } from './segments';

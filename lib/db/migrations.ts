@@ -1,7 +1,7 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import type { JobState } from '../model/feed/job';
 import type { Paper, SourceId } from '../model/paper/paper';
-import { retentionScoreOf } from '../model/paper/retention-score';
+import { retentionScoreOf } from '../model/paper/counts';
 import type { Job } from './schema';
 
 /** Untyped: a step sees the stores and fields of its own version, not those of today's schema. */

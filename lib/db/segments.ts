@@ -1,6 +1,6 @@
 import type { IDBPObjectStore } from 'idb';
 import { report } from '../log';
-import { allOrNothing } from './all-or-nothing';
+import { allOrNothing } from './transactions';
 import type { Database } from './open';
 import type { InBlob, NewSegment, PaperkinSchema, SegmentRecord, StoredModel } from './schema';
 

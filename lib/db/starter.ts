@@ -3,7 +3,7 @@ import type { IsoDate } from '../model/dates';
 import { identityKeys } from '../model/paper/identity';
 import { type IncomingPaper, newPaper } from '../model/paper/merge';
 import type { Paper, PaperKey } from '../model/paper/paper';
-import { allOrNothing } from './all-or-nothing';
+import { allOrNothing } from './transactions';
 import { type EncodeChange, type StoredChange, toStored } from './feed';
 import type { Database } from './open';
 import type { PaperkinSchema, StarterProgress } from './schema';

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../model/dates';
 import { identityKeys } from '../model/paper/identity';
 import type { PaperKey, SourceId } from '../model/paper/paper';
-import { allOrNothing } from './all-or-nothing';
+import { allOrNothing } from './transactions';
 import { type EncodeChange, FEED_STORES, type FeedWrite, type StoredChange } from './feed';
 import type { Database } from './open';
 import { allSaved } from './saved';

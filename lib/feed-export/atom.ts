@@ -1,6 +1,5 @@
 import type { Paper } from '../model/paper/paper';
-import { entryOf, publishedOf } from './entry';
-import type { ExportedList } from './types';
+import { entryOf, type ExportedList, publishedOf } from './entry';
 
 /**
  * A list as an Atom feed (RFC 4287). Texts are plain (`type="text"`), never markup.

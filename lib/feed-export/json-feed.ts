@@ -1,7 +1,6 @@
 import { compact } from '../model/compact';
 import type { Paper } from '../model/paper/paper';
-import { entryOf, publishedOf } from './entry';
-import type { ExportedList } from './types';
+import { entryOf, type ExportedList, publishedOf } from './entry';
 
 const VERSION = 'https://jsonfeed.org/version/1.1';
 

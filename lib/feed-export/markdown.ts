@@ -1,7 +1,6 @@
 import type { Paper } from '../model/paper/paper';
 import { isoDateOf } from '../model/dates';
-import { entryOf } from './entry';
-import type { ExportedList } from './types';
+import { entryOf, type ExportedList } from './entry';
 
 /** Names of authors in a line; more are counted. */
 const MAX_AUTHORS = 3;

@@ -1,5 +1,6 @@
-import type { ReadingState } from './saved';
+import { type Identifiable, identityKeys } from './paper/identity';
 import type { PaperFacts } from './paper/paper';
+import type { ReadingState } from './saved';
 
 /** Services that can be asked for related papers; ids are for ever: they name files, settings and answers. */
 export const PROVIDER_IDS = ['openalex', 'semantic-scholar'] as const;
@@ -28,4 +29,19 @@ export interface MoreAnswer {
   readonly items: readonly MorePaper[];
   /** Ms since epoch. */
   readonly askedAtMs: number;
+}
+
+/** What a service adds to a list of related papers, and what it shares with it. */
+export interface MergedMore {
+  /** Papers that the list has not, in the service's order. */
+  readonly added: readonly MorePaper[];
+  /** How many of the service's papers the list has already. */
+  readonly shared: number;
+}
+
+/** Takes out of a service's papers those that a list has already, under any of their ids. */
+export function mergeMore(items: readonly MorePaper[], listed: readonly Identifiable[]): MergedMore {
+  const keys = new Set(listed.flatMap(identityKeys));
+  const added = items.filter(({ facts }) => !identityKeys(facts).some((key) => keys.has(key)));
+  return { added, shared: items.length - added.length };
 }

@@ -1,4 +1,4 @@
-import { HOUR } from '../dates';
+import { DAY, HOUR, isoDateOf, startOfDayMs } from '../dates';
 import type { CountSnapshot, Paper } from './paper';
 
 /** Snapshots of one paper: two days at the least distance, more when it is fetched less often. */
@@ -28,4 +28,46 @@ export function rememberCounts(
     ...(known.comments === undefined ? {} : { comments: known.comments }),
   };
   return [...earlier, snapshot].slice(-MAX_SNAPSHOTS);
+}
+
+/** Growth is measured over about a day: over less it is noise, over more it is fame. */
+const SPAN_MS = 20 * HOUR;
+/** Papers listed longer ago are no news, however they grow. */
+const MAX_AGE_MS = 14 * DAY;
+/** The first hours of a paper would make a rate of any number. */
+const MIN_SPAN_MS = 6 * HOUR;
+
+/**
+ * Upvotes that a paper gains per day, by its counts of about a day ago and its last ones; 0 when that cannot
+ * be told. A paper of the last two days without earlier counts began its day with none.
+ *
+ * Units: upvotes per day. `nowMs` is ms since epoch.
+ */
+export function risingRate(paper: Paper, nowMs: number): number {
+  const { upvotes, listedOn, earlierCounts = [] } = paper;
+  if (upvotes === undefined || listedOn === undefined) return 0;
+  const listedAtMs = startOfDayMs(listedOn);
+  if (listedAtMs < nowMs - MAX_AGE_MS) return 0;
+  const countedAtMs = Math.max(...paper.provenance.map(({ fetchedAtMs }) => fetchedAtMs));
+  const isNew = listedAtMs > countedAtMs - 2 * DAY;
+  const base =
+    earlierCounts.findLast(({ atMs }) => atMs <= countedAtMs - SPAN_MS) ??
+    (isNew ? { atMs: listedAtMs, upvotes: 0 } : earlierCounts[0]);
+  if (base === undefined) return 0;
+  const spanMs = Math.max(MIN_SPAN_MS, countedAtMs - base.atMs);
+  return Math.max(0, ((upvotes - base.upvotes) / spanMs) * DAY);
+}
+
+/** What doubling the upvotes of a paper is worth, in days of its age. */
+const DAYS_PER_DOUBLING = 60;
+
+/**
+ * How much a paper is worth keeping when space runs out: the oldest and least upvoted have the least.
+ *
+ * Units: days since 1970 of the list it is on, and 60 more for each doubling of its upvotes: 100 of them keep
+ * a paper about a year longer than none. Comparable between papers, whenever computed.
+ */
+export function retentionScoreOf({ listedOn, publishedOn, addedAtMs, upvotes = 0 }: Paper): number {
+  const day = startOfDayMs(listedOn ?? publishedOn ?? isoDateOf(addedAtMs)) / DAY;
+  return Math.round(day + DAYS_PER_DOUBLING * Math.log2(1 + upvotes));
 }

@@ -1,6 +1,5 @@
-import { arxivIdOfDoi } from './doi';
 import { parseArxivId } from './arxiv-id';
-import { fold } from './fold';
+import { arxivIdOfDoi } from './doi';
 import type { PaperIds, PaperKey } from './paper';
 import { aclIdOfDoi } from './site-ids';
 
@@ -70,4 +69,12 @@ function titleKey({ title, authors }: Identifiable): string | null {
 function lastNameOf(author: string): string {
   const [beforeComma = '', afterComma] = author.trim().replace(GENERATION, '').split(',');
   return afterComma === undefined ? (beforeComma.split(/\s+/).at(-1) ?? '') : beforeComma;
+}
+
+/** Letters and digits only, without accents and case: what survives differences in typesetting. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
 }

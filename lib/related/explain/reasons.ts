@@ -1,4 +1,4 @@
-import { fold } from '../../model/paper/fold';
+import { fold } from '../../model/paper/identity';
 import type { PaperFacts } from '../../model/paper/paper';
 import type { Reason } from '../../model/related';
 import { createSplitter } from './contributions';

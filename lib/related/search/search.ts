@@ -1,9 +1,8 @@
 import { readFeatures } from '../rank/features';
 import { vectorOf } from '../segments/encode';
-import { nearestRows } from './nearest';
+import { bestRows, nearestRows, type ScoredRow } from './rows';
 import type { SearchQuery } from './query';
 import { filterTests, type RowTest, wordTests } from './row-tests';
-import { bestRows, type ScoredRow } from './rows';
 import { countedTerms } from './words';
 import type { Segment } from '../segments/segment';
 import type { WordModel } from '../model/word-model';

@@ -1,4 +1,4 @@
-import { fold } from '../../model/paper/fold';
+import { fold } from '../../model/paper/identity';
 import type { Paper } from '../../model/paper/paper';
 import { type Features, readFeatures } from '../rank/features';
 import { hashText } from '../../text/hash';

@@ -1,5 +1,5 @@
 import { DAY, isoDateOf, startOfDayMs } from '../../model/dates';
-import { fold } from '../../model/paper/fold';
+import { fold } from '../../model/paper/identity';
 import type { Paper, PaperKey, SourceId } from '../../model/paper/paper';
 import { type EncodedPaper, encodePaper, encodePeople } from './encode';
 import { hashText } from '../../text/hash';

@@ -9,7 +9,7 @@ import {
 import type { Database, OpenDatabase } from '../../db/open';
 import { forgetModel, serveVersion, servingVersion } from '../../db/segments';
 import { trimFeed, type TrimOptions } from '../../db/trim';
-import { countPapers } from '../../db/paper-count';
+import { countPapers } from '../../db/transactions';
 import { report } from '../../log';
 import { isWholeModel } from '../../related/model/model-file';
 import type { WordModel } from '../../related/model/word-model';

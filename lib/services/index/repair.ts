@@ -1,7 +1,7 @@
 import { paperKeysAfter, papersAt } from '../../db/feed';
 import type { Database } from '../../db/open';
 import { addSegment, replaceSegments } from '../../db/segments';
-import { countPapers } from '../../db/paper-count';
+import { countPapers } from '../../db/transactions';
 import { report } from '../../log';
 import type { PaperKey } from '../../model/paper/paper';
 import { hashText } from '../../text/hash';

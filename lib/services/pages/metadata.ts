@@ -1,5 +1,5 @@
 import { findPaper } from '../../db/feed';
-import { findLookup, putLookup } from '../../db/lookups';
+import { findLookup, putLookup } from '../../db/answers';
 import type { OpenDatabase } from '../../db/open';
 import { AppError } from '../../errors';
 import type { HttpGet } from '../../http';

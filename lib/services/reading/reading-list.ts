@@ -1,4 +1,4 @@
-import type { Mirror } from '../../db/mirror';
+import type { Mirror } from '../../db/saved';
 import type { OpenDatabase } from '../../db/open';
 import { AppError } from '../../errors';
 import { report } from '../../log';
@@ -7,7 +7,7 @@ import { isKept, mergeSaved, nextChangeMs, type ReadingState, type SavedPaper } 
 import { type Identifiable, identityKeys, paperKeyOf } from '../../model/paper/identity';
 import type { PaperFacts, PaperKey } from '../../model/paper/paper';
 import { formatReadingFile, parseReadingFile } from '../../reading-list/file';
-import { mergeImport } from '../../reading-list/merge-import';
+import { mergeImport } from '../../reading-list/merge';
 import { createSavedCopies } from './saved-copies';
 
 export interface ReadingListOptions {

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/open';
-import { findValidators } from '../../db/validators';
+import { findValidators } from '../../db/sync';
 import type { HttpGet } from '../../http';
 import type { Validators } from '../../model/feed/request';
 

@@ -1,4 +1,4 @@
-import { findJob, putJob } from '../../db/jobs';
+import { findJob, putJob } from '../../db/sync';
 import type { OpenDatabase } from '../../db/open';
 import { addDays, DAY } from '../../model/dates';
 import type { JobId } from '../../model/feed/job';

@@ -1,6 +1,6 @@
 import type { OpenDatabase } from '../../db/open';
 import type { Server } from '../../db/schema';
-import { findServer, updateServer } from '../../db/servers';
+import { findServer, updateServer } from '../../db/sync';
 import { NetworkError, NotNowError } from '../../errors';
 import type { HttpGet } from '../../http';
 import { report } from '../../log';

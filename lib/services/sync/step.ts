@@ -1,6 +1,6 @@
 import { findEdition } from '../../db/editions';
 import type { FeedCommit } from '../../db/feed';
-import { putJob } from '../../db/jobs';
+import { putJob } from '../../db/sync';
 import type { Database } from '../../db/open';
 import type { Job } from '../../db/schema';
 import { AppError, NetworkError, NotModifiedError, NotNowError, ParseError } from '../../errors';

@@ -1,5 +1,5 @@
 import type { OpenDatabase } from '../../db/open';
-import { countPapers } from '../../db/paper-count';
+import { countPapers } from '../../db/transactions';
 import type { Settings } from '../../settings/settings';
 import type { FeedIndex } from '../index/feed-index';
 

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { countEditions } from '../../db/editions';
-import { deleteFills } from '../../db/jobs';
+import { deleteFills } from '../../db/sync';
 import type { OpenDatabase } from '../../db/open';
-import type { SeenAt } from '../../db/seen';
-import { countPapers } from '../../db/paper-count';
+import type { SeenAt } from '../../db/popup';
+import { countPapers } from '../../db/transactions';
 import { AppError } from '../../errors';
 import type { RequestOf } from '../../messages/envelope';
 import type { Handlers } from '../../messages/handle';

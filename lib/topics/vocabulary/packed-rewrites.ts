@@ -1,5 +1,4 @@
-import { numbersOf, packTexts, readTexts } from './packed-parts';
-import { type PackedTerms, positionOf } from './packed-terms';
+import { numbersOf, type PackedTerms, packTexts, positionOf, readTexts } from './packed-terms';
 import type { Acronym, Rewrites, RewriteTables } from './rewrites';
 
 const NONE = 0xff_ff;

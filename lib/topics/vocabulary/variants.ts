@@ -1,3 +1,5 @@
+import { isStopTerm } from '../../text/stop-words';
+
 /** Words that join others and change nothing: reinforcement learning from, or with, verifiable rewards. */
 export const LINKS: ReadonlySet<string> = new Set(
   'a an and as based by driven for from of the using via with'.split(' '),
@@ -34,4 +36,13 @@ export function variantsOf(key: string): readonly string[] {
   const others =
     terms.length < 2 ? [] : ENDINGS.map((ending) => [...terms.slice(0, -1), stemOf(last) + ending].join(' '));
   return [...others, kindless].filter((other) => other !== key);
+}
+
+/** Longer keywords are descriptions; short forms count written out, as in "LLM-as-a-judge". */
+const MAX_TERMS = 8;
+
+/** At most eight terms, one of which says something. */
+export function isTopicLike(key: string): boolean {
+  const terms = key.split(' ');
+  return terms.length <= MAX_TERMS && !terms.every(isStopTerm);
 }

@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clearFeed, commitFeed, findPaper, papersByKeys, type FeedCommit } from '../../../lib/db/feed';
-import { countPapers } from '../../../lib/db/paper-count';
+import { countPapers } from '../../../lib/db/transactions';
 import { editionsOf } from '../../../lib/db/editions';
-import { findJob, putJob } from '../../../lib/db/jobs';
-import { findLookup, putLookup } from '../../../lib/db/lookups';
+import { findJob, findServer, putJob, updateServer } from '../../../lib/db/sync';
+import { findLookup, putLookup } from '../../../lib/db/answers';
 import type { Database } from '../../../lib/db/open';
-import { findServer, updateServer } from '../../../lib/db/servers';
 import { allSaved, putSaved } from '../../../lib/db/saved';
 import type { Job } from '../../../lib/db/schema';
 import type { PaperFacts, SourceId } from '../../../lib/model/paper/paper';

@@ -1,11 +1,10 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import { IDBFactory } from 'fake-indexeddb';
-import { findAnswer } from '../../../lib/db/answers';
+import { findAnswer, findLookup } from '../../../lib/db/answers';
 import { editionsOf } from '../../../lib/db/editions';
 import { findPaper } from '../../../lib/db/feed';
-import { findJob } from '../../../lib/db/jobs';
-import { findLookup } from '../../../lib/db/lookups';
+import { findJob } from '../../../lib/db/sync';
 import { DATABASE_VERSION } from '../../../lib/db/migrations';
 import { createDatabase } from '../../../lib/db/open';
 import { allSaved } from '../../../lib/db/saved';

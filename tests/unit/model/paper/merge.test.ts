@@ -106,3 +106,32 @@ describe('absorbPaper', () => {
     expect(absorbPaper(first, other).upvotes).toBe(upvotes);
   });
 });
+
+describe('the origins of a paper', () => {
+  it('are absent while one source has said all of it', () => {
+    const again = { facts: facts({ upvotes: 9 }), provenance: hf };
+    expect(mergePaper(paper(), again)).not.toHaveProperty('origins');
+  });
+
+  it('name the source of each fact once a second source is merged in', () => {
+    const known = paper({ upvotes: 12 });
+    const incoming = facts({ title: 'Coding agents that read whole repositories, revised', version: 2 });
+    const merged = mergePaper(known, { facts: incoming, provenance: fromArxiv });
+
+    expect(merged.origins?.title).toBe('arxiv');
+    expect(merged.origins?.version).toBe('arxiv');
+    expect(merged.origins?.upvotes).toBe('hf-daily');
+    expect(merged.origins?.authors).toBe('hf-daily');
+  });
+
+  it('follow later changes', () => {
+    const first = mergePaper(paper({ upvotes: 12 }), { facts: facts({ version: 2 }), provenance: fromArxiv });
+    const later = mergePaper(first, {
+      facts: facts({ upvotes: 20, title: 'An older title', version: 1 }),
+      provenance: hf,
+    });
+    expect(later.origins?.upvotes).toBe('hf-daily');
+    expect(later.origins?.version).toBe('arxiv');
+    expect(later.title).toBe(first.title);
+  });
+});

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { putJob } from '../../../../lib/db/jobs';
+import { putJob } from '../../../../lib/db/sync';
 import type { OpenDatabase } from '../../../../lib/db/open';
 import type { PaperFacts, SourceId } from '../../../../lib/model/paper/paper';
 import { createFeedService } from '../../../../lib/services/lists/feed';

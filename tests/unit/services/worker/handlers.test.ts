@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { mirror } from '../../../../lib/db/mirror';
-import { seenAt } from '../../../../lib/db/seen';
+import { mirror } from '../../../../lib/db/saved';
+import { seenAt } from '../../../../lib/db/popup';
 import { tabPapers } from '../../../../lib/db/tab-papers';
 import { providers } from '../../../../lib/providers';
 import type { HttpGet } from '../../../../lib/http';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeEdition } from '../../../../lib/model/feed/merge-edition';
+import { mergeEdition } from '../../../../lib/model/feed/edition';
 import { edition, paperKey } from '../../../support/builders';
 
 const keys = fc.array(fc.constantFrom('a:1', 'a:2', 'a:3', 'a:4').map(paperKey), { maxLength: 8 });

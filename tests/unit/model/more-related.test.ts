@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergeMore } from '../../../lib/model/merge-more';
-import type { MorePaper } from '../../../lib/model/more-related';
+import { mergeMore, type MorePaper } from '../../../lib/model/more-related';
 import { arxivId, doi, facts, papers, s2Id } from '../../support/builders';
 
 const more = (overrides: Parameters<typeof facts>[0]): MorePaper => ({
