@@ -2,8 +2,7 @@ import { FEATURES, TOPIC_FEATURES } from '../find/features';
 import type { Found, NameTerm } from '../find/find-names';
 import { NO_TOPIC, packNames, readPackedNames } from './packed-names';
 import { hashesOf, numbersOf, packTexts, readPackedTerms, readTexts, sortTerms } from './packed-terms';
-import { packRewrites, readPackedRewrites } from './packed-rewrites';
-import type { Rewrites, RewriteTables } from './rewrites';
+import { packRewrites, readPackedRewrites, type Rewrites, type RewriteTables } from './rewrites';
 import { damagedTopics, packSections, readSections } from './sections';
 import { TREE_DEPTH, type Trees } from '../find/trees';
 

@@ -126,10 +126,8 @@ describe('parseSearch', () => {
   it.each(['author:', '"', 'a.', '((((', 'arXiv:10.1/', 'topic: '])(
     'reads %j ten thousand characters long in bounded time',
     (piece) => {
-      const startedMs = performance.now();
+      // It takes milliseconds; the test's own time limit catches minutes.
       const { words } = parse(piece.repeat(10_000 / piece.length));
-      // Milliseconds on an idle machine; what counts is that it is not minutes.
-      expect(performance.now() - startedMs).toBeLessThan(1000);
       expect(words.terms.length).toBeLessThan(5000);
     },
   );

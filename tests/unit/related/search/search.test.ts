@@ -73,10 +73,8 @@ describe('searchRows', () => {
   });
 
   it.each(['ocean ', 'abcd ', 'author:doe ', '"'])('answers %j ten thousand characters long', (piece) => {
-    const startedMs = performance.now();
+    // It takes milliseconds; the test's own time limit catches minutes.
     const { exact } = find(piece.repeat(10_000 / piece.length));
-    // Milliseconds on an idle machine; what counts is that it is not minutes.
-    expect(performance.now() - startedMs).toBeLessThan(2000);
     expect(exact.length).toBeLessThan(10);
   });
 
