@@ -93,7 +93,7 @@ export function mergeSaved(
 
 /** An entry as exported files have it. */
 export function toFileEntry(entry: SavedPaper): Partial<SavedPaper> {
-  const fields = FIELDS.filter((field) => SAVED[field].inFile && entry[field] !== undefined);
+  const fields = FIELDS.filter((field) => RULES[field].inFile && entry[field] !== undefined);
   return Object.fromEntries(fields.map((field) => [field, entry[field]]));
 }
 

@@ -74,6 +74,9 @@ const RULES: FactTable<PaperFacts> = FACTS;
 /** The names of all facts. */
 export const FACT_NAMES = Object.keys(FACTS) as readonly (keyof PaperFacts)[]; // The table has exactly these keys.
 
+/** The facts whose source `Paper.origins` tells. */
+export const FACTS_WITH_ORIGIN = FACT_NAMES.filter((field) => RULES[field].hasOrigin);
+
 /** The facts whose rows answer a question in one way. */
 type FactWith<Column extends 'inStarter' | 'saidBy', Value> = {
   [K in keyof typeof FACTS]: (typeof FACTS)[K][Column] extends Value ? K : never;

@@ -2,7 +2,7 @@ import { compact } from '../compact';
 import type { IsoDate } from '../dates';
 import type { Announcement } from '../feed/edition';
 import { rememberCounts } from './counts';
-import { FACT_NAMES, FACTS, mergeFacts } from './facts';
+import { FACTS_WITH_ORIGIN, mergeFacts } from './facts';
 import { completeIds } from './identity';
 import type { FactOrigins, Paper, PaperFacts, PaperKey, Provenance, SourceId } from './paper';
 
@@ -93,7 +93,7 @@ function originOf(paper: Pick<Paper, 'origins' | 'provenance'>, field: keyof Pap
  */
 function mergeOrigins(known: Paper, merged: PaperFacts, source: SourceId): FactOrigins | undefined {
   if (known.provenance.every((entry) => entry.source === source)) return known.origins;
-  const entries = FACT_NAMES.filter((field) => FACTS[field].hasOrigin && merged[field] !== undefined).map(
+  const entries = FACTS_WITH_ORIGIN.filter((field) => merged[field] !== undefined).map(
     (field) => [field, isSame(known[field], merged[field]) ? originOf(known, field) : source] as const,
   );
   return Object.fromEntries(entries);

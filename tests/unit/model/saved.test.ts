@@ -21,7 +21,7 @@ describe('SAVED', () => {
     // @ts-expect-error A field has no row.
     others satisfies SavedTable<SavedPaper>;
     // @ts-expect-error A new field of an entry has no row.
-    SAVED satisfies SavedTable<SavedPaper & { readonly note?: string }>;
+    SAVED satisfies SavedTable<SavedPaper & { readonly unheardOf?: string }>;
     // @ts-expect-error A row leaves a question open.
     ({ ...SAVED, state: undecided }) satisfies SavedTable<SavedPaper>;
     // @ts-expect-error A state is no text.

@@ -19,7 +19,7 @@ describe('FACTS', () => {
     // @ts-expect-error A fact has no row.
     others satisfies FactTable<PaperFacts>;
     // @ts-expect-error A new field of the facts has no row.
-    FACTS satisfies FactTable<PaperFacts & { readonly citations?: number }>;
+    FACTS satisfies FactTable<PaperFacts & { readonly unheardOf?: number }>;
     // @ts-expect-error A row leaves a question open.
     ({ ...FACTS, upvotes: undecided }) satisfies FactTable<PaperFacts>;
     // @ts-expect-error A number is no text.
