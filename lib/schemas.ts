@@ -8,7 +8,7 @@ import { type FactKinds, FACTS } from './model/paper/facts';
 import type { PaperFacts, PaperIds, PaperKey } from './model/paper/paper';
 import { SAVED, type SavedKinds, type SavedPaper } from './model/saved';
 
-/** Longest of each kind of text that a page, file or message may carry; longer ones are cut off, not refused. */
+/** Longest of each kind of text that a page, file or message may carry; longer ones are cut off, not rejected. */
 const MAX_TITLE_CHARS = 1_000;
 const MAX_ABSTRACT_CHARS = 50_000;
 const MAX_NAME_CHARS = 300;
@@ -33,7 +33,7 @@ function parsed<T extends string>(parse: (value: string) => T | null) {
     v.string(),
     v.transform(parse),
     v.check((value) => value !== null),
-    v.transform((value) => value as T), // Null was refused by the line before.
+    v.transform((value) => value as T), // The line above rejects null.
   );
 }
 
@@ -42,7 +42,7 @@ export const paperKeySchema = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9]+:./),
   v.maxLength(MAX_TITLE_CHARS + MAX_NAME_CHARS),
-  v.transform((value) => value as PaperKey), // The brand of a key that was made by identityKeys and came back.
+  v.transform((value) => value as PaperKey), // The brand of a key that identityKeys made.
 );
 
 export const idsSchema: v.GenericSchema<unknown, PaperIds> = v.object({

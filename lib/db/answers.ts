@@ -7,7 +7,7 @@ import type { Lookup, ProviderAnswer } from './schema';
 /** Answers kept: those of 300 papers, some 10 MB at most. */
 const MAX_ANSWERS = 300;
 
-/** What a service last said of a paper. */
+/** What a service last said about a paper. */
 export async function findAnswer(
   database: Database,
   provider: ProviderId,
@@ -16,7 +16,7 @@ export async function findAnswer(
   return database.get('answers', [provider, key]);
 }
 
-/** Stores an answer; the oldest go when there are too many. Errors: `storage`, `storage-full`. */
+/** Stores an answer, and deletes the oldest beyond the limit. Errors: `storage`, `storage-full`. */
 export async function putAnswer(
   database: Database,
   answer: ProviderAnswer,
@@ -32,7 +32,7 @@ export async function putAnswer(
   });
 }
 
-/** What an API once said of a paper. */
+/** What an API once said about a paper. */
 export async function findLookup(database: Database, key: PaperKey): Promise<Lookup | undefined> {
   return database.get('lookups', key);
 }

@@ -14,7 +14,7 @@ export async function findEdition(
   return database.get('editions', [source, date]);
 }
 
-/** The editions of a source from a day on, up to another, oldest first. */
+/** The editions of a source between two days, oldest first. */
 export async function editionsOf(
   database: Database,
   source: SourceId,
@@ -44,7 +44,7 @@ export async function nearestEdition(
   return cursor?.value; // Null past the last.
 }
 
-/** How many days of a source were fetched, those without papers included. */
+/** How many days of a source were fetched, including days without papers. */
 export async function countEditions(database: Database, source: SourceId): Promise<number> {
   return database.count('editions', IDBKeyRange.bound([source], [source, []]));
 }

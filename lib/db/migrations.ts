@@ -100,7 +100,7 @@ export async function migrate(
   }
 }
 
-/** What is kept of a job of version 2. */
+/** The parts of a version 2 job that are kept. */
 interface JobOf2 {
   readonly source: SourceId;
   readonly state: { readonly kind: string };

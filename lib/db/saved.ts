@@ -32,13 +32,13 @@ const RESTORED_KEY = 'restored';
 
 /**
  * The second copy of the reading list, in `storage.local`, which survived every corruption of IndexedDB that
- * we could cause. An item that no longer parses is left where it is: it may be a newer version's.
+ * we could cause. An item that does not parse stays where it is, since a newer version may have written it.
  */
 export interface Mirror {
   read(): Promise<readonly SavedPaper[]>;
   write(entries: readonly SavedPaper[]): Promise<void>;
   delete(keys: readonly PaperKey[]): Promise<void>;
-  /** How many entries came back from here that the reader has not been told of. */
+  /** How many entries were restored from here since the reader was last told. */
   readRestored(): Promise<number>;
   writeRestored(count: number): Promise<void>;
 }

@@ -10,7 +10,7 @@ export async function findJob(database: Database, id: JobId): Promise<Job | unde
   return database.get('jobs', id);
 }
 
-/** The rows of a source, by id: its daily sync comes first. */
+/** The rows of a source in the order of their ids: its daily sync comes first. */
 export async function jobsOf(database: Database, source: SourceId): Promise<readonly Job[]> {
   return (await database.getAll('jobs')).filter((job) => job.source === source);
 }
@@ -65,7 +65,7 @@ export async function findValidators(database: Database, url: string): Promise<V
   return validators;
 }
 
-/** Forgets the validators stored before a moment (ms since epoch): their URLs are not asked again. */
+/** Deletes the validators stored before a moment (ms since epoch): their URLs will not be requested again. */
 export async function dropValidators(database: Database, beforeMs: number): Promise<void> {
   try {
     const transaction = database.transaction('validators', 'readwrite');

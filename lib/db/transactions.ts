@@ -13,7 +13,7 @@ interface Transaction {
  * Runs the writes of one transaction and waits until they are stored.
  *
  * Errors: `storage`, `storage-full`; then nothing is stored. A value that cannot be cloned throws before
- * IndexedDB knows of it, which alone would not undo what was put before.
+ * IndexedDB sees it; without this function the earlier writes would stay.
  */
 export async function allOrNothing<T>(transaction: Transaction, work: () => Promise<T>): Promise<T> {
   const failure = transaction.done.then(
@@ -47,7 +47,7 @@ function abort(transaction: Transaction): void {
  */
 const counts = new WeakMap<object, Map<SourceId | 'all', Promise<number>>>();
 
-/** How many papers are cached, of one source or in all. Cost: nothing until the next change. */
+/** How many papers are cached, of one source or in total. Cost: none until the next change. */
 export function countPapers(database: Database, source?: SourceId): Promise<number> {
   const known = counts.get(database) ?? new Map<SourceId | 'all', Promise<number>>();
   counts.set(database, known);

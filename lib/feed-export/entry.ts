@@ -1,7 +1,7 @@
 import { bestLink, discussionUrl, httpsUrl, pdfUrl } from '../model/paper/links';
 import type { Paper } from '../model/paper/paper';
 
-/** What all formats say of a paper. Every link is `https:`. */
+/** What all formats say about a paper. Every link is `https:`. */
 export interface ExportedEntry {
   /** An IRI that stays the same: the paper's own page, else a `urn:` of its key. */
   readonly id: string;
@@ -43,7 +43,7 @@ export interface ExportedList {
   readonly title: string;
   /** The list's page at its source, which also names the list in an Atom feed. */
   readonly url: string;
-  /** Whom the list is from. */
+  /** Who publishes the list. */
   readonly publisher: string;
   /** When it was last fetched, ms since epoch. */
   readonly updatedAtMs: number;

@@ -9,7 +9,7 @@ const VERSION = 1;
 /** What a file held. */
 export interface ReadingFile {
   readonly entries: readonly SavedPaper[];
-  /** Entries that are no saved papers. */
+  /** Entries that are not saved papers. */
   readonly dropped: number;
 }
 
@@ -21,7 +21,7 @@ export function formatReadingFile(entries: readonly SavedPaper[]): string {
 /**
  * Reads an exported list, entry by entry.
  *
- * Errors: `AppError` `bad-file` when the text is no JSON or no reading list of a version that we know.
+ * Errors: `AppError` `bad-file` when the text is not JSON, or not a reading list of a known version.
  */
 export function parseReadingFile(text: string): ReadingFile {
   const envelope = v.object({

@@ -2,7 +2,7 @@ import { identityKeys, paperKeyOf } from '../model/paper/identity';
 import type { PaperKey } from '../model/paper/paper';
 import { isKept, mergeSaved, type SavedPaper } from '../model/saved';
 
-/** What has to be written so that database and mirror agree. */
+/** What to write so that database and mirror agree. */
 export interface Reconciliation {
   readonly toDatabase: readonly SavedPaper[];
   readonly toMirror: readonly SavedPaper[];
@@ -11,7 +11,7 @@ export interface Reconciliation {
 }
 
 /**
- * Compares the two copies of the reading list. The copy changed last wins; nothing is ever deleted here.
+ * Compares the two copies of the reading list. The copy changed last wins; nothing is deleted.
  *
  * A removal is an entry too (`removedAtMs`), so an entry that one side lacks was lost, not removed.
  */
@@ -44,9 +44,9 @@ export interface ImportMerge {
 /**
  * Merges a file's entries into the list. The entry changed last wins; nothing gets older.
  *
- * An entry is matched by any of its paper's ids, or title and first author; the key that the file gives it
- * counts for nothing. What was removed here comes back, changed after its removal. Dates of the future, by
- * another machine's clock, count as now.
+ * An entry is matched by any of its paper's ids, or by title and first author; the key in the file is
+ * ignored. An entry removed here comes back, as changed after its removal. Dates in the future, from another
+ * machine's clock, count as now.
  */
 export function mergeImport(
   known: readonly SavedPaper[],
@@ -61,7 +61,7 @@ export function mergeImport(
   const added: SavedPaper[] = [];
   const updated: SavedPaper[] = [];
   let dropped = 0;
-  // The newest first, so that of a file's two entries for one paper the newer counts.
+  // Newest first, so that the newer of two entries for one paper counts.
   for (const entry of file.toSorted((a, b) => b.changedAtMs - a.changedAtMs)) {
     const key = paperKeyOf(entry.paper);
     if (key === null) {

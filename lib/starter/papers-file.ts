@@ -39,7 +39,7 @@ interface File {
   readonly papers: readonly Line[];
 }
 
-/** What a starter feed says of itself, and its papers. */
+/** What a starter feed says about itself, and its papers. */
 type StarterContent = Omit<StarterFeed, 'count' | 'slice'> & { readonly papers: readonly StarterPaper[] };
 
 /** The papers' file as text: JSON, one line a paper. The same feed gives the same text. */
@@ -50,7 +50,7 @@ export function formatStarterPapers({ papers, ...head }: StarterContent): string
 }
 
 /**
- * Reads it; a paper only when it is asked for.
+ * Reads the file, but each paper only on demand.
  *
  * Errors: `Error` for a text that is not of this format: the package is then damaged.
  */

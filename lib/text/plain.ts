@@ -27,7 +27,7 @@ const INLINE_TAG = new RegExp(
   'gi',
 );
 
-/** The names seen in titles and abstracts; all others are left as they are. */
+/** The tags seen in titles and abstracts; all others stay as they are. */
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   apos: "'",

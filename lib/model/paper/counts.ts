@@ -3,7 +3,7 @@ import type { CountSnapshot, Paper } from './paper';
 
 /** Snapshots of one paper: two days at the least distance, more when it is fetched less often. */
 const MAX_SNAPSHOTS = 8;
-/** A snapshot closer to the one before it says nothing new. */
+/** A snapshot closer to the previous one says nothing new. */
 const MIN_DISTANCE_MS = 6 * HOUR;
 
 /**
@@ -30,16 +30,16 @@ export function rememberCounts(
   return [...earlier, snapshot].slice(-MAX_SNAPSHOTS);
 }
 
-/** Growth is measured over about a day: over less it is noise, over more it is fame. */
+/** Growth is measured over about a day: less shows noise, more shows fame. */
 const SPAN_MS = 20 * HOUR;
-/** Papers listed longer ago are no news, however they grow. */
+/** Papers listed longer ago are not news, however fast they grow. */
 const MAX_AGE_MS = 14 * DAY;
-/** The first hours of a paper would make a rate of any number. */
+/** In a paper's first hours any count would look like a high rate. */
 const MIN_SPAN_MS = 6 * HOUR;
 
 /**
- * Upvotes that a paper gains per day, by its counts of about a day ago and its last ones; 0 when that cannot
- * be told. A paper of the last two days without earlier counts began its day with none.
+ * Upvotes that a paper gains per day, from its counts of about a day ago to the latest; 0 when unknown. A
+ * paper of the last two days without earlier counts started with none.
  *
  * Units: upvotes per day. `nowMs` is ms since epoch.
  */
@@ -62,9 +62,9 @@ export function risingRate(paper: Paper, nowMs: number): number {
 const DAYS_PER_DOUBLING = 60;
 
 /**
- * How much a paper is worth keeping when space runs out: the oldest and least upvoted have the least.
+ * How much a paper is worth keeping when space runs out: the oldest and least upvoted score lowest.
  *
- * Units: days since 1970 of the list it is on, and 60 more for each doubling of its upvotes: 100 of them keep
+ * Units: days since 1970 of the list it is on, and 60 more for each doubling of its upvotes: 100 upvotes keep
  * a paper about a year longer than none. Comparable between papers, whenever computed.
  */
 export function retentionScoreOf({ listedOn, publishedOn, addedAtMs, upvotes = 0 }: Paper): number {

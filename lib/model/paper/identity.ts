@@ -25,7 +25,7 @@ const ID_KINDS = [
  * Every key under which a record can be found: `arxiv:…`, `doi:…`, `title:…|first-author`.
  *
  * Two records are one paper when they share one of these (docs/design.md, section 4). A title without an
- * author, or one too short to be telling ("Introduction"), gives none.
+ * author, or one too short to be distinctive ("Introduction"), gives none.
  */
 export function identityKeys(record: Identifiable): readonly PaperKey[] {
   const ids = completeIds(record.ids);
@@ -41,9 +41,8 @@ export function paperKeyOf(record: Identifiable): PaperKey | null {
 }
 
 /**
- * Adds the id that a DOI is made of: the arXiv id of an arXiv-issued one, which says nothing more and is
- * dropped, or the ACL Anthology id. The way back is not certain: some volumes of the Anthology have other
- * DOIs.
+ * Adds the id that a DOI contains: the ACL Anthology id, or the arXiv id of an arXiv-issued DOI, which says
+ * nothing more and is dropped. The reverse is not certain: some volumes of the Anthology have other DOIs.
  */
 export function completeIds(ids: PaperIds): PaperIds {
   if (ids.doi === undefined) return ids;

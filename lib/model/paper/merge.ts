@@ -12,11 +12,11 @@ export interface IncomingPaper {
   readonly provenance: Provenance;
   /** The edition that lists it. */
   readonly edition?: IsoDate;
-  /** How that edition announces it; absent for a paper that is new there. */
+  /** How that edition announces it; absent for new papers. */
   readonly announced?: Announcement;
 }
 
-/** A paper that the feed did not hold. */
+/** Makes a paper that the feed did not have. */
 export function newPaper(key: PaperKey, incoming: IncomingPaper, nowMs: number): Paper {
   const { facts, provenance, edition, announced } = incoming;
   return {
@@ -29,7 +29,7 @@ export function newPaper(key: PaperKey, incoming: IncomingPaper, nowMs: number):
   };
 }
 
-/** One record of what is known and what came in: its facts merged, its key and first day kept. */
+/** Merges an incoming record into the known one, which keeps its key and first day. */
 export function mergePaper(known: Paper, incoming: IncomingPaper): Paper {
   const { facts, provenance, edition, announced } = incoming;
   const { source } = provenance;
@@ -51,8 +51,8 @@ export function mergePaper(known: Paper, incoming: IncomingPaper): Paper {
 }
 
 /**
- * One record of two that turned out to be one paper. The first keeps its key; the paper is as old as the
- * older of them, and every source that had either has it.
+ * Merges two records that turned out to be one paper. The first one's key stays; the paper is as old as the
+ * older record and keeps the sources of both.
  */
 export function absorbPaper(paper: Paper, other: Paper): Paper {
   const isFresher = fetchedAtMs(other) > fetchedAtMs(paper);

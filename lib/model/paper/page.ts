@@ -10,8 +10,8 @@ export interface PaperRef {
   readonly site: string;
   readonly ids: PaperIds;
   /**
-   * The site's own name of the paper, where its URL names none of the ids: tells the papers of a single-page
-   * site apart.
+   * The site's own name for the paper if its URL contains no id; distinguishes the papers of a single-page
+   * site.
    */
   readonly record?: string;
   /** The version that the URL names. */
@@ -24,7 +24,7 @@ export interface PaperMeta extends Pick<PaperFacts, PageFact> {
   readonly pdfUrl?: string;
 }
 
-/** What scripts on pages know of a site; of most sites they learn it from the worker. */
+/** What scripts on pages know about a site; for most sites the worker tells them. */
 export interface PageSite {
   /** As in references: how the site's pages are read. */
   readonly id: string;
@@ -33,7 +33,7 @@ export interface PageSite {
   readonly name: string;
   /** Readers go from page to page without a load, and scripts draw the pages. */
   readonly isSinglePage: boolean;
-  /** Selectors of elements whose place may be reserved for the annotation, newest layout first. */
+  /** Selectors of elements beside which space may be reserved for the annotation, newest layout first. */
   readonly anchors: readonly string[];
 }
 

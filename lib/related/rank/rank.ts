@@ -9,10 +9,10 @@ import { topicsAt } from '../segments/segment-row';
 import { cosineOf, type ScanVector, scanVector } from '../model/similarity';
 import { MAX_SHARED, WEIGHTS } from './weights';
 
-/** What narrows and orders an answer. All of it applies inside the search, not after the cut. */
+/** What narrows and orders an answer. Everything applies inside the search, not after the cut. */
 export interface RankOptions extends RowChoice {
   readonly limit: number;
-  /** Rows of them that are given, from the first on. @default limit */
+  /** How many of them are returned, from the first on. @default limit */
   readonly first?: number;
   /** Among the papers that are close enough to be worth a row. */
   readonly sort?: 'closest' | 'newest' | 'upvoted';
@@ -30,13 +30,13 @@ export interface RankedRow extends RowPosition {
 
 export interface Ranking extends ScoredRows {
   readonly rows: readonly RankedRow[];
-  /** Rows that there are up to the limit, given or not. */
+  /** How many rows there are up to the limit, returned or not. */
   readonly found: number;
 }
 
 /** Rows with their scores. */
 export interface ScoredRows {
-  /** In no order; of rows with the same title the best. */
+  /** Unordered; of rows with the same title only the best. */
   readonly rows: readonly Candidate[];
   /** The query's vector after feedback: what the rows were compared with. */
   readonly vector: Float32Array;
@@ -64,8 +64,8 @@ export function rankPapers(segments: readonly Segment[], query: RankQuery, optio
 }
 
 /**
- * Scores the rows that may be among the best, at least `wanted` when there are: vectors and BM25 over all
- * rows give candidates; the closest of them correct the query's vector (pseudo-relevance feedback); then
+ * Scores the rows that may be among the best, at least `wanted` if there are as many. Vectors and BM25 over
+ * all rows yield candidates; the closest of them correct the query's vector (pseudo-relevance feedback); then
  * vectors, BM25, topics and people decide.
  *
  * Source: Rocchio 1971 for the feedback; docs/design.md, section 5, for the stages.
@@ -91,8 +91,8 @@ export function scoreRows(
 }
 
 /**
- * The query's vector moved towards the papers that get cited. Among a hundred papers the words alone decide;
- * the more there are to choose from, the more of them are close enough, and the more the prior helps.
+ * The query's vector moved towards the papers that get cited. Among a hundred papers the words alone decide.
+ * The more papers there are, the more of them are close enough, and the more the prior helps.
  */
 function withPrior({ vector, prior }: RankQuery, papers: number): Float32Array {
   const { priorFrom, priorFull } = WEIGHTS;

@@ -10,8 +10,8 @@ export interface ScoredRow extends RowPosition {
 const SLACK = 8;
 
 /**
- * The live rows with the best scores; of equals the newer, then the more upvoted, then the key decides.
- * Negative scores are left out.
+ * The live rows with the best scores. Among equals the newer one wins, then the more upvoted one, then the
+ * key decides. Negative scores are left out.
  *
  * Cost: one call of `score` a row; memory of a few times `limit`.
  */
@@ -48,7 +48,7 @@ function byRank(a: ScoredRow, b: ScoredRow): number {
 export interface NearestOptions {
   readonly limit: number;
   readonly minCosine: number;
-  /** Asked only of rows that are close enough. */
+  /** It is asked only for rows that are close enough. */
   readonly isWanted: (segment: Segment, row: number) => boolean;
 }
 

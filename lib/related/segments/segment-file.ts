@@ -10,7 +10,7 @@ import {
   type SegmentShape,
 } from './segment';
 
-/** Counted up when the columns or what they hold change: papers are then read anew. */
+/** To be increased when the columns or their content change: papers are then encoded again. */
 export const SEGMENT_FORMAT = 2;
 
 /** `PKSG`, little-endian. */
@@ -33,7 +33,7 @@ const FIELD = {
 
 const SHAPE = ['count', 'dimensions', ...LISTS] as const satisfies readonly (keyof SegmentShape)[];
 
-/** Empty bytes for a segment, with the columns to fill in; `sealSegment` ends the work. */
+/** Empty bytes for a segment, with the columns to fill in. Call `sealSegment` when they are filled. */
 export function allocateSegment(shape: SegmentShape): {
   readonly bytes: ArrayBuffer;
   readonly columns: SegmentColumns;
@@ -45,8 +45,8 @@ export function allocateSegment(shape: SegmentShape): {
 }
 
 /**
- * Ends the writing of a segment: the hash table of its keys, then magic, format, version (what the rows were
- * made with), length and checksum.
+ * Finishes a segment: writes the hash table of its keys, then magic, format, version (what the rows were made
+ * with), length and checksum.
  */
 export function sealSegment(bytes: ArrayBuffer, columns: SegmentColumns, version: string): void {
   fillKeySlots(columns, (row) => columns.live.fill(0, row, row + 1));
@@ -60,11 +60,11 @@ export function sealSegment(bytes: ArrayBuffer, columns: SegmentColumns, version
 }
 
 /**
- * Reads the bytes of a segment, as far as it costs nothing: magic, format, version, length. Its columns are
- * views of the bytes, but for `live`, which changes.
+ * Reads the bytes of a segment, checking only what costs nothing: magic, format, version, length. Its columns
+ * are views of the bytes, except `live`, which changes.
  *
- * Shape: null for bytes that are cut off, of another format, or made with another version. What else may be
- * wrong with them only `isWholeSegment` finds; until then wrong values give wrong rows, never an error.
+ * Shape: null for bytes that are cut off, of another format, or made with another version. Only
+ * `isWholeSegment` finds other damage; until then wrong values give wrong rows, never an error.
  */
 export function parseSegment(bytes: ArrayBuffer, version: string): Segment | null {
   if (bytes.byteLength < HEADER_BYTES) return null;
@@ -86,13 +86,16 @@ export function parseSegment(bytes: ArrayBuffer, version: string): Segment | nul
   };
 }
 
-/** True when the bytes are those that were sealed. Cost: 0.4 ms a megabyte, so not before the first answer. */
+/**
+ * True when the bytes have not changed since they were sealed. Cost: 0.4 ms a megabyte, so ask after the
+ * first answer.
+ */
 export function isWholeSegment(bytes: ArrayBuffer): boolean {
   if (bytes.byteLength < HEADER_BYTES) return false;
   return new Uint32Array(bytes, 0, HEADER_BYTES / 4)[FIELD.checksum] === checksum(bytes);
 }
 
-/** Over all but the field that holds it: the header's other fields, then the columns. */
+/** The checksum of everything but its own field: the header's other fields, then the columns. */
 function checksum(bytes: ArrayBuffer): number {
   const before = checksumOf(new Uint8Array(bytes, 0, FIELD.checksum * 4));
   return (before ^ checksumOf(new Uint8Array(bytes, (FIELD.checksum + 1) * 4))) >>> 0;

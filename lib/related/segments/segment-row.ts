@@ -17,7 +17,7 @@ export interface SegmentRow extends EncodedPaper {
   readonly sources: number;
   /** Hash of the folded title. */
   readonly title: number;
-  /** False when the row takes the paper out. */
+  /** False for a tombstone. */
   readonly isLive: boolean;
 }
 
@@ -29,10 +29,10 @@ export function sourceBit(source: SourceId): number {
   return SOURCE_BITS[source];
 }
 
-/** Marks a row that takes its paper out: it stays until no older segment can hold the paper. */
+/** Marks a tombstone: it stays until no older segment can hold the paper. */
 const GONE_BIT = 128;
 
-/** True for a row that takes its paper out, as opposed to one that a newer row replaced. */
+/** True for a row that removes its paper, as opposed to one that a newer row replaced. */
 export function isTombstone({ sources }: Segment, row: number): boolean {
   return ((sources[row] ?? 0) & GONE_BIT) !== 0;
 }
@@ -58,7 +58,7 @@ export function titleHash(title: string): number {
   return hashText(fold(title));
 }
 
-/** What of a row comes from title and abstract. */
+/** The parts of a row that come from title and abstract. */
 export type TextRow = Pick<SegmentRow, 'topics' | 'vector' | 'words'>;
 
 /** Reads a paper into a row. `topics`: its canonical topic keys. Cost: that of `encodePaper`. */
@@ -66,7 +66,10 @@ export function rowOf(model: WordModel, paper: Paper, topics: readonly string[])
   return { ...encodePaper(model, paper), topics: Uint32Array.from(topics, hashText), ...factsOf(paper) };
 }
 
-/** The row of a paper whose texts were read before, when there was more of them: its facts are read anew. */
+/**
+ * The row of a paper with texts that were encoded earlier, when more of them were known; its facts are read
+ * again.
+ */
 export function rowWithTexts(paper: Paper, { vector, words, topics }: TextRow): SegmentRow {
   return { key: paper.key, vector, words, topics, people: encodePeople(paper), ...factsOf(paper) };
 }
@@ -92,7 +95,7 @@ function factsOf(paper: Paper): Pick<SegmentRow, 'day' | 'isLive' | 'sources' | 
   };
 }
 
-/** The row that takes a paper out. */
+/** The row that removes a paper. */
 export function tombstoneOf(model: WordModel, key: PaperKey): SegmentRow {
   return {
     key,
@@ -123,7 +126,7 @@ function isSameList(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
   return true;
 }
 
-/** ArXiv's daily feed names no day of submission: then the day it was listed stands in. */
+/** ArXiv's daily feed has no day of submission: the day of the list stands in. */
 function dayOf({ publishedOn, listedOn, addedAtMs }: Paper): number {
   return Math.floor(startOfDayMs(publishedOn ?? listedOn ?? isoDateOf(addedAtMs)) / DAY);
 }

@@ -14,7 +14,7 @@ import {
 import { allocateSegment, sealSegment } from './segment-file';
 import type { SegmentRow } from './segment-row';
 
-/** What rows are made with: rows of two versions cannot stand in one segment. */
+/** What rows are made with: one segment cannot hold rows of two versions. */
 export interface SegmentVersion {
   readonly version: string;
   readonly dimensions: number;

@@ -26,7 +26,7 @@ type Column =
       readonly starts: `${string}Starts`;
       readonly from: (row: SegmentRow) => ArrayLike<number>;
     }
-  /** Where each row's list begins, and where the last one ends; a hash table's slots. Written by us. */
+  /** Where each row's list begins and the last one ends, or the slots of a hash table. Not part of a row. */
   | { readonly array: Uint32ArrayConstructor; readonly per: 'slot' | 'start' };
 
 const encoder = new TextEncoder();
@@ -96,7 +96,7 @@ export interface RowPosition {
   readonly row: number;
 }
 
-/** How much a segment holds: rows, components, items of each list. From it follows where each column lies. */
+/** How much a segment holds: rows, components, and items of each list. It determines where each column lies. */
 export type SegmentShape = Readonly<Record<ListColumn | 'count' | 'dimensions', number>>;
 
 const ALL = Object.keys(COLUMNS) as readonly ColumnName[]; // Its own keys.
@@ -121,7 +121,7 @@ export function columnsOf(bytes: ArrayBuffer, shape: SegmentShape): SegmentColum
     end += aligned(length * bytesPerItem(name));
     return [name, new COLUMNS[name].array(bytes, start, length)];
   });
-  return Object.fromEntries(columns) as SegmentColumns; // One of its type for each name.
+  return Object.fromEntries(columns) as SegmentColumns; // Each name gets an array of its type.
 }
 
 /** The numbers that a row has in a column, as a view. */

@@ -48,8 +48,8 @@ export function dropTexGroups(text: string): string {
 }
 
 /**
- * Matches one formula: `$…$`, `$$…$$`, `\(…\)` or `\[…\]`. Without anchors or groups, to be put into a larger
- * pattern.
+ * Matches one formula: `$…$`, `$$…$$`, `\(…\)` or `\[…\]`. It has no anchors or groups, so that larger
+ * patterns can contain it.
  *
  * Cost: each alternative stops at the next possible delimiter, which keeps a search linear.
  */

@@ -2,11 +2,14 @@ import type { CanonicalTerm } from '../vocabulary/canonical-terms';
 import type { Found } from './find-names';
 import { type Mention, mentionsByTopic, readSurroundings, type Surroundings } from './mentions';
 
-/** What is known of a topic, whatever the text; logarithms all. */
+/** What is known about a topic independent of the text; all are logarithms. */
 export const TOPIC_FEATURES = [
-  /** Log odds that a paper with the name in its text has it as a keyword; papers of late count more. */
+  /** Log odds that a paper with the name in its text has it as a keyword; recent papers count more. */
   'chance',
-  /** The same with all papers alike, with what its words say for few papers, with one mention, in titles. */
+  /**
+   * The same with all papers alike; with what its words say if there are few papers; with one mention; in
+   * titles.
+   */
   'chance, all papers',
   'chance, with kin',
   'chance, once',
@@ -17,13 +20,13 @@ export const TOPIC_FEATURES = [
   'kin, least',
   /** Papers that have it as a keyword. */
   'papers',
-  /** How rare it is in the texts of other papers, and how often it is a keyword beside that. */
+  /** How rare it is in the texts of other papers, and how often it is a keyword in comparison. */
   'rarity',
   'keywords to texts',
 ] as const;
 
 /**
- * What a text says of a name in it. "Whole" mentions are not part of a longer known name; otherwise all
+ * What a text says about a name in it. "Whole" mentions are not part of a longer known name; otherwise all
  * count.
  */
 const TEXT_FEATURES = [
@@ -31,13 +34,13 @@ const TEXT_FEATURES = [
   'mentions',
   /** 1 when each mention is part of a longer known name: "agents" where the text has "coding agents". */
   'covered',
-  /** How often a longer name has it inside, and the best chance of these. */
+  /** How often a longer name contains it, and the best chance of these. */
   'longer names',
   'chance of a longer name',
   /** Known names inside it. */
   'names inside',
   'in the title',
-  /** Where it is first and last mentioned: 0 the start, 1 the end; and in terms from the abstract's start. */
+  /** Where it is first and last mentioned, from 0 (start) to 1 (end), and in terms from the abstract's start. */
   'first position',
   'first position in the abstract',
   'last position',
@@ -63,7 +66,7 @@ const TEXT_FEATURES = [
   'length of the text',
 ] as const;
 
-/** What the other names in the text say of it. */
+/** What the other names in the text say about it. */
 const RIVAL_FEATURES = [
   /** Other names with a whole mention, and how many of them are expected to be topics. */
   'rivals',
@@ -75,24 +78,24 @@ type TextFeature = (typeof TEXT_FEATURES)[number];
 type RivalFeature = (typeof RIVAL_FEATURES)[number];
 
 /**
- * What speaks for or against a name in a text as a topic of it, in the order in which the trees ask for it by
- * number (`trees.ts`): another order needs other trees.
+ * What speaks for or against a name as a topic of a text. The trees (`trees.ts`) refer to features by number:
+ * another order needs other trees.
  */
 export const FEATURES: readonly string[] = [...TOPIC_FEATURES, ...TEXT_FEATURES, ...RIVAL_FEATURES];
 
 const CHANCE = TOPIC_FEATURES.indexOf('chance');
 const CHANCE_WITH_KIN = TOPIC_FEATURES.indexOf('chance, with kin');
 
-/** What was learnt of names and of the words beside them. */
+/** What was learnt about names and the words beside them. */
 export interface Knowledge {
-  /** Puts the topic's features to the front of the list. */
+  /** Writes the topic's features to the front of the list. */
   fillFeatures(features: Float32Array, topic: number): void;
   /** What the term beside a mention adds to the log odds; '' when there is none in the sentence. */
   before(term: string): number;
   after(term: string): number;
 }
 
-/** A name found in a text, and what speaks for it. */
+/** A name found in a text, and what speaks for or against it. */
 export interface Candidate {
   readonly topic: number;
   /** Shape: one per feature. */

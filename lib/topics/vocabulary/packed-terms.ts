@@ -1,16 +1,16 @@
 import { hashText } from '../../text/hash';
 
-/** Terms under numbers, found by their hashes without a table being built. */
+/** Numbered terms, found by their hashes without building a table. */
 export interface PackedTerms {
-  /** The number of a term; -1 for one that is not among them. */
+  /** The number of a term; -1 for an unknown one. */
   readonly numberOf: (term: string) => number;
   /** The term of a number. */
   readonly termAt: (number: number) => string;
 }
 
 /**
- * Distinct terms in the order of their hashes, which is that of their numbers. Errors: `Error` for two terms
- * with one hash.
+ * Distinct terms in the order of their hashes, which is the order of their numbers. Errors: `Error` if two
+ * terms have the same hash.
  */
 export function sortTerms(terms: Iterable<string>): readonly string[] {
   const distinct = new Set(terms);
@@ -27,11 +27,11 @@ export function hashesOf(terms: readonly string[]): Uint32Array<ArrayBuffer> {
 /**
  * Looks terms up by their sorted hashes.
  *
- * A word outside is taken for one inside when their hashes agree: one in a million words does. Cost: some 13
- * steps a look-up among 8,000.
+ * An unknown word is mistaken for a known one if their hashes agree: one in a million words does. Cost: some
+ * 13 steps a look-up among 8,000.
  */
 export function readPackedTerms(hashes: Uint32Array, termAt: PackedTerms['termAt']): PackedTerms {
-  // One term is asked for several things in a row.
+  // Callers ask for the same term several times in a row.
   let last = '';
   let lastNumber = -2;
   return {
@@ -47,7 +47,7 @@ export function readPackedTerms(hashes: Uint32Array, termAt: PackedTerms['termAt
   };
 }
 
-/** Where a number stands in a sorted list; the list's length when it does not. */
+/** The position of a number in a sorted list; the list's length if it is absent. */
 export function positionOf(sorted: Uint32Array, wanted: number): number {
   let low = 0;
   let high = sorted.length;
@@ -65,7 +65,7 @@ type NumberArray =
   | Uint16ArrayConstructor
   | Uint32ArrayConstructor;
 
-/** Bytes as numbers, in place; they lie at a multiple of four. */
+/** Views bytes as numbers; they must begin at a multiple of four. */
 export function numbersOf<T extends NumberArray>(
   type: T,
   { buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>,
@@ -85,8 +85,8 @@ export function packTexts(texts: readonly string[]): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * The texts of such bytes by their place; '' beyond the last. They are decoded when the first is asked for,
- * as one: cut apart, ten thousand terms take longer than tagging a paper.
+ * The texts of such bytes by position; '' beyond the last. The first request decodes all of them as one text:
+ * ten thousand separate terms would take longer than tagging a paper.
  */
 export function readTexts(bytes: Uint8Array<ArrayBuffer>): (position: number) => string {
   const [count = 0] = numbersOf(Uint32Array, bytes.subarray(0, 4));

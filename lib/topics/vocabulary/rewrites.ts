@@ -1,10 +1,10 @@
 import { numbersOf, type PackedTerms, packTexts, positionOf, readTexts } from './packed-terms';
 
-/** What makes the ways to write a name one. Learnt offline, kept in the topics' file. */
+/** What unites different ways to write a name. Learnt offline, stored in the topics' file. */
 export interface Rewrites {
-  /** The term that stands for another: `optimization` for `optimisation`. */
+  /** The term that replaces another: `optimization` for `optimisation`. */
   standIn(term: string): string | undefined;
-  /** The term that stands for two in a row: `multimodal` for `multi`, `modal`. */
+  /** The term that replaces two in a row: `multimodal` for `multi`, `modal`. */
   joined(first: string, second: string): string | undefined;
   /** What a short form means, by its term. */
   acronym(short: string): Acronym | undefined;
@@ -14,7 +14,7 @@ export interface Rewrites {
 export interface Acronym {
   /** Canonical terms of the long form. */
   readonly terms: readonly string[];
-  /** True when no common word is written alike, so that `llm` counts as well as `LLM`; not so `clip`. */
+  /** True if no common word is spelled alike, so that `llm` counts as well as `LLM`; false for `clip`. */
   readonly anyCase: boolean;
 }
 
