@@ -60,7 +60,7 @@ describe('factsSchema', () => {
     expect(isValid(factsSchema, facts({ title: '', authors: [] }))).toBe(true);
   });
 
-  it('cuts what is too long instead of refusing it', () => {
+  it('cuts values that are too long instead of refusing them', () => {
     const long = facts({
       title: 'x'.repeat(5000),
       abstract: 'y'.repeat(90_000),

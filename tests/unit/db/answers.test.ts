@@ -27,7 +27,7 @@ describe('putAnswer and findAnswer', () => {
     expect(await findAnswer(database, 'openalex', answer(2).key)).toBeUndefined();
   });
 
-  it('let the oldest go when there are too many', async () => {
+  it('delete the oldest when there are too many', async () => {
     const database = await freshDatabase()();
     for (const number of [3, 1, 2, 4]) await putAnswer(database, answer(number), 3);
 
@@ -38,7 +38,7 @@ describe('putAnswer and findAnswer', () => {
     expect(kept.map((found) => found !== undefined)).toEqual([false, true, true, true]);
   });
 
-  it('go with the feed, which they repeat', async () => {
+  it('are deleted with the feed, which they repeat', async () => {
     const database = await freshDatabase()();
     await putAnswer(database, answer(1));
 

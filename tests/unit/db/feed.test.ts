@@ -84,7 +84,7 @@ describe('commitFeed', () => {
     expect(await countPapers(database)).toBe(2);
   });
 
-  it('makes two papers one when a record ties them together, and says which key is gone', async () => {
+  it('merges two papers when a record ties them together, and names the deleted key', async () => {
     await store([{ paper: byArxiv, edition: '2026-06-08' }]);
     await store(
       [
@@ -108,7 +108,7 @@ describe('commitFeed', () => {
     expect(await findPaper(database, byDoi)).toEqual(papers[0]);
   });
 
-  it('ties together papers of one and the same response', async () => {
+  it('ties together papers of the same response', async () => {
     const both = withIds({ arxiv: arxivId('2606.00001'), doi: doi('10.1000/one') });
     const { gone } = await store([{ paper: byArxiv }, { paper: byDoi }, { paper: both }]);
     expect(gone).toEqual(['doi:10.1000/one']);
@@ -228,7 +228,7 @@ describe('clearFeed', () => {
     lastSuccessAtMs: NOW_MS,
   };
 
-  it('makes every job begin again, but not before its server may be asked', async () => {
+  it('restarts every job, but not before its server may be asked', async () => {
     await putJob(database, fetched);
     await updateServer(database, 'arxiv', { restUntilMs: NOW_MS + 600_000 });
     await clearFeed(database);

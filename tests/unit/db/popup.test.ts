@@ -18,7 +18,7 @@ describe('seenAt', () => {
     expect(await seenAt.read()).toEqual({ atMs: 5, beforeMs: 5 });
   });
 
-  it('is null for what is no time', async () => {
+  it('is null for anything but a time', async () => {
     await fakeBrowser.storage.local.set({ seenAtMs: 'yesterday' });
     expect(await seenAt.read()).toBeNull();
   });

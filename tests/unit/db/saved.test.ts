@@ -28,7 +28,7 @@ describe('saved papers', () => {
     heal();
   });
 
-  it('say so when they cannot be deleted', async () => {
+  it('fail with a code if they cannot be deleted', async () => {
     const database = await freshDatabase()();
     const refused = deleteSaved(database, [undefined as unknown as typeof one.key]); // No key at all.
     await expect(refused).rejects.toMatchObject({ code: 'storage' });
@@ -60,7 +60,7 @@ describe('the mirror', () => {
     expect(await mirror.read()).toEqual([{ ...one, state: 'done' }]);
   });
 
-  it('leaves other items alone, and what does not parse where it is', async () => {
+  it('leaves other items alone, and keeps what does not parse', async () => {
     const odd = { 'saved/arxiv:x': { version: 9, of: 'the future' }, settings: { theme: 'dark' } };
     await fakeBrowser.storage.local.set(odd);
     await mirror.write([one]);

@@ -67,7 +67,7 @@ describe('jobs', () => {
     heal();
   });
 
-  it('of a source come with its daily sync first, until they are taken out', async () => {
+  it('of a source come with its daily sync first, until they are deleted', async () => {
     const database = await freshDatabase()();
     for (const id of ['arxiv/fill/cs.LG', 'hf-daily', 'arxiv'] as const) {
       await putJob(database, firstJob(id));
@@ -78,7 +78,7 @@ describe('jobs', () => {
     expect(await ids()).toEqual(['arxiv']);
   });
 
-  it('of fills are forgotten together', async () => {
+  it('of fills are deleted together', async () => {
     const database = await freshDatabase()();
     await putJob(database, firstJob('arxiv'));
     for (const category of ['cs.LG', 'cs.CL']) {

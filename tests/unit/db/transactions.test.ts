@@ -43,7 +43,7 @@ describe('allOrNothing', () => {
   });
 });
 
-it('counts anew after each change, and only then', async () => {
+it('counts again after each change, and only then', async () => {
   const database = await freshDatabase()();
   const counting = vi.spyOn(IDBObjectStore.prototype, 'count');
   expect(await countPapers(database)).toBe(0);

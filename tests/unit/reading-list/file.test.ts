@@ -15,7 +15,7 @@ describe('parseReadingFile', () => {
     expect(parseReadingFile(text)).toEqual({ entries: [removed], dropped: 0 });
   });
 
-  it('drops and counts entries that are no saved papers', () => {
+  it('drops and counts entries that are not saved papers', () => {
     const text = JSON.stringify({
       format: 'paperkin-reading-list',
       version: 1,

@@ -43,7 +43,7 @@ describe('reconcile', () => {
     );
   });
 
-  it('has nothing to do for equal copies', () => {
+  it('changes nothing if the copies are equal', () => {
     fc.assert(
       fc.property(copy, (both) => {
         expect(reconcile(both, both)).toEqual({ toDatabase: [], toMirror: [], restored: 0 });

@@ -23,7 +23,7 @@ describe('the rows’ file', () => {
     expect([read.rows[1]?.vector[0], read.rows[2]?.vector[0]]).toEqual([127, -127]);
   });
 
-  it('moves no component by more than two, and loses no word, whatever the rows', () => {
+  it('changes no component by more than two, and loses no word', () => {
     const row = fc.record({
       vector: fc.int8Array({ minLength: 8, maxLength: 8, min: -127, max: 127 }),
       words: fc

@@ -4,7 +4,7 @@ import { rememberCounts, retentionScoreOf, risingRate } from '../../../../lib/mo
 import { day, NOW_MS, paper } from '../../../support/builders';
 
 describe('rememberCounts', () => {
-  it('keeps the counts that were there before they changed', () => {
+  it('keeps the counts from before a change', () => {
     expect(rememberCounts({ upvotes: 12, comments: 3 }, 20, NOW_MS)).toEqual([
       { atMs: NOW_MS, upvotes: 12, comments: 3 },
     ]);
@@ -44,7 +44,7 @@ describe('risingRate', () => {
     expect(risingRate(fresh, NOW_MS)).toBeCloseTo(60); // Half a day old.
   });
 
-  it('takes the oldest counts of a paper that was counted only lately', () => {
+  it('takes the oldest counts of a paper that was first counted recently', () => {
     const late = paper({ listedOn: day('2026-06-01'), upvotes: 30, earlierCounts: [at(12, 20)] });
     expect(risingRate(late, NOW_MS)).toBeCloseTo(20);
   });
@@ -73,7 +73,7 @@ describe('retentionScoreOf', () => {
     expect(worth('2026-06-10', 3) - worth('2026-06-10', 1)).toBe(60);
   });
 
-  it('takes the day of publication, or of coming in, where no list has the paper', () => {
+  it('takes the day of publication, or of arrival, if no list has the paper', () => {
     const { publishedOn: _, ...undated } = paper();
     expect(retentionScoreOf(paper())).toBe(worth('2026-06-08'));
     expect(retentionScoreOf(undated)).toBe(worth('2026-06-10'));

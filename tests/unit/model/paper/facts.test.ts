@@ -36,7 +36,7 @@ describe('mergeFacts', () => {
     expect(mergeFacts(known, facts({ title: '', authors: [], categories: [], keywords: [] }))).toEqual(known);
   });
 
-  it('gives an unnamed paper the title that came in', () => {
+  it('gives an unnamed paper the incoming title', () => {
     const unnamed = facts({ title: '', authors: [], categories: [], keywords: [] });
     expect(mergeFacts(unnamed, facts())).toEqual(facts());
   });

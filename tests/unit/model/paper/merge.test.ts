@@ -42,7 +42,7 @@ describe('mergePaper', () => {
     expect(mergePaper(paper(known), { facts: facts(incoming), provenance: hf })).toMatchObject(expected);
   });
 
-  it('leaves no abstract out because the newer record has none', () => {
+  it('keeps the abstract if the newer record has none', () => {
     const { abstract: _, ...bare } = facts();
     const merged = mergePaper(paper({ abstract: 'Text' }), { facts: bare, provenance: hf });
     expect(merged.abstract).toBe('Text');

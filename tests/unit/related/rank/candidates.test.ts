@@ -78,7 +78,7 @@ describe('gatherRows', () => {
     );
   });
 
-  it('gives nothing of nothing, and nothing where all rows are left out', () => {
+  it('gives nothing for no rows, and nothing if all rows are left out', () => {
     const segments = segmentsOf(2, (index) => `Title ${index}`);
     expect(bestRows([], [], 5)).toEqual([]);
     expect(bestRows(segments, columnsOf(segments, [LEFT_OUT, LEFT_OUT]), 5)).toEqual([]);

@@ -65,7 +65,7 @@ describe('rowOf', () => {
 });
 
 describe('isTombstone', () => {
-  it('knows the row that takes a paper out from one that a newer row replaced', () => {
+  it('distinguishes a tombstone from a row that a newer row replaced', () => {
     const segment = segmentOf(model, [paper()], ['arxiv:2606.00002']);
     segment.live.fill(0);
     expect([isTombstone(segment, 0), isTombstone(segment, 1)]).toEqual([false, true]);
@@ -94,11 +94,11 @@ describe('isSameRow', () => {
     expect(isSameRow(segment, 1, rowOf(model, other, other.keywords))).toBe(false);
   });
 
-  it('sees that a paper is taken out', () => {
+  it('sees that a paper is removed', () => {
     expect(isSameRow(segment, 1, tombstoneOf(model, paperKey('arxiv:2606.00001')))).toBe(false);
   });
 
-  it('does not write again what no row holds', () => {
+  it('ignores facts that no row holds', () => {
     const other = paper({ comments: 5, codeUrl: 'https://example.org/code' });
     expect(isSameRow(segment, 1, rowOf(model, other, other.keywords))).toBe(true);
   });

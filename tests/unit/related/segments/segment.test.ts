@@ -52,7 +52,7 @@ describe('columnsOf', () => {
     expect(columnsOf(bytes, shape).titles[2]).toBe(77);
   });
 
-  it('holds for lists without anything in them', () => {
+  it('allows empty lists', () => {
     const empty: SegmentShape = { count: 1, dimensions: 4, words: 0, people: 0, topics: 0, keys: 0 };
     const columns = columnsOf(new ArrayBuffer(byteLengthOf(empty)), empty);
     expect([columns.words.length, columns.people.length, columns.keys.length]).toEqual([0, 0, 0]);

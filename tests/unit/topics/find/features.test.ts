@@ -24,13 +24,13 @@ function featuresIn(title: string, name: string, abstract = ''): Record<string, 
 }
 
 describe('candidatesIn', () => {
-  it('gives each name one number per feature, what is known of it first', () => {
+  it('gives each name one number per feature, beginning with what is known about it', () => {
     const features = featuresIn('coding agents', 'coding agent');
     expect(Object.values(features).every(Number.isFinite)).toBe(true);
     expect(features['chance']).toBe(2);
   });
 
-  it('tells a name that only comes up inside a longer one', () => {
+  it('recognises a name that only occurs inside a longer one', () => {
     expect(featuresIn('coding agents and coding agents', 'agent')).toMatchObject({
       covered: 1,
       'whole mentions': 0,
@@ -44,7 +44,7 @@ describe('candidatesIn', () => {
     expect(featuresIn('coding agents', 'coding agent')).toMatchObject({ 'names inside': 1, covered: 0 });
   });
 
-  it('tells whether words stand beside a name', () => {
+  it('recognises words beside a name', () => {
     expect(featuresIn('of coding agents.', 'coding agent')).toMatchObject({
       free: 1,
       'word before': 0.5,
@@ -58,7 +58,7 @@ describe('candidatesIn', () => {
     });
   });
 
-  it('tells a short form, and one that the text defines', () => {
+  it('recognises a short form, and one that the text defines', () => {
     expect(featuresIn('LLMs win', 'large language model')).toMatchObject({ 'short form': 1, defined: 0 });
     expect(featuresIn('Large language models (LLMs) win', 'large language model')).toMatchObject({
       'short form': 0,
@@ -66,7 +66,7 @@ describe('candidatesIn', () => {
     });
   });
 
-  it('tells where a name stands, and how it is written', () => {
+  it('recognises where a name is, and how it is written', () => {
     expect(featuresIn('Agents', 'agent', 'Many words, then coding-agents, at last.')).toMatchObject({
       'in the title': 1,
       'first position': 0,
