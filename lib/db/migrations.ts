@@ -108,7 +108,7 @@ interface JobOf2 {
   readonly dropped: Job['dropped'];
 }
 
-/** A job that plans anew: requests of version 2 may be unknown by now. A source that is off stays off. */
+/** A job that plans again: requests of version 2 may be unknown by now. A source that is off stays off. */
 function jobFrom2({ source, state, lastSuccessAtMs, dropped }: JobOf2): Job {
   const next: JobState = state.kind === 'off' ? { kind: 'off' } : { kind: 'due' };
   return {

@@ -24,7 +24,7 @@ export interface SavedKinds extends FactKinds {
   readonly state: ReadingState;
 }
 
-/** Which value stays: the known entry's, the given one's, or one made of both. */
+/** Which value stays: the known entry's, the given one's, or a combination. */
 type Merge<T> = 'given' | 'known' | ((known: SavedPaper, given: SavedPaper, nowMs: number) => T);
 
 /** Everything the code has to know of one field of an entry. */

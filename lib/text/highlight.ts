@@ -7,7 +7,7 @@ export interface TextPart {
   readonly isMarked: boolean;
 }
 
-/** A place in a text: offsets in UTF-16 units. */
+/** A range of a text: offsets in UTF-16 units. */
 export interface TextRange {
   readonly start: number;
   readonly end: number;
@@ -50,9 +50,9 @@ const LABEL = /(?<![\p{L}\p{N}])(?:author|topic|arxiv|doi):/giu;
 const PREFIX_LETTERS = 3;
 
 /**
- * Where a text has the words that were typed to find it: each telling word, compared as the look-up compares
- * them (without case, accents and plural endings). Words that say nothing ("the") are skipped, unless nothing
- * else was typed.
+ * The ranges of a text with the words that were typed to find it: every telling word, compared as in the
+ * look-up (without case, accents and plural endings). Words that say nothing ("the") are skipped, unless
+ * nothing else was typed.
  *
  * Cost: linear in the words of the text.
  */

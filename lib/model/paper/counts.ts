@@ -7,7 +7,7 @@ const MAX_SNAPSHOTS = 8;
 const MIN_DISTANCE_MS = 6 * HOUR;
 
 /**
- * The counts that a paper had before they were fetched anew, oldest first; at most eight.
+ * The earlier counts of a paper, oldest first; at most eight.
  *
  * Kept only where the number of upvotes changed. `countedAtMs` is when the known ones were fetched, ms since
  * epoch.

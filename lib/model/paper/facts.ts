@@ -77,7 +77,7 @@ export const FACT_NAMES = Object.keys(FACTS) as readonly (keyof PaperFacts)[]; /
 /** The facts whose source `Paper.origins` tells. */
 export const FACTS_WITH_ORIGIN = FACT_NAMES.filter((field) => RULES[field].hasOrigin);
 
-/** The facts whose rows answer a question in one way. */
+/** The facts whose rows have a value in a column. */
 type FactWith<Column extends 'inStarter' | 'saidBy', Value> = {
   [K in keyof typeof FACTS]: (typeof FACTS)[K][Column] extends Value ? K : never;
 }[keyof typeof FACTS];
@@ -87,7 +87,7 @@ export type PageFact = FactWith<'saidBy', 'page'>;
 /** The facts in the starter feed's file. */
 export type StarterFact = FactWith<'inStarter', true>;
 
-/** A work of which nothing is known. */
+/** A work about which nothing is known. */
 export const NO_FACTS: PaperFacts = {
   ids: {},
   title: '',
@@ -97,7 +97,7 @@ export const NO_FACTS: PaperFacts = {
   keywords: [],
 };
 
-/** A record's facts, without what else it holds; with `isWanted`, only some of them. */
+/** A record's facts without its other fields; with `isWanted`, only some of them. */
 export function pickFacts<T extends Partial<PaperFacts>>(
   record: T,
   isWanted: (field: keyof PaperFacts) => boolean = () => true,
@@ -109,7 +109,7 @@ export function pickFacts<T extends Partial<PaperFacts>>(
   return Object.fromEntries(entries) as Pick<T, keyof PaperFacts & keyof T>; // Object.fromEntries loses the keys.
 }
 
-/** True for a value that tells nothing of a work. */
+/** True for a value that says nothing about a work. */
 export function isBlank(value: PaperFacts[keyof PaperFacts]): boolean {
   return value === undefined || value === '' || value === 0 || (Array.isArray(value) && value.length === 0);
 }

@@ -18,7 +18,7 @@ export function readFeatures(model: WordModel, paper: PaperText): Features {
   return countFeatures(findOccurrences(model, readWords(paper)));
 }
 
-/** A word or phrase at one place of a paper's texts. */
+/** A word or phrase at one position of a paper's texts. */
 export interface Occurrence {
   readonly field: 'abstract' | 'title';
   /** How often it counts. */

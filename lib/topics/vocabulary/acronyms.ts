@@ -75,13 +75,13 @@ function clauseStart(text: string): number {
   return start;
 }
 
-interface Place {
+interface IndexedWord {
   readonly word: string;
   readonly index: number;
 }
 
 /** The word from which the words' first letters spell the short form. */
-function firstByInitials(words: readonly Place[], letters: string): number | null {
+function firstByInitials(words: readonly IndexedWord[], letters: string): number | null {
   let left = letters.length - 1;
   for (let position = words.length - 1; position >= 0; position--) {
     const word = words[position]?.word ?? '';
@@ -97,7 +97,7 @@ function firstByInitials(words: readonly Place[], letters: string): number | nul
  * The word from which the short form's letters occur in order; apart from linking words, there are at most as
  * many words as letters.
  */
-function firstByLetters(words: readonly Place[], letters: string): number | null {
+function firstByLetters(words: readonly IndexedWord[], letters: string): number | null {
   let left = letters.length - 1;
   let spent = 0;
   for (let position = words.length - 1; position >= 0; position--) {

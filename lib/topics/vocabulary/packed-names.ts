@@ -60,7 +60,8 @@ export function packNames(
       queue.push(next);
     }
   }
-  if (queue.length > MAX_NODES) throw new Error(`${queue.length} parts of names; there is room for 65,536.`);
+  if (queue.length > MAX_NODES)
+    throw new Error(`${queue.length} parts of names are too many: there is room for 65,536.`);
   return { edges: Uint32Array.from(edges), topics: Uint16Array.from(topics), nodes };
 }
 

@@ -15,7 +15,8 @@ export interface PackedTerms {
 export function sortTerms(terms: Iterable<string>): readonly string[] {
   const distinct = new Set(terms);
   const byHash = new Map(Array.from(distinct, (term) => [hashText(term), term]));
-  if (byHash.size < distinct.size) throw new Error('Two terms have one hash: choose another hash.');
+  if (byHash.size < distinct.size)
+    throw new Error('Two terms have the same hash: choose another hash function.');
   return [...byHash].toSorted(([a], [b]) => a - b).map(([, term]) => term);
 }
 
