@@ -1,5 +1,4 @@
 import type { ArxivId } from '../model/paper/arxiv-id';
-import { compact } from '../model/compact';
 import { type IsoDate, parseIsoDate } from '../model/dates';
 import { NO_FACTS, type StarterFact } from '../model/paper/facts';
 import type { PaperFacts } from '../model/paper/paper';
@@ -78,11 +77,11 @@ function toLine({ facts, listedOn }: StarterPaper): Line {
 
 /** Ids and days are in normal form in our own file (a structure test reads all of them): they are not parsed. */
 function fromLine(line: Line): StarterPaper {
-  const { listedOn, ids, ...facts } = Object.fromEntries(
-    FIELDS.map((field) => [field, line[COLUMNS[field]] ?? undefined]),
-  );
-  return {
-    listedOn: listedOn as IsoDate,
-    facts: { ...NO_FACTS, ...(compact(facts) as Partial<PaperFacts>), ids: { arxiv: ids as ArxivId } },
-  };
+  const facts: Record<string, unknown> = { ...NO_FACTS };
+  for (const field of FIELDS) {
+    const value = line[COLUMNS[field]] ?? null;
+    if (value !== null && field !== 'listedOn') facts[field] = value;
+  }
+  facts['ids'] = { arxiv: line[COLUMNS.ids] as ArxivId };
+  return { listedOn: line[COLUMNS.listedOn] as IsoDate, facts: facts as unknown as PaperFacts };
 }

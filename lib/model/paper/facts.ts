@@ -1,4 +1,3 @@
-import { compact } from '../compact';
 import type { IsoDate } from '../dates';
 import { completeIds } from './identity';
 import type { PaperFacts, PaperIds } from './paper';
@@ -117,10 +116,14 @@ export function isBlank(value: PaperFacts[keyof PaperFacts]): boolean {
 /** Merges what is known of a work with what came in, fact by fact, as the table says. */
 export function mergeFacts(known: PaperFacts, incoming: PaperFacts): PaperFacts {
   const isOlder = (incoming.version ?? 0) < (known.version ?? 0);
+  const merged: Partial<Record<keyof PaperFacts, unknown>> = {};
   const merge = <K extends keyof PaperFacts>(field: K): PaperFacts[K] =>
     RULES[field].merge(known[field], incoming[field], isOlder);
-  const merged = Object.fromEntries(FACT_NAMES.map((field) => [field, merge(field)]));
-  return compact(merged) as unknown as PaperFacts; // Each field went through its own rule.
+  for (const field of FACT_NAMES) {
+    const value = merge(field);
+    if (value !== undefined) merged[field] = value;
+  }
+  return merged as PaperFacts; // Each field went through its own rule.
 }
 
 /** The newer version's, unless it is blank. */
