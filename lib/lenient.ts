@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { collapseSpace } from './text/plain';
 
-/** An absent, null or unusable value is absent: one odd field must not cost a paper. */
+/** Treats an absent, null or unusable value as absent: one odd field must not lose a paper. */
 export function lenient<TOutput>(schema: v.GenericSchema<unknown, TOutput>) {
   return v.fallback(v.optional(schema), undefined);
 }
 
-/** What is usable of a list; anything but a list is refused. */
+/** The usable items of a list; refuses anything but a list. */
 export function usableOf<TOutput>(schema: v.GenericSchema<unknown, TOutput>) {
   return v.pipe(
     v.array(v.unknown()),
@@ -19,13 +19,13 @@ export function usableOf<TOutput>(schema: v.GenericSchema<unknown, TOutput>) {
   );
 }
 
-/** What is usable of a list; empty for anything but a list. */
+/** The usable items of a list; empty for anything but a list. */
 export function lenientList<TOutput>(schema: v.GenericSchema<unknown, TOutput>) {
   return v.fallback(v.optional(usableOf(schema), []), []);
 }
 
-/** A text with white space collapsed; an empty one is none. */
+/** A text with collapsed white space; an empty one is unusable. */
 export const lenientText = v.pipe(v.string(), v.transform(collapseSpace), v.nonEmpty());
 
-/** A number of things: whole, 0 and up. */
+/** A count: a whole number from 0. */
 export const wholeCount = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

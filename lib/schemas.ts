@@ -4,10 +4,11 @@ import { parseIsoDate, type IsoDate } from './model/dates';
 import { parseDoi, type Doi } from './model/paper/doi';
 import * as siteIds from './model/paper/site-ids';
 import type { PaperMeta, PaperRef } from './model/paper/page';
+import { type FactKinds, FACTS } from './model/paper/facts';
 import type { PaperFacts, PaperIds, PaperKey } from './model/paper/paper';
-import type { SavedPaper } from './model/saved';
+import { SAVED, type SavedKinds, type SavedPaper } from './model/saved';
 
-/** Longest of each kind of text that a page, file or message may carry; longer ones are cut off, not refused. */
+/** Longest of each kind of text that a page, file or message may carry; longer ones are cut off, not rejected. */
 const MAX_TITLE_CHARS = 1_000;
 const MAX_ABSTRACT_CHARS = 50_000;
 const MAX_NAME_CHARS = 300;
@@ -32,7 +33,7 @@ function parsed<T extends string>(parse: (value: string) => T | null) {
     v.string(),
     v.transform(parse),
     v.check((value) => value !== null),
-    v.transform((value) => value as T), // Null was refused by the line before.
+    v.transform((value) => value as T), // The line above rejects null.
   );
 }
 
@@ -41,7 +42,7 @@ export const paperKeySchema = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9]+:./),
   v.maxLength(MAX_TITLE_CHARS + MAX_NAME_CHARS),
-  v.transform((value) => value as PaperKey), // The brand of a key that was made by identityKeys and came back.
+  v.transform((value) => value as PaperKey), // The brand of a key that identityKeys made.
 );
 
 export const idsSchema: v.GenericSchema<unknown, PaperIds> = v.object({
@@ -63,45 +64,60 @@ export const refSchema: v.GenericSchema<unknown, PaperRef> = v.object({
   view: v.picklist(['abstract', 'html', 'pdf']),
 });
 
-const described = {
+/** How each kind of fact is parsed. */
+const FACT_KINDS = {
   ids: idsSchema,
-  authors: texts,
-  abstract: v.exactOptional(text(MAX_ABSTRACT_CHARS)),
-  publishedOn: v.exactOptional(isoDateSchema),
-  version: v.exactOptional(count),
-  categories: texts,
-};
+  title: text(MAX_TITLE_CHARS),
+  name: text(MAX_NAME_CHARS),
+  text: text(MAX_ABSTRACT_CHARS),
+  link,
+  names: texts,
+  count,
+  day: isoDateSchema,
+} satisfies Parsers<FactKinds>;
 
 /** What a page says about its paper. */
-export const metaSchema: v.GenericSchema<unknown, PaperMeta> = v.object({
-  ...described,
-  title: v.pipe(text(MAX_TITLE_CHARS), v.minLength(1)),
+export const metaSchema: v.GenericSchema<unknown, PaperMeta> = objectOf({
+  ...parsersOf(FACTS, FACT_KINDS, (field) => FACTS[field].saidBy === 'page'),
+  title: v.pipe(FACT_KINDS.title, v.minLength(1)),
   pdfUrl: v.exactOptional(link),
 });
 
 /** A paper in a message or an imported file; its title is '' when only an id of it is known. */
-export const factsSchema: v.GenericSchema<unknown, PaperFacts> = v.object({
-  ...described,
-  title: text(MAX_TITLE_CHARS),
-  authorCount: count,
-  organisation: v.exactOptional(text(MAX_NAME_CHARS)),
-  keywords: texts,
-  upvotes: v.exactOptional(count),
-  comments: v.exactOptional(count),
-  aiSummary: v.exactOptional(text(MAX_ABSTRACT_CHARS)),
-  codeUrl: v.exactOptional(link),
-  codeStars: v.exactOptional(count),
-  projectUrl: v.exactOptional(link),
-});
+export const factsSchema: v.GenericSchema<unknown, PaperFacts> = objectOf(parsersOf(FACTS, FACT_KINDS));
 
 export const readingStateSchema = v.picklist(['to-read', 'reading', 'done']);
 
 /** An entry of the reading list, from the mirror or an exported file. */
-export const savedSchema: v.GenericSchema<unknown, SavedPaper> = v.object({
-  key: paperKeySchema,
-  paper: factsSchema,
-  state: readingStateSchema,
-  savedAtMs: count,
-  changedAtMs: count,
-  removedAtMs: v.exactOptional(count),
-});
+export const savedSchema: v.GenericSchema<unknown, SavedPaper> = objectOf(
+  parsersOf(SAVED, {
+    ...FACT_KINDS,
+    key: paperKeySchema,
+    facts: factsSchema,
+    state: readingStateSchema,
+  } satisfies Parsers<SavedKinds>),
+);
+
+/** A parser for each kind of value. */
+type Parsers<TKinds> = { readonly [K in keyof TKinds]: v.GenericSchema<unknown, TKinds[K]> };
+
+/** The parsers of a table's fields, or of some of them; a kind that ends in `?` may be absent. */
+function parsersOf<TField extends string>(
+  table: Readonly<Record<TField, { readonly kind: string }>>,
+  parsers: Readonly<Record<string, v.GenericSchema>>,
+  isWanted: (field: TField) => boolean = () => true,
+): v.ObjectEntries {
+  const fields = (Object.keys(table) as TField[]).filter(isWanted); // The keys of a record of them.
+  return Object.fromEntries(
+    fields.map((field) => {
+      const { kind } = table[field];
+      const parser = parsers[kind.replace('?', '')] ?? v.never(); // Each kind has one: see the callers.
+      return [field, kind.endsWith('?') ? v.exactOptional(parser) : parser];
+    }),
+  );
+}
+
+/** An object of a table's fields. The table's own type ties each kind to its field. */
+function objectOf<T>(entries: v.ObjectEntries): v.GenericSchema<unknown, T> {
+  return v.object(entries) as unknown as v.GenericSchema<unknown, T>; // See above.
+}

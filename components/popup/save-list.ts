@@ -1,5 +1,5 @@
 import { exportList } from '../../lib/feed-export/export-list';
-import type { ExportedList } from '../../lib/feed-export/types';
+import type { ExportedList } from '../../lib/feed-export/entry';
 import type { ExportFormat } from '../../lib/model/feed/lists';
 import { downloadText } from '../library/reading/list-file';
 

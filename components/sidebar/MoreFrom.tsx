@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PanelAddress } from '../../lib/messages/protocol';
 import type { Identifiable } from '../../lib/model/paper/identity';
-import { mergeMore } from '../../lib/model/merge-more';
-import type { MoreAnswer } from '../../lib/model/more-related';
+import { mergeMore, type MoreAnswer } from '../../lib/model/more-related';
 import type { PaperFacts } from '../../lib/model/paper/paper';
 import { providerErrorWords } from '../words/provider-words';
 import { countOf, formatAge } from '../words/format';

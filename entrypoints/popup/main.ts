@@ -5,7 +5,7 @@ import '../../components/paper/rows.css';
 import '../../components/controls/notices.css';
 import '../../components/popup/popup.css';
 import type { Opening } from '../../components/popup/PopupScreen';
-import { openingList } from '../../lib/db/opening-list';
+import { openingList } from '../../lib/db/popup';
 import { report } from '../../lib/log';
 import { listedSource } from '../../lib/settings/settings';
 import { readSettings } from '../../lib/settings/store';

@@ -1,13 +1,13 @@
 import type { ProviderId } from '../model/more-related';
 import type { PaperKey } from '../model/paper/paper';
-import { allOrNothing } from './all-or-nothing';
-import type { Database } from './open';
-import type { ProviderAnswer } from './schema';
+import { allOrNothing } from './transactions';
+import { type Database, storageError } from './open';
+import type { Lookup, ProviderAnswer } from './schema';
 
 /** Answers kept: those of 300 papers, some 10 MB at most. */
 const MAX_ANSWERS = 300;
 
-/** What a service last said of a paper. */
+/** What a service last said about a paper. */
 export async function findAnswer(
   database: Database,
   provider: ProviderId,
@@ -16,7 +16,7 @@ export async function findAnswer(
   return database.get('answers', [provider, key]);
 }
 
-/** Stores an answer; the oldest go when there are too many. Errors: `storage`, `storage-full`. */
+/** Stores an answer, and deletes the oldest beyond the limit. Errors: `storage`, `storage-full`. */
 export async function putAnswer(
   database: Database,
   answer: ProviderAnswer,
@@ -30,4 +30,17 @@ export async function putAnswer(
     if (surplus <= 0) return;
     for (const key of await store.index('askedAtMs').getAllKeys(null, surplus)) await store.delete(key);
   });
+}
+
+/** What an API once said about a paper. */
+export async function findLookup(database: Database, key: PaperKey): Promise<Lookup | undefined> {
+  return database.get('lookups', key);
+}
+
+export async function putLookup(database: Database, lookup: Lookup): Promise<void> {
+  try {
+    await database.put('lookups', lookup);
+  } catch (error) {
+    throw storageError(error);
+  }
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../model/dates';
-import type { Edition } from '../model/feed/edition';
+import type { Edition, Ranking } from '../model/feed/edition';
 import type { SourceId } from '../model/paper/paper';
 import type { Database } from './open';
 
@@ -14,7 +14,7 @@ export async function findEdition(
   return database.get('editions', [source, date]);
 }
 
-/** The editions of a source from a day on, up to another, oldest first. */
+/** The editions of a source between two days, oldest first. */
 export async function editionsOf(
   database: Database,
   source: SourceId,
@@ -44,7 +44,7 @@ export async function nearestEdition(
   return cursor?.value; // Null past the last.
 }
 
-/** How many days of a source were fetched, those without papers included. */
+/** How many days of a source were fetched, including days without papers. */
 export async function countEditions(database: Database, source: SourceId): Promise<number> {
   return database.count('editions', IDBKeyRange.bound([source], [source, []]));
 }
@@ -52,4 +52,9 @@ export async function countEditions(database: Database, source: SourceId): Promi
 /** True for an edition with something to show. */
 function listsPapers({ papers, replaced = [] }: Edition): boolean {
   return papers.length + replaced.length > 0;
+}
+
+/** The list that a source orders by itself; undefined before the first. */
+export async function findRanking(database: Database, source: SourceId): Promise<Ranking | undefined> {
+  return database.get('rankings', source);
 }

@@ -1,13 +1,12 @@
 import type { IDBPTransaction } from 'idb';
 import type { IsoDate } from '../model/dates';
-import type { Edition } from '../model/feed/edition';
+import { type Edition, mergeEdition } from '../model/feed/edition';
 import { identityKeys, type Identifiable } from '../model/paper/identity';
-import { mergeEdition } from '../model/feed/merge-edition';
 import { absorbPaper, type IncomingPaper, mergePaper, newPaper } from '../model/paper/merge';
 import type { Paper, PaperKey, SourceId } from '../model/paper/paper';
 import type { Validators } from '../model/feed/request';
-import { retentionScoreOf } from '../model/paper/retention-score';
-import { allOrNothing } from './all-or-nothing';
+import { retentionScoreOf } from '../model/paper/counts';
+import { allOrNothing } from './transactions';
 import type { Database } from './open';
 import type { Job, NewSegment, PaperkinSchema, SegmentRecord, StoredPaper } from './schema';
 import { addSegments } from './segments';
@@ -16,11 +15,11 @@ import { addSegments } from './segments';
 export interface FeedCommit {
   readonly source: SourceId;
   readonly records: readonly IncomingPaper[];
-  /** The edition that was asked for: noted as fetched, however many papers came. */
+  /** The requested edition. It counts as fetched, however few papers came. */
   readonly edition?: { readonly date: IsoDate; readonly isWhole: boolean };
   /** True when the records are the source's ranking, in its order. */
   readonly isRanking?: boolean;
-  /** What the server calls the version of this answer, should its URL be asked again. */
+  /** What the server calls this version of the answer, for the next request to its URL. */
   readonly validators?: { readonly url: string; readonly validators: Validators | undefined };
   /** The job as it stands once these records are stored; absent for records that no job asked for. */
   readonly job?: Job;
@@ -29,7 +28,7 @@ export interface FeedCommit {
 
 /** What a commit changed. */
 export interface FeedChange {
-  /** The papers of the response as they now are, in its order. */
+  /** The papers of the response in their new form, in its order. */
   readonly papers: readonly Paper[];
   /** Keys whose records turned out to be another record's paper, and were merged into it. */
   readonly gone: readonly PaperKey[];
@@ -40,7 +39,7 @@ export interface StoredChange extends FeedChange {
   readonly segments: readonly SegmentRecord[];
 }
 
-/** Gives the segments that hold a change. Synchronous: it is called inside the transaction. */
+/** Makes the segments that hold a change. Synchronous, since it runs inside the transaction. */
 export type EncodeChange = (change: FeedChange) => readonly NewSegment[];
 
 /** The stores that a change of the feed may write. */
@@ -52,8 +51,8 @@ type FeedStore = (typeof FEED_STORES)[number];
 export type FeedWrite = IDBPTransaction<PaperkinSchema, FeedStore[], 'readwrite'>;
 
 /**
- * Stores a response: papers merged with the segments that hold them, editions grown, the job moved on, all or
- * nothing. So papers and segments agree whenever the worker is stopped.
+ * Stores a response, all or nothing: it merges the papers, writes the segments that hold them, extends the
+ * editions and advances the job. Papers and segments therefore agree whenever the browser stops the worker.
  *
  * Errors: `storage`, `storage-full`, and what `encode` throws; then nothing of the response is stored.
  */
@@ -191,14 +190,14 @@ export async function papersByKeys(database: Database, keys: readonly PaperKey[]
   return [...new Map(papers).values()];
 }
 
-/** Papers by the very keys they are stored under, in the order asked for; absent ones are left out. */
+/** Papers by the exact keys they are stored under, in the order asked for; absent ones are left out. */
 export async function papersAt(database: Database, keys: readonly PaperKey[]): Promise<readonly Paper[]> {
   const { store } = database.transaction('papers');
   const found = await Promise.all(keys.map((key) => store.get(key)));
   return found.flatMap((paper) => (paper === undefined ? [] : [toPaper(paper)]));
 }
 
-/** The next keys after one, in order: for going through the whole feed in steps. */
+/** The next keys after a given one, in order, to walk the whole feed in steps. */
 export async function paperKeysAfter(
   database: Database,
   after: PaperKey | null,
@@ -237,7 +236,7 @@ export async function clearFeed(database: Database): Promise<void> {
   });
 }
 
-/** A job that has fetched nothing. The back-off of a failure goes on, and what was chosen stays chosen. */
+/** A job that has fetched nothing. The back-off after a failure continues, and the reader's choices stay. */
 function emptyJob({ lastSuccessAtMs: _success, skipCode: _skip, ...job }: Job): Job {
   const isPutOff = job.state.kind === 'failed' || job.state.kind === 'off';
   const state = isPutOff ? job.state : { kind: 'due' as const };

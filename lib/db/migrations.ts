@@ -1,7 +1,7 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import type { JobState } from '../model/feed/job';
 import type { Paper, SourceId } from '../model/paper/paper';
-import { retentionScoreOf } from '../model/paper/retention-score';
+import { retentionScoreOf } from '../model/paper/counts';
 import type { Job } from './schema';
 
 /** Untyped: a step sees the stores and fields of its own version, not those of today's schema. */
@@ -100,7 +100,7 @@ export async function migrate(
   }
 }
 
-/** What is kept of a job of version 2. */
+/** The parts of a version 2 job that are kept. */
 interface JobOf2 {
   readonly source: SourceId;
   readonly state: { readonly kind: string };
@@ -108,7 +108,7 @@ interface JobOf2 {
   readonly dropped: Job['dropped'];
 }
 
-/** A job that plans anew: requests of version 2 may be unknown by now. A source that is off stays off. */
+/** A job that plans again: requests of version 2 may be unknown by now. A source that is off stays off. */
 function jobFrom2({ source, state, lastSuccessAtMs, dropped }: JobOf2): Job {
   const next: JobState = state.kind === 'off' ? { kind: 'off' } : { kind: 'due' };
   return {

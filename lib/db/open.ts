@@ -9,25 +9,25 @@ import { DATABASE_NAME, type PaperkinSchema } from './schema';
 /** The open database. */
 export type Database = IDBPDatabase<PaperkinSchema>;
 
-/** Gives the open database, opening it when needed. Errors: `AppError` `storage`. */
+/** Returns the open database, and opens it if necessary. Errors: `AppError` `storage`. */
 export type OpenDatabase = () => Promise<Database>;
 
 /** Takes the reading list of a database that is about to be deleted; an error keeps the database. */
 export type Rescue = (saved: readonly SavedPaper[]) => Promise<void>;
 
 /**
- * Makes the one way to the database.
+ * Makes the only way to the database.
  *
  * The handle is forgotten when the browser terminates it or a newer version wants in; the next call opens it
- * again. A database that is beyond repair is deleted and made anew: the feed is fetched again, and the
- * reading list comes back from its mirror (seen in Chromium: corrupt files give a permanent UnknownError).
- * One of a newer version (a downgrade), or one that a migration cannot read, is deleted only once `rescue`
- * has taken its reading list.
+ * again. A database beyond repair is deleted and recreated: the feed is fetched again, and the reading list
+ * comes back from its mirror (seen in Chromium: corrupt files cause a permanent UnknownError). If the
+ * database is of a newer version (a downgrade), or if a migration cannot read it, it is deleted only after
+ * `rescue` has taken its reading list.
  */
 export function createDatabase(rescue: Rescue, name = DATABASE_NAME): OpenDatabase {
   /** What a migration met that is no fault of the disk: it would meet it again. */
   let broken: unknown = null;
-  // Async, since a browser without storage throws at once.
+  // Async, since a browser without storage throws synchronously.
   const open = async (): Promise<Database> =>
     openDB<PaperkinSchema>(name, DATABASE_VERSION, {
       upgrade(database, oldVersion, _newVersion, transaction) {
@@ -75,7 +75,7 @@ async function readSaved(name: string): Promise<readonly SavedPaper[]> {
   }
 }
 
-/** Corrupt files, or a version from the future after a downgrade. A full disk is neither. */
+/** True for corrupt files and, after a downgrade, for a newer version. A full disk is neither. */
 function isBeyondRepair(error: unknown): error is DOMException {
   return error instanceof DOMException && (error.name === 'UnknownError' || error.name === 'VersionError');
 }

@@ -1,7 +1,10 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
 import type { PaperKey } from '../model/paper/paper';
 import type { SavedPaper } from '../model/saved';
-import { allOrNothing } from './all-or-nothing';
-import type { Database } from './open';
+import { savedSchema } from '../schemas';
+import { type Database, storageError } from './open';
+import { allOrNothing } from './transactions';
 
 /** All entries of the reading list, removed ones included. */
 export async function allSaved(database: Database): Promise<readonly SavedPaper[]> {
@@ -22,3 +25,50 @@ export async function deleteSaved(database: Database, keys: readonly PaperKey[])
   const transaction = database.transaction('saved', 'readwrite');
   await allOrNothing(transaction, () => Promise.all(keys.map(async (key) => transaction.store.delete(key))));
 }
+
+/** One item per entry, so that a change writes one paper and not the whole list. */
+const PREFIX = 'saved/';
+const RESTORED_KEY = 'restored';
+
+/**
+ * The second copy of the reading list, in `storage.local`, which survived every corruption of IndexedDB that
+ * we could cause. An item that does not parse stays where it is, since a newer version may have written it.
+ */
+export interface Mirror {
+  read(): Promise<readonly SavedPaper[]>;
+  write(entries: readonly SavedPaper[]): Promise<void>;
+  delete(keys: readonly PaperKey[]): Promise<void>;
+  /** How many entries were restored from here since the reader was last told. */
+  readRestored(): Promise<number>;
+  writeRestored(count: number): Promise<void>;
+}
+
+export const mirror: Mirror = {
+  async read() {
+    const items = await browser.storage.local.get(null);
+    return Object.entries(items).flatMap(([name, value]) => {
+      if (!name.startsWith(PREFIX)) return [];
+      const entry = v.safeParse(savedSchema, value);
+      return entry.success ? [entry.output] : [];
+    });
+  },
+  async write(entries) {
+    try {
+      await browser.storage.local.set(
+        Object.fromEntries(entries.map((entry) => [PREFIX + entry.key, entry])),
+      );
+    } catch (error) {
+      throw storageError(error);
+    }
+  },
+  async delete(keys) {
+    await browser.storage.local.remove(keys.map((key) => PREFIX + key));
+  },
+  async readRestored() {
+    const { [RESTORED_KEY]: count } = await browser.storage.local.get(RESTORED_KEY);
+    return typeof count === 'number' ? count : 0;
+  },
+  async writeRestored(count) {
+    await browser.storage.local.set({ [RESTORED_KEY]: count });
+  },
+};

@@ -30,24 +30,24 @@ export interface PaperkinSchema extends DBSchema {
     key: SourceId;
     value: Ranking;
   };
-  /** The one table of jobs: what each has still to fetch, and how its last run ended. */
+  /** The only table of jobs: what each still has to fetch, and how its last run ended. */
   jobs: {
     key: JobId;
     value: Job;
   };
-  /** One record per source: what its servers allow, over all jobs and look-ups, and over restarts. */
+  /** One record per source: what its servers allow, across all jobs, look-ups and restarts. */
   servers: {
     key: SourceId;
     value: Server;
   };
-  /** What the server called the version of an answer that is stored: unchanged, it is not sent again. */
+  /** What the server called the version of a stored answer: it does not send an unchanged one again. */
   validators: {
     key: string;
     value: StoredValidators;
   };
   /**
-   * What arXiv's API said of papers that neither page nor feed described (PDFs). Apart from the feed, since
-   * the reader's own visits are no recommendation. Can be rebuilt.
+   * What arXiv's API said of papers that neither page nor feed described (PDFs). Kept apart from the feed,
+   * since the reader's own visits are not recommendations. Can be rebuilt.
    */
   lookups: {
     key: PaperKey;
@@ -74,8 +74,8 @@ export interface PaperkinSchema extends DBSchema {
     value: InBlob<StoredModel>;
   };
   /**
-   * How far the feed of the package is loaded: one record, absent before and in a feed that was there without
-   * it.
+   * How much of the packaged feed is loaded: one record, absent until loading begins and in feeds that never
+   * needed it.
    */
   starter: {
     key: StarterProgress['id'];
@@ -94,13 +94,13 @@ export interface StoredPaper extends Paper {
   readonly identity: readonly PaperKey[];
   /** The sources in `provenance`; the multi-entry index `source` counts them. */
   readonly sources: readonly SourceId[];
-  /** `retentionScoreOf`; the index `retentionScore` gives those that go first when space runs out. */
+  /** `retentionScoreOf`; the index `retentionScore` orders papers by which go first when space runs out. */
   readonly retentionScore: number;
 }
 
 /**
- * A record as the store has it. A blob is read beside the worker's thread, in half the time that it takes to
- * copy the same bytes out of a record (Chromium 156).
+ * A record as the store has it. The browser reads a blob off the worker's thread, in half the time it takes
+ * to copy the same bytes out of a record (Chromium 156).
  */
 export type InBlob<TRecord extends { readonly bytes: ArrayBuffer }> = Omit<TRecord, 'bytes'> & {
   readonly bytes: Blob;
@@ -111,7 +111,7 @@ export type InBlob<TRecord extends { readonly bytes: ArrayBuffer }> = Omit<TReco
  * checksum.
  */
 export interface SegmentRecord {
-  /** Ascending: of two rows of a paper that with the higher id counts. */
+  /** Ascending: of two rows of a paper, the one with the higher id counts. */
   readonly id: number;
   /** What the rows were made with. */
   readonly version: string;
@@ -121,7 +121,7 @@ export interface SegmentRecord {
 /** A segment that gets the next id. */
 export type NewSegment = Omit<SegmentRecord, 'id'>;
 
-/** The bytes of a model, under the version of the segments made with it. */
+/** The bytes of a model, stored under the version of the segments made with it. */
 export interface StoredModel {
   readonly version: string;
   readonly bytes: ArrayBuffer;
@@ -138,16 +138,16 @@ export interface ProviderAnswer {
   readonly askedAtMs: number;
 }
 
-/** How far the starter feed is loaded. */
+/** How much of the starter feed is loaded. */
 export interface StarterProgress {
   readonly id: 'starter';
   /** Its newest list. */
   readonly date: IsoDate;
   /** Which responses it was made of. */
   readonly origin: string;
-  /** Papers of it that are stored, or were found stored already. */
+  /** How many of its papers are stored, whoever stored them. */
   readonly done: number;
-  /** Papers of it in all. */
+  /** How many papers it has. */
   readonly total: number;
 }
 
@@ -161,11 +161,11 @@ export interface Lookup {
 /** What the servers of a source allow. */
 export interface Server {
   readonly source: SourceId;
-  /** Ms since epoch; keeps the pause between requests over restarts of the worker. */
+  /** Ms since epoch; keeps the pause between requests across restarts of the worker. */
   readonly lastRequestAtMs: number;
-  /** Until then the server asked to be left alone, by whomever; ms since epoch. */
+  /** Until then the server asked not to be contacted, for whatever reason; ms since epoch. */
   readonly restUntilMs?: number;
-  /** When that was noted, ms since epoch: one in the future was noted by a clock that was put back since. */
+  /** When that was noted, ms since epoch. If it is in the future, the clock has moved back since. */
   readonly restSetAtMs?: number;
 }
 
@@ -184,23 +184,23 @@ export interface Job {
   readonly id: JobId;
   readonly source: SourceId;
   readonly state: JobState;
-  /** When the state was set, ms since epoch: one in the future was set by a clock that was put back since. */
+  /** When the state was set, ms since epoch. If it is in the future, the clock has moved back since. */
   readonly stateAtMs: number;
   readonly queue: readonly Cursor[];
-  /** Requests whose answers were unusable, to be tried again by the next run. */
+  /** Requests whose answers were unusable; the next run tries them again. */
   readonly skipped: readonly Cursor[];
   /** Why the last of `skipped` was unusable. */
   readonly skipCode?: FeedErrorCode;
   /** When the queue was made, ms since epoch. */
   readonly plannedAtMs: number;
-  /** Requests done of the running sync. */
+  /** Finished requests of the running sync. */
   readonly done: number;
-  /** Failures in a row: the back-off grows with it. */
+  /** Consecutive failures: the back-off grows with them. */
   readonly failures: number;
   readonly lastSuccessAtMs?: number;
   readonly dropped: readonly DropCount[];
-  /** Of a job that fetches the past: the first day wanted. */
+  /** For a job that fetches the past: the first day wanted. */
   readonly goalOn?: IsoDate;
-  /** Of a fill: the arXiv category. */
+  /** For a fill: the arXiv category. */
   readonly category?: string;
 }

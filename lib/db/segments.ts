@@ -1,6 +1,6 @@
 import type { IDBPObjectStore } from 'idb';
 import { report } from '../log';
-import { allOrNothing } from './all-or-nothing';
+import { allOrNothing } from './transactions';
 import type { Database } from './open';
 import type { InBlob, NewSegment, PaperkinSchema, SegmentRecord, StoredModel } from './schema';
 
@@ -12,8 +12,8 @@ type SegmentStore = IDBPObjectStore<
 >;
 
 /**
- * The segments of one version, oldest first; one whose bytes are lost has none. Cost: 1 ms a megabyte in
- * Chromium.
+ * The segments of one version, oldest first. If the browser lost a segment's bytes, it has none. Cost: 1 ms a
+ * megabyte in Chromium.
  */
 export async function segmentsOf(database: Database, version: string): Promise<readonly SegmentRecord[]> {
   const records = await database.getAllFromIndex('segments', 'version', version);
@@ -40,8 +40,8 @@ export async function addSegment(database: Database, segment: NewSegment): Promi
 }
 
 /**
- * Puts one segment in the place of others, all or nothing; null leaves nothing there. Its id is that of the
- * oldest of them, so that it stays older than what came after them. Errors: `storage`, `storage-full`.
+ * Replaces segments by one, all or nothing; null only deletes them. The new one gets the oldest of their ids,
+ * so that it stays older than what came after them. Errors: `storage`, `storage-full`.
  */
 export async function replaceSegments(
   database: Database,
@@ -55,28 +55,28 @@ export async function replaceSegments(
   });
 }
 
-/** The version of the segments that serve; null before the first were made. */
+/** The version of the segments in use; null before the first exist. */
 export async function servingVersion(database: Database): Promise<string | null> {
   const [version] = await database.getAllKeys('models', null, 1);
   return version ?? null;
 }
 
-/** The model that the segments of a version were made with; one whose bytes are lost has none. */
+/** The model that the segments of a version were made with. If the browser lost its bytes, it has none. */
 export async function findModel(database: Database, version: string): Promise<StoredModel | undefined> {
   const stored = await database.get('models', version);
   return stored === undefined ? undefined : { version, bytes: await bytesOf(stored.bytes) };
 }
 
-/** Forgets the stored model: it is damaged, and the package has it whole. Errors: `storage`. */
+/** Deletes the stored model: it is damaged, and the package has an intact copy. Errors: `storage`. */
 export async function forgetModel(database: Database): Promise<void> {
   const transaction = database.transaction('models', 'readwrite');
   await allOrNothing(transaction, () => transaction.store.clear());
 }
 
 /**
- * Makes the segments of one version serve, and deletes those of all others with their model.
+ * Puts the segments of one version into use, and deletes all others together with their model.
  *
- * Errors: `storage`, `storage-full`; then those that served still do.
+ * Errors: `storage`, `storage-full`; then the former ones stay in use.
  */
 export async function serveVersion(database: Database, model: StoredModel): Promise<void> {
   const transaction = database.transaction(['segments', 'models'], 'readwrite');
@@ -97,12 +97,12 @@ function inBlob<TRecord extends { readonly bytes: ArrayBuffer }>(record: TRecord
   return { ...record, bytes: new Blob([record.bytes]) };
 }
 
-/** The store makes the id, which its type asks for. */
+/** The store assigns the id that the type demands. */
 function newRecord(segment: NewSegment): InBlob<SegmentRecord> {
   return inBlob(segment) as InBlob<SegmentRecord>;
 }
 
-/** Browsers keep blobs as files of their own, which can be lost or cut off alone. */
+/** Browsers keep blobs in separate files, which can be lost or truncated on their own. */
 async function bytesOf(blob: Blob): Promise<ArrayBuffer> {
   try {
     return await blob.arrayBuffer();

@@ -3,7 +3,7 @@ import type { IsoDate } from '../model/dates';
 import { identityKeys } from '../model/paper/identity';
 import { type IncomingPaper, newPaper } from '../model/paper/merge';
 import type { Paper, PaperKey } from '../model/paper/paper';
-import { allOrNothing } from './all-or-nothing';
+import { allOrNothing } from './transactions';
 import { type EncodeChange, type StoredChange, toStored } from './feed';
 import type { Database } from './open';
 import type { PaperkinSchema, StarterProgress } from './schema';
@@ -11,11 +11,11 @@ import { addSegments } from './segments';
 
 /** Some papers of the starter feed, ready to be stored. */
 export interface StarterStep {
-  /** Each with the list that it was on, which the source's response may since have replaced. */
+  /** Each with its list, which a response of the source may have replaced since. */
   readonly records: readonly (IncomingPaper & { readonly edition: IsoDate })[];
-  /** When the feed counts as having held a paper of a list. */
+  /** From when a paper of a list counts as part of the feed. */
   readonly addedAtMs: (edition: IsoDate) => number;
-  /** How far the starter feed is loaded once they are stored. */
+  /** How much of the starter feed is loaded once they are stored. */
   readonly progress: StarterProgress;
 }
 
@@ -23,15 +23,15 @@ type Store = 'editions' | 'papers' | 'segments' | 'starter';
 
 type Write = IDBPTransaction<PaperkinSchema, Store[], 'readwrite'>;
 
-/** How far the starter feed is loaded; undefined when it was not begun. */
+/** How much of the starter feed is loaded; undefined before loading began. */
 export async function findStarter(database: Database): Promise<StarterProgress | undefined> {
   return database.get('starter', 'starter');
 }
 
 /**
- * Stores papers of the starter feed with their lists, rows and how far it is, all or nothing.
+ * Stores papers of the starter feed with their lists, their rows and the progress, all or nothing.
  *
- * It only fills in: a paper that is there stays as it is, and a list that was fetched only grows at its end.
+ * It only fills gaps: a known paper stays as it is, and a fetched list only grows at its end.
  *
  * Errors: `storage`, `storage-full`, and what `encode` throws; then nothing of it is stored.
  */
@@ -67,7 +67,7 @@ export async function commitStarter(
   });
 }
 
-/** Stores a paper unless the feed has it; null for one that nothing identifies. */
+/** Stores a paper unless the feed has it; null if nothing identifies the paper. */
 async function addUnknown(
   transaction: Write,
   record: IncomingPaper,

@@ -6,14 +6,14 @@ import { metaSchema, refSchema } from '../schemas';
 
 const PREFIX = 'tab/';
 
-/** The paper that a tab shows, as its content script said. */
+/** The paper that a tab shows, according to its content script. */
 export interface TabPaper {
   readonly tabId: number;
   /** Proves that a sidebar was opened by our content script in this tab. */
   readonly token: string;
   readonly ref: PaperRef;
   readonly meta?: PaperMeta;
-  /** Of the page: what a page declares itself to be is true of this address only. */
+  /** The page's address: what a page declares about itself holds for this address only. */
   readonly address?: string;
   /** In a private window: nothing is asked or stored about it. */
   readonly isPrivate: boolean;
@@ -28,7 +28,7 @@ const tabPaperSchema = v.object({
   isPrivate: v.boolean(),
 });
 
-/** What the tabs show, in `storage.session`: it outlives the worker, not the browser. */
+/** What the tabs show, in `storage.session`, which outlives the worker but not the browser. */
 export interface TabPapers {
   put(paper: TabPaper): Promise<void>;
   byTab(tabId: number): Promise<TabPaper | null>;

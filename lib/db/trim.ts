@@ -1,7 +1,7 @@
 import type { IsoDate } from '../model/dates';
 import { identityKeys } from '../model/paper/identity';
 import type { PaperKey, SourceId } from '../model/paper/paper';
-import { allOrNothing } from './all-or-nothing';
+import { allOrNothing } from './transactions';
 import { type EncodeChange, FEED_STORES, type FeedWrite, type StoredChange } from './feed';
 import type { Database } from './open';
 import { allSaved } from './saved';
@@ -10,16 +10,16 @@ import { addSegments } from './segments';
 
 /** How much may stay, and how much goes at once. */
 export interface TrimOptions {
-  /** Most papers that stay. Saved ones stay in any case. */
+  /** The number of papers that may stay. Saved ones always stay. */
   readonly maxPapers: number;
-  /** Most papers taken out in this step. */
+  /** The number of papers that this step may delete. */
   readonly limit: number;
 }
 
 /**
- * Takes the papers that are least worth keeping (`retentionScoreOf`) out of the feed, its lists and its
- * segments, all or nothing. One step: call it again until nothing is gone. Papers of the reading list are
- * never taken.
+ * Deletes the papers that are least worth keeping (`retentionScoreOf`) from the feed, its lists and its
+ * segments, all or nothing. This is one step: call it until it deletes nothing. It never deletes papers of
+ * the reading list.
  *
  * Errors: `storage`, `storage-full`, and what `encode` throws; then everything stays.
  */
@@ -51,7 +51,7 @@ export async function trimFeed(
   });
 }
 
-/** An edition that has lost all its papers stays, empty: its day was fetched, and need not be again. */
+/** An edition that lost all its papers stays, empty: its day was fetched, and need not be fetched again. */
 async function takeOffLists(transaction: FeedWrite, taken: readonly StoredPaper[]): Promise<void> {
   const gone = new Set(taken.map(({ key }) => key));
   const positions = new Map<string, [SourceId, IsoDate]>();

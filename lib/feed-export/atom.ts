@@ -1,12 +1,11 @@
 import type { Paper } from '../model/paper/paper';
-import { entryOf, publishedOf } from './entry';
-import type { ExportedList } from './types';
+import { entryOf, type ExportedList, publishedOf } from './entry';
 
 /**
  * A list as an Atom feed (RFC 4287). Texts are plain (`type="text"`), never markup.
  *
- * The list's page is its id. An entry counts as updated on the day it was listed: what changes later are
- * counts of votes, which are no news.
+ * The list's page is its id. An entry counts as updated on the day it was listed: later changes only concern
+ * vote counts, which are not news.
  */
 export function toAtom({ title, url, publisher, updatedAtMs, papers }: ExportedList): string {
   const lines = [
@@ -41,7 +40,7 @@ function toEntry(paper: Paper): readonly string[] {
     ...related.map((link) => `    <link rel="related" href="${escapeXml(link ?? '')}"/>`), // Null was left out above.
     ...paper.authors.map((name) => `    <author><name>${escapeXml(name)}</name></author>`),
     ...tags.map((tag) => `    <category term="${escapeXml(tag)}"/>`),
-    // An entry without an alternate link must have a content; an empty one is a content.
+    // An entry without an alternate link must have content; empty content counts.
     url === null
       ? `    <content>${escapeXml(paper.abstract ?? '')}</content>`
       : `    <summary>${escapeXml(paper.abstract ?? '')}</summary>`,

@@ -2,7 +2,7 @@ import type { ExportFormat } from '../model/feed/lists';
 import { toAtom } from './atom';
 import { toJsonFeed } from './json-feed';
 import { toMarkdown } from './markdown';
-import type { ExportedList } from './types';
+import type { ExportedList } from './entry';
 
 /** A list written in a format. */
 export interface ExportedFile {

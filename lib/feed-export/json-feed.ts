@@ -1,12 +1,11 @@
 import { compact } from '../model/compact';
 import type { Paper } from '../model/paper/paper';
-import { entryOf, publishedOf } from './entry';
-import type { ExportedList } from './types';
+import { entryOf, type ExportedList, publishedOf } from './entry';
 
 const VERSION = 'https://jsonfeed.org/version/1.1';
 
 /**
- * A list as JSON Feed 1.1. What the format has no field for is in `_paperkin`.
+ * A list as JSON Feed 1.1. `_paperkin` holds what the format has no field for.
  *
  * Source: https://www.jsonfeed.org/version/1.1/
  */
@@ -30,7 +29,7 @@ function toItem(paper: Paper): object {
     id,
     url: url ?? undefined,
     title,
-    // An item must have a content.
+    // An item must have content.
     content_text: abstract ?? title,
     summary: paper.aiSummary,
     date_published: publishedOf(paper),

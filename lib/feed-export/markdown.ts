@@ -1,12 +1,11 @@
 import type { Paper } from '../model/paper/paper';
 import { isoDateOf } from '../model/dates';
-import { entryOf } from './entry';
-import type { ExportedList } from './types';
+import { entryOf, type ExportedList } from './entry';
 
 /** Names of authors in a line; more are counted. */
 const MAX_AUTHORS = 3;
 
-/** A list as Markdown (CommonMark): a heading and a paragraph a paper. No text of a paper can become markup. */
+/** A list as Markdown (CommonMark): a heading and a paragraph a paper. A paper's text can never become markup. */
 export function toMarkdown({ title, url, updatedAtMs, papers }: ExportedList): string {
   const head = `# ${escapeMarkdown(title)}\n\n<${linkTarget(url)}>, fetched ${isoDateOf(updatedAtMs)}.\n`;
   return [head, ...papers.map(toSection)].join('\n');
@@ -52,8 +51,8 @@ function linksLine(paper: Paper): string {
 }
 
 /**
- * Makes every character of a text stand for itself: white space collapsed, punctuation that can mean
- * something escaped, and so is what would begin a list, a quotation or a line under a heading.
+ * Makes every character of a text stand for itself: collapses white space, and escapes punctuation that can
+ * have a meaning or begin a list, a quotation or a heading's underline.
  *
  * Source: https://spec.commonmark.org/0.31.2/#backslash-escapes
  */
@@ -65,7 +64,7 @@ function escapeMarkdown(text: string): string {
     .replace(/^(?:[-+=:]|(\d{1,9})(?=[.)]))/, (start) => (/^\d/.test(start) ? `${start}\\` : `\\${start}`));
 }
 
-/** Inside `<…>` only these three would end the link early. */
+/** Inside `<…>` only these three can end the link early. */
 function linkTarget(url: string): string {
   return url.replace(/[<>\s]/g, encodeURIComponent);
 }

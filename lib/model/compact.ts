@@ -1,4 +1,4 @@
-/** An object type whose `undefined` values have become absent keys. */
+/** An object type with absent keys in place of `undefined` values. */
 type Compact<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };

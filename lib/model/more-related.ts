@@ -1,12 +1,16 @@
-import type { ReadingState } from './saved';
+import { type Identifiable, identityKeys } from './paper/identity';
 import type { PaperFacts } from './paper/paper';
+import type { ReadingState } from './saved';
 
-/** Services that can be asked for related papers; ids are for ever: they name files, settings and answers. */
+/**
+ * Services that can be asked for related papers; ids never change, since they name files, settings and
+ * answers.
+ */
 export const PROVIDER_IDS = ['openalex', 'semantic-scholar'] as const;
 
 export type ProviderId = (typeof PROVIDER_IDS)[number];
 
-/** A paper that such a service gave. */
+/** A paper that such a service returned. */
 export interface ProviderPaper {
   readonly facts: PaperFacts;
   /** Its page at the service. */
@@ -16,7 +20,7 @@ export interface ProviderPaper {
 
 /** Such a paper as a list shows it. */
 export interface MorePaper extends ProviderPaper {
-  /** The feed has it too, and its facts are those of both. */
+  /** The feed has it too: its facts come from both. */
   readonly isInFeed: boolean;
   readonly saved?: ReadingState;
 }
@@ -28,4 +32,19 @@ export interface MoreAnswer {
   readonly items: readonly MorePaper[];
   /** Ms since epoch. */
   readonly askedAtMs: number;
+}
+
+/** What a service adds to a list of related papers, and how much they share. */
+export interface MergedMore {
+  /** Papers that the list lacks, in the service's order. */
+  readonly added: readonly MorePaper[];
+  /** How many of the service's papers the list has already. */
+  readonly shared: number;
+}
+
+/** Removes the papers that a list already has, under any of their ids, from a service's papers. */
+export function mergeMore(items: readonly MorePaper[], listed: readonly Identifiable[]): MergedMore {
+  const keys = new Set(listed.flatMap(identityKeys));
+  const added = items.filter(({ facts }) => !identityKeys(facts).some((key) => keys.has(key)));
+  return { added, shared: items.length - added.length };
 }

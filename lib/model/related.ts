@@ -2,7 +2,7 @@ import type { ReadingState } from './saved';
 import { compact } from './compact';
 import type { Paper, PaperFacts } from './paper/paper';
 
-/** Where in a paper's texts a reason stands: offsets in UTF-16 units. */
+/** The position of a reason in a paper's texts: offsets in UTF-16 units. */
 export interface ReasonPosition {
   readonly field: 'abstract' | 'title';
   readonly start: number;
@@ -23,7 +23,7 @@ export type Reason =
       readonly share: number;
       readonly positions: readonly ReasonPosition[];
     }
-  /** A word of the paper that is close in meaning to one of the query (`own`). */
+  /** A word of the paper whose meaning is close to one of the query's (`own`). */
   | {
       readonly kind: 'pair';
       readonly phrase: string;
@@ -53,7 +53,7 @@ export type RelatedSort = 'closest' | 'newest' | 'upvoted';
 /** Papers in one answer: what the annotation counts is what the sidebar lists. */
 export const RELATED_LIMIT = 24;
 
-/** Papers that a sidebar shows at once; the others are asked for while these are read. */
+/** Papers that a sidebar shows at first; it asks for the others while the reader reads these. */
 export const RELATED_AT_ONCE = 6;
 
 /** What to find related papers for. */
@@ -85,7 +85,7 @@ export function relatedRequest(paper: PaperFacts, { sort, topic }: RelatedChoice
 
 /** One answer of the look-up. */
 export interface RelatedAnswer {
-  /** Best first; of those found perhaps only the first. */
+  /** Best first; perhaps only the first of those found. */
   readonly items: readonly RelatedPaper[];
   /** How many were found. */
   readonly found: number;

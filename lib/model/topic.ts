@@ -30,8 +30,8 @@ export interface TopicPage extends TopicCount {
 export interface TopicsOverview {
   /** Cached papers. */
   readonly papers: number;
-  /** Those of the last 30 days, most papers first; `papers` of these days. */
+  /** Topics of the last 30 days, most papers first; `papers` counts these days. */
   readonly topics: readonly TopicCount[];
-  /** Topics with more papers in the last 7 days than those before let expect; `papers` of these 7 days. */
+  /** Topics with more papers in the last 7 days than the days before suggest; `papers` counts these 7 days. */
   readonly rising: readonly TopicCount[];
 }

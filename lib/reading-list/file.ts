@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AppError } from '../errors';
-import type { SavedPaper } from '../model/saved';
+import { type SavedPaper, toFileEntry } from '../model/saved';
 import { savedSchema } from '../schemas';
 
 const FORMAT = 'paperkin-reading-list';
@@ -9,19 +9,19 @@ const VERSION = 1;
 /** What a file held. */
 export interface ReadingFile {
   readonly entries: readonly SavedPaper[];
-  /** Entries that are no saved papers. */
+  /** Entries that are not saved papers. */
   readonly dropped: number;
 }
 
 /** The reading list as a JSON text that `parseReadingFile` reads back without loss. */
 export function formatReadingFile(entries: readonly SavedPaper[]): string {
-  return JSON.stringify({ format: FORMAT, version: VERSION, papers: entries }, null, 2);
+  return JSON.stringify({ format: FORMAT, version: VERSION, papers: entries.map(toFileEntry) }, null, 2);
 }
 
 /**
  * Reads an exported list, entry by entry.
  *
- * Errors: `AppError` `bad-file` when the text is no JSON or no reading list of a version that we know.
+ * Errors: `AppError` `bad-file` when the text is not JSON, or not a reading list of a known version.
  */
 export function parseReadingFile(text: string): ReadingFile {
   const envelope = v.object({

@@ -1,4 +1,4 @@
-import { fold } from '../model/paper/fold';
+import { fold } from '../model/paper/identity';
 import type { PaperMeta, PaperRef } from '../model/paper/page';
 import { isOtherWork } from './meta';
 import { mainWork, readWorks } from './meta/json-ld';

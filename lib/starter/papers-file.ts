@@ -1,24 +1,33 @@
 import type { ArxivId } from '../model/paper/arxiv-id';
-import { compact } from '../model/compact';
 import { type IsoDate, parseIsoDate } from '../model/dates';
+import { NO_FACTS, type StarterFact } from '../model/paper/facts';
+import type { PaperFacts } from '../model/paper/paper';
 import type { StarterFeed, StarterPaper } from './types';
 
 const FORMAT = 1;
 
-/** A paper in the file: what is not known is null. */
-type Line = readonly [
-  arxiv: string,
-  title: string,
-  listedOn: string,
-  publishedOn: string | null,
-  upvotes: number | null,
-  comments: number | null,
-  authorCount: number,
-  organisation: string | null,
-  keywords: readonly string[],
-  codeUrl: string | null,
-  codeStars: number | null,
-];
+/**
+ * Where a paper's line has each value: a column for each fact that `FACTS` gives to the file, and the list's
+ * day.
+ */
+const COLUMNS = {
+  ids: 0,
+  title: 1,
+  listedOn: 2,
+  publishedOn: 3,
+  upvotes: 4,
+  comments: 5,
+  authorCount: 6,
+  organisation: 7,
+  keywords: 8,
+  codeUrl: 9,
+  codeStars: 10,
+} as const satisfies Record<StarterFact | 'listedOn', number>;
+
+const FIELDS = Object.keys(COLUMNS) as readonly (keyof typeof COLUMNS)[]; // Its own keys, in the order of the columns.
+
+/** A paper in the file. Ids are the arXiv id alone, since daily papers are arXiv's; what is unknown is null. */
+type Line = readonly (number | string | readonly string[] | null)[];
 
 interface File {
   readonly format: number;
@@ -29,7 +38,7 @@ interface File {
   readonly papers: readonly Line[];
 }
 
-/** What a starter feed says of itself, and its papers. */
+/** What a starter feed says about itself, and its papers. */
 type StarterContent = Omit<StarterFeed, 'count' | 'slice'> & { readonly papers: readonly StarterPaper[] };
 
 /** The papers' file as text: JSON, one line a paper. The same feed gives the same text. */
@@ -40,7 +49,7 @@ export function formatStarterPapers({ papers, ...head }: StarterContent): string
 }
 
 /**
- * Reads it; a paper only when it is asked for.
+ * Reads the file, but each paper only on demand.
  *
  * Errors: `Error` for a text that is not of this format: the package is then damaged.
  */
@@ -62,43 +71,17 @@ export function parseStarterPapers(text: string): StarterFeed {
 }
 
 function toLine({ facts, listedOn }: StarterPaper): Line {
-  return [
-    facts.ids.arxiv ?? '', // Daily papers are arXiv's.
-    facts.title,
-    listedOn,
-    facts.publishedOn ?? null,
-    facts.upvotes ?? null,
-    facts.comments ?? null,
-    facts.authorCount,
-    facts.organisation ?? null,
-    facts.keywords,
-    facts.codeUrl ?? null,
-    facts.codeStars ?? null,
-  ];
+  const values = { ...facts, ids: facts.ids.arxiv ?? '', listedOn };
+  return FIELDS.map((field) => values[field] ?? null);
 }
 
-/**
- * Ids and days are in normal form in our own file (a structure test reads all of them), so they are not
- * parsed.
- */
+/** Ids and days are in normal form in our own file (a structure test reads all of them): they are not parsed. */
 function fromLine(line: Line): StarterPaper {
-  const [arxiv, title, listedOn, publishedOn, upvotes, comments, authorCount, organisation, keywords] = line;
-  const [codeUrl, codeStars] = line.slice(9) as [string | null, number | null]; // The rest of a line.
-  return {
-    listedOn: listedOn as IsoDate,
-    facts: compact({
-      ids: { arxiv: arxiv as ArxivId },
-      title,
-      authors: [],
-      authorCount,
-      publishedOn: (publishedOn as IsoDate | null) ?? undefined,
-      categories: [],
-      keywords,
-      upvotes: upvotes ?? undefined,
-      comments: comments ?? undefined,
-      organisation: organisation ?? undefined,
-      codeUrl: codeUrl ?? undefined,
-      codeStars: codeStars ?? undefined,
-    }),
-  };
+  const facts: Record<string, unknown> = { ...NO_FACTS };
+  for (const field of FIELDS) {
+    const value = line[COLUMNS[field]] ?? null;
+    if (value !== null && field !== 'listedOn') facts[field] = value;
+  }
+  facts['ids'] = { arxiv: line[COLUMNS.ids] as ArxivId };
+  return { listedOn: line[COLUMNS.listedOn] as IsoDate, facts: facts as unknown as PaperFacts };
 }

@@ -1,11 +1,10 @@
 import type { TextRow } from '../related/segments/segment-row';
-import { pushVarint, varintReader } from './varints';
 import type { StarterRows } from './types';
 
 const FORMAT = 1;
 
 /**
- * Vectors are kept in steps of so much: 6 bits in place of 8, which saves half a megabyte. The cosine of a
+ * The step between values of a vector's components: 6 bits instead of 8 save half a megabyte. The cosine of a
  * vector with its rounded self is .9989 on average, far closer than any two papers.
  */
 const STEP = 4;
@@ -21,10 +20,10 @@ interface Header {
 }
 
 /**
- * The rows' file: a header (its length, then JSON), then parts of one kind of number each, since they are
- * packed (gzip) better so: components of vectors; of each row the number of its words and the steps from one
- * word id to the next; how often each word stands; the topics' hashes, each once; of each row the number of
- * its topics and their places in that list.
+ * The rows' file: a header (its length, then JSON), then parts with one kind of number each, which gzip
+ * compresses better: components of vectors; of each row the number of its words and the steps from one word
+ * id to the next; how often each word occurs; the topics' hashes, each once; of each row the number of its
+ * topics and their positions in that list.
  */
 export function packStarterRows({ version, rows }: StarterRows): Uint8Array {
   const dimensions = rows[0]?.vector.length ?? 0; // No rows, no components.
@@ -49,7 +48,7 @@ export function packStarterRows({ version, rows }: StarterRows): Uint8Array {
     pushVarint(topics, row.topics.length);
     for (const hash of row.topics) {
       if (!hashes.has(hash)) hashes.set(hash, hashes.size);
-      pushVarint(topics, hashes.get(hash) ?? 0); // It was set in the line before.
+      pushVarint(topics, hashes.get(hash) ?? 0); // The line above set it.
     }
   }
   const table: number[] = [];
@@ -86,7 +85,7 @@ export function unpackStarterRows(bytes: ArrayBuffer): StarterRows {
   };
   const hashAt = (position: number): number => {
     while (hashes.length <= position) hashes.push(nextHash());
-    return hashes[position] ?? 0; // It is there after the line before.
+    return hashes[position] ?? 0; // The line above read it.
   };
   const rows = Array.from({ length: count }, (_, position): TextRow => {
     const vector = components.subarray(position * dimensions, (position + 1) * dimensions);
@@ -100,7 +99,7 @@ export function unpackStarterRows(bytes: ArrayBuffer): StarterRows {
   return { version: header.version, rows };
 }
 
-/** How often each number stands in an ascending list. */
+/** How often each number occurs in an ascending list. */
 function countEach(list: Uint16Array): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const item of list) counts.set(item, (counts.get(item) ?? 0) + 1);
@@ -137,4 +136,31 @@ function split(bytes: ArrayBuffer): {
     return new Uint8Array(bytes, before, header.parts[position]);
   };
   return { header, partAt };
+}
+
+/**
+ * Appends a whole number below 2^32 in 7-bit groups, smallest first, as protocol buffers and DWARF do
+ * (LEB128).
+ */
+export function pushVarint(bytes: number[], value: number): void {
+  let rest = value;
+  while (rest > 127) {
+    bytes.push((rest & 127) | 128);
+    rest >>>= 7;
+  }
+  bytes.push(rest);
+}
+
+/** Reads numbers one after another. Errors: `RangeError` past the end. */
+export function varintReader(bytes: Uint8Array): () => number {
+  let position = 0;
+  return () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[position++];
+      if (byte === undefined) throw new RangeError('A list of numbers is cut off.');
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value >>> 0;
+    }
+  };
 }

@@ -5,7 +5,7 @@ import type { TextRow } from '../related/segments/segment-row';
 /** A paper of the starter feed: facts only, without abstract and names. */
 export interface StarterPaper {
   readonly facts: PaperFacts;
-  /** The day of the list that it was on first. */
+  /** The day of the first list that had it. */
   readonly listedOn: IsoDate;
 }
 
@@ -26,7 +26,7 @@ export interface StarterFeed {
 
 /** The rows of the starter feed's papers. */
 export interface StarterRows {
-  /** What they were made with (`PaperEncoder.version`): with any other they cannot be compared. */
+  /** What they were made with (`PaperEncoder.version`): rows of different versions cannot be compared. */
   readonly version: string;
   /** In the order of the papers. */
   readonly rows: readonly TextRow[];

@@ -1,7 +1,7 @@
 /**
- * A 32-bit hash of a text's UTF-16 units, the same everywhere.
+ * A 32-bit hash of a text's UTF-16 units, the same on every machine.
  *
- * Source: FNV-1a (Fowler, Noll, Vo), with the finish of MurmurHash3, without which close texts fall together.
+ * Source: FNV-1a (Fowler, Noll, Vo), with the finaliser of MurmurHash3, without which similar texts collide.
  */
 export function hashText(text: string): number {
   let hash = 0x81_1c_9d_c5;
@@ -16,7 +16,7 @@ export function hashText(text: string): number {
 /** A 32-bit checksum of bytes. Source: FNV-1a over 32-bit words, the rest byte by byte. Cost: 1 ms a megabyte. */
 export function checksumOf(bytes: Uint8Array): number {
   let hash = 0x81_1c_9d_c5 ^ bytes.length;
-  // An array of words is read far faster than a view where the code runs for the first time.
+  // On a first run, reading an array of words is far faster than reading a view.
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const words = new Uint32Array(aligned.buffer, aligned.byteOffset, bytes.length >>> 2);
   for (let position = 0; position < words.length; position++) {

@@ -7,14 +7,14 @@ export interface TextPart {
   readonly isMarked: boolean;
 }
 
-/** A place in a text: offsets in UTF-16 units. */
+/** A range of a text: offsets in UTF-16 units. */
 export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Splits a text at ranges, for `<mark>`. Ranges may come in any order, overlap, and reach over the end.
+ * Splits a text at ranges, for `<mark>`. Ranges may come in any order, overlap, and exceed the text.
  *
  * Shape: the texts of the parts, joined, are `text`; no part is empty; neighbours differ in `isMarked`.
  */
@@ -30,7 +30,7 @@ export function splitAt(text: string, ranges: readonly TextRange[]): readonly Te
   return parts;
 }
 
-/** In order, within the text, without empty ones; those that touch are one. */
+/** In order and within the text, without empty ones; adjacent ranges are joined. */
 function joined(ranges: readonly TextRange[], length: number): readonly TextRange[] {
   const result: TextRange[] = [];
   for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
@@ -44,15 +44,15 @@ function joined(ranges: readonly TextRange[], length: number): readonly TextRang
   return result;
 }
 
-/** Labels of a typed search: they are no words of a paper. */
+/** Labels of a typed search, which are not words of a paper. */
 const LABEL = /(?<![\p{L}\p{N}])(?:author|topic|arxiv|doi):/giu;
-/** From so many letters on, the last typed word also stands for words that begin with it, as in the search. */
+/** With this many letters, the last typed word also stands for words that begin with it, as in the search. */
 const PREFIX_LETTERS = 3;
 
 /**
- * Where a text has the words that were typed to find it: each telling word, compared as the look-up compares
- * them (without case, accents and plural endings). Of words that say nothing ("the") none, unless nothing
- * else was typed.
+ * The ranges of a text with the words that were typed to find it: every telling word, compared as in the
+ * look-up (without case, accents and plural endings). Words that say nothing ("the") are skipped, unless
+ * nothing else was typed.
  *
  * Cost: linear in the words of the text.
  */

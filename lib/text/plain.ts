@@ -16,7 +16,7 @@ export function plainText(markup: string): string {
   return collapseSpace(resolveEntities(untagged));
 }
 
-/** Attributes need a `=`, and neither part may hold `<`: the scan never goes past the next tag. */
+/** Attributes need a `=`, and neither part may hold `<`: the scan never passes the next tag. */
 const ATTRIBUTES = String.raw`(?:\s[^<>=]*=[^<>]*)?\s*/?>`;
 const BLOCK_TAG = new RegExp(
   `</?(?:jats:)?(?:p|div|br|h[1-6]|li|ul|ol|dl|dt|dd|sec|section|title|list|list-item|table|tr|td)${ATTRIBUTES}`,
@@ -27,7 +27,7 @@ const INLINE_TAG = new RegExp(
   'gi',
 );
 
-/** The names seen in titles and abstracts; all others are left as they are. */
+/** The tags seen in titles and abstracts; all others stay as they are. */
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   apos: "'",

@@ -11,7 +11,7 @@ const ENGLISH =
   'uses using very via was we well were what when where whether which while who whom whose why will with within without ' +
   'would yet you your';
 
-/** Words of every abstract: they say that it is one, not what it is about. */
+/** Words of every abstract, which say nothing about its subject. */
 const ACADEMIC =
   'able abstract achieve achieves achieved address addresses aim aims allow allows analysis analyze approach approaches ' +
   'based better paper propose proposed proposes present presents presented show shows shown study studies introduce ' +

@@ -9,12 +9,9 @@ export interface Word {
 
 /** A letter or digit with what combines with it: decomposed accents, the vowel signs of Indic scripts. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:'[\p{L}\p{M}]+)?/gu;
-/**
- * The same in texts that have no other letters than ASCII's: patterns of \p{…} take long to compile and to
- * run.
- */
+/** The same for texts with ASCII letters only, since patterns with \p{…} are slow to compile and to run. */
 const PLAIN_WORD = /[A-Za-z0-9]+(?:'[A-Za-z]+)?/g;
-/** Beside ASCII, dashes, quotation marks and other general punctuation, none of which is part of a word. */
+/** ASCII, and dashes, quotation marks and other general punctuation, none of which is part of a word. */
 const NOT_PLAIN = /[^\0-\x7f\u2000-\u206f]/;
 /** Scripts that put no space between words. */
 const UNSPACED =
@@ -31,15 +28,15 @@ const POSSESSIVE = /'\p{L}*$/u;
 
 /**
  * The words of a text, in order. Hyphens separate, so that "flow-matching" is "flow matching". A run of a
- * script without spaces gives each pair of neighbouring letters, as search providers index Chinese: only
- * those words overlap.
+ * script without spaces yields each pair of neighbouring letters, as search engines index Chinese; only those
+ * words overlap.
  *
  * Cost: linear; a 1,500-character abstract about 0.05 ms.
  */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
   let end = 0;
-  // Not `matchAll`, whose matches are most of what a look-up allocates. No word begins between two words.
+  // Not `matchAll`, whose matches would be most of a look-up's allocations. No word begins between two words.
   for (const word of text.match(NOT_PLAIN.test(text) ? WORD : PLAIN_WORD) ?? []) {
     const start = text.indexOf(word, end);
     end = start + word.length;
@@ -82,7 +79,7 @@ export function termOf(word: string): string {
   return singular(folded.includes("'") ? folded.replace(POSSESSIVE, '') : folded);
 }
 
-/** English plurals only; a few wrong ones ("analysi") do no harm, since both sides are treated alike. */
+/** English plurals only; a few wrong ones ("analysi") do no harm, since both texts are treated alike. */
 function singular(word: string): string {
   if (word.length < 4 || !word.endsWith('s')) return word;
   if (/(?:ss|us|is)$/.test(word) && !PROCESSORS.test(word)) return word;

@@ -1,4 +1,4 @@
-import type { Mirror } from '../../lib/db/mirror';
+import type { Mirror } from '../../lib/db/saved';
 import type { PaperKey } from '../../lib/model/paper/paper';
 import type { SavedPaper } from '../../lib/model/saved';
 

@@ -1,5 +1,5 @@
 import { editionsOf } from '../../lib/db/editions';
-import { jobsOf } from '../../lib/db/jobs';
+import { jobsOf } from '../../lib/db/sync';
 import type { OpenDatabase } from '../../lib/db/open';
 import type { Job } from '../../lib/db/schema';
 import { createHttpGet, type HttpGetConfig } from '../../lib/http';

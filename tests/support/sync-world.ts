@@ -1,6 +1,6 @@
 import { editionsOf } from '../../lib/db/editions';
 import { type FeedChange } from '../../lib/db/feed';
-import { findJob } from '../../lib/db/jobs';
+import { findJob } from '../../lib/db/sync';
 import type { OpenDatabase } from '../../lib/db/open';
 import type { HttpGet } from '../../lib/http';
 import type { JobId } from '../../lib/model/feed/job';

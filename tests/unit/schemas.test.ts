@@ -11,6 +11,7 @@ import {
   savedSchema,
 } from '../../lib/schemas';
 import { doi, facts, savedPaper } from '../support/builders';
+import { everyFact, everySaved } from '../support/samples';
 
 const isValid = (schema: v.GenericSchema, value: unknown) => v.safeParse(schema, value).success;
 
@@ -50,6 +51,8 @@ describe('idsSchema', () => {
 describe('factsSchema', () => {
   it('reads back what a paper is', () => {
     expect(v.parse(factsSchema, facts())).toEqual(facts());
+    expect(v.parse(factsSchema, everyFact())).toEqual(everyFact());
+    expect(v.parse(savedSchema, everySaved())).toEqual(everySaved());
     expect(v.parse(savedSchema, savedPaper({ removedAtMs: 5 }))).toEqual(savedPaper({ removedAtMs: 5 }));
   });
 
@@ -57,7 +60,7 @@ describe('factsSchema', () => {
     expect(isValid(factsSchema, facts({ title: '', authors: [] }))).toBe(true);
   });
 
-  it('cuts what is too long instead of refusing it', () => {
+  it('cuts values that are too long instead of refusing them', () => {
     const long = facts({
       title: 'x'.repeat(5000),
       abstract: 'y'.repeat(90_000),

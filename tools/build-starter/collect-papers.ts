@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../lib/model/dates';
-import { mergeFacts } from '../../lib/model/paper/merge';
+import { mergeFacts } from '../../lib/model/paper/facts';
 import type { PaperFacts } from '../../lib/model/paper/paper';
 import { readHfRecord } from '../../lib/sources/hf-daily/record';
 import type { DayList } from './read-lists';

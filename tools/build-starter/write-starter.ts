@@ -31,7 +31,7 @@ export function packStarter(
     date,
     from,
     ...source,
-    papers: papers.map(({ facts, listedOn }) => ({ facts: withoutTexts(facts), listedOn })),
+    papers,
   });
   const rows = papers.map(({ facts }) => {
     const { vector, words, topics } = encoder.encode(paperOf(facts));
@@ -52,11 +52,6 @@ export function writeStarter(files: StarterFiles, folder: string): number {
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   return bytes;
-}
-
-/** Facts only: the abstract, the names and what others wrote about it stay out. */
-function withoutTexts({ abstract: _, aiSummary: _ai, projectUrl: _url, ...facts }: PaperFacts): PaperFacts {
-  return { ...facts, authors: [] };
 }
 
 function paperOf(facts: PaperFacts) {

@@ -1,3 +1,4 @@
+import { inverseFrequency } from '../../lib/related/rank/bm25';
 import type { PaperText } from '../../lib/related/segments/paper-words';
 import { countTerms, type InvertedIndex } from './inverted-index';
 
@@ -28,7 +29,7 @@ export function createBm25(index: InvertedIndex): Baseline {
       const scores = new Float64Array(lengths.length);
       for (const [term, queryTimes] of countTerms(query)) {
         const df = frequencyOf(index, term);
-        const weight = queryTimes * Math.log(1 + (lengths.length - df + 0.5) / (df + 0.5));
+        const weight = queryTimes * inverseFrequency(lengths.length, df);
         eachPosting(index, term, (text, times) => {
           scores[text] = (scores[text] ?? 0) + (weight * times) / (times + (norms[text] ?? 0));
         });

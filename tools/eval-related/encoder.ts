@@ -24,6 +24,8 @@ export function createEncoder(files: EncodeWith) {
   const topicsOf = ({ title, abstract = '' }: PaperText): readonly string[] =>
     topics.topicsOf({ title, abstract, keywords: [], categories: [] }).map(({ key }) => key);
 
+  let titles = 0;
+
   return {
     /** Papers as the bytes of a segment. Cost: some 0.5 ms each. */
     pack: (papers: readonly EvalPaper[]): ArrayBuffer =>
@@ -32,11 +34,14 @@ export function createEncoder(files: EncodeWith) {
         papers.map((paper) => rowOf(model, feedPaperOf(paper), topicsOf(paper))),
       ),
 
-    /** The segment that `pack` made, here or in another thread. */
+    /**
+     * The segment that `pack` made, here or in another thread. Each paper has a title of its own: the ranking
+     * takes papers of one title for copies of one work, while a collection's labels name each.
+     */
     unpack(bytes: ArrayBuffer): Segment {
       const segment = parseSegment(bytes, model.header.version);
       if (segment === null) throw new Error('A segment was made with another model.');
-      return segment;
+      return { ...segment, titles: segment.titles.map(() => titles++) };
     },
 
     query: (text: PaperText): RankQuery => readQuery(model, { ...text, authors: [] }, topicsOf(text)),

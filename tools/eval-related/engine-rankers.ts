@@ -1,5 +1,9 @@
 import type { PaperTable } from '../../lib/related/segments/paper-table';
-import { rankPapers } from '../../lib/related/rank/rank';
+import { bestOf } from '../../lib/related/rank/candidates';
+import { scoreRows } from '../../lib/related/rank/rank';
+import type { RankQuery } from '../../lib/related/rank/rank-query';
+import { WEIGHTS } from '../../lib/related/rank/weights';
+import type { RowPosition, Segment } from '../../lib/related/segments/segment';
 import type { Ranked } from './best-of';
 import type { Encoder } from './encoder';
 import type { Ranker } from './evaluate';
@@ -17,12 +21,7 @@ export function corpusEngine(encoder: Encoder, table: PaperTable, limit: number)
     name: NAME,
     rank({ text, ownKey }) {
       const own = table.find(ownKey);
-      const { rows } = rankPapers(table.segments, encoder.query(text), {
-        limit,
-        except: own === null ? [] : [own],
-        isPlain: true,
-      });
-      return rows.map(({ segment, row, score }) => [segment.keyOf(row), score]);
+      return rankAll(table.segments, encoder.query(text), limit, own === null ? [] : [own]);
     },
   };
 }
@@ -33,12 +32,21 @@ export function poolEngine(encoder: Encoder): Ranker<PoolQuery> {
     name: NAME,
     rank({ text, pool }) {
       if (pool.length === 0) return [];
-      const segments = [encoder.unpack(encoder.pack(pool))];
-      const { rows } = rankPapers(segments, encoder.query(text), { limit: pool.length, isPlain: true });
-      const ranked = rows.map(({ segment, row, score }): Ranked => [segment.keyOf(row), score]);
+      const ranked = rankAll([encoder.unpack(encoder.pack(pool))], encoder.query(text), pool.length);
       return ranked.length > 0 ? ranked : pool.map(({ key }): Ranked => [key, 0]).toSorted(byKey);
     },
   };
+}
+
+/** Orders the rows by score alone: no floor, and no step for variety. */
+function rankAll(
+  segments: readonly Segment[],
+  query: RankQuery,
+  limit: number,
+  except: readonly RowPosition[] = [],
+): readonly Ranked[] {
+  const { rows } = scoreRows(segments, query, { except }, Math.max(limit, WEIGHTS.candidates));
+  return bestOf(rows, limit).map(({ segment, row, score }): Ranked => [segment.keyOf(row), score]);
 }
 
 /** For a query without a word that counts the engine gives no rows: then all papers of the pool are equal. */

@@ -30,7 +30,7 @@ async function runCorpus(
   files: EncodeWith,
   queries: readonly CorpusQuery[],
 ): Promise<readonly NamedEvaluation[]> {
-  if (corpus === null) throw new Error('--corpus FILE is missing: these queries bring no pools.');
+  if (corpus === null) throw new Error('--corpus FILE is missing: these queries have no pools.');
   const encoder = createEncoder(files);
   const reading = startStep('papers encoded');
   const table = await encodeCorpus({

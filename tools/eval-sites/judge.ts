@@ -1,7 +1,7 @@
 import { parseArxivId } from '../../lib/model/paper/arxiv-id';
 import { parseIsoDate } from '../../lib/model/dates';
 import { parseDoi } from '../../lib/model/paper/doi';
-import { fold } from '../../lib/model/paper/fold';
+import { fold } from '../../lib/model/paper/identity';
 import { parsePmid } from '../../lib/model/paper/site-ids';
 import { personName } from '../../lib/sites/meta/names';
 import { plainText } from '../../lib/text/plain';

@@ -1,5 +1,5 @@
 import type { TopicCount } from '../../../lib/model/topic';
-import { fold } from '../../../lib/model/paper/fold';
+import { fold } from '../../../lib/model/paper/identity';
 
 /** Topics drawn at once. */
 const MAX_SHOWN = 60;

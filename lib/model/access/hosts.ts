@@ -6,12 +6,12 @@ export function hostOf(pattern: string): string {
   return /^[^:]+:\/\/([^/]*)\//.exec(pattern)?.[1] ?? '';
 }
 
-/** Permissions are granted by host, whatever the path: `*://arxiv.org/abs/*` → `*://arxiv.org/*`. */
+/** Permissions are granted by host, independent of the path: `*://arxiv.org/abs/*` → `*://arxiv.org/*`. */
 function originOf(pattern: string): string {
   return pattern.replace(/^([^:]+:\/\/[^/]+)\/.*$/, '$1/*');
 }
 
-/** The origins to ask for, so that scripts may run on these match patterns: each once, sorted. */
+/** The origins to request so that scripts may run on these match patterns: each once, sorted. */
 export function originsOf(patterns: readonly string[]): readonly string[] {
   return [...new Set(patterns.map(originOf))].toSorted();
 }

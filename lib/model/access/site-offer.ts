@@ -3,9 +3,9 @@ export type SiteOffer = SiteToAllow | SiteOff;
 
 /** A site where our scripts may not run yet. */
 export interface SiteToAllow extends OfferedSite {
-  /** `listed`: in the table of sites; `declared`: in no table, but the page says that it is a paper. */
+  /** `listed`: in the table of sites; `declared`: in no table, but the page declares a paper. */
   readonly kind: 'declared' | 'listed';
-  /** Match patterns to ask the browser for. */
+  /** Match patterns to request from the browser. */
   readonly origins: readonly string[];
 }
 

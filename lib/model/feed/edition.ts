@@ -1,3 +1,4 @@
+import { compact } from '../compact';
 import type { IsoDate } from '../dates';
 import type { PaperKey, SourceId } from '../paper/paper';
 
@@ -8,17 +9,17 @@ export interface Edition {
   /** In the source's order. */
   readonly papers: readonly PaperKey[];
   readonly fetchedAtMs: number;
-  /** Came with the package: never fetched, and perhaps only a part. */
+  /** It came with the package: it was never fetched and may be incomplete. */
   readonly isStarter?: true;
   /** Those of `papers` that arXiv lists in this category, but files under another. */
   readonly cross?: readonly PaperKey[];
   /** Papers of which arXiv announced a new version that day; not among `papers`. */
   readonly replaced?: readonly PaperKey[];
-  /** Those of `papers` that the source's last whole list no longer had: deleted there, kept here. */
+  /** Those of `papers` missing from the source's last complete list: deleted there, kept here. */
   readonly unlisted?: readonly PaperKey[];
 }
 
-/** A list that a source orders by itself, whatever the days: the newest response replaces it. */
+/** A list that the source itself orders, independent of days: the newest response replaces it. */
 export interface Ranking {
   readonly source: SourceId;
   readonly papers: readonly PaperKey[];
@@ -27,3 +28,43 @@ export interface Ranking {
 
 /** How arXiv announced a paper on a day; absent on items that are new. */
 export type Announcement = 'cross' | 'replaced';
+
+/** A response with a smaller share of the known papers is considered partial. */
+const MIN_WHOLE_SHARE = 0.5;
+
+/**
+ * The newer order, followed by what only the older one had: a partial response never shrinks an edition.
+ *
+ * `isWhole`: the response is the source's complete list of the day. Papers that it no longer lists stay,
+ * marked as such. If it lists less than half of the known papers, something is wrong with the response.
+ */
+export function mergeEdition(known: Edition | undefined, incoming: Edition, isWhole = false): Edition {
+  if (known === undefined) return incoming;
+  const papers = union(incoming.papers, known.papers);
+  const listed = new Set(incoming.papers);
+  const unlisted = known.papers.filter((key) => !listed.has(key));
+  const areNew = new Set([...newOf(incoming), ...newOf(known)]);
+  const isCredible =
+    isWhole && known.papers.length - unlisted.length >= known.papers.length * MIN_WHOLE_SHARE;
+  return compact({
+    ...incoming,
+    papers,
+    cross: unlessEmpty(union(incoming.cross, known.cross).filter((key) => !areNew.has(key))),
+    replaced: unlessEmpty(union(incoming.replaced, known.replaced).filter((key) => !papers.includes(key))),
+    unlisted: unlessEmpty(isCredible ? unlisted : (known.unlisted ?? []).filter((key) => !listed.has(key))),
+  });
+}
+
+/** A paper that any category lists as its own is new, even if others cross-list it. */
+function newOf({ papers, cross = [] }: Edition): readonly PaperKey[] {
+  const others = new Set(cross);
+  return papers.filter((key) => !others.has(key));
+}
+
+function union(first: readonly PaperKey[] = [], second: readonly PaperKey[] = []): readonly PaperKey[] {
+  return [...new Set([...first, ...second])];
+}
+
+function unlessEmpty(keys: readonly PaperKey[]): readonly PaperKey[] | undefined {
+  return keys.length === 0 ? undefined : keys;
+}

@@ -1,7 +1,7 @@
 /** A month has 21 or 22 days with a list. */
 const LISTS_PER_MONTH = 21.5;
 
-/** What filling a category back would cost. */
+/** What fetching the past of a category would cost. */
 export interface FillEstimate {
   readonly papers: number;
   readonly requests: number;
@@ -11,9 +11,9 @@ export interface FillEstimate {
 }
 
 /**
- * What filling a category back costs: requests, time, and whether the papers fit.
+ * What fetching the past of a category costs: requests, time, and whether the papers fit.
  *
- * `papersPerList` counts those of one weekday; a month is asked for by itself, so it costs at least one
+ * `papersPerList` counts those of one weekday. Each month is requested separately, so it costs at least one
  * request. `freePapers` is what the budget still has room for.
  */
 export function estimateFill(options: {
@@ -25,7 +25,7 @@ export function estimateFill(options: {
 }): FillEstimate {
   const perMonth = Math.round(options.papersPerList * LISTS_PER_MONTH);
   const papers = perMonth * options.months;
-  // From a day of this month to the same of an earlier one are one more calendar months.
+  // The same day of an earlier month touches one more calendar month than there are months between.
   const requests = options.months * Math.max(1, Math.ceil(perMonth / options.papersPerRequest)) + 1;
   return {
     papers,

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../dates';
+import { addDays, DAY, type IsoDate, isoDateOf, startOfDayMs } from '../dates';
 import type { Paper, SourceId } from '../paper/paper';
 import type { ReadingState } from '../saved';
 import type { Announcement } from './edition';
@@ -19,7 +19,7 @@ export interface EditionView {
   /** A day of the nearest earlier and later edition of the same span. */
   readonly previous?: IsoDate;
   readonly next?: IsoDate;
-  /** When the list was last fetched, ms since epoch; of a week or month the oldest of its days. */
+  /** When the list was last fetched, ms since epoch; for a week or month, that of its oldest day. */
   readonly fetchedAtMs: number;
   readonly papers: readonly FeedItem[];
 }
@@ -33,22 +33,22 @@ export interface OpeningList {
 /** A paper in a list, with the reader's own marks. */
 export interface FeedItem {
   readonly paper: Paper;
-  /** Came in since the reader last looked; history that was fetched later is not new. */
+  /** It came in since the reader's last visit; history that was fetched later is not new. */
   readonly isNew: boolean;
   readonly saved?: ReadingState;
-  /** Listed in another category first, or only a new version; absent for a paper that was new that day. */
+  /** First listed in another category, or only a new version; absent for a paper that was new that day. */
   readonly announced?: Announcement;
   /** The source's last complete list of that day no longer has it. It stays. */
   readonly isUnlisted?: true;
 }
 
-/** What came in since the reader last looked. */
+/** What came in since the reader's last visit. */
 export interface SinceView {
-  /** The end of the look before this one, ms since epoch; null before the first sync was complete. */
+  /** The end of the previous visit, ms since epoch; null until the first sync is complete. */
   readonly sinceMs: number | null;
   /** Newest day first; a paper is listed once, on its earliest day. */
   readonly days: readonly SinceDay[];
-  /** Papers in all; `days` may hold fewer, the newest. */
+  /** The number of all papers; `days` may have only the newest. */
   readonly total: number;
 }
 
@@ -59,5 +59,22 @@ export interface SinceDay {
   readonly papers: readonly FeedItem[];
 }
 
-/** The forms in which a list is written. */
+/** The formats in which a list is written. */
 export type ExportFormat = 'atom' | 'json-feed' | 'markdown';
+
+/** Days from the first to the last, both included. */
+export interface DaySpan {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** The week (Monday to Sunday) or the month that holds a day. */
+export function spanAround(span: 'month' | 'week', date: IsoDate): DaySpan {
+  if (span === 'week') {
+    const daysAfterMonday = (new Date(startOfDayMs(date)).getUTCDay() + 6) % 7;
+    const from = addDays(date, -daysAfterMonday);
+    return { from, to: addDays(from, 6) };
+  }
+  const [year = 0, month = 1] = date.split('-').map(Number);
+  return { from: isoDateOf(Date.UTC(year, month - 1, 1)), to: isoDateOf(Date.UTC(year, month, 1) - DAY) };
+}

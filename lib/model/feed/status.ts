@@ -14,19 +14,19 @@ export interface SourceStatus {
   readonly lastSuccessAtMs?: number;
   readonly papers: number;
   readonly dropped: readonly DropCount[];
-  /** What is fetched of the past: the history of the daily papers, the categories that are filled back. */
+  /** The jobs that fetch the past: the history of the daily papers, and the filled categories. */
   readonly history: readonly HistoryStatus[];
 }
 
 /** State of one job that fetches the past. */
 export interface HistoryStatus {
   readonly id: JobId;
-  /** The arXiv category that is filled back. */
+  /** The arXiv category that is filled. */
   readonly category?: string;
   readonly state: JobState;
-  /** The first day that is wanted. */
+  /** The first day wanted. */
   readonly goalOn: IsoDate;
-  /** The oldest day that is cached; absent before the first. */
+  /** The oldest cached day; absent before the first. */
   readonly reachedOn?: IsoDate;
   readonly dropped: readonly DropCount[];
 }
@@ -53,7 +53,7 @@ export interface StarterStatus {
 /** A daily list older than this has missed a day: 24 h and half of the next. */
 const STALE_AFTER_MS = 36 * HOUR;
 
-/** Requests done of all known so far. `total` may grow, and is 0 before the first answer. */
+/** Finished requests of those known so far. `total` may grow, and is 0 before the first answer. */
 export interface SyncProgress {
   readonly done: number;
   readonly total: number;
@@ -70,7 +70,7 @@ export function syncProgress(status: FeedStatus): SyncProgress | null {
   };
 }
 
-/** True while anything is fetched, the past included. */
+/** True while anything is fetched, including the past. */
 export function isFetching(status: FeedStatus): boolean {
   return status.sources.some(({ state, history }) =>
     [state, ...history.map((past) => past.state)].some(({ kind }) => kind === 'running'),
@@ -80,7 +80,7 @@ export function isFetching(status: FeedStatus): boolean {
 /**
  * The last complete sync of one source, or of the source that is furthest behind; null before the first.
  *
- * Units: ms since epoch. Sources that are off, or have never been complete, are left out.
+ * Units: ms since epoch. Sources that are off, or were never complete, do not count.
  */
 export function lastSyncedAtMs(status: FeedStatus, source?: SourceId): number | null {
   const times = sourcesOf(status, source).flatMap(
@@ -120,7 +120,7 @@ export function isStarterList(
   { source, date }: Pick<EditionView, 'date' | 'source'>,
 ): boolean {
   const [state] = sourcesOf(status, source);
-  const isSynced = state?.lastSuccessAtMs !== undefined; // No such source: nothing of it is synced.
+  const isSynced = state?.lastSuccessAtMs !== undefined; // Without the source nothing is synced.
   return source === 'hf-daily' && status.starter !== undefined && !isSynced && date <= status.starter.date;
 }
 

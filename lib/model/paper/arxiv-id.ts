@@ -1,7 +1,7 @@
 /** An arXiv paper id without version: `2606.07297`, `hep-th/9901001`. */
 export type ArxivId = string & { readonly __brand: 'ArxivId' };
 
-/** An arXiv id as written somewhere, with the version when one was written. */
+/** An arXiv id as found in a text, with its version if the text has one. */
 export interface ArxivReference {
   /** Normalised id, subject class dropped: `math.GT/0309136` is `math/0309136`. */
   readonly id: ArxivId;
@@ -12,7 +12,7 @@ export interface ArxivReference {
 const NEW_ID = /^(\d{2})(\d{2})\.(\d{4,5})(?:v([1-9]\d{0,2}))?$/i;
 const OLD_ID = /^([a-z]+(?:-[a-z]+)?)(?:\.[a-z]+(?:-[a-z]+)?)?\/(\d{2})(\d{2})(\d{3})(?:v([1-9]\d{0,2}))?$/i;
 
-/** The archives that old ids can name, with the spelling that arXiv redirects `hepth` to. */
+/** The archives in old ids, and the spelling that arXiv redirects `hepth` to. */
 const OLD_ARCHIVES = new Set(
   (
     'acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs ' +

@@ -31,7 +31,7 @@ export function toBibtex(paper: PaperFacts): string {
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** Words that a title may begin with and that say nothing. */
+/** Words without meaning at the beginning of a title. */
 const DULL_WORDS = new Set('a an the on in of for to from with towards toward is are can do does'.split(' '));
 
 /** The form that Google Scholar and most reference managers make: `author2026word`. */
@@ -59,7 +59,7 @@ function authorField({ authors, authorCount, organisation }: PaperFacts): string
   return braced([...names, ...(authorCount > authors.length ? ['others'] : [])].join(' and '));
 }
 
-/** `$…$` as pandoc tells it from prices: no space inside the signs, no digit after the last. */
+/** `$…$`, distinguished from prices as in pandoc: no space inside the signs, no digit after the last. */
 const MATH = /(\$(?!\s)(?:\\.|[^$\\])*?[^\s\\]\$(?!\d))/;
 
 function texTitle(title: string): string {

@@ -6,7 +6,7 @@ export type Doi = string & { readonly __brand: 'Doi' };
  *
  * Accepts `doi:` and resolver prefixes and percent-encoding. A field with several takes the first. SICI DOIs
  * hold `()<>;:`, so only white space, and a `;` or `,` before white space or another DOI, end one. The
- * version that bioRxiv and medRxiv append in their URLs is no part of a DOI.
+ * version that bioRxiv and medRxiv append in their URLs is not part of a DOI.
  */
 export function parseDoi(text: string): Doi | null {
   const match = /(?:^|doi(?:\.org)?[:/]\s*|[\s;,])(10\.\d{4,9}\/\S+)/i.exec(decode(text.trim()));
@@ -29,6 +29,6 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text; // A lone % is part of the DOI, not an encoding.
+    return text; // A lone % is part of the DOI, not an escape.
   }
 }

@@ -1,6 +1,5 @@
-import { arxivIdOfDoi } from './doi';
 import { parseArxivId } from './arxiv-id';
-import { fold } from './fold';
+import { arxivIdOfDoi } from './doi';
 import type { PaperIds, PaperKey } from './paper';
 import { aclIdOfDoi } from './site-ids';
 
@@ -26,7 +25,7 @@ const ID_KINDS = [
  * Every key under which a record can be found: `arxiv:…`, `doi:…`, `title:…|first-author`.
  *
  * Two records are one paper when they share one of these (docs/design.md, section 4). A title without an
- * author, or one too short to be telling ("Introduction"), gives none.
+ * author, or one too short to be distinctive ("Introduction"), gives none.
  */
 export function identityKeys(record: Identifiable): readonly PaperKey[] {
   const ids = completeIds(record.ids);
@@ -42,9 +41,8 @@ export function paperKeyOf(record: Identifiable): PaperKey | null {
 }
 
 /**
- * Adds the id that a DOI is made of: the arXiv id of an arXiv-issued one, which says nothing more and is
- * dropped, or the ACL Anthology id. The way back is not certain: some volumes of the Anthology have other
- * DOIs.
+ * Adds the id that a DOI contains: the ACL Anthology id, or the arXiv id of an arXiv-issued DOI, which says
+ * nothing more and is dropped. The reverse is not certain: some volumes of the Anthology have other DOIs.
  */
 export function completeIds(ids: PaperIds): PaperIds {
   if (ids.doi === undefined) return ids;
@@ -70,4 +68,12 @@ function titleKey({ title, authors }: Identifiable): string | null {
 function lastNameOf(author: string): string {
   const [beforeComma = '', afterComma] = author.trim().replace(GENERATION, '').split(',');
   return afterComma === undefined ? (beforeComma.split(/\s+/).at(-1) ?? '') : beforeComma;
+}
+
+/** Letters and digits only, without accents and case: what survives differences in typesetting. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
 }

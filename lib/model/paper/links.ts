@@ -16,7 +16,7 @@ export function paperUrl(ids: PaperIds): string | null {
   return null;
 }
 
-/** The PDF, of one version where the site keeps versions; null when no id says where it is. */
+/** The PDF, of one version if the site keeps versions; null when no id leads to it. */
 export function pdfUrl(ids: PaperIds, version?: number): string | null {
   if (ids.arxiv !== undefined) {
     return `https://arxiv.org/pdf/${encodePath(ids.arxiv)}${version === undefined ? '' : `v${version}`}`;
@@ -27,7 +27,7 @@ export function pdfUrl(ids: PaperIds, version?: number): string | null {
   return null;
 }
 
-/** Where Hugging Face's readers discuss a paper; null for papers that it cannot have. */
+/** Where Hugging Face's readers discuss a paper; null for papers that cannot be there. */
 export function discussionUrl({ arxiv }: PaperIds): string | null {
   return arxiv === undefined ? null : `https://huggingface.co/papers/${encodePath(arxiv)}`;
 }

@@ -1,10 +1,10 @@
 import { compact } from '../compact';
-import { rememberCounts } from './counts';
 import type { IsoDate } from '../dates';
 import type { Announcement } from '../feed/edition';
+import { rememberCounts } from './counts';
+import { FACTS_WITH_ORIGIN, mergeFacts } from './facts';
 import { completeIds } from './identity';
-import { mergeOrigins } from './origins';
-import type { Paper, PaperFacts, PaperKey, Provenance } from './paper';
+import type { FactOrigins, Paper, PaperFacts, PaperKey, Provenance, SourceId } from './paper';
 
 /** What a source said, and where. */
 export interface IncomingPaper {
@@ -12,11 +12,11 @@ export interface IncomingPaper {
   readonly provenance: Provenance;
   /** The edition that lists it. */
   readonly edition?: IsoDate;
-  /** How that edition announces it; absent for a paper that is new there. */
+  /** How that edition announces it; absent for new papers. */
   readonly announced?: Announcement;
 }
 
-/** A paper that the feed did not hold. */
+/** Makes a paper that the feed did not have. */
 export function newPaper(key: PaperKey, incoming: IncomingPaper, nowMs: number): Paper {
   const { facts, provenance, edition, announced } = incoming;
   return {
@@ -29,7 +29,7 @@ export function newPaper(key: PaperKey, incoming: IncomingPaper, nowMs: number):
   };
 }
 
-/** One record of what is known and what came in: its facts merged, its key and first day kept. */
+/** Merges an incoming record into the known one, which keeps its key and first day. */
 export function mergePaper(known: Paper, incoming: IncomingPaper): Paper {
   const { facts, provenance, edition, announced } = incoming;
   const { source } = provenance;
@@ -51,37 +51,8 @@ export function mergePaper(known: Paper, incoming: IncomingPaper): Paper {
 }
 
 /**
- * What is known and what came in, together.
- *
- * The newer version's texts win, and never an absent or empty one; counts are those fetched last; ids,
- * categories and keywords only grow.
- */
-export function mergeFacts(known: PaperFacts, facts: PaperFacts): PaperFacts {
-  const isOlder = (facts.version ?? 0) < (known.version ?? 0);
-  const [better, other] = isOlder ? [known, facts] : [facts, known];
-  return compact({
-    ids: { ...completeIds(facts.ids), ...completeIds(known.ids) },
-    title: better.title || other.title,
-    abstract: better.abstract || other.abstract,
-    authors: better.authors.length > 0 ? better.authors : other.authors,
-    authorCount: better.authorCount || other.authorCount,
-    organisation: better.organisation ?? other.organisation,
-    publishedOn: known.publishedOn ?? facts.publishedOn,
-    version: better.version ?? other.version,
-    categories: union(better.categories, other.categories),
-    keywords: union(better.keywords, other.keywords),
-    upvotes: facts.upvotes ?? known.upvotes,
-    comments: facts.comments ?? known.comments,
-    aiSummary: facts.aiSummary ?? known.aiSummary,
-    codeUrl: facts.codeUrl ?? known.codeUrl,
-    codeStars: facts.codeStars ?? known.codeStars,
-    projectUrl: facts.projectUrl ?? known.projectUrl,
-  });
-}
-
-/**
- * One record of two that turned out to be one paper. The first keeps its key; the paper is as old as the
- * older of them, and every source that had either has it.
+ * Merges two records that turned out to be one paper. The first one's key stays; the paper is as old as the
+ * older record and keeps the sources of both.
  */
 export function absorbPaper(paper: Paper, other: Paper): Paper {
   const isFresher = fetchedAtMs(other) > fetchedAtMs(paper);
@@ -108,6 +79,26 @@ function earlier(one: IsoDate | undefined, other: IsoDate | undefined): IsoDate 
   return one === undefined || (other !== undefined && other < one) ? other : one;
 }
 
-function union(first: readonly string[], second: readonly string[]): readonly string[] {
-  return [...new Set([...first, ...second])];
+/** The source that a fact of a paper was read from. */
+function originOf(paper: Pick<Paper, 'origins' | 'provenance'>, field: keyof PaperFacts): SourceId {
+  const only = paper.provenance[0]?.source ?? 'hf-daily'; // Every stored paper has one.
+  return paper.origins?.[field] ?? only;
+}
+
+/**
+ * Names the source of each fact once what `source` says is merged into a known paper; absent while one source
+ * has said all of it.
+ *
+ * A fact that both sources state belongs to the first. A list that both add to belongs to the last.
+ */
+function mergeOrigins(known: Paper, merged: PaperFacts, source: SourceId): FactOrigins | undefined {
+  if (known.provenance.every((entry) => entry.source === source)) return known.origins;
+  const entries = FACTS_WITH_ORIGIN.filter((field) => merged[field] !== undefined).map(
+    (field) => [field, isSame(known[field], merged[field]) ? originOf(known, field) : source] as const,
+  );
+  return Object.fromEntries(entries);
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

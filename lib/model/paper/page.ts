@@ -1,5 +1,5 @@
-import type { IsoDate } from '../dates';
-import type { PaperIds } from './paper';
+import type { PageFact } from './facts';
+import type { PaperFacts, PaperIds } from './paper';
 
 /** How a page shows its paper. */
 export type PaperView = 'abstract' | 'html' | 'pdf';
@@ -10,8 +10,8 @@ export interface PaperRef {
   readonly site: string;
   readonly ids: PaperIds;
   /**
-   * The site's own name of the paper, where its URL names none of the ids: tells the papers of a single-page
-   * site apart.
+   * The site's own name for the paper if its URL contains no id; distinguishes the papers of a single-page
+   * site.
    */
   readonly record?: string;
   /** The version that the URL names. */
@@ -19,23 +19,12 @@ export interface PaperRef {
   readonly view: PaperView;
 }
 
-/** What a page says about its paper. Missing parts are absent, not ''. */
-export interface PaperMeta {
-  readonly ids: PaperIds;
-  readonly title: string;
-  /** "First Last", in the page's order. */
-  readonly authors: readonly string[];
-  readonly abstract?: string;
-  /** The first version's day. */
-  readonly publishedOn?: IsoDate;
-  /** The version shown. */
-  readonly version?: number;
-  /** Primary first. */
-  readonly categories: readonly string[];
+/** What a page says about its paper. Missing parts are absent; authors are "First Last", in the page's order. */
+export interface PaperMeta extends Pick<PaperFacts, PageFact> {
   readonly pdfUrl?: string;
 }
 
-/** What scripts on pages know of a site; of most sites they learn it from the worker. */
+/** What scripts on pages know about a site; for most sites the worker tells them. */
 export interface PageSite {
   /** As in references: how the site's pages are read. */
   readonly id: string;
@@ -44,7 +33,7 @@ export interface PageSite {
   readonly name: string;
   /** Readers go from page to page without a load, and scripts draw the pages. */
   readonly isSinglePage: boolean;
-  /** Selectors of elements whose place may be reserved for the annotation, newest layout first. */
+  /** Selectors of elements beside which space may be reserved for the annotation, newest layout first. */
   readonly anchors: readonly string[];
 }
 

@@ -17,7 +17,7 @@ export interface PaperIds {
 /** Key of a paper in the store: its first known id (`arxiv:2606.07297`), or its title and first author. */
 export type PaperKey = string & { readonly __brand: 'PaperKey' };
 
-/** Where feed papers come from; ids are for ever: they name files, settings and fixtures. */
+/** Where feed papers come from; ids never change, since they name files, settings and fixtures. */
 export type SourceId = 'arxiv' | 'hf-daily';
 
 /** Says which response a record was read from. */
@@ -27,7 +27,7 @@ export interface Provenance {
   readonly fetchedAtMs: number;
   /** The paper's page at the source. */
   readonly link: string;
-  /** The record came with the package, and no response has said more since. */
+  /** The record came with the package, and no response has updated it since. */
   readonly isStarter?: true;
 }
 
@@ -37,7 +37,7 @@ export interface PaperFacts {
   /** Empty when only an id is known. */
   readonly title: string;
   readonly abstract?: string;
-  /** Names to show, in order; hidden authors are left out. */
+  /** Names to show, in order, without hidden authors. */
   readonly authors: readonly string[];
   /** May exceed `authors.length` when only the number is known. */
   readonly authorCount: number;
@@ -73,14 +73,14 @@ export type FactOrigins = Readonly<Partial<Record<keyof PaperFacts, SourceId>>>;
 /** One paper of the feed. */
 export interface Paper extends PaperFacts {
   readonly key: PaperKey;
-  /** When the feed first held it, ms since epoch: what is newer than the last look is "new". */
+  /** When the feed first held it, ms since epoch: whatever is newer than the last visit is "new". */
   readonly addedAtMs: number;
   /** The earliest edition that lists it. */
   readonly listedOn?: IsoDate;
   /** One entry per source that has it. */
   readonly provenance: readonly Provenance[];
-  /** Whose each fact is; absent while there is one source (`lib/model/paper/origins.ts`). */
+  /** The source of each fact; absent while there is only one source (`mergePaper`). */
   readonly origins?: FactOrigins;
-  /** What `upvotes` and `comments` were before, oldest first; a few. */
+  /** A few earlier values of `upvotes` and `comments`, oldest first. */
   readonly earlierCounts?: readonly CountSnapshot[];
 }

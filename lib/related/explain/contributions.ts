@@ -13,7 +13,7 @@ export interface Contributions {
   readonly parts: Float64Array;
 }
 
-/** Below this a cosine is the rounding of vectors: it is not split, and nobody asks why. */
+/** A cosine below this is rounding error: it is not split and needs no explanation. */
 export const MIN_SPLIT_COSINE = 0.05;
 
 /**
@@ -21,11 +21,11 @@ export const MIN_SPLIT_COSINE = 0.05;
  * occurrences.
  *
  * The cosine with the query is a sum over the paper's rows of the model, BM25 one over its words; a row's or
- * word's part is shared among its occurrences by their weight. So the parts sum to both, unless the cosine is
- * below `MIN_SPLIT_COSINE`: then to BM25.
+ * word's part is shared among its occurrences by their weight. The parts therefore sum to both, or to BM25
+ * alone if the cosine is below `MIN_SPLIT_COSINE`.
  *
- * `vector`: the query's, after feedback; `cosine`: the paper's with it. Cost: dimensions × rows that no paper
- * before had.
+ * `vector`: the query's, after feedback; `cosine`: the paper's with it. Cost: dimensions × rows that no
+ * earlier paper had.
  */
 export function createSplitter(
   model: WordModel,

@@ -7,7 +7,7 @@ import { isName, type Phrase, phrasesOf, tellingTerms } from './shared-phrases';
 import type { WordModel } from '../model/word-model';
 
 const MAX_PHRASES = 4;
-/** Words shown of a paper with which no phrase is shared. */
+/** Number of words shown for a paper that shares no phrase. */
 const MAX_LONE_WORDS = 2;
 /** A lone word must be about this rare (1 paper in 12) to be a reason, and stand in a title or be a name. */
 const MIN_LONE_RARITY = 2.5;
@@ -19,16 +19,16 @@ type PhraseReason = Extract<Reason, { kind: 'phrase' }>;
 export interface FoundPhrases {
   /** `share` in units of the score. */
   readonly phrases: readonly PhraseReason[];
-  /** The words that they account for, wherever those stand. */
+  /** The words that they account for, wherever those occur. */
   readonly terms: ReadonlySet<string>;
 }
 
-/** A shared phrase with what it is chosen by. */
+/** A shared phrase with what decides its choice. */
 interface SharedPhrase {
   /** As the paper first writes it. */
   readonly phrase: string;
   readonly telling: readonly string[];
-  /** What its telling words bring, wherever they stand. */
+  /** What its telling words contribute, wherever they occur. */
   readonly part: number;
   readonly isLone: boolean;
   readonly positions: readonly ReasonPosition[];
@@ -38,7 +38,7 @@ interface SharedPhrase {
  * Makes the function that finds the shared phrases of a paper, strongest first.
  *
  * Shape: each starts and ends with a telling word; no two share one. A phrase's part is that of its telling
- * words, wherever they stand.
+ * words, wherever they occur.
  */
 export function createPhraseFinder(
   model: WordModel,
@@ -94,7 +94,7 @@ function choose(
     !shared.isLone ||
     (rarityOf(shared.telling[0] ?? '') >= MIN_LONE_RARITY && (isInTitle(shared) || isName(shared.phrase)));
   const tellingPhrases = phrases.filter(isTelling);
-  // A paper that was found shares something: then words stand in, those of the titles first.
+  // A paper that was found shares something: single words stand in, those of the titles first.
   const isFallback = tellingPhrases.length === 0;
   const isFirst = (shared: SharedPhrase) => (isFallback ? isInTitle(shared) : !shared.isLone);
   // A phrase says more than a lone word, however rare.
@@ -104,7 +104,7 @@ function choose(
   const chosen: SharedPhrase[] = [];
   const used = new Set<string>();
   for (const shared of ranked) {
-    // A phrase that has a word of one before it would count that word twice.
+    // A phrase that repeats a word of an earlier one would count that word twice.
     if (shared.telling.some((term) => used.has(term))) continue;
     for (const term of shared.telling) used.add(term);
     chosen.push(shared);
@@ -113,10 +113,7 @@ function choose(
   return chosen.toSorted((a, b) => b.part - a.part);
 }
 
-/**
- * The part of the score that each word has, wherever it stands; a phrase of the model counts for its last
- * word.
- */
+/** Each word's part of the score, wherever it occurs; a phrase of the model counts for its last word. */
 function partsByTerm({ occurrences, parts }: Contributions): ReadonlyMap<string, number> {
   const byTerm = new Map<string, number>();
   for (const [position, { term }] of occurrences.entries()) {

@@ -1,4 +1,4 @@
-import { fold } from '../../model/paper/fold';
+import { fold } from '../../model/paper/identity';
 import type { PaperFacts } from '../../model/paper/paper';
 import type { Reason } from '../../model/related';
 import { createSplitter } from './contributions';
@@ -22,7 +22,7 @@ export interface ExplainedQuery {
   readonly topics: readonly { readonly key: string; readonly name: string }[];
 }
 
-/** A paper of the answer, with what was read of it. */
+/** A paper of the answer, with what was read from it. */
 export interface ExplainedPaper {
   readonly paper: Pick<PaperFacts, 'abstract' | 'authors' | 'organisation' | 'title'>;
   readonly score: number;
@@ -33,8 +33,8 @@ export interface ExplainedPaper {
 }
 
 /**
- * Makes the function that says why a paper is related to the query: shared phrases as the paper writes them,
- * pairs of words close in meaning, shared topics, authors and organisation, and the rest.
+ * Makes the function that explains why a paper is related to the query: shared phrases as the paper writes
+ * them, pairs of words close in meaning, shared topics, authors and organisation, and the rest.
  *
  * Computed from the parts of the score (`contributions.ts`, `weights.ts`): the shares sum to 1. Cost: the
  * query is read once, then some 0.3 ms a paper.
@@ -60,7 +60,7 @@ export function createExplainer(
   };
 }
 
-/** True for a word of the paper that the query has not. */
+/** True for a word of the paper that the query lacks. */
 function isUnshared({ wordId }: Occurrence, { words }: RankQuery): boolean {
   return wordId !== null && words.table[wordId] === 0;
 }

@@ -5,9 +5,9 @@ import type { FieldWords, PaperWord } from '../segments/paper-words';
 /** Longest phrase, in words. */
 const MAX_WORDS = 4;
 
-/** Words of a text that two papers may share, in one place. */
+/** Adjacent words of a text that two papers may share. */
 export interface Phrase {
-  /** Its terms with spaces between: the same however the phrase is written. */
+  /** Its terms, joined by spaces: the same however the phrase is written. */
   readonly id: string;
   /** Offsets into the text, in UTF-16 units. */
   readonly start: number;
@@ -49,7 +49,7 @@ function pushPhrases(
     else return;
     before = word;
     if (word.isStop) continue;
-    // The beginning of a phrase is a phrase too: without it the other text has no longer one.
+    // The beginning of a phrase is a phrase too: if the other text lacks it, it has no longer one.
     if (shared !== undefined && !shared.has(id)) return;
     phrases.push({ id, start, end: word.end });
   }
@@ -60,7 +60,7 @@ export function termsOf({ id }: Pick<Phrase, 'id'>): readonly string[] {
   return id.split(' ');
 }
 
-/** Its telling terms, each once: in "agents for agents" there is one. */
+/** Its telling terms, each once: "agents for agents" has one. */
 export function tellingTerms(phrase: Pick<Phrase, 'id'>): readonly string[] {
   return [...new Set(termsOf(phrase))].filter((term) => !isStopTerm(term));
 }

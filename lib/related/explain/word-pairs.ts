@@ -7,11 +7,11 @@ import { dotOf, type ScanVector, scanStored } from '../model/similarity';
 import type { WordModel } from '../model/word-model';
 
 const MAX_PAIRS = 2;
-/** Of so many strongest words the closest is looked for: some are close to none of the query's. */
+/** How many of the strongest words get a partner looked up: some are close to none of the query's. */
 const MAX_TRIED = 4;
 /** Words of the query that are compared: those that count most, a third of an abstract's. */
 const MAX_OWN_WORDS = 40;
-/** A word must bring so much of the score: below this it is one of many that say little each. */
+/** A word must contribute this share of the score: below it, it is one of many that say little. */
 const MIN_PART = 0.012;
 /** Words below this cosine are not close in meaning. */
 const MIN_COSINE = 0.47;
@@ -36,11 +36,11 @@ interface LoneWord {
 }
 
 /**
- * Makes the function that explains the part of the vectors: for the words of a paper that bring most of it
- * without being in the query, the query's word that is closest in meaning; `share` in units of the score.
+ * Makes the function that explains the vectors' part of a score: it pairs the words that contribute most
+ * without being in the query with the query's word closest in meaning; `share` in units of the score.
  * `isOpen`: true for words that no other reason accounts for.
  *
- * Cost: `MAX_OWN_WORDS` × dimensions for each word that was not asked for before.
+ * Cost: `MAX_OWN_WORDS` × dimensions for each new word.
  */
 export function createPairFinder(
   model: WordModel,
@@ -52,7 +52,7 @@ export function createPairFinder(
 ) => readonly PairReason[] {
   const findClosest = createClosestFinder(model, ownWords(model, query));
   return (paper, contributions, isOpen) => {
-    // A word of the query once: "accelerating" and "acceleration" would say the same of "accelerate".
+    // Each word of the query once: "accelerating" and "acceleration" would say the same about "accelerate".
     const pairs = new Map<string, PairReason>();
     for (const { text, row, part, positions } of strongest(model, paper, contributions, isOpen)) {
       if (pairs.size === MAX_PAIRS) break;
@@ -76,7 +76,7 @@ function ownWords(model: WordModel, { fields, occurrences, words }: RankQuery): 
   return [...own.values()].toSorted((a, b) => b.weight - a.weight).slice(0, MAX_OWN_WORDS);
 }
 
-/** Groups of letters, which stand in for unknown words, are close in spelling: no meaning to show. */
+/** Groups of letters, which stand in for unknown words, are close in spelling, not in meaning. */
 function isWord({ header }: WordModel, rows: readonly number[]): boolean {
   return rows.length === 1 && (rows[0] ?? 0) < header.words;
 }
@@ -131,7 +131,7 @@ function createClosestFinder(
     let best = MIN_COSINE;
     for (const [position, word] of own.entries()) {
       const cosine = dot(scan, word.row) / (length * (lengths[position] ?? 0));
-      // A vector of zeros gives NaN, which is more than nothing.
+      // A vector of zeros gives NaN.
       if (cosine > best) {
         best = cosine;
         closest = word;

@@ -34,7 +34,7 @@ export function packModel(
 }
 
 /**
- * Reads the bytes of a model's file; the arrays are views of them, nothing is copied.
+ * Reads the bytes of a model's file. The arrays are views of them: nothing is copied.
  *
  * Errors: `Error` for anything but a complete file of this format and tokenizer. Cost: that of reading the
  * header, under 1 ms.
@@ -78,14 +78,14 @@ export function parseModel(bytes: ArrayBuffer): WordModel {
   };
 }
 
-/** The part of a model's file that its version is the checksum of. For the copy kept in the store. */
+/** True when the model's version is the checksum of its body: for the copy in the database. */
 export function isWholeModel(bytes: ArrayBuffer, { version }: ModelHeader): boolean {
   const headerBytes = new DataView(bytes).getUint32(4, true);
   const body = new Uint8Array(bytes, aligned(PREFIX_BYTES + headerBytes));
   return checksumOf(body).toString(16).padStart(8, '0') === version;
 }
 
-/** Counts that do not fit the file are found by its length. */
+/** Detects counts that do not fit the file by its length. */
 function readHeader(json: string): ModelHeader {
   try {
     return Object(JSON.parse(json)) as ModelHeader; // Written by `packModel`, or refused by its format.

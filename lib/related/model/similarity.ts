@@ -1,12 +1,15 @@
 import { componentScale } from '../segments/encode';
 import type { RowPosition, Segment } from '../segments/segment';
 
-/** Components of a query as integers: products with a row's stay exact, and integers scan twice as fast. */
+/**
+ * The scale of a query's components as integers: their products with a row's stay exact, and integers scan
+ * twice as fast.
+ */
 const QUERY_SCALE = 1 << 12;
 
 /**
- * A vector as the one side of products, whose other side are stored ones. Of 16 bits even where 8 are enough:
- * V8 compiles the product for one pair of types, and begins anew when it meets another.
+ * One side of products whose other side is a stored vector. It has 16 bits even where 8 are enough: V8
+ * compiles the product for one pair of types, and starts over when it meets another.
  */
 export type ScanVector = Int16Array;
 
@@ -15,7 +18,7 @@ export function scanVector(vector: Float32Array): ScanVector {
   return Int16Array.from(vector, (component) => Math.round(component * QUERY_SCALE));
 }
 
-/** One of the stored vectors as the other side of products. */
+/** Prepares a stored vector for products with others. */
 export function scanStored(vectors: Int8Array, row: number, dimensions: number): ScanVector {
   return Int16Array.from(vectors.subarray(row * dimensions, (row + 1) * dimensions));
 }
@@ -31,8 +34,8 @@ export function cosineOf(query: ScanVector, { vectors }: Segment, row: number): 
 }
 
 /**
- * Products of a query with all rows of a segment, over the first `dimensions` components: the order of their
- * cosines, and whole numbers, which a worker that has just started handles several times as fast.
+ * Products of a query with all rows of a segment, over the first `dimensions` components: ordered like their
+ * cosines, but whole numbers, which a freshly started worker handles several times as fast.
  *
  * Cost: some 0.1 µs a row for 128 components, on a 2-core machine.
  */
@@ -50,10 +53,11 @@ export function cosineOfRows(one: ScanVector, { segment, row }: RowPosition): nu
 }
 
 /**
- * The product of a vector's first components, a multiple of four, with the stored ones from a place on.
+ * The product of a vector's first `length` components, a multiple of four, with the stored ones from `start`
+ * on.
  *
- * With integers all through, exact within 32 bits; unrolled by hand, since V8 does not, and this is half of a
- * look-up.
+ * It uses integers only, exact within 32 bits. It is unrolled by hand, since V8 does not unroll it and this
+ * is half of a look-up.
  */
 export function dotOf(ones: ScanVector, others: Int8Array, start: number, length: number): number {
   let a = 0;
@@ -61,7 +65,7 @@ export function dotOf(ones: ScanVector, others: Int8Array, start: number, length
   let c = 0;
   let d = 0;
   for (let left = 0; left < length; left += 4) {
-    // Both runs are as long as it says: within them nothing is undefined.
+    // Both runs have this length: nothing within them is undefined.
     const right = start + left;
     a = (a + Math.imul(ones[left] as number, others[right] as number)) | 0;
     b = (b + Math.imul(ones[left + 1] as number, others[right + 1] as number)) | 0;

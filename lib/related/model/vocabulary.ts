@@ -1,6 +1,6 @@
 import { hashText } from '../../text/hash';
 
-/** Rows of the model by term, as a map that is read from a file without being built. */
+/** Rows of the model by term: a map that is used as it lies in the file, without building one. */
 export interface Vocabulary extends Iterable<readonly [string, number]> {
   /** Words and phrases known. */
   readonly size: number;
@@ -15,14 +15,14 @@ export interface Vocabulary extends Iterable<readonly [string, number]> {
 export interface VocabularyColumns {
   /** All terms in UTF-8, end to end. */
   readonly letters: Uint8Array;
-  /** Where each term begins in `letters`, and where the last one ends. Shape: terms + 1. */
+  /** Where each term begins in `letters`, then where the last one ends. Shape: terms + 1. */
   readonly starts: Uint32Array;
   /** Open hash table: rows plus 1 by the hash of their terms, 0 is free. Shape: a power of two. */
   readonly slots: Uint16Array;
 }
 
 /**
- * Slots for so many terms: more than four of five are taken only when the next power of two would be
+ * Slots for a number of terms: more than four of five are taken only if the next power of two would be
  * wasteful.
  */
 export function slotCount(terms: number): number {
@@ -47,8 +47,8 @@ export function packVocabulary(terms: readonly string[]): VocabularyColumns {
 }
 
 /**
- * Makes the vocabulary of its columns. Nothing is read ahead: a `Map` of 20,000 terms would take 10 ms at
- * each start of the worker.
+ * Makes a vocabulary from its columns. It reads nothing in advance: a `Map` of 20,000 terms would take 10 ms
+ * at each start of the worker.
  */
 export function createVocabulary({ letters, starts, slots }: VocabularyColumns): Vocabulary {
   const size = starts.length - 1;
@@ -58,7 +58,7 @@ export function createVocabulary({ letters, starts, slots }: VocabularyColumns):
   function isTerm(row: number, term: string): boolean {
     const start = starts[row] ?? 0;
     const length = (starts[row + 1] ?? 0) - start;
-    // In UTF-8 no text is shorter than in UTF-16; nearly all terms are ASCII and as long.
+    // No text is shorter in UTF-8 than in UTF-16; nearly all terms are ASCII and equally long.
     if (length < term.length) return false;
     for (let position = 0; position < term.length; position++) {
       const code = term.charCodeAt(position);

@@ -16,12 +16,12 @@ export interface WordModel {
   readonly scales: Float32Array;
 }
 
-/** What a model says of itself. */
+/** What a model says about itself. */
 export interface ModelHeader {
   readonly format: typeof MODEL_FORMAT;
-  /** How text becomes words: vectors made with another way do not fit. */
+  /** How text becomes words: vectors made with another tokenizer do not fit. */
   readonly tokenizer: typeof TOKENIZER;
-  /** Checksum of the rest of the file, in hex: what tells two models apart. */
+  /** Checksum of the rest of the file, in hex: it tells models apart. */
   readonly version: string;
   readonly dimensions: number;
   readonly words: number;
@@ -30,7 +30,7 @@ export interface ModelHeader {
   readonly buckets: number;
   /** Papers of the training corpus. */
   readonly documents: number;
-  /** How often a word of the title counts. */
+  /** How many times a word of the title counts. */
   readonly titleWeight: number;
   /**
    * Direction of the papers that get cited: added to a query's vector, times a weight. Shape: dimensions;
@@ -39,12 +39,15 @@ export interface ModelHeader {
   readonly prior: readonly number[];
   /** Bytes of the vocabulary's letters. */
   readonly vocabularyBytes: number;
-  /** How it was trained: seed, data, settings, losses. For people. */
+  /** How it was trained: seed, data, settings, losses. For people, not for code. */
   readonly training: Readonly<Record<string, number | string>>;
 }
 
 export const MODEL_FORMAT = 2;
-/** Counted up with every change of `lib/text/words.ts`, `stop-words.ts` or `features.ts` that moves a word. */
+/**
+ * To be increased with every change of `lib/text/words.ts`, `stop-words.ts` or `features.ts` that affects
+ * words.
+ */
 export const TOKENIZER = 1;
-/** Ids of words in segments are 16 bits: rows of the model's words first, the rest shared by all other words. */
+/** Ids of words in segments have 16 bits: first the rows of the model's words; all other words share the rest. */
 export const WORD_IDS = 0x1_00_00;

@@ -5,41 +5,40 @@ export interface Candidate extends RowPosition {
   readonly score: number;
 }
 
-/** The score of a row that may not appear. */
+/** The score of a row that must not appear. */
 export const LEFT_OUT = -(2 ** 30);
 /**
- * Scores that the floor is estimated from: sorted by the browser, which is faster than counting all of them
- * here.
+ * The number of scores from which the floor is estimated. The browser sorts them faster than we could count
+ * all.
  */
 const SAMPLE = 2048;
-/** More than the sample says are let in, so that there are hardly ever too few. */
+/** Lets in more rows than the sample suggests, so that there are rarely too few. */
 const MARGIN = 1.15;
 
 /**
- * The best rows by a score, in no order: sorting costs more than finding. Of rows with the same title
- * (versions and copies of one work) the best, unless `keepsCopies`.
+ * The best rows by a score, unordered, since sorting costs more than finding. Of rows with the same title
+ * (versions and copies of one work) only the best counts.
  *
- * Shape: at least `limit` when there are, and some more: all that score as high as the worst of them. Rows
- * scored `LEFT_OUT` are left out. Cost: linear in the rows.
+ * Shape: at least `limit` rows if there are as many, and all others that score as high as the worst of them.
+ * Rows scored `LEFT_OUT` are left out. Cost: linear in the rows.
  */
 export function gatherRows(
   segments: readonly Segment[],
   scores: readonly Int32Array[],
   limit: number,
-  { keepsCopies }: { readonly keepsCopies: boolean },
 ): readonly Candidate[] {
   const rows = scores.reduce((sum, { length }) => sum + length, 0);
   const sample = sampleOf(scores, rows);
-  // Copies fall away when gathered: then more rows are let in, until there are enough or no more.
+  // Copies drop out: more rows are let in until there are enough, or none are left.
   for (let wanted = limit * MARGIN; ; wanted *= 2) {
     const position = sample.length - Math.ceil((wanted * sample.length) / Math.max(1, rows));
     const floor = sample[position] ?? LEFT_OUT; // All are wanted.
-    const gathered = gather(segments, scores, floor, keepsCopies);
+    const gathered = gather(segments, scores, floor);
     if (gathered.length >= limit || floor === LEFT_OUT) return gathered;
   }
 }
 
-/** The candidates that score as high as the one at the limit, in no order. Cost: sorts numbers only. */
+/** The candidates that score at least as high as the one at the limit, unordered. Cost: sorts numbers only. */
 export function keepBest<T extends Candidate>(candidates: readonly T[], limit: number): readonly T[] {
   if (candidates.length <= limit) return candidates;
   const scores = Float64Array.from(candidates, ({ score }) => score).toSorted();
@@ -58,7 +57,7 @@ export function byScore(one: Candidate, other: Candidate): number {
   return one.segment.keyOf(one.row) < other.segment.keyOf(other.row) ? -1 : 1;
 }
 
-/** Every so many-th score, ascending. */
+/** Evenly spaced scores, ascending. */
 function sampleOf(scores: readonly Int32Array[], rows: number): Int32Array {
   const step = Math.max(1, Math.floor(rows / SAMPLE));
   const sample = new Int32Array(Math.ceil(rows / step));
@@ -75,9 +74,7 @@ function gather(
   segments: readonly Segment[],
   scores: readonly Int32Array[],
   floor: number,
-  keepsCopies: boolean,
 ): readonly Candidate[] {
-  const copies: Candidate[] = [];
   const byTitle = new Map<number, Candidate>();
   for (const [position, segment] of segments.entries()) {
     const column = scores[position] ?? new Int32Array();
@@ -85,13 +82,10 @@ function gather(
       const score = column[row] as number; // A score a row.
       if (score < floor || score === LEFT_OUT) continue;
       const candidate = { segment, row, score };
-      if (keepsCopies) copies.push(candidate);
-      else {
-        const title = segment.titles[row] ?? 0;
-        const known = byTitle.get(title);
-        if (known === undefined || byScore(candidate, known) < 0) byTitle.set(title, candidate);
-      }
+      const title = segment.titles[row] ?? 0;
+      const known = byTitle.get(title);
+      if (known === undefined || byScore(candidate, known) < 0) byTitle.set(title, candidate);
     }
   }
-  return keepsCopies ? copies : [...byTitle.values()];
+  return [...byTitle.values()];
 }

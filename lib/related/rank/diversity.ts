@@ -3,15 +3,15 @@ import type { RowPosition } from '../segments/segment';
 import { cosineOfRows, type ScanVector, scanStored } from '../model/similarity';
 import { WEIGHTS } from './weights';
 
-/** So many times the rows asked for are looked at. */
+/** How many times the rows asked for are considered. */
 const POOL = 3;
 
 /**
- * Takes the best rows, letting a row that is much like one already taken fall behind a little, so that ten
- * rows are not one group's ten variants of a paper.
+ * Takes the best rows, but demotes a row that is much like one already taken, so that ten rows are not one
+ * group's ten variants of a paper.
  *
- * Shape: `limit` rows, or only the `first` of them, best first; scores are left as they are. Cost: some
- * first² / 2 cosines, since a row is compared only when its turn comes.
+ * Shape: `limit` rows, or only the `first` of them, best first; the scores do not change. Cost: some first² /
+ * 2 cosines, since a row is compared only when it is next.
  *
  * Source: maximal marginal relevance, Carbonell and Goldstein 1998, with a threshold on the likeness.
  */
@@ -27,7 +27,7 @@ export function spreadOut(
     let best = 0;
     let most = -Infinity;
     for (const [position, entry] of pool.entries()) {
-      // Likeness only takes away: nobody from here on can be better.
+      // Likeness only lowers a score: no later row can be better.
       if (entry.candidate.score <= most) break;
       for (; entry.compared < taken.length; entry.compared++) {
         const other = taken[entry.compared] as ScanVector; // Within them.

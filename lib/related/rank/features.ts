@@ -10,20 +10,20 @@ export interface Features {
   readonly words: ReadonlyMap<number, number>;
 }
 
-/** Letters in a group; a word is framed first: `<lora>` gives `<lor`, `lora`, `ora>`. */
+/** Letters in a group. A word is framed first: `<lora>` gives `<lor`, `lora`, `ora>`. */
 const GROUP_LETTERS = 4;
 
-/** Reads the words that count of title and abstract; those of the title count `titleWeight` times. */
+/** Reads the words that count in title and abstract; those of the title count `titleWeight` times. */
 export function readFeatures(model: WordModel, paper: PaperText): Features {
   return countFeatures(findOccurrences(model, readWords(paper)));
 }
 
-/** A word or phrase at one place of a paper's texts. */
+/** A word or phrase at one position of a paper's texts. */
 export interface Occurrence {
   readonly field: 'abstract' | 'title';
   /** How often it counts. */
   readonly weight: number;
-  /** As `wordsOf` gives it; of a phrase its last word's. */
+  /** As `wordsOf` returns it; for a phrase, that of its last word. */
   readonly term: string;
   /** Rows of the model that stand for it: its own, or those of its letter groups. */
   readonly rows: readonly number[];
@@ -74,7 +74,7 @@ export function countFeatures(occurrences: readonly Occurrence[]): Features {
   return { rows, words };
 }
 
-/** A word's id in the word index: its row, or for an unknown word one of the ids that are left, by its hash. */
+/** A word's id in the word index: its row, or for an unknown word one of the remaining ids, by its hash. */
 export function wordIdOf(model: WordModel, term: string): number {
   return model.rows.get(term) ?? idOfUnknown(model, term);
 }
@@ -97,7 +97,7 @@ export function letterGroups(term: string): readonly string[] {
   return Array.from({ length: count }, (_, start) => framed.slice(start, start + GROUP_LETTERS));
 }
 
-/** A set, not a pattern: it is asked at every gap of a text. */
+/** A set instead of a pattern, since every gap of a text is tested. */
 const PHRASE_GAPS: ReadonlySet<string> = new Set([' ', '\t', '\n', '\r', '\u00a0', "'", '’', '-']);
 
 /** Only white space, hyphens and apostrophes may stand inside a phrase. */

@@ -1,69 +1,64 @@
 import { bm25Of } from './bm25';
 import { type Candidate, gatherRows, keepBest, LEFT_OUT } from './candidates';
 import type { RankQuery } from './rank-query';
-import type { RowFilter } from './row-filter';
+import { countPapers } from '../segments/paper-table';
 import type { RowPosition, Segment } from '../segments/segment';
 import { cosineOf, dotsOf, type ScanVector, scanVector } from '../model/similarity';
 import { WEIGHTS } from './weights';
 
-/** Which rows may be found. */
+/** True for a row that has what is asked for. */
+export type RowFilter = (segment: Segment, row: number) => boolean;
+
+/** Which rows may appear. */
 export interface RowChoice {
-  /** What papers must be like. Asked of every row; absent, none is asked. */
+  /** What rows must have. It is asked for every row; if absent, all rows may appear. */
   readonly isWanted?: RowFilter;
-  /** Rows that may not appear: the paper itself. */
+  /** Rows that must not appear: the paper itself. */
   readonly except?: readonly RowPosition[];
-  /** Hash of a title that may not appear: versions and copies of the paper. */
+  /** Hash of a title that must not appear: versions and copies of the paper. */
   readonly exceptTitle?: number;
 }
 
-/** A row with the part of its score that its words have. */
+/** A row with the part of its score that comes from its words. */
 export interface WordCandidate extends Candidate {
   readonly words: number;
 }
 
-/** How many rows are found. */
-export interface CandidateLimits {
-  /** Papers in all segments. */
-  readonly papers: number;
-  /** At least so many are kept, when there are. */
-  readonly atLeast: number;
-  /** Keeps every row of a title, not the best alone. */
-  readonly keepsCopies: boolean;
-}
-
 /**
- * The rows that may be among the best for a query, in no order, with the sum of cosine and weighted BM25: by
- * a part of the vectors, then by all of them, then by BM25 too.
+ * The rows that may be among the best for a query, unordered, with the sum of cosine and weighted BM25. They
+ * are chosen by a part of the vectors, then by the whole vectors, then by BM25 too.
  *
- * `vector`: the query's, with the prior. Cost: a quarter of a cosine a row; some 10 ms for 100,000 rows.
+ * `vector`: the query's, with the prior. `wanted`: the least number of rows, if there are as many. Cost: a
+ * quarter of a cosine a row; some 10 ms for 100,000 rows.
  */
 export function findCandidates(
   segments: readonly Segment[],
   { words }: RankQuery,
   vector: Float32Array,
   choice: RowChoice,
-  { papers, atLeast, keepsCopies }: CandidateLimits,
+  wanted: number,
 ): readonly WordCandidate[] {
+  const papers = countPapers(segments);
   const query = scanVector(vector);
   const rough = roughDots(segments, query, choice);
-  const compared = Math.max(wordCandidates(papers), atLeast);
+  const compared = Math.max(wordCandidates(papers), wanted);
   const scanned = Math.max(compared, Math.ceil(papers * WEIGHTS.roughShare));
-  const gathered = gatherRows(segments, rough, scanned, { keepsCopies });
+  const gathered = gatherRows(segments, rough, scanned);
   const whole = gathered.map(({ segment, row }) => ({ segment, row, score: cosineOf(query, segment, row) }));
   const scored = keepBest(whole, compared).map(({ segment, row, score }) => {
     const shared = WEIGHTS.words * bm25Of(words, segment, row);
     return { segment, row, words: shared, score: score + shared };
   });
-  return keepBest(scored, Math.max(WEIGHTS.candidates, atLeast));
+  return keepBest(scored, wanted);
 }
 
-/** The more papers, the more are compared by their words. */
+/** The more papers there are, the more are compared by their words. */
 function wordCandidates(papers: number): number {
   const { wordCandidates: most, candidates: least, roughShare } = WEIGHTS;
   return Math.min(most, Math.max(least, Math.ceil(papers * roughShare)));
 }
 
-/** The products by a part of the components, a column a segment; `LEFT_OUT` for rows that may not appear. */
+/** The products of the first components, one column per segment; `LEFT_OUT` for rows that must not appear. */
 function roughDots(
   segments: readonly Segment[],
   query: ScanVector,
@@ -77,7 +72,7 @@ function roughDots(
       if (live[row] === 0 || (isWanted !== undefined && !isWanted(segment, row))) dots[row] = LEFT_OUT;
     }
     if (exceptTitle === undefined) return dots;
-    // The browser's own search is twenty times as fast as asking every row.
+    // The browser's own search is twenty times as fast as testing every row.
     for (let row = titles.indexOf(exceptTitle); row !== -1; row = titles.indexOf(exceptTitle, row + 1)) {
       dots[row] = LEFT_OUT;
     }

@@ -11,9 +11,9 @@ export interface QueryPaper extends PaperText {
   readonly organisation?: string;
 }
 
-/** What the ranking needs of it. */
+/** What the ranking needs to know about it. */
 export interface RankQuery {
-  /** Its texts, and the words in them that count: the reasons are told from them. */
+  /** Its texts, and the words in them that count: the reasons come from them. */
   readonly fields: readonly FieldWords[];
   readonly occurrences: readonly Occurrence[];
   /** Unit length; all zeros when no word counts. */

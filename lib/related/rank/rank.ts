@@ -9,15 +9,13 @@ import { topicsAt } from '../segments/segment-row';
 import { cosineOf, type ScanVector, scanVector } from '../model/similarity';
 import { MAX_SHARED, WEIGHTS } from './weights';
 
-/** What narrows and orders an answer. All of it applies inside the search, not after the cut. */
+/** What narrows and orders an answer. Everything applies inside the search, not after the cut. */
 export interface RankOptions extends RowChoice {
   readonly limit: number;
-  /** Rows of them that are given, from the first on. @default limit */
+  /** How many of them are returned, from the first on. @default limit */
   readonly first?: number;
   /** Among the papers that are close enough to be worth a row. */
   readonly sort?: 'closest' | 'newest' | 'upvoted';
-  /** For evaluation: ranks every row, copies too, without the floor and without the step for variety. */
-  readonly isPlain?: boolean;
 }
 
 /** A paper of the answer. */
@@ -30,54 +28,71 @@ export interface RankedRow extends RowPosition {
   readonly closeness: number;
 }
 
-export interface Ranking {
+export interface Ranking extends ScoredRows {
   readonly rows: readonly RankedRow[];
-  /** Rows that there are up to the limit, given or not. */
+  /** How many rows there are up to the limit, returned or not. */
   readonly found: number;
+}
+
+/** Rows with their scores. */
+export interface ScoredRows {
+  /** Unordered; of rows with the same title only the best. */
+  readonly rows: readonly Candidate[];
   /** The query's vector after feedback: what the rows were compared with. */
   readonly vector: Float32Array;
 }
 
 /**
- * Ranks the papers of the feed for a query: vectors and BM25 over all rows give candidates; the closest of
- * them correct the query's vector (pseudo-relevance feedback); then vectors, BM25, topics and people decide.
+ * Ranks the papers of the feed for a query: those that score well enough, with some variety, or sorted.
  *
  * Errors: none; an empty feed or a query without words gives no rows. Cost: linear in the rows, some 35 ms
  * for 100,000 on a 2-core machine.
- *
- * Source: Rocchio 1971 for the feedback; docs/design.md, section 5, for the stages.
  */
 export function rankPapers(segments: readonly Segment[], query: RankQuery, options: RankOptions): Ranking {
-  const { limit, first = limit, isPlain = false } = options;
-  if (query.words.self === 0) return { rows: [], found: 0, vector: query.vector };
-  const papers = countPapers(segments);
-  const asked = withPrior(query, papers);
-  const candidates = findCandidates(segments, query, asked, options, {
-    papers,
-    atLeast: isPlain ? limit : 0,
-    keepsCopies: isPlain,
-  });
-  const fed = Math.min(WEIGHTS.feedbackPapers, Math.floor(papers / WEIGHTS.papersPerFeedback));
-  const vector = withFeedback(asked, bestOf(candidates, fed));
-  const corrected = scanVector(vector);
-  const scored = candidates.map((candidate) => ({
-    ...candidate,
-    score: scoreOf(candidate, corrected, query),
-  }));
+  const { rows: scored, vector } = scoreRows(segments, query, options);
   const best = scored.reduce((most, { score }) => Math.max(most, score), 0);
-  const isWorthy = ({ score }: Candidate): boolean => score > 0 && score >= best * WEIGHTS.minCloseness;
-  const worthy = isPlain ? scored : scored.filter(isWorthy);
-  const chosen = isPlain ? bestOf(worthy, first) : sorted(worthy, options);
-  const rows = chosen.map(({ segment, row, score }) => {
-    const cosine = cosineOf(corrected, segment, row);
-    return { segment, row, score, cosine, closeness: best > 0 ? score / best : 0 };
-  });
-  return { rows, found: Math.min(limit, worthy.length), vector };
+  const worthy = scored.filter(({ score }) => score > 0 && score >= best * WEIGHTS.minCloseness);
+  const compared = scanVector(vector);
+  const rows = sorted(worthy, options).map(({ segment, row, score }) => ({
+    segment,
+    row,
+    score,
+    cosine: cosineOf(compared, segment, row),
+    closeness: best > 0 ? score / best : 0,
+  }));
+  return { rows, found: Math.min(options.limit, worthy.length), vector };
 }
 
 /**
- * The query's vector moved towards the papers that get cited. Among a hundred papers the words alone decide;
- * the more there are to choose from, the more of them are close enough, and the more the prior helps.
+ * Scores the rows that may be among the best, at least `wanted` if there are as many. Vectors and BM25 over
+ * all rows yield candidates; the closest of them correct the query's vector (pseudo-relevance feedback); then
+ * vectors, BM25, topics and people decide.
+ *
+ * Source: Rocchio 1971 for the feedback; docs/design.md, section 5, for the stages.
+ */
+export function scoreRows(
+  segments: readonly Segment[],
+  query: RankQuery,
+  choice: RowChoice,
+  wanted: number = WEIGHTS.candidates,
+): ScoredRows {
+  if (query.words.self === 0) return { rows: [], vector: query.vector };
+  const papers = countPapers(segments);
+  const asked = withPrior(query, papers);
+  const candidates = findCandidates(segments, query, asked, choice, wanted);
+  const fed = Math.min(WEIGHTS.feedbackPapers, Math.floor(papers / WEIGHTS.papersPerFeedback));
+  const vector = withFeedback(asked, bestOf(candidates, fed));
+  const corrected = scanVector(vector);
+  const rows = candidates.map((candidate) => ({
+    ...candidate,
+    score: scoreOf(candidate, corrected, query),
+  }));
+  return { rows, vector };
+}
+
+/**
+ * The query's vector moved towards the papers that get cited. Among a hundred papers the words alone decide.
+ * The more papers there are, the more of them are close enough, and the more the prior helps.
  */
 function withPrior({ vector, prior }: RankQuery, papers: number): Float32Array {
   const { priorFrom, priorFull } = WEIGHTS;

@@ -2,7 +2,7 @@
  * Every number that decides the order of related papers.
  *
  * Chosen on `citations-dev` and `groups-dev` (`npm run eval:related`) and on keywords that authors gave
- * (docs/related.md, "Figures"); each with the range in which those figures hardly move.
+ * (docs/related.md, "Figures"); each with the range in which those figures hardly change.
  */
 export const WEIGHTS = {
   /** BM25 of the query's words, as a share of what the query would score against itself. Range 0.5 to 2. */
@@ -16,12 +16,12 @@ export const WEIGHTS = {
    * 1.3; more helps citations alone.
    */
   prior: 1.15,
-  /** Papers in the feed up to which the prior counts nothing, and from which on it counts in full. */
+  /** The prior counts nothing in a feed of up to `priorFrom` papers, and fully from `priorFull` on. */
   priorFrom: 100,
   priorFull: 100_000,
   /** Closest papers whose mean vector is added to the query's (Rocchio 1971). Range 5 to 15. */
   feedbackPapers: 8,
-  /** One of so many papers in the feed may be used so. */
+  /** At most one in this many papers of the feed is used for it. */
   papersPerFeedback: 10,
   /** How much of that mean is added. Range 0.4 to 1. */
   feedback: 0.7,
@@ -34,8 +34,8 @@ export const WEIGHTS = {
   /** Components of the vectors that the scan of all papers compares: half of them. */
   roughDimensions: 64,
   /**
-   * Share of the papers that the scan lets through, to be compared by all components: with it the ranking
-   * loses nothing of its first twenty rows. Range 0.03 to 0.05.
+   * Share of the papers that the scan lets through, to be compared by all components: with it the first
+   * twenty rows of the ranking stay the same. Range 0.03 to 0.05.
    */
   roughShare: 0.04,
   /**

@@ -64,7 +64,7 @@ function hasAuthors({ authors: typed }: SearchQuery, { authors, organisation = '
   return typed.every((words) => names.some((name) => isName(words, name)));
 }
 
-/** `J. Doe`, `Doe, Jane` and `jane do` are Jane Doe; a lone initial is enough for nobody typed in full. */
+/** `J. Doe`, `Doe, Jane` and `jane do` match Jane Doe; a lone initial does not match a name typed in full. */
 function isName({ terms, isOpen }: TypedWords, name: readonly string[]): boolean {
   const isPart = (term: string, position: number): boolean =>
     name.some((part) => {

@@ -2,10 +2,10 @@ import type { Paper } from '../../model/paper/paper';
 import { wordsOf } from '../../text/words';
 import { hashText } from '../../text/hash';
 
-/** Whose names a typed search can find. */
+/** The names that a typed search can find. */
 export type Named = Pick<Paper, 'authors' | 'organisation'>;
 
-/** A typed word of a name is found by its first letters from here on. */
+/** The number of letters from which the beginning of a name is found. */
 const PREFIX_LETTERS = 3;
 /** A mark has 16 bits: ten of the first letters, six of the whole word. */
 const WHOLE_BITS = 6;
@@ -13,8 +13,8 @@ const MARK_MASK = 0xff_ff;
 const WHOLE_MASK = (1 << WHOLE_BITS) - 1;
 
 /**
- * Two marks per number for the words of the authors' names and the organisation's, to lie beside the hashes
- * of the full names. They narrow a search; the names themselves decide (`search-check.ts`).
+ * Two marks per number for the words of the authors' names and the organisation's, stored beside the hashes
+ * of the full names. They narrow a search; the names themselves decide (`check.ts`).
  *
  * A chance hit: about 0.02 % of the papers for a whole word, 1.5 % for a beginning.
  */
@@ -31,7 +31,7 @@ export function nameMarks({ authors, organisation = '' }: Named): readonly numbe
 
 /** True for a number of `nameMarks` that may stand for the word, or for one that begins with it. */
 export function nameTest(term: string, isOpen: boolean): (marks: number) => boolean {
-  // The beginning of a shorter word was not kept: it counts as a whole word.
+  // The beginning of a shorter word is not stored: it counts as a whole word.
   const shift = isOpen && term.length >= PREFIX_LETTERS ? WHOLE_BITS : 0;
   const wanted = markOf(term) >>> shift;
   return (marks) => marks >>> (16 + shift) === wanted || (marks & MARK_MASK) >>> shift === wanted;

@@ -7,23 +7,23 @@ import { wordsOf } from '../../text/words';
 export interface TypedWords {
   /** As `wordsOf` gives them. */
   readonly terms: readonly string[];
-  /** The last may be unfinished: it stands for every word that begins so. */
+  /** The last may be unfinished: then it stands for every word that begins with it. */
   readonly isOpen: boolean;
 }
 
 /** What was typed into the search field. */
 export interface SearchQuery {
-  /** Words outside quotes and fields: a paper has them all, in any order. */
+  /** Words outside quotes and fields: a paper must have them all, in any order. */
   readonly words: TypedWords;
-  /** Each stands in the paper as it is: `"flow matching"`. */
+  /** Each must occur in the paper exactly: `"flow matching"`. */
   readonly phrases: readonly TypedWords[];
   /** Names, or parts of names: `author:"Jane Doe"`, `author:doe`. */
   readonly authors: readonly TypedWords[];
-  /** Canonical keys: `topic:"flow matching"`. The name of no known topic is among the phrases instead. */
+  /** Canonical keys: `topic:"flow matching"`. A name that is not a known topic is among the phrases instead. */
   readonly topics: readonly string[];
   /** Ids of papers: arXiv ids, DOIs, and those of the papers that URLs are about. */
   readonly ids: readonly PaperIds[];
-  /** The words as typed: what is looked up by meaning. */
+  /** The words as typed, for the look-up by meaning. */
   readonly text: string;
 }
 
@@ -34,19 +34,19 @@ export interface ParseOptions {
   readonly topicKeyOf: (name: string) => string | null;
 }
 
-/** An abstract pasted whole has some 2,000 characters. */
+/** A pasted abstract has some 2,000 characters. */
 const MAX_CHARS = 4000;
 /** A field or none, then something in quotes, straight or typographic and perhaps not closed yet, or a word. */
 const PIECE =
   /(?:(author|topic):\s*(?!(?:author|topic):))?(?:["“”„‟«»]([^"“”„‟«»]*)(["“”„‟«»]|$)|([^\s"“”„‟«»]+))/giu;
-/** Labels that nothing follows yet, or that stand before an id. */
+/** Labels that nothing follows yet, or that precede an id. */
 const LONE_LABEL = /^(?:author|topic|arxiv|doi):$/i;
 const ENDS_IN_WORD = /[\p{L}\p{N}\p{M}]$/u;
 /** With a scheme, or as people write it from memory: `arxiv.org/abs/1706.03762`. */
 const URL_START = /^(?:https?:\/\/|(?:[a-z0-9-]+\.)+[a-z]{2,}\/)/i;
 
 /**
- * Reads what was typed. Nothing is an error: a half-typed quote or field is taken as far as it goes.
+ * Reads what was typed. It has no errors: it takes a half-typed quote or field as far as it goes.
  *
  * Cost: linear; text after 4,000 characters is not read.
  */
@@ -83,7 +83,7 @@ export function parseSearch(typed: string, { idsOfUrl, topicKeyOf }: ParseOption
   return { words: { terms: termsOf(joined), isOpen }, phrases, authors, topics, ids, text: joined };
 }
 
-/** The ids in a word; none for the URL of another page; null for a word that is neither id nor URL. */
+/** The ids in a word; none for the URL of another page; null for a word that is neither an id nor a URL. */
 function idsIn(word: string, idsOfUrl: ParseOptions['idsOfUrl']): readonly PaperIds[] | null {
   const bare = word.replace(/^[([<{]+|[)\]>}.,;:!?]+$/g, '');
   const arxiv = parseArxivId(bare);

@@ -1,12 +1,13 @@
-import { hashText } from '../../text/hash';
+import { inverseFrequency } from '../rank/bm25';
 import { wordIdOf } from '../rank/features';
 import { nameTest } from './names';
 import type { SearchQuery, TypedWords } from './query';
 import { countedTerms, type TypedTerm } from './words';
 import type { Segment } from '../segments/segment';
+import { topicTest } from '../segments/segment-row';
 import { WORD_IDS, type WordModel } from '../model/word-model';
 
-/** What a row must have. Gives what that adds to its score, 0 when the row does not have it. */
+/** Tests whether a row has something. Returns what that adds to its score, 0 if the row lacks it. */
 export type RowTest = (segment: Segment, row: number) => number;
 
 /** Saturation of repeated words, as in BM25. */
@@ -21,13 +22,13 @@ export function wordTests(model: WordModel, { words, phrases }: SearchQuery): re
   return [...plain, ...quoted];
 }
 
-/** Tests for authors and topics. Those for authors let chance hits and namesakes through. */
+/** Tests for authors and topics. Those for authors also pass chance hits and namesakes. */
 export function filterTests({ authors, topics }: SearchQuery): readonly RowTest[] {
-  return [...authors.map(authorTest), ...topics.map(topicTest)];
+  return [...authors.map(authorTest), ...topics.map(topicTestOf)];
 }
 
 /**
- * How often the row has the word, weighed by how rare it is. The length of the text is left out: all are
+ * How often the row has the word, weighed by how rare it is. The length of the text does not matter: all are
  * short.
  */
 function textTest(model: WordModel, word: TypedTerm): RowTest {
@@ -49,7 +50,7 @@ function textTest(model: WordModel, word: TypedTerm): RowTest {
   };
 }
 
-/** The ids of a typed word: its own, and when it is open those of all known words that begin so. */
+/** The ids of a typed word: its own, and if it is open those of all known words that begin with it. */
 function idsOf(
   model: WordModel,
   { term, isOpen }: TypedTerm,
@@ -63,12 +64,13 @@ function idsOf(
       if (known.startsWith(term)) ids.add(id);
     }
   }
-  // A word that the model does not know has an id beyond its words and is as rare as can be.
+  // A word that the model does not know has an id beyond its words and counts as extremely rare.
   const papers = [...ids].reduce(
     (sum, id) => sum + (id < words ? (model.documentFrequencies[id] ?? 0) : 0),
     0,
   );
-  return { ids, rarity: Math.log(1 + (documents + 0.5) / (papers + 0.5)) };
+  // A paper with several of the words counts several times: the total has to grow with it.
+  return { ids, rarity: inverseFrequency(documents + papers, papers) };
 }
 
 /** Occurrences of an id in an ascending list. */
@@ -85,7 +87,7 @@ function timesIn(words: Uint16Array, start: number, end: number, id: number): nu
   return times;
 }
 
-/** A plain word that is a name counts as one occurrence. */
+/** A plain word that is part of a name counts as one occurrence. */
 function nameTestOf(model: WordModel, word: TypedTerm): RowTest {
   const { rarity } = idsOf(model, word);
   const isNamed = nameTest(word.term, word.isOpen);
@@ -94,14 +96,14 @@ function nameTestOf(model: WordModel, word: TypedTerm): RowTest {
 }
 
 /**
- * One word of the name is enough here, since a paper may have `J. Doe` where `Jane Doe` was typed; more words
- * score more. The names themselves decide later.
+ * One word of the name is enough here, since a paper may have `J. Doe` for a typed `Jane Doe`; more words
+ * score more. Later the full names decide.
  */
 function authorTest({ terms, isOpen }: TypedWords): RowTest {
   const tests = terms.flatMap((term, position) =>
     term.length > 1 ? [nameTest(term, isOpen && position === terms.length - 1)] : [],
   );
-  // An initial alone narrows nothing down.
+  // An initial alone narrows nothing.
   if (tests.length === 0) return () => Number.EPSILON;
   return ({ people, peopleStarts }, row) => {
     const start = peopleStarts[row] ?? 0;
@@ -110,10 +112,9 @@ function authorTest({ terms, isOpen }: TypedWords): RowTest {
   };
 }
 
-function topicTest(key: string): RowTest {
-  const hash = hashText(key);
-  return ({ topics, topicStarts }, row) =>
-    someIn(topics, topicStarts[row] ?? 0, topicStarts[row + 1] ?? 0, (topic) => topic === hash) ? 1 : 0;
+function topicTestOf(key: string): RowTest {
+  const hasTopic = topicTest(key);
+  return (segment, row) => (hasTopic(segment, row) ? 1 : 0);
 }
 
 function anyOf(first: RowTest, second: RowTest): RowTest {

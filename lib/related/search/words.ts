@@ -4,7 +4,7 @@ import type { TypedWords } from './query';
 /** One typed word that counts. */
 export interface TypedTerm {
   readonly term: string;
-  /** May be unfinished: it stands for every word that begins so. */
+  /** It may be unfinished: then it stands for every word that begins with it. */
   readonly isOpen: boolean;
 }
 
@@ -13,7 +13,7 @@ export function countedTerms({ terms, isOpen }: TypedWords): readonly TypedTerm[
   const counted = new Map<string, TypedTerm>();
   for (const [position, term] of terms.entries()) {
     if (isStopTerm(term)) continue;
-    // A word that is also typed in full is not open any more.
+    // A word that is also typed in full is no longer open.
     const known = counted.get(term)?.isOpen ?? true;
     counted.set(term, { term, isOpen: known && isOpen && position === terms.length - 1 });
   }

@@ -1,17 +1,17 @@
-import { fold } from '../../model/paper/fold';
+import { fold } from '../../model/paper/identity';
 import type { Paper } from '../../model/paper/paper';
 import { type Features, readFeatures } from '../rank/features';
 import { hashText } from '../../text/hash';
 import { nameMarks } from '../search/names';
 import type { WordModel } from '../model/word-model';
 
-/** Components larger than so many times the mean one are cut off: of a million there is about one. */
+/** Components beyond this multiple of the mean are cut off: about one in a million. */
 const MAX_COMPONENT = 5;
 
-/** Factors of words as whole numbers: so fine that a vector is a thousandth of its last bit away. */
+/** The largest factor of a word as a whole number: the error is a thousandth of a vector's last bit. */
 const MAX_FACTOR = 1 << 13;
 
-/** What a unit vector's components are stored times, as 8-bit integers. */
+/** The scale by which a unit vector's components become 8-bit integers. */
 export function componentScale(dimensions: number): number {
   return 127 / Math.min(1, MAX_COMPONENT / Math.sqrt(dimensions));
 }
@@ -46,8 +46,8 @@ export function vectorOf(model: WordModel, { rows }: Pick<Features, 'rows'>): Fl
 }
 
 /**
- * What makes whole numbers of a text's factors, whose products and sums stay below 2^30: up to there a worker
- * that has just started counts without making an object of each number.
+ * The scale that turns a text's factors into whole numbers whose products and sums stay below 2^30: up to
+ * there a freshly started worker allocates no object for a number.
  */
 function factorScale(factors: readonly number[]): number {
   const largest = factors.reduce((most, factor) => Math.max(most, factor), 0);
@@ -55,7 +55,7 @@ function factorScale(factors: readonly number[]): number {
   return largest === 0 ? 0 : Math.min(MAX_FACTOR / largest, 2 ** 30 / 127 / (sum + factors.length * largest));
 }
 
-/** A vector at length 1; all zeros stay so. */
+/** A vector scaled to length 1; all zeros stay zeros. */
 export function toUnit(vector: Float32Array): Float32Array {
   let square = 0;
   for (const component of vector) square += component ** 2;
@@ -68,15 +68,15 @@ export interface EncodedPaper {
   readonly key: string;
   /** The unit vector times `componentScale`. */
   readonly vector: Int8Array;
-  /** Word ids, ascending; a word that occurs several times stands up to `MAX_REPEATS` times. */
+  /** Word ids, ascending; a repeated word stands up to `MAX_REPEATS` times. */
   readonly words: Uint16Array;
   /** `peopleOf`, then the marks by which a typed name is found (`nameMarks`). */
   readonly people: Uint32Array;
 }
 
-/** Beyond this, more occurrences say no more (BM25 saturates). */
+/** Beyond this, further occurrences say nothing more (BM25 saturates). */
 const MAX_REPEATS = 4;
-/** Papers with a thousand authors exist; the first say enough. */
+/** Some papers have a thousand authors; the first ones are enough. */
 export const MAX_AUTHORS = 24;
 
 /** Reads a paper once, for all later look-ups. Cost: some 0.3 ms for an abstract of 1,500 characters. */
@@ -90,7 +90,7 @@ export function encodePaper(model: WordModel, paper: Paper): EncodedPaper {
   };
 }
 
-/** The people of a paper, and the marks of their names, as its row has them. */
+/** A paper's people and the marks of their names, as in its row. */
 export function encodePeople(paper: Paper): Uint32Array {
   return Uint32Array.from(peopleAndMarks(paper));
 }
@@ -103,7 +103,7 @@ function repeatedWords({ words }: Features): readonly number[] {
   return repeated.toSorted((a, b) => a - b);
 }
 
-/** How often a word that occurs so many times stands in a row. */
+/** How often a row repeats a word that occurs this many times. */
 export function repeatsOf(times: number): number {
   return Math.min(Math.round(times), MAX_REPEATS);
 }

@@ -3,15 +3,15 @@ import type { Segment } from './segment';
 /** The columns by which a row is found by its key. */
 export type KeyColumns = Pick<Segment, 'keyHashes' | 'keySlots' | 'keyStarts' | 'keys'>;
 
-/** Slots for so many rows: a power of two, at most half of them taken. */
+/** Slots for a number of rows: a power of two, at most half of them taken. */
 export function keySlotCount(rows: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(2, rows * 2)));
 }
 
 /**
- * Fills a segment's hash table of row numbers (plus 1; 0 is free), which is stored with it: making one of
- * 10,000 rows takes a worker that has just started 7 ms. Of two rows with one key the later stands; calls
- * back with the earlier.
+ * Fills a segment's hash table of row numbers (plus 1; 0 is free). It is stored with the segment, since a
+ * freshly started worker takes 7 ms to make one for 10,000 rows. Of two rows with the same key the later one
+ * stays; `onReplaced` gets the earlier.
  */
 export function fillKeySlots(columns: KeyColumns, onReplaced: (row: number) => void): void {
   const { keyHashes, keySlots } = columns;
@@ -28,7 +28,7 @@ export function rowOfKey(columns: KeyColumns, hash: number, key: Uint8Array): nu
   return (columns.keySlots[slotOf(columns, hash, key)] ?? 0) - 1;
 }
 
-/** `rowOfKey` of another segment's row. Its bytes are looked at only where the hash is the same: hardly ever. */
+/** `rowOfKey` of another segment's row. It reads the bytes only if the hashes agree, which is rare. */
 export function rowOfSameKey(columns: KeyColumns, other: KeyColumns, row: number): number {
   const { keyHashes, keySlots } = columns;
   const hash = other.keyHashes[row] as number; // One a row.
@@ -46,7 +46,7 @@ export function keyBytes({ keys, keyStarts }: KeyColumns, row: number): Uint8Arr
   return keys.subarray(keyStarts[row], keyStarts[row + 1]);
 }
 
-/** The slot of a key, or the free one where it belongs; none of a table that was damaged and has neither. */
+/** The slot of a key, or the free slot where it belongs; -1 in a damaged table that has neither. */
 function slotOf(columns: KeyColumns, hash: number, key: Uint8Array): number {
   const { keyHashes, keySlots } = columns;
   const mask = keySlots.length - 1;

@@ -5,17 +5,17 @@ import type { RowPosition, Segment } from './segment';
 /**
  * The loaded segments, oldest first, and which of their rows stand for a paper: the newest of each key.
  *
- * Cost: a look at each row that is not of the largest segment; each segment brings its own hash table.
+ * Cost: one look-up for each row outside the largest segment; each segment brings its own hash table.
  */
 export interface PaperTable {
   readonly segments: readonly Segment[];
-  /** Papers, which are the rows that are live. */
+  /** The number of papers, which is the number of live rows. */
   readonly count: number;
   /** The row of a paper, or null when the table has none. */
   find(key: string): RowPosition | null;
-  /** Adds a segment that is newer than all others; older rows of its papers are no longer live. */
+  /** Adds a segment newer than all others; older rows of its papers stop being live. */
   append(segment: Segment): void;
-  /** Puts one segment in the place of neighbours whose rows it holds; null leaves nothing there. */
+  /** Replaces neighbouring segments by one that holds their rows; null only removes them. */
   replace(replaced: readonly Segment[], merged: Segment | null): void;
 }
 
@@ -59,12 +59,12 @@ export function createPaperTable(loaded: readonly Segment[] = []): PaperTable {
   };
 }
 
-/** Papers of some segments of one table. */
+/** The number of papers in some segments of one table. */
 export function countPapers(segments: readonly Segment[]): number {
   return segments.reduce((sum, { liveCount }) => sum + liveCount, 0);
 }
 
-/** Rows of the older segment whose papers the newer one has, live or gone, are no longer live. */
+/** Rows of the older segment stop being live if the newer one has their papers, live or as tombstones. */
 function supersede(older: Segment, newer: Segment): void {
   const [few, many] = older.count < newer.count ? [older, newer] : [newer, older];
   for (let row = 0; row < few.count; row++) {

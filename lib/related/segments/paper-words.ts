@@ -13,14 +13,14 @@ export interface PaperWord extends Word {
   readonly isStop: boolean;
 }
 
-/** One of a paper's two texts, read into words once for all that need them. */
+/** One of a paper's two texts, split into words once for all who need them. */
 export interface FieldWords {
   readonly field: 'abstract' | 'title';
   readonly text: string;
   readonly words: readonly PaperWord[];
 }
 
-/** A text is read up to here: an abstract has 1,500 characters, a mistaken full text a hundred times that. */
+/** The limit for a text: an abstract has 1,500 characters, a full text in its place a hundred times as many. */
 export const MAX_CHARS = 20_000;
 
 /** Reads title and abstract into words. Cost: some 0.1 ms for an abstract of 1,500 characters. */

@@ -1,20 +1,21 @@
 import { checksumOf, hashText } from '../../text/hash';
 import { fillKeySlots, keyBytes } from './key-slots';
-import type { Segment } from './segment';
 import {
   byteLengthOf,
   columnsOf,
   HEADER_BYTES,
+  LISTS,
+  type Segment,
   type SegmentColumns,
   type SegmentShape,
-} from './segment-shape';
+} from './segment';
 
-/** Counted up when the columns or what they hold change: papers are then read anew. */
+/** To be increased when the columns or their content change: papers are then encoded again. */
 export const SEGMENT_FORMAT = 2;
 
 /** `PKSG`, little-endian. */
 const MAGIC = 0x47_53_4b_50;
-/** Fields of the header, in units of 4 bytes. */
+/** Fields of the header, in units of 4 bytes; each list of the columns has one. */
 const FIELD = {
   magic: 0,
   format: 1,
@@ -26,29 +27,26 @@ const FIELD = {
   words: 7,
   people: 8,
   topics: 9,
-  keyBytes: 10,
+  keys: 10,
   live: 11,
-} as const;
+} as const satisfies Readonly<Record<keyof SegmentShape, number>> & Readonly<Record<string, number>>;
 
-/** Empty bytes for a segment, with the columns to fill in; `sealSegment` ends the work. */
+const SHAPE = ['count', 'dimensions', ...LISTS] as const satisfies readonly (keyof SegmentShape)[];
+
+/** Empty bytes for a segment, with the columns to fill in. Call `sealSegment` when they are filled. */
 export function allocateSegment(shape: SegmentShape): {
   readonly bytes: ArrayBuffer;
   readonly columns: SegmentColumns;
 } {
   const bytes = new ArrayBuffer(byteLengthOf(shape));
   const header = new Uint32Array(bytes, 0, HEADER_BYTES / 4);
-  header[FIELD.count] = shape.count;
-  header[FIELD.dimensions] = shape.dimensions;
-  header[FIELD.words] = shape.words;
-  header[FIELD.people] = shape.people;
-  header[FIELD.topics] = shape.topics;
-  header[FIELD.keyBytes] = shape.keyBytes;
+  for (const name of SHAPE) header[FIELD[name]] = shape[name];
   return { bytes, columns: columnsOf(bytes, shape) };
 }
 
 /**
- * Ends the writing of a segment: the hash table of its keys, then magic, format, version (what the rows were
- * made with), length and checksum.
+ * Finishes a segment: writes the hash table of its keys, then magic, format, version (what the rows were made
+ * with), length and checksum.
  */
 export function sealSegment(bytes: ArrayBuffer, columns: SegmentColumns, version: string): void {
   fillKeySlots(columns, (row) => columns.live.fill(0, row, row + 1));
@@ -62,24 +60,17 @@ export function sealSegment(bytes: ArrayBuffer, columns: SegmentColumns, version
 }
 
 /**
- * Reads the bytes of a segment, as far as it costs nothing: magic, format, version, length. Its columns are
- * views of the bytes, but for `live`, which changes.
+ * Reads the bytes of a segment, checking only what costs nothing: magic, format, version, length. Its columns
+ * are views of the bytes, except `live`, which changes.
  *
- * Shape: null for bytes that are cut off, of another format, or made with another version. What else may be
- * wrong with them only `isWholeSegment` finds; until then wrong values give wrong rows, never an error.
+ * Shape: null for bytes that are cut off, of another format, or made with another version. Only
+ * `isWholeSegment` finds other damage; until then wrong values give wrong rows, never an error.
  */
 export function parseSegment(bytes: ArrayBuffer, version: string): Segment | null {
   if (bytes.byteLength < HEADER_BYTES) return null;
   const header = new Uint32Array(bytes, 0, HEADER_BYTES / 4);
   const field = (name: keyof typeof FIELD): number => header[FIELD[name]] ?? 0;
-  const shape: SegmentShape = {
-    count: field('count'),
-    dimensions: field('dimensions'),
-    words: field('words'),
-    people: field('people'),
-    topics: field('topics'),
-    keyBytes: field('keyBytes'),
-  };
+  const shape = Object.fromEntries(SHAPE.map((name) => [name, field(name)])) as SegmentShape; // Each name's.
   const isKnown =
     field('magic') === MAGIC && field('format') === SEGMENT_FORMAT && field('version') === hashText(version);
   const isComplete =
@@ -88,19 +79,23 @@ export function parseSegment(bytes: ArrayBuffer, version: string): Segment | nul
   const columns = columnsOf(bytes, shape);
   return {
     ...columns,
+    count: shape.count,
     live: columns.live.slice(),
     liveCount: field('live'),
     keyOf: (row) => keyAt(columns, row),
   };
 }
 
-/** True when the bytes are those that were sealed. Cost: 0.4 ms a megabyte, so not before the first answer. */
+/**
+ * True when the bytes have not changed since they were sealed. Cost: 0.4 ms a megabyte, so ask after the
+ * first answer.
+ */
 export function isWholeSegment(bytes: ArrayBuffer): boolean {
   if (bytes.byteLength < HEADER_BYTES) return false;
   return new Uint32Array(bytes, 0, HEADER_BYTES / 4)[FIELD.checksum] === checksum(bytes);
 }
 
-/** Over all but the field that holds it: the header's other fields, then the columns. */
+/** The checksum of everything but its own field: the header's other fields, then the columns. */
 function checksum(bytes: ArrayBuffer): number {
   const before = checksumOf(new Uint8Array(bytes, 0, FIELD.checksum * 4));
   return (before ^ checksumOf(new Uint8Array(bytes, (FIELD.checksum + 1) * 4))) >>> 0;

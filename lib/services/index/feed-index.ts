@@ -8,7 +8,7 @@ import {
   type StoredChange,
 } from '../../db/feed';
 import type { Database, OpenDatabase } from '../../db/open';
-import { countPapers } from '../../db/paper-count';
+import { countPapers } from '../../db/transactions';
 import { forgetModel, serveVersion, servingVersion } from '../../db/segments';
 import { trimFeed } from '../../db/trim';
 import { report } from '../../log';

@@ -3,7 +3,6 @@ import { paperKeyOf } from '../../model/paper/identity';
 import type { PaperKey } from '../../model/paper/paper';
 import type { TextRow } from '../../related/segments/segment-row';
 import { ARXIV_CATEGORIES } from '../../sources/arxiv/categories';
-import { gunzip } from '../../starter/gzip';
 import { parseStarterPapers } from '../../starter/papers-file';
 import { unpackStarterRows } from '../../starter/rows-file';
 import type { StarterFeed } from '../../starter/types';
@@ -99,4 +98,10 @@ export function createPackagedStarter(readFile: (path: string) => Promise<ArrayB
     },
     find: (key, version) => (rows?.version === version ? rows.byKey.get(key) : undefined),
   };
+}
+
+/** Unpacks gzip. Errors: a `TypeError` for bytes that are not gzip, or are cut off. */
+export async function gunzip(bytes: ArrayBuffer): Promise<ArrayBuffer> {
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(unpacked).arrayBuffer();
 }

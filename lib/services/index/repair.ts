@@ -1,7 +1,7 @@
 import type { Queue } from '../../async';
 import { paperKeysAfter, papersAt } from '../../db/feed';
 import type { Database } from '../../db/open';
-import { countPapers } from '../../db/paper-count';
+import { countPapers } from '../../db/transactions';
 import { addSegment, replaceSegments } from '../../db/segments';
 import { report } from '../../log';
 import type { PaperKey } from '../../model/paper/paper';

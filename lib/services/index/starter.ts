@@ -1,6 +1,6 @@
 import type { OpenDatabase } from '../../db/open';
 import { commitStarter, findStarter } from '../../db/starter';
-import { countPapers } from '../../db/paper-count';
+import { countPapers } from '../../db/transactions';
 import { report } from '../../log';
 import { startOfDayMs } from '../../model/dates';
 import type { Paper } from '../../model/paper/paper';

@@ -1,16 +1,14 @@
-import { editionsOf, findEdition, nearestEdition } from '../../db/editions';
+import { editionsOf, findEdition, findRanking, nearestEdition } from '../../db/editions';
 import { papersByKeys } from '../../db/feed';
 import type { Database, OpenDatabase } from '../../db/open';
-import { findRanking } from '../../db/rankings';
-import type { SeenAt } from '../../db/seen';
+import type { SeenAt } from '../../db/popup';
 import { compact } from '../../model/compact';
 import { addDays, type IsoDate, isoDateOf } from '../../model/dates';
 import type { Announcement, Edition } from '../../model/feed/edition';
-import type { EditionSpan, EditionView, FeedItem } from '../../model/feed/lists';
+import { type EditionSpan, type EditionView, type FeedItem, spanAround } from '../../model/feed/lists';
 import { isNewSince } from '../../model/feed/visit';
 import type { Paper, PaperKey, SourceId } from '../../model/paper/paper';
-import { risingRate } from '../../model/paper/rising';
-import { spanAround } from '../../model/feed/span';
+import { risingRate } from '../../model/paper/counts';
 import type { ReadingListService } from '../reading/reading-list';
 
 /** Papers of one ranking. */

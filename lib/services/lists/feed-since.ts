@@ -1,7 +1,7 @@
 import { editionsOf } from '../../db/editions';
 import { papersByKeys } from '../../db/feed';
 import type { OpenDatabase } from '../../db/open';
-import type { SeenAt } from '../../db/seen';
+import type { SeenAt } from '../../db/popup';
 import { addDays, isoDateOf } from '../../model/dates';
 import type { SinceDay, SinceView } from '../../model/feed/lists';
 import { isNewSince, LATE_DAYS, missedSinceMs } from '../../model/feed/visit';

@@ -1,10 +1,10 @@
 import { nearestEdition } from '../../db/editions';
-import { jobsOf } from '../../db/jobs';
+import { jobsOf } from '../../db/sync';
 import { findStarter } from '../../db/starter';
 import type { OpenDatabase } from '../../db/open';
 import type { Paper } from '../../model/paper/paper';
-import type { SeenAt } from '../../db/seen';
-import { countPapers } from '../../db/paper-count';
+import type { SeenAt } from '../../db/popup';
+import { countPapers } from '../../db/transactions';
 import { compact } from '../../model/compact';
 import type { EditionView, FeedItem, SinceView } from '../../model/feed/lists';
 import type { FeedStatus, SourceStatus } from '../../model/feed/status';

@@ -1,6 +1,6 @@
 import { createSingleFlight } from '../../async';
 import { findPaper } from '../../db/feed';
-import { findLookup, putLookup } from '../../db/lookups';
+import { findLookup, putLookup } from '../../db/answers';
 import type { OpenDatabase } from '../../db/open';
 import { AppError } from '../../errors';
 import type { HttpGet } from '../../http';
@@ -8,6 +8,7 @@ import { report } from '../../log';
 import type { ArxivId } from '../../model/paper/arxiv-id';
 import { compact } from '../../model/compact';
 import { DAY } from '../../model/dates';
+import { isBlank, NO_FACTS, pickFacts } from '../../model/paper/facts';
 import { paperKeyOf } from '../../model/paper/identity';
 import type { PaperMeta, PaperRef } from '../../model/paper/page';
 import type { Paper, PaperFacts, PaperKey } from '../../model/paper/paper';
@@ -96,48 +97,20 @@ export function createMetadata({ open, arxiv, get, settings, now }: MetadataOpti
         authors: meta?.authors ?? [],
       };
       const inFeed = await findPaper(await open(), identity);
-      const known =
-        meta ?? (inFeed === undefined ? undefined : factsOf(inFeed)) ?? (await lookUp(ref, isPrivate));
+      const known = meta ?? inFeed ?? (await lookUp(ref, isPrivate));
       if (known === undefined && paperKeyOf(identity) === null) return null;
-      return compact({ facts: combine(identity.ids, known ?? UNKNOWN, inFeed), inFeed });
+      return compact({ facts: combine(identity.ids, known ?? {}, inFeed), inFeed });
     },
   };
 }
 
-/** A paper of which only ids are known. */
-const UNKNOWN = { title: '', authors: [], categories: [] } as const;
-
-/** The page's own words, and what only the feed knows. */
-function combine(
-  ids: PaperFacts['ids'],
-  known: Omit<PaperMeta, 'ids'> | PaperFacts,
-  inFeed: Paper | undefined,
-): PaperFacts {
-  const own = factsOf(known);
-  const feedFacts = inFeed === undefined ? {} : factsOf(inFeed);
-  const authors = known.authors.length > 0 ? known.authors : (inFeed?.authors ?? []);
+/** The page's own words, completed with what only the feed knows. */
+function combine(ids: PaperFacts['ids'], said: Partial<PaperFacts>, inFeed: Paper | undefined): PaperFacts {
+  const known = { ...NO_FACTS, ...(inFeed !== undefined && pickFacts(inFeed)) };
+  const facts = { ...known, ...pickFacts(said, (field) => !isBlank(said[field])) };
   return {
-    keywords: [],
-    ...feedFacts,
-    ...own,
-    ids: { ...inFeed?.ids, ...ids },
-    authors,
-    authorCount: Math.max(authors.length, inFeed?.authorCount ?? 0),
-    categories: known.categories.length > 0 ? known.categories : (inFeed?.categories ?? []),
+    ...facts,
+    ids: { ...known.ids, ...ids },
+    authorCount: Math.max(facts.authors.length, known.authorCount),
   };
-}
-
-/** Without what belongs to the feed's record or to the page, not to the paper. */
-function factsOf<T extends Partial<Paper & PaperMeta>>(record: T) {
-  const {
-    key: _key,
-    addedAtMs: _added,
-    listedOn: _listed,
-    provenance: _provenance,
-    origins: _origins,
-    earlierCounts: _earlierCounts,
-    pdfUrl: _pdf,
-    ...facts
-  } = record;
-  return facts;
 }

@@ -10,7 +10,7 @@ import { report } from '../../log';
 import { compact } from '../../model/compact';
 import { MINUTE } from '../../model/dates';
 import { identityKeys, paperKeyOf } from '../../model/paper/identity';
-import { mergeFacts } from '../../model/paper/merge';
+import { mergeFacts } from '../../model/paper/facts';
 import type { ProviderId, ProviderPaper, MoreAnswer, MorePaper } from '../../model/more-related';
 import type { PaperIds, PaperKey } from '../../model/paper/paper';
 import type { Settings } from '../../settings/settings';

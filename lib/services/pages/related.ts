@@ -2,19 +2,17 @@ import { keysOfWork, papersAt } from '../../db/feed';
 import type { OpenDatabase } from '../../db/open';
 import { report } from '../../log';
 import { compact } from '../../model/compact';
-import { fold } from '../../model/paper/fold';
-import type { Identifiable } from '../../model/paper/identity';
+import { fold, type Identifiable } from '../../model/paper/identity';
 import type { Paper, PaperFacts, PaperIds, PaperKey } from '../../model/paper/paper';
 import type { RelatedAnswer, RelatedQuery, RelatedSort } from '../../model/related';
 import { rankPapers } from '../../related/rank/rank';
 import { readQuery } from '../../related/rank/rank-query';
 import { createExplainer } from '../../related/explain/reasons';
-import { createRowFilter, type PaperFilter } from '../../related/rank/row-filter';
 import { searchRows } from '../../related/search/search';
 import { checkFound } from '../../related/search/check';
 import { parseSearch } from '../../related/search/query';
 import type { RowPosition } from '../../related/segments/segment';
-import { titleHash, topicsAt } from '../../related/segments/segment-row';
+import { titleHash, topicsAt, topicTest } from '../../related/segments/segment-row';
 import type { TaggedPaper, Topics } from '../../topics/vocabulary/types';
 import type { FeedIndex } from '../index/feed-index';
 
@@ -27,7 +25,7 @@ export interface RelatedServiceOptions {
 }
 
 /** What narrows and orders an answer; all of it applies inside the search, not after the cut. */
-export interface FindOptions extends Omit<PaperFilter, 'topic'> {
+export interface FindOptions {
   readonly limit: number;
   readonly sort: RelatedSort;
   /**
@@ -75,10 +73,10 @@ export function createRelatedService({ open, index, loadTopics, idsOfUrl }: Rela
         loadTopics().then((loaded) => [loaded, loaded.topicsOf(tagged(query))] as const),
         open().then((database) => keysOfWork(database, self)),
       ]);
-      const { limit, sort, atOnce = limit, topic, ...filter } = options;
+      const { limit, sort, atOnce = limit, topic } = options;
       const topicKey = topic === undefined ? undefined : topics.keyOf(topic);
       if (topicKey === null) return { items: [], found: 0, feedSize: table.count };
-      const isWanted = createRowFilter(compact({ ...filter, topic: topicKey }));
+      const isWanted = topicKey === undefined ? undefined : topicTest(topicKey);
       const except = ownKeys.flatMap((key) => table.find(key) ?? []);
       const ranked = readQuery(
         encoder.model,

@@ -1,14 +1,13 @@
-import type { Mirror } from '../../db/mirror';
+import type { Mirror } from '../../db/saved';
 import type { OpenDatabase } from '../../db/open';
 import { AppError } from '../../errors';
 import { report } from '../../log';
 import type { ImportResult, ReadingList } from '../../messages/protocol';
-import type { ReadingState, SavedPaper } from '../../model/saved';
+import { isKept, mergeSaved, nextChangeMs, type ReadingState, type SavedPaper } from '../../model/saved';
 import { type Identifiable, identityKeys, paperKeyOf } from '../../model/paper/identity';
-import { mergeFacts } from '../../model/paper/merge';
 import type { PaperFacts, PaperKey } from '../../model/paper/paper';
 import { formatReadingFile, parseReadingFile } from '../../reading-list/file';
-import { mergeImport } from '../../reading-list/merge-import';
+import { mergeImport } from '../../reading-list/merge';
 import { createSavedCopies } from './saved-copies';
 
 export interface ReadingListOptions {
@@ -25,10 +24,6 @@ export type ReadingListService = ReturnType<typeof createReadingList>;
 /** The reader's saved papers, held twice (saved-copies.ts). Errors: `storage`, when neither copy works. */
 export function createReadingList({ open, mirror, now, onChange }: ReadingListOptions) {
   const copies = createSavedCopies({ open, mirror, now });
-
-  /** After the entry's last change, even when the clock was put back since: the newer copy wins. */
-  const changeTimeMs = (known?: SavedPaper): number =>
-    known === undefined ? now() : Math.max(now(), known.changedAtMs + 1);
 
   async function kept(): Promise<readonly SavedPaper[]> {
     return (await copies.read()).filter(isKept);
@@ -96,25 +91,25 @@ export function createReadingList({ open, mirror, now, onChange }: ReadingListOp
       const known = (await copies.read()).find(
         (entry) => keys.has(entry.key) || identityKeys(entry.paper).some((own) => keys.has(own)),
       );
-      const entry: SavedPaper = {
-        key: known?.key ?? key,
-        paper: known === undefined ? paper : mergeFacts(known.paper, paper),
-        state,
-        savedAtMs: known !== undefined && isKept(known) ? known.savedAtMs : now(),
-        changedAtMs: changeTimeMs(known),
-      };
+      const nowMs = now();
+      const given: SavedPaper = { key, paper, state, savedAtMs: nowMs, changedAtMs: nowMs };
+      const entry = known === undefined ? given : mergeSaved('onSave', known, given, nowMs);
       await write([entry]);
       return entry;
     },
 
     async remove(key: PaperKey): Promise<void> {
-      await change(key, (entry) => ({ ...entry, changedAtMs: changeTimeMs(entry), removedAtMs: now() }));
+      await change(key, (entry) => ({
+        ...entry,
+        changedAtMs: nextChangeMs(entry, now()),
+        removedAtMs: now(),
+      }));
     },
 
     async restore(key: PaperKey): Promise<void> {
       await change(key, ({ removedAtMs: _, ...entry }) => ({
         ...entry,
-        changedAtMs: changeTimeMs(entry),
+        changedAtMs: nextChangeMs(entry, now()),
       }));
     },
 
@@ -141,8 +136,4 @@ export function createReadingList({ open, mirror, now, onChange }: ReadingListOp
       await tellChange();
     },
   };
-}
-
-function isKept(entry: SavedPaper): boolean {
-  return entry.removedAtMs === undefined;
 }

@@ -1,11 +1,10 @@
 import { createQueue } from '../../async';
-import type { Mirror } from '../../db/mirror';
+import { allSaved, deleteSaved, type Mirror, putSaved } from '../../db/saved';
 import { type OpenDatabase, storageError } from '../../db/open';
-import { allSaved, deleteSaved, putSaved } from '../../db/saved';
 import { report } from '../../log';
 import { DAY } from '../../model/dates';
 import type { SavedPaper } from '../../model/saved';
-import { reconcile } from '../../reading-list/reconcile';
+import { reconcile } from '../../reading-list/merge';
 
 /** How long a removal can be undone. */
 const UNDO_MS = 30 * DAY;

@@ -1,7 +1,7 @@
 import { editionsOf } from '../../db/editions';
 import { papersByKeys } from '../../db/feed';
 import type { OpenDatabase } from '../../db/open';
-import { countPapers } from '../../db/paper-count';
+import { countPapers } from '../../db/transactions';
 import { addDays, isoDateOf } from '../../model/dates';
 import type { FillEstimate } from '../../model/feed/fill-estimate';
 import { estimateFill } from '../../model/feed/fill-estimate';

@@ -1,4 +1,4 @@
-import { findJob, putJob } from '../../db/jobs';
+import { findJob, putJob } from '../../db/sync';
 import type { OpenDatabase } from '../../db/open';
 import type { Job } from '../../db/schema';
 import { compact } from '../../model/compact';

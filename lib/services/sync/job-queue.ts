@@ -1,9 +1,8 @@
 import { type FeedCommit } from '../../db/feed';
-import { jobsOf, putJob } from '../../db/jobs';
+import { dropValidators, jobsOf, putJob } from '../../db/sync';
 import type { Database, OpenDatabase } from '../../db/open';
 import type { Job } from '../../db/schema';
-import { dropValidators } from '../../db/validators';
-import { countPapers } from '../../db/paper-count';
+import { countPapers } from '../../db/transactions';
 import type { HttpGet } from '../../http';
 import { report } from '../../log';
 import { DAY, MINUTE, SECOND } from '../../model/dates';

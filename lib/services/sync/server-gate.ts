@@ -1,7 +1,7 @@
 import { createQueue, type Queue } from '../../async';
 import type { OpenDatabase } from '../../db/open';
 import type { Server } from '../../db/schema';
-import { findServer, updateServer } from '../../db/servers';
+import { findServer, updateServer } from '../../db/sync';
 import { NetworkError, NotNowError } from '../../errors';
 import type { HttpGet } from '../../http';
 import { report } from '../../log';

@@ -1,9 +1,8 @@
 import { findEdition } from '../../db/editions';
 import type { FeedCommit } from '../../db/feed';
-import { putJob } from '../../db/jobs';
+import { putJob, findValidators } from '../../db/sync';
 import { type Database, storageError } from '../../db/open';
 import type { Job } from '../../db/schema';
-import { findValidators } from '../../db/validators';
 import { AppError, NetworkError, NotModifiedError, NotNowError, ParseError } from '../../errors';
 import type { HttpGet } from '../../http';
 import { report } from '../../log';

@@ -1,4 +1,4 @@
-import { deleteJob, findJob, jobsOf, putJob } from '../../db/jobs';
+import { deleteJob, findJob, jobsOf, putJob } from '../../db/sync';
 import type { Job } from '../../db/schema';
 import { report } from '../../log';
 import { type IsoDate, isoDateOf, MINUTE, monthsBefore } from '../../model/dates';

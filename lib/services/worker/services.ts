@@ -1,8 +1,7 @@
 import { browser } from 'wxt/browser';
-import { mirror } from '../../db/mirror';
+import { mirror } from '../../db/saved';
 import { createDatabase } from '../../db/open';
-import { openingList } from '../../db/opening-list';
-import { seenAt } from '../../db/seen';
+import { openingList, seenAt } from '../../db/popup';
 import { tabPapers } from '../../db/tab-papers';
 import type { HttpGet } from '../../http';
 import { report } from '../../log';

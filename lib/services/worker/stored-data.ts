@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { countEditions } from '../../db/editions';
-import { deleteFills } from '../../db/jobs';
+import { deleteFills } from '../../db/sync';
 import type { OpenDatabase } from '../../db/open';
-import { countPapers } from '../../db/paper-count';
+import { countPapers } from '../../db/transactions';
 import type { DataUsage } from '../../messages/protocol';
 import { compact } from '../../model/compact';
 import type { Source } from '../../sources/types';

@@ -1,4 +1,4 @@
-import { fold } from '../../model/paper/fold';
+import { fold } from '../../model/paper/identity';
 import { readMeta } from '../meta';
 import type { Site } from '../types';
 import { textOfFirst } from './find';

@@ -1,5 +1,3 @@
-import { MATH_PATTERN } from './math';
-
 /**
  * Drops font commands and grouping braces, and resolves escaped signs: `\emph{a} {\it b} {BERT} 5\%` is `a b
  * BERT 5%`.
@@ -47,6 +45,22 @@ export function dropTexGroups(text: string): string {
     end = match.index + token.length;
   }
   return out.join('') + text.slice(end);
+}
+
+/**
+ * Matches one formula: `$…$`, `$$…$$`, `\(…\)` or `\[…\]`. It has no anchors or groups, so that larger
+ * patterns can contain it.
+ *
+ * Cost: each alternative stops at the next possible delimiter, which keeps a search linear.
+ */
+const MATH_PATTERN = String.raw`\$\$[^$]*\$\$|(?<!\\)\$(?:\\[^]|[^$\\])+\$|\\\([^\\]*(?:\\[^()][^\\]*)*\\\)|\\\[[^\\]*(?:\\[^[\]][^\\]*)*\\\]`;
+
+const MATH = new RegExp(`(${MATH_PATTERN})`);
+
+/** Applies `convert` to the stretches between formulas; the formulas stay as they are. */
+export function outsideMath(text: string, convert: (text: string) => string): string {
+  const parts = text.split(MATH); // Odd parts are the formulas.
+  return parts.map((part, index) => (index % 2 === 0 ? convert(part) : part)).join('');
 }
 
 const FONT_COMMAND = String.raw`\\(?:emph|textbf|textit|textmd|textnormal|textrm|textsc|textsf|textsl|texttt|textup|text|mbox|underline)\s*\{`;

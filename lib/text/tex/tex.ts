@@ -1,7 +1,6 @@
 import { collapseSpace } from '../plain';
-import { dropTexGroups } from './groups';
+import { dropTexGroups, outsideMath } from './groups';
 import { convertTexLetters } from './letters';
-import { outsideMath } from './math';
 
 /**
  * Text-mode TeX as Unicode: `Schr\"odinger` is `Schrödinger`, `{\it Ab initio}` is `Ab initio`. White space

@@ -11,11 +11,11 @@ const TAGGING = {
   /** Most names a paper gets. */
   maxNames: 5,
   maxCategories: 3,
-  /** Log odds added to a paper's own keywords: they come before what is only found in the text. */
+  /** Log odds added to a paper's own keywords: they come before names that are only found in the text. */
   ownKeyword: 8,
   /** Log odds below which a name found in the text is no topic of the paper: a chance of one in ten. */
   minLogOdds: Math.log(0.1 / 0.9),
-  /** A text is read up to here: an abstract has 1,500 characters, a mistaken full text a hundred times that. */
+  /** The limit for a text: an abstract has 1,500 characters, a full text in its place a hundred times as many. */
   maxChars: 20_000,
 } as const;
 
@@ -30,12 +30,12 @@ export function createTopics(file: TopicsFile, { categories }: TopicsOptions): T
   const category = readCategories(categories, rewrites);
 
   const topicOf = (key: string): number | undefined => {
-    // A short form that is also a common word is known when it is all there is: `clip`.
+    // A short form that is also a common word is recognised if it stands alone: `clip`.
     const long = key.includes(' ') ? key : (rewrites.acronym(key)?.terms.join(' ') ?? key);
     return file.topicOf(key) ?? file.topicOf(long) ?? firstOf(variantsOf(key), file.topicOf);
   };
 
-  /** Of a name that the text does not have. */
+  /** The log odds of a name that the text lacks. */
   function chanceOf(topic: number): number {
     const features = new Float32Array(FEATURES.length);
     file.fillFeatures(features, topic);
@@ -69,7 +69,7 @@ export function createTopics(file: TopicsFile, { categories }: TopicsOptions): T
       }));
       const taken = new Set(names.map(({ key }) => key));
       const own = paper.categories.map((id) => category.withId(id));
-      // Two categories may bear one name: `cs.SY` and `eess.SY`.
+      // Two categories may have the same name: `cs.SY` and `eess.SY`.
       const others = own.filter(
         (topic) => topic !== undefined && !taken.has(topic.key) && taken.add(topic.key),
       );
@@ -108,7 +108,7 @@ export function readText(title: string, abstract: string, rewrites: Rewrites): R
   return { text, terms, titleTerms: terms.filter(({ start }) => start < title.length).length };
 }
 
-/** Categories by id and key; read when they are asked for, since nearly none of the 155 ever is. */
+/** Categories by id and key, read on demand, since few of the 155 are ever needed. */
 function readCategories(categories: readonly CategoryName[], rewrites: Rewrites) {
   const named = new Map(categories.map(({ id, name }) => [id.toLowerCase(), name]));
   const byName = new Map<string, Topic>();

@@ -2,11 +2,14 @@ import type { CanonicalTerm } from '../vocabulary/canonical-terms';
 import type { Found } from './find-names';
 import { type Mention, mentionsByTopic, readSurroundings, type Surroundings } from './mentions';
 
-/** What is known of a topic, whatever the text; logarithms all. */
+/** What is known about a topic independent of the text; all are logarithms. */
 export const TOPIC_FEATURES = [
-  /** Log odds that a paper with the name in its text has it as a keyword; papers of late count more. */
+  /** Log odds that a paper with the name in its text has it as a keyword; recent papers count more. */
   'chance',
-  /** The same with all papers alike, with what its words say for few papers, with one mention, in titles. */
+  /**
+   * The same with all papers alike; with what its words say if there are few papers; with one mention; in
+   * titles.
+   */
   'chance, all papers',
   'chance, with kin',
   'chance, once',
@@ -17,24 +20,27 @@ export const TOPIC_FEATURES = [
   'kin, least',
   /** Papers that have it as a keyword. */
   'papers',
-  /** How rare it is in the texts of other papers, and how often it is a keyword beside that. */
+  /** How rare it is in the texts of other papers, and how often it is a keyword in comparison. */
   'rarity',
   'keywords to texts',
 ] as const;
 
-/** What a text says of a name in it. "Whole" mentions are no part of a longer known name; else all count. */
+/**
+ * What a text says about a name in it. "Whole" mentions are not part of a longer known name; otherwise all
+ * count.
+ */
 const TEXT_FEATURES = [
   'whole mentions',
   'mentions',
   /** 1 when each mention is part of a longer known name: "agents" where the text has "coding agents". */
   'covered',
-  /** How often a longer name has it inside, and the best chance of these. */
+  /** How often a longer name contains it, and the best chance of these. */
   'longer names',
   'chance of a longer name',
   /** Known names inside it. */
   'names inside',
   'in the title',
-  /** Where it is first and last mentioned: 0 the start, 1 the end; and in terms from the abstract's start. */
+  /** Where it is first and last mentioned, from 0 (start) to 1 (end), and in terms from the abstract's start. */
   'first position',
   'first position in the abstract',
   'last position',
@@ -58,29 +64,38 @@ const TEXT_FEATURES = [
   'starts a clause',
   'ends a clause',
   'length of the text',
+] as const;
+
+/** What the other names in the text say about it. */
+const RIVAL_FEATURES = [
   /** Other names with a whole mention, and how many of them are expected to be topics. */
   'rivals',
   'rivals expected',
   'rank by chance',
 ] as const;
 
-/** What speaks for or against a name in a text as a topic of it: what the trees ask (`trees.ts`). */
-export const FEATURES: readonly string[] = [...TOPIC_FEATURES, ...TEXT_FEATURES];
+type TextFeature = (typeof TEXT_FEATURES)[number];
+type RivalFeature = (typeof RIVAL_FEATURES)[number];
+
+/**
+ * What speaks for or against a name as a topic of a text. The trees (`trees.ts`) refer to features by number:
+ * another order needs other trees.
+ */
+export const FEATURES: readonly string[] = [...TOPIC_FEATURES, ...TEXT_FEATURES, ...RIVAL_FEATURES];
 
 const CHANCE = TOPIC_FEATURES.indexOf('chance');
 const CHANCE_WITH_KIN = TOPIC_FEATURES.indexOf('chance, with kin');
-const FIRST_RIVAL_FEATURE = FEATURES.indexOf('rivals');
 
-/** What was learnt of names and of the words beside them. */
+/** What was learnt about names and the words beside them. */
 export interface Knowledge {
-  /** Puts the topic's features to the front of the list. */
+  /** Writes the topic's features to the front of the list. */
   fillFeatures(features: Float32Array, topic: number): void;
   /** What the term beside a mention adds to the log odds; '' when there is none in the sentence. */
   before(term: string): number;
   after(term: string): number;
 }
 
-/** A name found in a text, and what speaks for it. */
+/** A name found in a text, and what speaks for or against it. */
 export interface Candidate {
   readonly topic: number;
   /** Shape: one per feature. */
@@ -105,7 +120,11 @@ export function candidatesIn(
     const whole = mentions.filter(({ longer }) => longer.length === 0);
     const features = new Float32Array(FEATURES.length);
     knowledge.fillFeatures(features, topic);
-    features.set(textFeatures(text, { mentions, whole }, knowledge), TOPIC_FEATURES.length);
+    const said = textFeatures(text, { mentions, whole }, knowledge);
+    features.set(
+      TEXT_FEATURES.map((name) => said[name]),
+      TOPIC_FEATURES.length,
+    );
     return { topic, features, isWhole: whole.length > 0 };
   });
   const expected = candidates.map(({ features, isWhole }) =>
@@ -116,7 +135,15 @@ export function candidatesIn(
   for (const [position, { features }] of candidates.entries()) {
     const own = features[CHANCE_WITH_KIN] ?? 0;
     const rank = candidates.filter((other) => (other.features[CHANCE_WITH_KIN] ?? 0) > own).length;
-    features.set([rivals, all - (expected[position] ?? 0), rank], FIRST_RIVAL_FEATURE);
+    const others: Readonly<Record<RivalFeature, number>> = {
+      rivals,
+      'rivals expected': all - (expected[position] ?? 0),
+      'rank by chance': rank,
+    };
+    features.set(
+      RIVAL_FEATURES.map((name) => others[name]),
+      TOPIC_FEATURES.length + TEXT_FEATURES.length,
+    );
   }
   return candidates;
 }
@@ -126,12 +153,11 @@ interface Mentions {
   readonly whole: readonly Mention[];
 }
 
-/** In the order of `TEXT_FEATURES`, those of rivals left out. */
 function textFeatures(
   { text, terms, titleTerms }: ReadText,
   { mentions, whole }: Mentions,
   knowledge: Knowledge,
-): readonly number[] {
+): Readonly<Record<TextFeature, number>> {
   const used = whole.length > 0 ? whole : mentions;
   const around = used.map((mention) => readSurroundings(text, terms, mention));
   const share = (is: (one: Surroundings, position: number) => boolean): number =>
@@ -145,36 +171,36 @@ function textFeatures(
   const inside = new Set(mentions.flatMap((mention) => [...mention.inside]));
   const start = terms[first]?.start ?? 0;
   const end = terms[first + length - 1]?.end ?? start;
-  return [
-    whole.length,
-    mentions.length,
-    whole.length === 0 ? 1 : 0,
-    longer.length,
-    Math.max(0, ...longer.map((name) => longerChance(name, knowledge))),
-    inside.size,
-    first < titleTerms ? 1 : 0,
-    first / terms.length,
-    first - titleTerms,
-    last / terms.length,
-    (last - first) / terms.length,
-    length,
-    end - start,
-    share((one) => one.isFreeBefore),
-    share((one) => one.isFreeAfter),
-    share((one) => one.isFreeBefore && one.isFreeAfter),
-    mean(before),
-    mean(after),
-    Math.max(...before),
-    Math.max(...after),
-    around.some((one) => one.isDefined) ? 1 : 0,
-    around.some((one) => one.isShort) ? 1 : 0,
-    share((one, position) => one.hasCapital && (used[position]?.from ?? 0) >= titleTerms),
-    share((one) => one.hasHyphen),
-    share((one) => one.isListed),
-    share((one) => one.before === ''),
-    share((one) => one.after === ''),
-    terms.length,
-  ];
+  return {
+    'whole mentions': whole.length,
+    mentions: mentions.length,
+    covered: whole.length === 0 ? 1 : 0,
+    'longer names': longer.length,
+    'chance of a longer name': Math.max(0, ...longer.map((name) => longerChance(name, knowledge))),
+    'names inside': inside.size,
+    'in the title': first < titleTerms ? 1 : 0,
+    'first position': first / terms.length,
+    'first position in the abstract': first - titleTerms,
+    'last position': last / terms.length,
+    spread: (last - first) / terms.length,
+    terms: length,
+    letters: end - start,
+    'free before': share((one) => one.isFreeBefore),
+    'free after': share((one) => one.isFreeAfter),
+    free: share((one) => one.isFreeBefore && one.isFreeAfter),
+    'word before': mean(before),
+    'word after': mean(after),
+    'best word before': Math.max(...before),
+    'best word after': Math.max(...after),
+    defined: around.some((one) => one.isDefined) ? 1 : 0,
+    'short form': around.some((one) => one.isShort) ? 1 : 0,
+    capital: share((one, position) => one.hasCapital && (used[position]?.from ?? 0) >= titleTerms),
+    hyphen: share((one) => one.hasHyphen),
+    'in a list': share((one) => one.isListed),
+    'starts a clause': share((one) => one.before === ''),
+    'ends a clause': share((one) => one.after === ''),
+    'length of the text': terms.length,
+  };
 }
 
 function longerChance({ topic }: Found, knowledge: Knowledge): number {

@@ -1,4 +1,4 @@
-/** A known name at a place of a text, counted in terms. */
+/** A known name at a position of a text, counted in terms. */
 export interface Found {
   readonly topic: number;
   readonly from: number;
@@ -6,7 +6,7 @@ export interface Found {
   readonly to: number;
 }
 
-/** What the finder reads of a term. */
+/** What the finder needs of a term. */
 export interface NameTerm {
   readonly term: string;
   readonly isJoined: boolean;
@@ -14,22 +14,25 @@ export interface NameTerm {
 
 /** Finds the names of topics in a text; new names can be added. */
 export interface NameFinder {
-  /** Takes in a name by its key; of two topics with one key the later stays. */
+  /** Adds a name by its key; of two topics with the same key the later one stays. */
   add(key: string, topic: number): void;
   /** The topic with exactly this key. */
   topicOf(key: string): number | undefined;
   /**
-   * Every name in the text, those inside longer ones too, by their first term, the shorter first. Cost: one
-   * look-up a term, and two for each term that goes on with a name.
+   * Every name in the text, including those inside longer ones, ordered by first term, then the shorter
+   * first. Cost: one look-up per term, and two for each term that continues a name.
    */
   find(terms: readonly NameTerm[]): readonly Found[];
 }
 
 const ROOT = 0;
-/** Room for terms in an edge's number: node × this + term is exact for 2^29 nodes, and fast for 32,000. */
+/**
+ * The factor that separates node and term in an edge's number: node × this + term is exact for 2^29 nodes,
+ * and fast for 32,000.
+ */
 const TERM_ROOM = 1 << 15;
 
-/** Makes a finder without names: a tree of terms in two maps, since one map per node would take megabytes. */
+/** Makes an empty finder: a tree of terms in two maps, since one map per node would take megabytes. */
 export function createNameFinder(): NameFinder {
   const termIds = new Map<string, number>();
   const edges = new Map<number, number>();

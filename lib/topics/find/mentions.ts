@@ -3,20 +3,20 @@ import { isShortForm } from '../vocabulary/acronyms';
 import type { CanonicalTerm } from '../vocabulary/canonical-terms';
 import type { Found } from './find-names';
 
-/** A name at a place of a text, beside the other names there. */
+/** A name at a position of a text, with the other names there. */
 export interface Mention extends Found {
-  /** Other known names that it is a part of. */
+  /** Other known names that contain it. */
   readonly longer: readonly Found[];
   /** Known topics inside it. */
   readonly inside: ReadonlySet<number>;
 }
 
-/** What stands around a mention, and how it is written. 1 for yes. */
+/** The surroundings of a mention, and how it is written. */
 export interface Surroundings {
   /** The term before and after within its sentence; '' for none. */
   readonly before: string;
   readonly after: string;
-  /** No other word that counts stands there. */
+  /** True if no other word that counts is there. */
   readonly isFreeBefore: boolean;
   readonly isFreeAfter: boolean;
   /** The text defines a short form right after it. */
@@ -28,7 +28,7 @@ export interface Surroundings {
   readonly isListed: boolean;
 }
 
-/** No name has more terms: how far a name that contains another may begin before it. */
+/** No name has more terms. It limits how far before a name a longer one can begin. */
 const MAX_TERMS = 16;
 /** `isShortForm` takes no more. */
 const MAX_SHORT_CHARS = 10;
@@ -54,7 +54,7 @@ export function mentionsByTopic(found: readonly Found[]): ReadonlyMap<number, re
   return mentions;
 }
 
-/** Places of the names that contain a name. */
+/** Positions of the names that contain a name. */
 function namesAround(found: readonly Found[], { from, to }: Found, position: number): readonly number[] {
   const around: number[] = [];
   for (let other = position - 1; (found[other]?.from ?? -Infinity) > from - MAX_TERMS; other--) {
@@ -64,7 +64,7 @@ function namesAround(found: readonly Found[], { from, to }: Found, position: num
   return around;
 }
 
-/** Reads what stands around a name in a text. */
+/** Reads the surroundings of a name in a text. */
 export function readSurroundings(
   text: string,
   terms: readonly CanonicalTerm[],

@@ -1,17 +1,17 @@
-/** Questions that one tree asks; each clears up one bit of the leaf's number. */
+/** Questions that one tree asks; each decides one bit of the leaf's number. */
 export const TREE_DEPTH = 4;
 const LEAVES = 2 ** TREE_DEPTH;
 
 /**
- * Boosted trees: the log odds are the sum of one leaf of each.
+ * Boosted trees: the log odds are the sum of one leaf per tree.
  *
- * All leaves of a tree ask the same questions (as in CatBoost; Prokhorenkova et al. 2018), so that a tree is
- * a few comparisons without branches.
+ * All leaves of a tree share the same questions (as in CatBoost; Prokhorenkova et al. 2018), so that a tree
+ * takes a few comparisons without branches.
  */
 export interface Trees {
-  /** Numbers of the features asked. Shape: trees × `TREE_DEPTH`. */
+  /** Numbers of the features that the questions compare. Shape: trees × `TREE_DEPTH`. */
   readonly features: Uint8Array;
-  /** A feature above it sets the bit. Shape: as `features`. */
+  /** A feature above its threshold sets the bit. Shape: as `features`. */
   readonly thresholds: Float32Array;
   /** Shape: trees × 2^`TREE_DEPTH`. */
   readonly leaves: Float32Array;

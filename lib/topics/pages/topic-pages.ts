@@ -1,6 +1,6 @@
 import type { MonthCount } from '../../model/topic';
 
-/** A topic beside another, for a topic's page. */
+/** A topic that often occurs with another, for a topic's page. */
 export interface Neighbour<T> {
   readonly topic: T;
   /** Papers that have both. */
@@ -16,8 +16,8 @@ interface Topics<T> extends Iterable<T> {
 const MIN_SHARED = 2;
 
 /**
- * The topics that come up with a topic more than their own size explains, closest first; `T` is a key or its
- * hash.
+ * The topics that occur with a topic more often than their own size explains, closest first; `T` is a key or
+ * its hash.
  *
  * Closeness is the cosine of the two topics' sets of papers: shared ÷ √(papers of the one × of the other).
  * Cost: linear in the papers' topics; 100,000 papers about 50 ms.
@@ -85,7 +85,7 @@ export function countsByMonth(days: Iterable<string>): readonly MonthCount[] {
 /** Twenty years. */
 export const MAX_MONTHS = 240;
 
-/** Months since the year 0; null for a text that is no day. */
+/** Months since the year 0; null for a text that is not a day. */
 function monthNumber(day: string): number | null {
   const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])/.exec(day) ?? [];
   return year === undefined || month === undefined ? null : Number(year) * 12 + Number(month) - 1;

@@ -17,14 +17,14 @@ const MONTH_DAYS = 30;
 const WEEK_DAYS = 7;
 /** Fewer papers in a week may be chance. */
 const MIN_WEEK = 3;
-/** So many times what was to be expected. */
+/** How many times the expected number. */
 const MIN_RISE = 1.3;
 
 /**
  * Counts the papers of each topic, most papers of the last 30 days first, then most papers.
  *
- * `today` is the last day that counts; days after it are slips. The last paper's day ends the month, so that
- * a feed that is not up to date still has one.
+ * `today` is the last day that counts; later days are errors in the data. The month ends with the last
+ * paper's day, so that an outdated feed still has one.
  */
 export function countTopics<T extends number | string>(
   papers: Iterable<DatedTopics<T>>,
@@ -49,8 +49,8 @@ export function countTopics<T extends number | string>(
 }
 
 /**
- * The topics with clearly more papers in the last week than the rest of the month lets expect, the clearest
- * first. A week with more papers altogether makes no topic rise.
+ * The topics with clearly more papers in the last week than the rest of the month suggests, the clearest
+ * first. More papers in the whole week do not make a topic rise.
  */
 export function risingTopics<T>(counts: readonly TopicTrend<T>[], limit: number): readonly TopicTrend<T>[] {
   const weeks = counts.reduce((sum, { week }) => sum + week, 0);

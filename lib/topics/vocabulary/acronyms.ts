@@ -7,11 +7,11 @@ export interface Definition {
   readonly end: number;
 }
 
-/** `LLM`, `LoRA`, `T2I`, `V-STaR`, `LLMs`: two capitals at least, or a capital and a digit. */
+/** `LLM`, `LoRA`, `T2I`, `V-STaR`, `LLMs`: at least two capitals, or a capital and a digit. */
 const SHORT = /^(?=.*[A-Z].*[A-Z\d]|\d+[A-Z])[A-Za-z\d][A-Za-z\d-]{1,9}$/;
 const IN_BRACKETS = /\(([^()]{2,80})\)/g;
 const WORD = /[\p{L}\d][\p{L}\d\p{M}']*/gu;
-/** May stand in a long form without a letter in the short one: `number of function evaluations (NFE)`. */
+/** Words that need no letter in the short form: `number of function evaluations (NFE)`. */
 const LINKS: ReadonlySet<string> = new Set('a an and as by for from in of on the to via with'.split(' '));
 /** `T2I`: text-to-image. */
 const DIGITS: ReadonlyMap<string, string> = new Map([
@@ -61,27 +61,27 @@ export function longFormAtEnd(text: string, short: string): string | null {
   const first = firstByInitials(words, letters) ?? firstByLetters(words, letters);
   if (first === null) return null;
   const start = words[first]?.index ?? 0;
-  // "self-supervised learning (SSL)" is all of it, though "supervised" would do for the letter.
+  // "self-supervised learning (SSL)" counts as a whole, although "supervised" would do for the letter.
   let wordStart = start;
   while (wordStart > 0 && !/\s/.test(clause.charAt(wordStart - 1))) wordStart--;
   const long = clause.slice(wordStart);
   return /[\s-]/.test(long) ? long : null;
 }
 
-/** Where the last clause of a text begins: no name goes across punctuation. */
+/** Where the last clause of a text begins: names do not cross punctuation. */
 function clauseStart(text: string): number {
   let start = text.length;
   while (start > 0 && !'.:;,!?()[]'.includes(text.charAt(start - 1))) start--;
   return start;
 }
 
-interface Place {
+interface IndexedWord {
   readonly word: string;
   readonly index: number;
 }
 
-/** The word from which on the first letters are those of the short form. */
-function firstByInitials(words: readonly Place[], letters: string): number | null {
+/** The word from which the words' first letters spell the short form. */
+function firstByInitials(words: readonly IndexedWord[], letters: string): number | null {
   let left = letters.length - 1;
   for (let position = words.length - 1; position >= 0; position--) {
     const word = words[position]?.word ?? '';
@@ -93,8 +93,11 @@ function firstByInitials(words: readonly Place[], letters: string): number | nul
   return null;
 }
 
-/** The word from which on the short form's letters occur in order; no more words than letters, links aside. */
-function firstByLetters(words: readonly Place[], letters: string): number | null {
+/**
+ * The word from which the short form's letters occur in order; apart from linking words, there are at most as
+ * many words as letters.
+ */
+function firstByLetters(words: readonly IndexedWord[], letters: string): number | null {
   let left = letters.length - 1;
   let spent = 0;
   for (let position = words.length - 1; position >= 0; position--) {

@@ -2,20 +2,20 @@ import { termOf, type Word, wordsOf } from '../../text/words';
 import { definitionsIn, isShortForm } from './acronyms';
 import type { Rewrites } from './rewrites';
 
-/** A term of a text after rewriting; the terms of an expanded acronym share their place. */
+/** A term of a text after rewriting; the terms of an expanded acronym share their position. */
 export interface CanonicalTerm {
   readonly term: string;
   /** Offsets into the text, in UTF-16 units. */
   readonly start: number;
   readonly end: number;
-  /** False when punctuation lies before it, across which no name goes. */
+  /** False if punctuation precedes it: names do not cross punctuation. */
   readonly isJoined: boolean;
 }
 
 /**
- * The words of a text with all known variants made one: `LLMs`, `Large-Language Model` and `large language
- * models (LLMs)` give the terms of `large language model`. A short form that the text itself defines is read
- * as defined.
+ * The words of a text with all known variants united: `LLMs`, `Large-Language Model` and `large language
+ * models (LLMs)` all give the terms of `large language model`. A short form that the text itself defines has
+ * that meaning.
  */
 export function canonicalTerms(text: string, rewrites: Rewrites): readonly CanonicalTerm[] {
   const definitions = definitionsIn(text);
@@ -24,7 +24,7 @@ export function canonicalTerms(text: string, rewrites: Rewrites): readonly Canon
   let skipped = 0;
   let end = 0;
   for (const word of wordsOf(text)) {
-    // The bracket of `large language models (LLMs)` says nothing new, and `(VLA)` parts no name.
+    // The bracket of `large language models (LLMs)` says nothing new, and `(VLA)` does not split a name.
     while (skipped < definitions.length && word.start >= (definitions[skipped]?.end ?? 0)) {
       end = Math.max(end, definitions[skipped]?.end ?? 0);
       skipped++;
@@ -50,7 +50,7 @@ export function canonicalKey(name: string, rewrites: Rewrites): string {
 }
 
 /**
- * A name without a short form in brackets, which says nothing new, even when its letters do not fit:
+ * A name without its short form in brackets, which says nothing new even if its letters do not fit:
  * `multimodal models (LMMs)`.
  */
 export function withoutShortForm(name: string): string {
@@ -59,7 +59,7 @@ export function withoutShortForm(name: string): string {
   );
 }
 
-/** The term of a short form, the same for `LM` and `LMs`, which as words are too short to lose their ending. */
+/** The term of a short form, the same for `LM` and `LMs`; ordinary words of this length keep their ending. */
 export function shortTerm(short: string): string {
   return termOf(short.replace(/(?<=[A-Z\d])s$/, ''));
 }
@@ -107,10 +107,7 @@ function append(terms: CanonicalTerm[], next: CanonicalTerm, rewrites: Rewrites)
 
 const NAME_GAP = /^(?:[\s'’/-]*|[^\s\p{L}\p{N}])$/u;
 
-/**
- * White space, hyphens and slashes may stand inside a name, and one sign between letters: `Qwen2.5`,
- * `pass@1`.
- */
+/** A name may contain white space, hyphens and slashes, and one sign between letters: `Qwen2.5`, `pass@1`. */
 function isNameGap(text: string, from: number, to: number): boolean {
   return to - from === 1 && text.charAt(from) === ' ' ? true : NAME_GAP.test(text.slice(from, to));
 }

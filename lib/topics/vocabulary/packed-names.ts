@@ -1,7 +1,7 @@
 import type { Found, NameTerm } from '../find/find-names';
 import { type PackedTerms, positionOf } from './packed-terms';
 
-/** Names as a tree of terms in two sorted lists: read from the file as they are. */
+/** Names as a tree of terms in two sorted lists, used as they lie in the file. */
 export interface PackedNames {
   /**
    * One per node but the root, sorted: the node it hangs from × 2^16 + its term. Edge n leads to node n + 1,
@@ -10,11 +10,11 @@ export interface PackedNames {
   readonly edges: Uint32Array<ArrayBuffer>;
   /** The topic of each node, or `NO_TOPIC`. */
   readonly topics: Uint16Array<ArrayBuffer>;
-  /** The node of each topic's own key, other keys aside. */
+  /** The node of each topic's own key, not of its other keys. */
   readonly nodes: Uint16Array<ArrayBuffer>;
 }
 
-/** A node that only leads on. */
+/** A node without a topic. */
 export const NO_TOPIC = 0xff_ff;
 const ROOT = 0;
 const MAX_NODES = 0x1_00_00;
@@ -60,7 +60,8 @@ export function packNames(
       queue.push(next);
     }
   }
-  if (queue.length > MAX_NODES) throw new Error(`${queue.length} parts of names; there is room for 65,536.`);
+  if (queue.length > MAX_NODES)
+    throw new Error(`${queue.length} parts of names are too many: there is room for 65,536.`);
   return { edges: Uint32Array.from(edges), topics: Uint16Array.from(topics), nodes };
 }
 
@@ -95,7 +96,7 @@ export function readPackedNames({ edges, topics, nodes }: PackedNames, terms: Pa
       return topics[node] ?? NO_TOPIC;
     },
 
-    /** Every topic in a text, as `NameFinder.find` gives them; `numbers` are the terms' numbers. */
+    /** Every topic in a text, as `NameFinder.find` returns them; `numbers` are the terms' numbers. */
     find: (text: readonly NameTerm[], numbers: ArrayLike<number>): readonly Found[] => {
       const found: Found[] = [];
       for (let from = 0; from < text.length; from++) {

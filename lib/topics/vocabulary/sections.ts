@@ -1,6 +1,6 @@
 import { checksumOf } from '../../text/hash';
 
-/** A file's parts by name, and what is said of it. */
+/** A file's parts by name, and what its header says. */
 export interface Sections {
   /** Checksum of the parts, in hex. */
   readonly version: string;
@@ -47,8 +47,8 @@ export function packSections({ facts, parts }: Omit<Sections, 'version'>): Uint8
 /**
  * The bytes of each part; views of the file, nothing is copied.
  *
- * Errors: `Error` for anything but a complete file of this format. Whether its content was changed only
- * `isWholeSections` finds, which the build asks: a package cannot change after it.
+ * Errors: `Error` for anything but a complete file of this format. Only `isWholeSections` detects changed
+ * content. The build runs it: a package cannot change afterwards.
  */
 export function readSections(bytes: ArrayBuffer): {
   readonly version: string;
@@ -69,7 +69,7 @@ export function readSections(bytes: ArrayBuffer): {
   return { version, facts, parts };
 }
 
-/** True when the parts are those that were packed. Cost: 3 ms in a worker that has just started. */
+/** True when the parts have not changed since they were packed. Cost: 3 ms in a freshly started worker. */
 export function isWholeSections(bytes: ArrayBuffer): boolean {
   const { version, parts } = readSections(bytes);
   const [first] = parts.values();
@@ -89,7 +89,7 @@ function readHeader(bytes: ArrayBuffer, length: number): Header {
 
 const hex = (checksum: number): string => checksum.toString(16).padStart(8, '0');
 
-/** What reading a file of topics fails with. */
+/** The error of reading a file of topics. */
 export function damagedTopics(why: string): Error {
   return new Error(`The file of topics cannot be read: ${why}. Build it with npm run train:topics.`);
 }

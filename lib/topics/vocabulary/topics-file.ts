@@ -1,16 +1,14 @@
 import { FEATURES, TOPIC_FEATURES } from '../find/features';
 import type { Found, NameTerm } from '../find/find-names';
 import { NO_TOPIC, packNames, readPackedNames } from './packed-names';
-import { numbersOf, packTexts, readTexts } from './packed-parts';
-import { packRewrites, readPackedRewrites } from './packed-rewrites';
-import { hashesOf, readPackedTerms, sortTerms } from './packed-terms';
-import type { Rewrites, RewriteTables } from './rewrites';
+import { hashesOf, numbersOf, packTexts, readPackedTerms, readTexts, sortTerms } from './packed-terms';
+import { packRewrites, readPackedRewrites, type Rewrites, type RewriteTables } from './rewrites';
 import { damagedTopics, packSections, readSections } from './sections';
 import { TREE_DEPTH, type Trees } from '../find/trees';
 
 /** What was learnt offline about topics, as it is written to `public/topics/topics.bin`. */
 export interface LearntTopicsFile {
-  /** How it was made: data, settings, figures. For people. */
+  /** How it was made: data, settings, figures. For people, not for code. */
   readonly facts: Readonly<Record<string, string>>;
   readonly trees: Trees;
   readonly topics: readonly LearntTopic[];
@@ -30,9 +28,9 @@ export interface LearntTopic {
   readonly features: readonly number[];
 }
 
-/** A file as the tagger uses it: looked up in place, nothing is built. */
+/** A file as the tagger uses it: looked up in place, without building anything. */
 export interface TopicsFile {
-  /** Checksum of the content: what tells two files apart. */
+  /** Checksum of the content: it tells files apart. */
   readonly version: string;
   readonly facts: Readonly<Record<string, string>>;
   /** Number of topics. */
@@ -43,9 +41,9 @@ export interface TopicsFile {
   readonly nameAt: (topic: number) => string;
   /** The topic with this key or alias. */
   readonly topicOf: (key: string) => number | undefined;
-  /** Every topic in a text, as `NameFinder.find` gives them. */
+  /** Every topic in a text, as `NameFinder.find` returns them. */
   readonly find: (terms: readonly NameTerm[]) => readonly Found[];
-  /** Puts what is known of a topic to the front of a list of features. */
+  /** Writes what is known about a topic to the front of a list of features. */
   readonly fillFeatures: (features: Float32Array, topic: number) => void;
   /** What a term beside a name adds to its log odds. */
   readonly before: (term: string) => number;
@@ -56,12 +54,12 @@ export interface TopicsFile {
 const FEATURE_STEPS = 16;
 const EFFECT_STEPS = 40;
 
-/** A feature as the file keeps it; the trees are grown on such. */
+/** A feature rounded as in the file, as the trees were trained. */
 export function roundFeature(feature: number): number {
   return toStep(feature, FEATURE_STEPS) / FEATURE_STEPS;
 }
 
-/** An effect as the file keeps it. */
+/** An effect rounded as in the file. */
 export function roundEffect(effect: number): number {
   return toStep(effect, EFFECT_STEPS) / EFFECT_STEPS;
 }
@@ -123,7 +121,7 @@ export function packTopicsFile(file: LearntTopicsFile): Uint8Array<ArrayBuffer> 
  * Reads a file's bytes.
  *
  * Errors: `Error` for anything but a complete file of this format, made for today's features. Cost: that of
- * the checksum; all else is looked up where it lies.
+ * the checksum; everything else is used in place.
  */
 export function parseTopicsFile(bytes: ArrayBuffer): TopicsFile {
   const { version, facts, parts } = readSections(bytes);

@@ -3,8 +3,8 @@ import type { PaperFacts } from '../../model/paper/paper';
 /** A subject that papers share, under its canonical name. */
 export interface Topic {
   /**
-   * What tells topics apart, the same in every session: the folded terms of the canonical name, joined with a
-   * space (`large language model`). An arXiv category and a name that read alike (Robotics) are one.
+   * Identifies a topic in every session: the folded terms of the canonical name, joined with a space (`large
+   * language model`). An arXiv category and a name with the same spelling (Robotics) are one topic.
    */
   readonly key: string;
   /** What people read: `large language models`. */
@@ -28,13 +28,13 @@ export interface CategoryName {
  * (`create-topics.ts`). Pages of topics: `topic-pages.ts`.
  */
 export interface Topics {
-  /** Changes with the shipped file: topics stored under another version are to be found again. */
+  /** It changes with the shipped file: topics stored under another version must be found again. */
   readonly version: string;
 
   /**
    * The topics of a paper, best first: at most five names, its own keywords before what its text has, weighed
-   * by what was learnt from the feed; then at most three arXiv categories by their readable names. Where
-   * there is room for five, the first five are meant.
+   * by what was learnt from the feed; then at most three arXiv categories by their readable names. If there
+   * is room for five only, show the first five.
    *
    * Errors: none; an empty text without keywords and categories gives an empty list. Cost: some 0.2 ms for an
    * abstract of 1,500 characters; a text is read up to 20,000.
@@ -43,14 +43,14 @@ export interface Topics {
 
   /**
    * The canonical key of a name as people or sources write it (`LLMs`, `Large-Language Model (LLM)`,
-   * `cs.CL`), also for a keyword of the feed or a typed `topic:` query. Null for a name that is no known
+   * `cs.CL`), also for a keyword of the feed or a typed `topic:` query. Null for a name that is not a known
    * topic.
    */
   keyOf(name: string): string | null;
 
-  /** Every topic known: of the shipped file, and the categories. Cost: some 5 ms. */
+  /** Every known topic: those of the shipped file, and the categories. Cost: some 5 ms. */
   all(): readonly Topic[];
 
-  /** What to show for a key of `keyOf` or `topicsOf`; null for a key that is no known topic. */
+  /** What to show for a key of `keyOf` or `topicsOf`; null for a key that is not a known topic. */
   nameOf(key: string): string | null;
 }

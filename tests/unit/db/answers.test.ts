@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findAnswer, putAnswer } from '../../../lib/db/answers';
+import { findAnswer, findLookup, putAnswer, putLookup } from '../../../lib/db/answers';
 import { clearFeed } from '../../../lib/db/feed';
 import type { ProviderAnswer } from '../../../lib/db/schema';
-import { NOW_MS, paperKey } from '../../support/builders';
+import { facts, NOW_MS, paperKey } from '../../support/builders';
 import { failWrites, freshDatabase } from '../../support/database';
 
 const answer = (number: number, overrides: Partial<ProviderAnswer> = {}): ProviderAnswer => ({
@@ -27,7 +27,7 @@ describe('putAnswer and findAnswer', () => {
     expect(await findAnswer(database, 'openalex', answer(2).key)).toBeUndefined();
   });
 
-  it('let the oldest go when there are too many', async () => {
+  it('delete the oldest when there are too many', async () => {
     const database = await freshDatabase()();
     for (const number of [3, 1, 2, 4]) await putAnswer(database, answer(number), 3);
 
@@ -38,7 +38,7 @@ describe('putAnswer and findAnswer', () => {
     expect(kept.map((found) => found !== undefined)).toEqual([false, true, true, true]);
   });
 
-  it('go with the feed, which they repeat', async () => {
+  it('are deleted with the feed, which they repeat', async () => {
     const database = await freshDatabase()();
     await putAnswer(database, answer(1));
 
@@ -53,5 +53,28 @@ describe('putAnswer and findAnswer', () => {
 
     await expect(putAnswer(database, answer(1))).rejects.toMatchObject({ code: 'storage-full' });
     restore();
+  });
+});
+
+const key = paperKey('arxiv:2606.00001');
+
+describe('lookups', () => {
+  it('remember what an API said, and that it said nothing', async () => {
+    const database = await freshDatabase()();
+    await putLookup(database, { key, facts: facts(), fetchedAtMs: NOW_MS });
+    await putLookup(database, { key: paperKey('arxiv:2606.00002'), fetchedAtMs: NOW_MS });
+
+    expect(await findLookup(database, key)).toMatchObject({ facts: facts() });
+    expect(await findLookup(database, paperKey('arxiv:2606.00002'))).not.toHaveProperty('facts');
+    expect(await findLookup(database, paperKey('arxiv:2606.00003'))).toBeUndefined();
+  });
+
+  it('fail with a code when the disk is full', async () => {
+    const database = await freshDatabase()();
+    const heal = failWrites('lookups');
+    await expect(putLookup(database, { key, fetchedAtMs: NOW_MS })).rejects.toMatchObject({
+      code: 'storage-full',
+    });
+    heal();
   });
 });

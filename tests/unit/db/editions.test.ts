@@ -1,7 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { countEditions, editionsOf, findEdition, nearestEdition } from '../../../lib/db/editions';
+import {
+  countEditions,
+  editionsOf,
+  findEdition,
+  findRanking,
+  nearestEdition,
+} from '../../../lib/db/editions';
 import type { Database } from '../../../lib/db/open';
-import { day, edition } from '../../support/builders';
+import { day, edition, NOW_MS } from '../../support/builders';
 import { freshDatabase } from '../../support/database';
 
 let database: Database;
@@ -61,4 +67,12 @@ describe('nearestEdition', () => {
     });
     expect(await nearestEdition(database, 'hf-daily', 'prev')).toMatchObject({ date: '2026-06-11' });
   });
+});
+
+it('a ranking is found by its source', async () => {
+  const database = await freshDatabase()();
+  const ranking = { source: 'hf-daily', papers: [], fetchedAtMs: NOW_MS } as const;
+  await database.put('rankings', ranking);
+  expect(await findRanking(database, 'hf-daily')).toEqual(ranking);
+  expect(await findRanking(database, 'arxiv')).toBeUndefined();
 });

@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clearFeed, commitFeed, findPaper, papersByKeys, type FeedCommit } from '../../../lib/db/feed';
-import { countPapers } from '../../../lib/db/paper-count';
+import { countPapers } from '../../../lib/db/transactions';
 import { editionsOf } from '../../../lib/db/editions';
-import { findJob, putJob } from '../../../lib/db/jobs';
-import { findLookup, putLookup } from '../../../lib/db/lookups';
+import { findJob, findServer, putJob, updateServer } from '../../../lib/db/sync';
+import { findLookup, putLookup } from '../../../lib/db/answers';
 import type { Database } from '../../../lib/db/open';
-import { findServer, updateServer } from '../../../lib/db/servers';
 import { allSaved, putSaved } from '../../../lib/db/saved';
 import type { Job } from '../../../lib/db/schema';
 import type { PaperFacts, SourceId } from '../../../lib/model/paper/paper';
@@ -85,7 +84,7 @@ describe('commitFeed', () => {
     expect(await countPapers(database)).toBe(2);
   });
 
-  it('makes two papers one when a record ties them together, and says which key is gone', async () => {
+  it('merges two papers when a record ties them together, and names the deleted key', async () => {
     await store([{ paper: byArxiv, edition: '2026-06-08' }]);
     await store(
       [
@@ -109,7 +108,7 @@ describe('commitFeed', () => {
     expect(await findPaper(database, byDoi)).toEqual(papers[0]);
   });
 
-  it('ties together papers of one and the same response', async () => {
+  it('ties together papers of the same response', async () => {
     const both = withIds({ arxiv: arxivId('2606.00001'), doi: doi('10.1000/one') });
     const { gone } = await store([{ paper: byArxiv }, { paper: byDoi }, { paper: both }]);
     expect(gone).toEqual(['doi:10.1000/one']);
@@ -229,7 +228,7 @@ describe('clearFeed', () => {
     lastSuccessAtMs: NOW_MS,
   };
 
-  it('makes every job begin again, but not before its server may be asked', async () => {
+  it('restarts every job, but not before its server may be asked', async () => {
     await putJob(database, fetched);
     await updateServer(database, 'arxiv', { restUntilMs: NOW_MS + 600_000 });
     await clearFeed(database);

@@ -1,11 +1,10 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import { IDBFactory } from 'fake-indexeddb';
-import { findAnswer } from '../../../lib/db/answers';
+import { findAnswer, findLookup } from '../../../lib/db/answers';
 import { editionsOf } from '../../../lib/db/editions';
 import { findPaper } from '../../../lib/db/feed';
-import { findJob } from '../../../lib/db/jobs';
-import { findLookup } from '../../../lib/db/lookups';
+import { findJob } from '../../../lib/db/sync';
 import { DATABASE_VERSION } from '../../../lib/db/migrations';
 import { createDatabase } from '../../../lib/db/open';
 import { allSaved } from '../../../lib/db/saved';
@@ -42,7 +41,7 @@ describe('the schema after all migrations', () => {
 });
 
 describe('a database of version 1', () => {
-  it('keeps all that it holds', async () => {
+  it('keeps everything it holds', async () => {
     await databaseOfVersion1();
     const database = await createDatabase(async () => undefined)();
 
@@ -56,7 +55,7 @@ describe('a database of version 1', () => {
     expect(await allSaved(database)).toEqual([VERSION_1.saved]);
   });
 
-  it('has its papers read into rows in the background', async () => {
+  it('gets rows for its papers in the background', async () => {
     await databaseOfVersion1();
     const index = feedIndexOn(createDatabase(async () => undefined));
     await index.maintain();
@@ -65,7 +64,7 @@ describe('a database of version 1', () => {
 });
 
 describe('a database of version 2', () => {
-  it('keeps all that can be kept, and plans its jobs anew', async () => {
+  it('keeps what can be kept, and plans its jobs again', async () => {
     await databaseOfVersion2();
     const database = await createDatabase(async () => undefined)();
 
@@ -90,7 +89,7 @@ describe('a database of version 2', () => {
     ]);
   });
 
-  it('has every paper in the order in which they go when space runs out', async () => {
+  it('orders its papers by which go first when space runs out', async () => {
     await databaseOfVersion2();
     const database = await createDatabase(async () => undefined)();
     expect(await database.getAllKeysFromIndex('papers', 'retentionScore')).toEqual(['arxiv:2606.00001']);
@@ -98,7 +97,7 @@ describe('a database of version 2', () => {
 });
 
 describe('a database of version 4', () => {
-  it('keeps its papers in order and what services answered, under their new names', async () => {
+  it('keeps the order of its papers and the answers of services, under their new names', async () => {
     await databaseOfVersion4();
     const database = await createDatabase(async () => undefined)();
 

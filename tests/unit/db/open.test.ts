@@ -19,13 +19,13 @@ describe('createDatabase', () => {
     expect(one.version).toBe(DATABASE_VERSION);
   });
 
-  it('keeps what is stored over a restart of the worker', async () => {
+  it('keeps its content across a restart of the worker', async () => {
     const open = freshDatabase();
     await putSaved(await open(), [savedPaper()]);
     expect(await allSaved(await createDatabase(noRescue)())).toEqual([savedPaper()]);
   });
 
-  it('lets a newer version in, and begins anew with a database from the future', async () => {
+  it('lets a newer version in, and replaces a database of a newer version', async () => {
     vi.spyOn(console, 'error').mockReturnValue();
     const open = freshDatabase();
     const first = await open();
@@ -39,7 +39,7 @@ describe('createDatabase', () => {
     expect(await allSaved(second)).toEqual([]);
   });
 
-  it('hands over the reading list of a database from the future before it begins anew', async () => {
+  it('hands over the reading list of a newer database before it replaces it', async () => {
     vi.spyOn(console, 'error').mockReturnValue();
     await futureDatabase();
     const rescue = vi.fn<Rescue>(async () => undefined);
@@ -48,7 +48,7 @@ describe('createDatabase', () => {
     expect(rescue).toHaveBeenCalledExactlyOnceWith([savedPaper()]);
   });
 
-  it('begins anew with records that a migration cannot read, once the reading list is safe', async () => {
+  it('replaces a database that a migration cannot read, once the reading list is safe', async () => {
     vi.spyOn(console, 'error').mockReturnValue();
     await oldDatabase({ key: 'acl:a paper of no time' });
     const rescue = vi.fn<Rescue>(async () => undefined);
@@ -59,7 +59,7 @@ describe('createDatabase', () => {
     expect(rescue).toHaveBeenCalledExactlyOnceWith([savedPaper()]);
   });
 
-  it('refuses to delete a database from the future whose reading list finds no other place', async () => {
+  it('refuses to delete a newer database whose reading list cannot be rescued', async () => {
     vi.spyOn(console, 'error').mockReturnValue();
     await futureDatabase();
     const open = createDatabase(() => Promise.reject(new Error('full')));
@@ -71,7 +71,7 @@ describe('createDatabase', () => {
     future.close();
   });
 
-  it('begins anew when the files are corrupt', async () => {
+  it('replaces a database with corrupt files', async () => {
     vi.spyOn(console, 'error').mockReturnValue();
     const open = freshDatabase();
     failNextOpen(new DOMException('Internal error', 'UnknownError'));

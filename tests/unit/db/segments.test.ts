@@ -38,7 +38,7 @@ describe('addSegment', () => {
 });
 
 describe('segmentsOf', () => {
-  it('gives a segment whose bytes the browser lost without any, and the others whole', async () => {
+  it('returns a segment without bytes if the browser lost them, and the others complete', async () => {
     vi.spyOn(console, 'error').mockReturnValue();
     await addSegment(database, segment(1));
     await addSegment(database, segment(2));
@@ -59,7 +59,7 @@ describe('addSegments', () => {
     expect(await stored('new')).toEqual([[2, 2]]);
   });
 
-  it('goes with a transaction that is broken off', async () => {
+  it('is undone with an aborted transaction', async () => {
     const transaction = database.transaction(['papers', 'editions', 'jobs', 'segments'], 'readwrite');
     await addSegments(transaction.objectStore('segments'), [segment(1)]);
     transaction.abort();
@@ -73,7 +73,7 @@ describe('replaceSegments', () => {
     for (const byte of [1, 2, 3]) await addSegment(database, segment(byte));
   });
 
-  it('puts the merged segment where the oldest of them was', async () => {
+  it('puts the merged segment in the position of the oldest one', async () => {
     await replaceSegments(database, [1, 2], { id: 1, ...segment(9) });
     expect(await stored()).toEqual([
       [1, 9],
@@ -105,12 +105,12 @@ describe('replaceSegments', () => {
 describe('serveVersion', () => {
   const model = { version: 'new', bytes: bytesOf(7, 7) };
 
-  it('is none before the first', async () => {
+  it('is null before the first', async () => {
     expect(await servingVersion(database)).toBeNull();
     expect(await findModel(database, 'new')).toBeUndefined();
   });
 
-  it('makes one version serve, and deletes the segments and models of all others', async () => {
+  it('puts one version into use, and deletes the segments and models of all others', async () => {
     await serveVersion(database, { version: 'old', bytes: bytesOf(1) });
     await addSegment(database, segment(1));
     await addSegment(database, segment(2, 'new'));
@@ -124,7 +124,7 @@ describe('serveVersion', () => {
     expect((await database.getAll('segments')).map(({ version }) => version)).toEqual(['new']);
   });
 
-  it('leaves the former one serving when the disk is full', async () => {
+  it('keeps the former one in use when the disk is full', async () => {
     await serveVersion(database, { version: 'old', bytes: bytesOf(1) });
     await addSegment(database, segment(1));
     const heal = failWrites('models');

@@ -26,7 +26,7 @@ const step = (numbers: readonly number[]): StarterStep => ({
 });
 
 describe('commitStarter', () => {
-  it('stores papers, their list and how far it is', async () => {
+  it('stores papers, their list and the progress', async () => {
     const { papers } = await commitStarter(database, step([1, 2]), () => []);
 
     expect(papers.map(({ key }) => key)).toEqual(['arxiv:2606.00001', 'arxiv:2606.00002']);
@@ -40,7 +40,7 @@ describe('commitStarter', () => {
     expect(await findStarter(database)).toMatchObject({ done: 2, total: 3 });
   });
 
-  it('leaves papers and lists that are there as they are, but for papers at the end', async () => {
+  it('leaves known papers and lists as they are, but adds papers at the end', async () => {
     const known = facts({ upvotes: 1_000 });
     const [record] = commitOf([known]).records;
     if (record === undefined) throw new Error('No record');
@@ -57,7 +57,7 @@ describe('commitStarter', () => {
     expect(edition).not.toHaveProperty('isStarter');
   });
 
-  it('makes no second record of a paper that it stored before', async () => {
+  it('makes no second record of a stored paper', async () => {
     await commitStarter(database, step([1, 2]), () => []);
     const { papers } = await commitStarter(database, step([2, 3]), () => []);
 

@@ -29,7 +29,7 @@ describe('tabPapers', () => {
     expect(await tabPapers.byToken('one')).toBeNull();
   });
 
-  it('takes nothing for a paper that is none', async () => {
+  it('refuses what is not a paper', async () => {
     await fakeBrowser.storage.session.set({ 'tab/7': { tabId: 7, token: 'one' }, other: shown });
     expect(await tabPapers.byTab(7)).toBeNull();
     expect(await tabPapers.byToken('one')).toBeNull();

@@ -34,7 +34,7 @@ const trim = async (maxPapers: number, limit = 10) => trimFeed(await open(), { m
 const left = async () => (await allPapers(await open())).map(({ key }) => Number(key.at(-1)));
 
 describe('trimFeed', () => {
-  it('takes the oldest and least upvoted out, with their places on the lists', async () => {
+  it('deletes the oldest and least upvoted, also from the lists', async () => {
     const { gone } = await trim(3);
     expect(gone).toEqual(['arxiv:2606.00001', 'arxiv:2606.00002', 'arxiv:2606.00004']);
     expect(await left()).toEqual([3, 5, 6]);
@@ -42,7 +42,7 @@ describe('trimFeed', () => {
     expect(editions.map(({ papers }) => papers.length)).toEqual([0, 0, 1, 0, 1, 1]);
   });
 
-  it('never takes a saved paper, though it be the only one left', async () => {
+  it('never deletes a saved paper, even if it is the only one left', async () => {
     await putSaved(await open(), [savedPaper({ paper: paperOf(1) })]);
     expect((await trim(0)).gone).toHaveLength(5);
     expect(await left()).toEqual([1]);
@@ -60,7 +60,7 @@ describe('trimFeed', () => {
     expect(await trim(6)).toEqual({ papers: [], gone: [], segments: [] });
   });
 
-  it('takes all or nothing', async () => {
+  it('deletes all or nothing', async () => {
     const heal = failWrites('editions');
     await expect(trim(3)).rejects.toMatchObject({ code: 'storage-full' });
     heal();

@@ -15,7 +15,7 @@ const SIGN = fc.constantFrom(
 );
 
 describe('toAtom', () => {
-  it('writes a feed with what RFC 4287 demands of it', () => {
+  it('writes a feed with everything that RFC 4287 requires', () => {
     const feed = parseXml(toAtom(exportedList()));
 
     expect(feed.name).toBe('feed');
@@ -50,7 +50,7 @@ describe('toAtom', () => {
     expect(childText(entry, 'summary')).toBe(fullPaper().abstract);
   });
 
-  it('gives an entry without a page a content, and no broken link', () => {
+  it('gives an entry without a page content, and no broken link', () => {
     const nameless = paper({ ids: {}, key: paperKey('title:nameless|author'), provenance: [] });
     const [entry] = children(parseXml(toAtom(exportedList([nameless]))), 'entry');
 
@@ -60,7 +60,7 @@ describe('toAtom', () => {
     expect(child(entry, 'summary')).toBeUndefined();
   });
 
-  it('stays well-formed, and says the same, whatever stands in a paper', () => {
+  it('stays well-formed and keeps its meaning, whatever a paper contains', () => {
     fc.assert(
       fc.property(fc.string({ unit: SIGN }), fc.string(), (title, keyword) => {
         const written = toAtom(exportedList([paper({ title, keywords: [keyword], authors: [title] })]));

@@ -21,7 +21,7 @@ describe('entryOf', () => {
     expect(entryOf(nameless)).toMatchObject({ id: 'urn:paperkin:title%3Aa%20%26%20b%7Cauthor', url: null });
   });
 
-  it('dates a paper without days by when the feed first held it', () => {
+  it('dates a paper without days by its arrival in the feed', () => {
     const { publishedOn: _, ...undated } = paper();
 
     expect(entryOf(undated).dated).toBe(new Date(NOW_MS).toISOString());

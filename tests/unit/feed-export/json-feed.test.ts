@@ -34,7 +34,7 @@ const JSON_FEED = v.strictObject({
 });
 
 describe('toJsonFeed', () => {
-  it('writes what the format demands', () => {
+  it('writes what the format requires', () => {
     const { items, ...feed } = v.parse(JSON_FEED, JSON.parse(toJsonFeed(exportedList([fullPaper()]))));
 
     expect(feed).toMatchObject({
@@ -67,7 +67,7 @@ describe('toJsonFeed', () => {
     ]);
   });
 
-  it('writes a paper of which hardly anything is known', () => {
+  it('writes a paper about which hardly anything is known', () => {
     const { abstract: _abstract, publishedOn: _publishedOn, ...known } = paper();
     const bare = { ...known, ids: {}, key: paperKey('title:bare|author'), authors: [], provenance: [] };
 

@@ -52,7 +52,7 @@ describe('toMarkdown', () => {
     expect(lines[8]).toBe(expected);
   });
 
-  it('lets no title add a line or a heading', () => {
+  it('never lets a title add a line or a heading', () => {
     fc.assert(
       fc.property(fc.string({ unit: SIGN }), (title) => {
         const nameless = paper({ title, ids: {}, key: paperKey('title:x|y'), provenance: [] });

@@ -45,7 +45,7 @@ describe('days', () => {
     expect(addDays(day(from), days)).toBe(expected);
   });
 
-  it('go forth and back', () => {
+  it('go forward and back', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -3000, max: 3000 }),

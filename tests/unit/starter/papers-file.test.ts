@@ -22,7 +22,7 @@ describe('the papers’ file', () => {
     expect(read.count).toBe(3);
   });
 
-  it('says where it is from', () => {
+  it('names its origin', () => {
     expect(parseStarterPapers(formatStarterPapers(starterFeed(0)))).toMatchObject({
       date: '2026-06-09',
       from: '2026-06-08',

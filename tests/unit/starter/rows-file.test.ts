@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packStarterRows, unpackStarterRows } from '../../../lib/starter/rows-file';
+import { packStarterRows, pushVarint, unpackStarterRows, varintReader } from '../../../lib/starter/rows-file';
 import type { StarterRows } from '../../../lib/starter/types';
 import { textRow } from '../../support/starter';
 
@@ -23,7 +23,7 @@ describe('the rows’ file', () => {
     expect([read.rows[1]?.vector[0], read.rows[2]?.vector[0]]).toEqual([127, -127]);
   });
 
-  it('moves no component by more than two, and loses no word, whatever the rows', () => {
+  it('changes no component by more than two, and loses no word', () => {
     const row = fc.record({
       vector: fc.int8Array({ minLength: 8, maxLength: 8, min: -127, max: 127 }),
       words: fc
@@ -55,5 +55,31 @@ describe('the rows’ file', () => {
 
     expect(() => unpackStarterRows(bytes.slice(0, -2).buffer)).toThrow(Error);
     expect(() => unpackStarterRows(new TextEncoder().encode(other).buffer)).toThrow(Error);
+  });
+});
+
+describe('pushVarint and varintReader', () => {
+  it('give back any list of numbers', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 2 ** 32 - 1 })), (numbers) => {
+        const bytes: number[] = [];
+        for (const number of numbers) pushVarint(bytes, number);
+        const next = varintReader(Uint8Array.from(bytes));
+
+        expect(numbers.map(() => next())).toEqual(numbers);
+      }),
+    );
+  });
+
+  it('takes one byte for a small number', () => {
+    const bytes: number[] = [];
+    pushVarint(bytes, 127);
+    pushVarint(bytes, 128);
+
+    expect(bytes).toEqual([127, 128, 1]);
+  });
+
+  it('refuses to read past the end', () => {
+    expect(varintReader(Uint8Array.of(128))).toThrow(RangeError);
   });
 });

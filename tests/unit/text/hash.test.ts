@@ -15,7 +15,7 @@ describe('hashText', () => {
     expect(hashText(text)).toBe(hash);
   });
 
-  it('spreads close texts over few buckets evenly', () => {
+  it('spreads similar texts evenly over few buckets', () => {
     const buckets = new Uint32Array(64);
     for (let number = 0; number < 6400; number++) {
       const bucket = hashText(`term${number}`) % 64;
@@ -48,7 +48,7 @@ describe('checksumOf', () => {
     );
   });
 
-  it('does not depend on where the bytes lie', () => {
+  it('does not depend on the position of the bytes', () => {
     const bytes = Uint8Array.from([9, 9, 9, 1, 2, 3, 4, 5]);
     expect(checksumOf(bytes.subarray(3))).toBe(checksumOf(Uint8Array.from([1, 2, 3, 4, 5])));
   });

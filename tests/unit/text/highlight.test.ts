@@ -90,7 +90,7 @@ describe('splitAt', () => {
     );
   });
 
-  it('marks just the letters that are in a range', () => {
+  it('marks exactly the letters in a range', () => {
     const range = fc.record({ start: fc.nat({ max: 30 }), end: fc.nat({ max: 30 }) });
     fc.assert(
       fc.property(fc.array(range, { maxLength: 6 }), (ranges) => {
@@ -125,7 +125,7 @@ describe('findTyped', () => {
     expect(show(text, findTyped(text, typed))).toBe(expected);
   });
 
-  it('takes a last word that may be unfinished for the beginning of others', () => {
+  it('takes an unfinished last word for the beginning of others', () => {
     const text = 'Diffusion and diffusing';
     expect(show(text, findTyped(text, 'diffus'))).toBe('[Diffusion] and [diffusing]');
     expect(show(text, findTyped(text, 'diffus '))).toBe(text);

@@ -45,7 +45,7 @@ describe('isHostGranted', () => {
 });
 
 describe('areAllGranted', () => {
-  it('asks for every site, not for many', () => {
+  it('recognises a pattern for every site, not one for many sites', () => {
     expect(areAllGranted(['https://*/*'])).toBe(true);
     expect(areAllGranted(['*://*.org/*', '*://a.org/*'])).toBe(false);
   });

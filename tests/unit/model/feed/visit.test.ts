@@ -16,12 +16,12 @@ describe('missedSinceMs', () => {
 });
 
 describe('nextVisit', () => {
-  it('keeps what was missed while one looks', () => {
+  it('keeps what was missed during a visit', () => {
     const again = nextVisit(nextVisit(visit, NOW_MS + MINUTE), NOW_MS + 20 * MINUTE);
     expect(again).toEqual({ atMs: NOW_MS + 20 * MINUTE, beforeMs: visit.beforeMs });
   });
 
-  it('starts anew on another day', () => {
+  it('starts over on another day', () => {
     expect(nextVisit(visit, NOW_MS + DAY)).toEqual({ atMs: NOW_MS + DAY, beforeMs: NOW_MS });
   });
 });

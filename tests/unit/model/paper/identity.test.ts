@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseArxivId } from '../../../../lib/model/paper/arxiv-id';
 import { compact } from '../../../../lib/model/compact';
+import { parseArxivId } from '../../../../lib/model/paper/arxiv-id';
 import { parseDoi } from '../../../../lib/model/paper/doi';
-import { completeIds, identityKeys, paperKeyOf } from '../../../../lib/model/paper/identity';
+import { completeIds, fold, identityKeys, paperKeyOf } from '../../../../lib/model/paper/identity';
 import type { PaperIds } from '../../../../lib/model/paper/paper';
 import { siteIds } from '../../../support/builders';
 
@@ -88,5 +88,25 @@ describe('completeIds', () => {
   it('keeps an arXiv-issued DOI that holds no id', () => {
     const odd = ids('', '10.48550/arxiv.nothing');
     expect(completeIds(odd)).toEqual(odd);
+  });
+});
+
+describe('fold', () => {
+  it.each([
+    ['Schrödinger’s Cat', "Schrodinger's cat"],
+    ['Self-Attention: a study', 'self attention – A Study'],
+    ['ﬁne-tuning', 'fine tuning'],
+    ['e\u0301tude', 'étude'],
+    ['ＧＰＴ４', 'GPT4'],
+  ])('gives %j and %j one form', (one, other) => {
+    expect(fold(one)).toBe(fold(other));
+  });
+
+  it.each(['', '…', '🙂🙂', '$ { }'])('gives nothing for %j', (text) => {
+    expect(fold(text)).toBe('');
+  });
+
+  it('keeps letters of every script', () => {
+    expect(fold('強化 学習')).toBe('強化学習');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { absorbPaper, mergeFacts, mergePaper, newPaper } from '../../../../lib/model/paper/merge';
+import { absorbPaper, mergePaper, newPaper } from '../../../../lib/model/paper/merge';
 import type { Paper, Provenance } from '../../../../lib/model/paper/paper';
 import { arxivId, day, doi, facts, NOW_MS, paper, paperKey } from '../../../support/builders';
 
@@ -16,18 +16,6 @@ describe('newPaper', () => {
 
     expect(made.ids).toEqual({ arxiv: '2606.00001' });
     expect(made).toMatchObject({ addedAtMs: NOW_MS, provenance: [hf] });
-  });
-});
-
-describe('mergeFacts', () => {
-  it('keeps what a poorer record lacks', () => {
-    const known = facts({ version: 3, upvotes: 5 });
-    expect(mergeFacts(known, facts({ title: '', authors: [], categories: [], keywords: [] }))).toEqual(known);
-  });
-
-  it('gives an unnamed paper the title that came in', () => {
-    const unnamed = facts({ title: '', authors: [], categories: [], keywords: [] });
-    expect(mergeFacts(unnamed, facts())).toEqual(facts());
   });
 });
 
@@ -54,7 +42,7 @@ describe('mergePaper', () => {
     expect(mergePaper(paper(known), { facts: facts(incoming), provenance: hf })).toMatchObject(expected);
   });
 
-  it('leaves no abstract out because the newer record has none', () => {
+  it('keeps the abstract if the newer record has none', () => {
     const { abstract: _, ...bare } = facts();
     const merged = mergePaper(paper({ abstract: 'Text' }), { facts: bare, provenance: hf });
     expect(merged.abstract).toBe('Text');
@@ -116,5 +104,34 @@ describe('absorbPaper', () => {
     const first = paper({ upvotes: 3, provenance: [{ ...hf, fetchedAtMs: firstAtMs }] });
     const other = paper({ upvotes: 9, provenance: [{ ...fromArxiv, fetchedAtMs: otherAtMs }] });
     expect(absorbPaper(first, other).upvotes).toBe(upvotes);
+  });
+});
+
+describe('the origins of a paper', () => {
+  it('are absent while one source has said all of it', () => {
+    const again = { facts: facts({ upvotes: 9 }), provenance: hf };
+    expect(mergePaper(paper(), again)).not.toHaveProperty('origins');
+  });
+
+  it('name the source of each fact once a second source is merged in', () => {
+    const known = paper({ upvotes: 12 });
+    const incoming = facts({ title: 'Coding agents that read whole repositories, revised', version: 2 });
+    const merged = mergePaper(known, { facts: incoming, provenance: fromArxiv });
+
+    expect(merged.origins?.title).toBe('arxiv');
+    expect(merged.origins?.version).toBe('arxiv');
+    expect(merged.origins?.upvotes).toBe('hf-daily');
+    expect(merged.origins?.authors).toBe('hf-daily');
+  });
+
+  it('follow later changes', () => {
+    const first = mergePaper(paper({ upvotes: 12 }), { facts: facts({ version: 2 }), provenance: fromArxiv });
+    const later = mergePaper(first, {
+      facts: facts({ upvotes: 20, title: 'An older title', version: 1 }),
+      provenance: hf,
+    });
+    expect(later.origins?.upvotes).toBe('hf-daily');
+    expect(later.origins?.version).toBe('arxiv');
+    expect(later.title).toBe(first.title);
   });
 });

@@ -29,7 +29,7 @@ function explain(
   const query = { title: '', authors: [], ...asked };
   const found = paper({ title: '', abstract: '', authors: [], ...facts, keywords: topics.paper ?? [] });
   const ranked = readQuery(model, query, topics.query);
-  const { rows, vector } = rankPapers([segmentOf(model, [found])], ranked, { limit: 1, isPlain: true });
+  const { rows, vector } = rankPapers([segmentOf(model, [found])], ranked, { limit: 1 });
   const { score = 0, cosine = 0 } = rows[0] ?? {};
   const explainer = createExplainer(model, {
     paper: query,

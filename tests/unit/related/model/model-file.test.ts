@@ -83,7 +83,7 @@ describe('parseModel', () => {
 });
 
 describe('isWholeModel', () => {
-  it('is true for the file as it was packed, and false after any byte of its body has changed', () => {
+  it('is true for the packed file, and false after any byte of its body has changed', () => {
     const bytes = packed();
     const { header } = parseModel(bytes);
     expect(isWholeModel(bytes, header)).toBe(true);

@@ -26,7 +26,7 @@ describe('createVocabulary', () => {
     );
   });
 
-  it('tells terms apart that begin alike', () => {
+  it('distinguishes terms with the same beginning', () => {
     const vocabulary = vocabularyOf(['agent', 'agents', 'agentic']);
     expect(['agent', 'agents', 'agentic', 'agen'].map((term) => vocabulary.get(term))).toEqual([
       0,

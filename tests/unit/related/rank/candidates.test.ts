@@ -26,10 +26,8 @@ function columnsOf(segments: readonly Segment[], scores: readonly number[]): rea
 const keyOf = ({ segment, row }: Candidate): string => segment.keyOf(row);
 
 /** The best of what is gathered. */
-function bestRows(
-  ...[segments, columns, limit, options]: Parameters<typeof gatherRows>
-): readonly Candidate[] {
-  return gatherRows(segments, columns, limit, options).toSorted(byScore).slice(0, limit);
+function bestRows(...[segments, columns, limit]: Parameters<typeof gatherRows>): readonly Candidate[] {
+  return gatherRows(segments, columns, limit).toSorted(byScore).slice(0, limit);
 }
 
 /** Sorts everything: what `bestRows` must equal. */
@@ -37,7 +35,6 @@ function slowBest(
   segments: readonly Segment[],
   columns: readonly Int32Array[],
   limit: number,
-  keepsCopies: boolean,
 ): readonly Candidate[] {
   const rows = segments.flatMap((segment, position) =>
     [...(columns[position] ?? [])].map((score, row) => ({ segment, row, score })),
@@ -48,30 +45,25 @@ function slowBest(
     const title = segment.titles[row];
     const isCopy = seen.has(title);
     seen.add(title);
-    return keepsCopies || !isCopy;
+    return !isCopy;
   });
   return kept.slice(0, limit);
 }
 
 describe('gatherRows', () => {
-  it('equals sorting all rows, with and without copies', () => {
+  it('equals sorting all rows, without copies', () => {
     const score = fc.oneof(
       fc.constantFrom(LEFT_OUT, 0, 5, 3),
       fc.integer({ min: -2000, max: 2000 }),
       fc.constant(1e6),
     );
     fc.assert(
-      fc.property(
-        fc.array(score, { maxLength: 40 }),
-        fc.nat({ max: 45 }),
-        fc.boolean(),
-        (scores, limit, keepsCopies) => {
-          const segments = segmentsOf(scores.length, (index) => `Title ${index % 7}`);
-          const columns = columnsOf(segments, scores);
-          const expected = slowBest(segments, columns, limit, keepsCopies);
-          expect(bestRows(segments, columns, limit, { keepsCopies }).map(keyOf)).toEqual(expected.map(keyOf));
-        },
-      ),
+      fc.property(fc.array(score, { maxLength: 40 }), fc.nat({ max: 45 }), (scores, limit) => {
+        const segments = segmentsOf(scores.length, (index) => `Title ${index % 7}`);
+        const columns = columnsOf(segments, scores);
+        const expected = slowBest(segments, columns, limit);
+        expect(bestRows(segments, columns, limit).map(keyOf)).toEqual(expected.map(keyOf));
+      }),
     );
   });
 
@@ -79,25 +71,24 @@ describe('gatherRows', () => {
     const segments = segmentsOf(310, (index) => (index < 300 ? 'Attention' : `Other ${index}`));
     const scores = Array.from({ length: 310 }, (_, index) => (index < 300 ? 900 + index : 100));
 
-    const best = bestRows(segments, columnsOf(segments, scores), 5, { keepsCopies: false });
+    const best = bestRows(segments, columnsOf(segments, scores), 5);
 
     expect(best.map(keyOf)).toEqual(
       ['00300', '00301', '00302', '00303', '00304'].map((id) => `arxiv:2605.${id}`),
     );
   });
 
-  it('gives nothing of nothing, and nothing where all rows are left out', () => {
+  it('gives nothing for no rows, and nothing if all rows are left out', () => {
     const segments = segmentsOf(2, (index) => `Title ${index}`);
-    expect(bestRows([], [], 5, { keepsCopies: false })).toEqual([]);
-    expect(bestRows(segments, columnsOf(segments, [LEFT_OUT, LEFT_OUT]), 5, { keepsCopies: true })).toEqual(
-      [],
-    );
+    expect(bestRows([], [], 5)).toEqual([]);
+    expect(bestRows(segments, columnsOf(segments, [LEFT_OUT, LEFT_OUT]), 5)).toEqual([]);
   });
 
   it('estimates the floor of many rows, and gathers hardly more than are wanted', () => {
-    const segments = [segmentOf(model, papers(3))];
+    const titles = Uint32Array.from({ length: 50_000 }, (_, row) => row);
+    const segments = [{ ...segmentOf(model, papers(3)), titles }];
     const columns = [Int32Array.from({ length: 50_000 }, (_, row) => (row * 7919) % 50_000)];
-    const gathered = gatherRows(segments, columns, 500, { keepsCopies: true });
+    const gathered = gatherRows(segments, columns, 500);
     expect(gathered.length).toBeGreaterThanOrEqual(500);
     expect(gathered.length).toBeLessThan(1_000);
     const best = gathered.map(({ score }) => score).toSorted((a, b) => b - a);
@@ -108,7 +99,7 @@ describe('gatherRows', () => {
     const all = papers(20, (index) => ({ title: `Title ${index}` }));
     const keys = [all, all.toReversed()].map((order) => {
       const segment = segmentOf(model, order);
-      const best = bestRows([segment], [new Int32Array(20).fill(5)], 4, { keepsCopies: false });
+      const best = bestRows([segment], [new Int32Array(20).fill(5)], 4);
       return best.map(keyOf);
     });
     expect(keys[0]).toEqual(keys[1]);

@@ -64,7 +64,7 @@ describe('findOccurrences', () => {
     }
   });
 
-  it('reads a mistaken full text only so far', () => {
+  it('reads only the beginning of a full text', () => {
     const found = occurrencesIn('flow '.repeat(20_000));
     expect(found).toHaveLength(MAX_CHARS / 5);
   });

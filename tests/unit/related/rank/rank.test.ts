@@ -4,7 +4,7 @@ import { compact } from '../../../../lib/model/compact';
 import type { Paper } from '../../../../lib/model/paper/paper';
 import { bm25Of } from '../../../../lib/related/rank/bm25';
 import { componentScale } from '../../../../lib/related/segments/encode';
-import { type RankOptions, rankPapers } from '../../../../lib/related/rank/rank';
+import { type RankOptions, rankPapers, scoreRows } from '../../../../lib/related/rank/rank';
 import { type QueryPaper, readQuery } from '../../../../lib/related/rank/rank-query';
 import type { Segment } from '../../../../lib/related/segments/segment';
 import { WEIGHTS } from '../../../../lib/related/rank/weights';
@@ -51,34 +51,35 @@ function slowScore(vector: Float32Array, query: ReturnType<typeof readQuery>, se
   return cosine + WEIGHTS.words * bm25Of(query.words, segment, row);
 }
 
-describe('rankPapers, plain', () => {
-  it('ranks every row, as sorting all of them by score does', () => {
+describe('scoreRows', () => {
+  it('scores every row by cosine and BM25', () => {
     const feed = fc.array(PAPER_TEXT, { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(feed, PAPER_TEXT, (texts, asked) => {
-        const segment = segmentOf(
+        const written = segmentOf(
           model,
           papers(texts.length, (index) => ({ authors: [], keywords: [], ...texts[index] })),
         );
+        // No two titles are alike: each row is a work of its own.
+        const segment = { ...written, titles: written.titles.map((_, row) => row) };
         const query = readQuery(model, { ...asked, authors: [] });
-        const { rows, vector } = rankPapers([segment], query, { limit: 50, isPlain: true });
+        const { rows, vector } = scoreRows([segment], query, {});
         const isBlank = query.words.self === 0;
 
         expect(new Set(rows.map(({ row }) => row)).size).toBe(isBlank ? 0 : texts.length);
         const expected = rows.map(({ row }) => slowScore(vector, query, segment, row));
         for (const [position, { score }] of rows.entries()) {
           expect(Math.abs(score - (expected[position] ?? 0))).toBeLessThan(1e-3);
-          expect(score).toBeLessThanOrEqual(rows[position - 1]?.score ?? Infinity);
         }
       }),
       { numRuns: 60 },
     );
   });
 
-  it('keeps copies, and what is far away', () => {
-    const feed = titled(['Ocean', 'Ocean', 'Unheard']);
-    expect(rank(feed, { isPlain: true })).toEqual([1, 2, 3]);
-    expect(rank(feed)).toEqual([1]);
+  it('gives what is far away too, and one row for each title', () => {
+    const segment = segmentOf(model, titled(['Ocean', 'Ocean', 'Unheard']));
+    const { rows } = scoreRows([segment], readQuery(model, QUERY), {});
+    expect(rows.map(({ row }) => row)).toEqual([0, 2]);
   });
 });
 

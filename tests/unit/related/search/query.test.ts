@@ -58,7 +58,7 @@ describe('parseSearch', () => {
     expect(parse(text)).toMatchObject({ authors, words: { terms: [] }, phrases: [] });
   });
 
-  it('reads topics by their canonical keys, and the name of no topic as a phrase', () => {
+  it('reads topics by their canonical keys, and an unknown name as a phrase', () => {
     expect(parse('topic:"Flow Matching"')).toMatchObject({ topics: ['flow matching'], phrases: [] });
     expect(parse('topic:"flow matc')).toMatchObject({ topics: [], phrases: [typed('flow matc', true)] });
   });

@@ -11,7 +11,7 @@ describe('countedTerms', () => {
     ]);
   });
 
-  it('has each word once, and only the last open', () => {
+  it('has each word once, and only the last one open', () => {
     expect(countedTerms(typed('coding agent cod', true))).toEqual([
       { term: 'coding', isOpen: false },
       { term: 'agent', isOpen: false },
@@ -22,7 +22,7 @@ describe('countedTerms', () => {
 });
 
 describe('isTyped', () => {
-  it('takes a beginning for an open word only', () => {
+  it('accepts a beginning for an open word only', () => {
     expect(isTyped({ term: 'repo', isOpen: true }, 'repository')).toBe(true);
     expect(isTyped({ term: 'repo', isOpen: false }, 'repository')).toBe(false);
     expect(isTyped({ term: 'repo', isOpen: false }, 'repo')).toBe(true);

@@ -97,13 +97,13 @@ describe('repeatsOf', () => {
 });
 
 describe('peopleOf', () => {
-  it('is one for a name however it is typeset', () => {
+  it('is the same for a name however it is typeset', () => {
     const one = peopleOf({ authors: ['José García-López'], organisation: 'An Institute' });
     const other = peopleOf({ authors: ['JOSE GARCIA LOPEZ'], organisation: 'an institute' });
     expect(one).toEqual(other);
   });
 
-  it('reads the first authors of a thousand, and no name without letters', () => {
+  it('reads only the first of a thousand authors, and no name without letters', () => {
     const authors = Array.from({ length: 1000 }, (_, number) => `Author ${number}`);
     expect(peopleOf({ authors })).toHaveLength(MAX_AUTHORS);
     expect(peopleOf({ authors: ['…', '—'], organisation: '***' })).toEqual([]);

@@ -24,7 +24,7 @@ function columnsOf(keys: readonly string[], hashOf = hashText): KeyColumns {
 }
 
 describe('the hash table of a segment', () => {
-  it('finds the last row of every key and none of others, also of keys that share a hash', () => {
+  it('finds the last row of every key and no others, even of keys that share a hash', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ maxLength: 3 }), { maxLength: 40 }),

@@ -20,7 +20,7 @@ const segmentWith = (numbers: readonly number[], gone: readonly number[] = [], u
   );
 
 describe('find', () => {
-  it('gives the newest row of a paper, and none of one that is not there or was taken out', () => {
+  it('gives the newest row of a paper, and null for one that is absent or removed', () => {
     const table = createPaperTable([segmentWith([1, 2, 3]), segmentWith([2], [3], 7)]);
 
     expect(upvotesOf(table, 1)).toBe(0);
@@ -37,7 +37,7 @@ describe('find', () => {
     expect([table.count, upvotesOf(table, 1)]).toEqual([1, 3]);
   });
 
-  it('tells keys of one hash apart', () => {
+  it('distinguishes keys with the same hash', () => {
     const one = segmentOf(model, papers(2));
     one.keyHashes.fill(7);
     const table = createPaperTable([one]);
@@ -58,7 +58,7 @@ describe('find', () => {
 });
 
 describe('replace', () => {
-  it('puts a merged segment in the position of those it was made of', () => {
+  it('puts a merged segment in the position of its parts', () => {
     const [oldest, two, three, newest] = [
       segmentWith([1, 2]),
       segmentWith([2, 3], [], 1),
@@ -75,7 +75,7 @@ describe('replace', () => {
     expect(table.count).toBe(3);
   });
 
-  it('takes a segment out', () => {
+  it('removes a segment', () => {
     const segment = segmentWith([1]);
     const table = createPaperTable([segment, segmentWith([2])]);
     table.replace([segment], null);
@@ -83,7 +83,7 @@ describe('replace', () => {
   });
 });
 
-it('agrees with a Map, whatever is added, changed and taken out', () => {
+it('agrees with a Map, whatever is added, changed and removed', () => {
   const change = fc.record({ number: fc.integer({ min: 1, max: 30 }), isGone: fc.boolean() });
   fc.assert(
     fc.property(

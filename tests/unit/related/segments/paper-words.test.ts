@@ -31,7 +31,7 @@ describe('readWords', () => {
     expect(readWords({ title: 'Flow' })[1]).toEqual({ field: 'abstract', text: '', words: [] });
   });
 
-  it('reads a mistaken full text only so far', () => {
+  it('reads only the beginning of a full text', () => {
     const [, abstract] = readWords({ title: '', abstract: 'flow '.repeat(MAX_CHARS) });
     expect(abstract?.words.at(-1)?.end).toBeLessThanOrEqual(MAX_CHARS);
   });

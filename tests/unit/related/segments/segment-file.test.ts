@@ -56,14 +56,14 @@ describe('parseSegment', () => {
     expect(parseSegment(bytesOf(3), 'another')).toBeNull();
   });
 
-  it('gives null for a segment without rows, which nobody writes', () => {
+  it('gives null for a segment without rows, which is never written', () => {
     const { bytes, columns } = allocateSegment({
       count: 0,
       dimensions: 16,
       words: 0,
       people: 0,
       topics: 0,
-      keyBytes: 0,
+      keys: 0,
     });
     sealSegment(bytes, columns, version);
     expect(parseSegment(bytes, version)).toBeNull();
@@ -71,7 +71,7 @@ describe('parseSegment', () => {
 });
 
 describe('isWholeSegment', () => {
-  it('takes what was sealed, and sees every changed byte', () => {
+  it('accepts a sealed segment, and notices every changed byte', () => {
     const bytes = bytesOf(4);
     expect(isWholeSegment(bytes)).toBe(true);
     fc.assert(

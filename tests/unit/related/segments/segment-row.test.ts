@@ -10,6 +10,7 @@ import {
   textsAt,
   titleHash,
   topicsAt,
+  topicTest,
 } from '../../../../lib/related/segments/segment-row';
 import type { Paper } from '../../../../lib/model/paper/paper';
 import { day, NOW_MS, paper, paperKey } from '../../../support/builders';
@@ -64,7 +65,7 @@ describe('rowOf', () => {
 });
 
 describe('isTombstone', () => {
-  it('knows the row that takes a paper out from one that a newer row replaced', () => {
+  it('distinguishes a tombstone from a row that a newer row replaced', () => {
     const segment = segmentOf(model, [paper()], ['arxiv:2606.00002']);
     segment.live.fill(0);
     expect([isTombstone(segment, 0), isTombstone(segment, 1)]).toEqual([false, true]);
@@ -93,11 +94,11 @@ describe('isSameRow', () => {
     expect(isSameRow(segment, 1, rowOf(model, other, other.keywords))).toBe(false);
   });
 
-  it('sees that a paper is taken out', () => {
+  it('sees that a paper is removed', () => {
     expect(isSameRow(segment, 1, tombstoneOf(model, paperKey('arxiv:2606.00001')))).toBe(false);
   });
 
-  it('does not write again what no row holds', () => {
+  it('ignores facts that no row holds', () => {
     const other = paper({ comments: 5, codeUrl: 'https://example.org/code' });
     expect(isSameRow(segment, 1, rowOf(model, other, other.keywords))).toBe(true);
   });
@@ -110,5 +111,22 @@ describe('topicsAt', () => {
       paper({ key: paperKey('arxiv:2605.00002'), keywords: ['b', 'c'] }),
     ]);
     expect(topicsAt({ segment, row: 1 })).toEqual(Uint32Array.of(hashText('b'), hashText('c')));
+  });
+});
+
+describe('topicTest', () => {
+  const segment = segmentOf(model, [
+    paper({ key: paperKey('arxiv:2605.00001'), keywords: ['a'] }),
+    paper({ key: paperKey('arxiv:2605.00002'), keywords: ['b', 'a'] }),
+    paper({ key: paperKey('arxiv:2605.00003'), keywords: [] }),
+  ]);
+
+  it.each([
+    ['a', [0, 1]],
+    ['b', [1]],
+    ['a topic that no paper has', []],
+  ])('lets the rows with %s through', (topic, expected) => {
+    const hasTopic = topicTest(topic);
+    expect([0, 1, 2].filter((row) => hasTopic(segment, row))).toEqual(expected);
   });
 });

@@ -51,7 +51,7 @@ describe('packPositions', () => {
     }
   });
 
-  it('keeps a row that takes a paper out', () => {
+  it('keeps a tombstone', () => {
     const positions = [{ segment: segmentOf(model, [], ['arxiv:2606.00009']), row: 0 }];
     const segment = parseSegment(packPositions(model.header, positions), version);
     expect([segment?.live[0], segment?.keyOf(0)]).toEqual([0, 'arxiv:2606.00009']);

@@ -1,5 +1,6 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
-import { createPackagedModel } from '../../../../lib/services/index/packaged';
+import { createPackagedModel, gunzip } from '../../../../lib/services/index/packaged';
 import { hashText } from '../../../../lib/text/hash';
 import { paper, paperKey } from '../../../support/builders';
 import { packagedStarter } from '../../../support/packaged-starter';
@@ -88,5 +89,20 @@ describe('the packaged starter feed', () => {
     await expect(packaged.loadRows()).rejects.toThrow('no starter/rows.bin');
     await expect(packaged.loadRows()).rejects.toThrow('no starter/rows.bin');
     expect(packaged.read.filter((path) => path.endsWith('rows.bin'))).toHaveLength(2);
+  });
+});
+
+describe('gunzip', () => {
+  it('unpacks', async () => {
+    const packed = Uint8Array.from(gzipSync('a text'));
+
+    expect(new TextDecoder().decode(await gunzip(packed.buffer))).toBe('a text');
+  });
+
+  it('refuses bytes that are cut off or no gzip', async () => {
+    const packed = Uint8Array.from(gzipSync('a text that is cut off'));
+
+    await expect(gunzip(packed.slice(0, -5).buffer)).rejects.toThrow(Error);
+    await expect(gunzip(Uint8Array.of(1, 2, 3).buffer)).rejects.toThrow(Error);
   });
 });

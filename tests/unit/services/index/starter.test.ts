@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { commitFeed, findPaper } from '../../../../lib/db/feed';
-import { countPapers } from '../../../../lib/db/paper-count';
+import { countPapers } from '../../../../lib/db/transactions';
 import { findEdition } from '../../../../lib/db/editions';
 import type { OpenDatabase } from '../../../../lib/db/open';
 import { findStarter } from '../../../../lib/db/starter';

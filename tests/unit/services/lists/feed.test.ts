@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { putJob } from '../../../../lib/db/jobs';
+import { putJob } from '../../../../lib/db/sync';
 import type { OpenDatabase } from '../../../../lib/db/open';
 import { DAY } from '../../../../lib/model/dates';
 import type { Visit } from '../../../../lib/model/feed/visit';

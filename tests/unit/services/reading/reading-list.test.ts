@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpenDatabase } from '../../../../lib/db/open';
-import { deleteSaved } from '../../../../lib/db/saved';
+import { deleteSaved, putSaved } from '../../../../lib/db/saved';
+import { NO_FACTS } from '../../../../lib/model/paper/facts';
 import type { ReadingState } from '../../../../lib/model/saved';
 import { createReadingList } from '../../../../lib/services/reading/reading-list';
+import { rescueSaved } from '../../../../lib/services/reading/saved-copies';
 import { arxivId, doi, facts, NOW_MS, paperKey, savedPaper } from '../../../support/builders';
 import { failWrites, freshDatabase } from '../../../support/database';
 import { type FakeMirror, fakeMirror } from '../../../support/fake-mirror';
+import { everySaved } from '../../../support/samples';
 
 let open: OpenDatabase;
 let mirror: FakeMirror;
@@ -302,6 +305,50 @@ describe('export and import', () => {
       papers: [good, null, { key: 'x' }, nobody],
     });
     expect(await start().import(text)).toEqual({ added: 1, updated: 0, unchanged: 0, dropped: 3 });
+  });
+});
+
+describe('every field of the table', () => {
+  const whole = everySaved();
+  const listed = async () => (await start().list()).papers;
+  beforeEach(async () => {
+    await putSaved(await open(), [whole]);
+    await start().count(); // Repairs the mirror.
+  });
+
+  it('survives the loss of the database', async () => {
+    open = freshDatabase();
+    expect(await listed()).toEqual([whole]);
+  });
+
+  it('survives the loss of the mirror', async () => {
+    mirror = fakeMirror();
+    await start().count();
+    open = freshDatabase();
+    expect(await listed()).toEqual([whole]);
+  });
+
+  it('survives a database that is deleted', async () => {
+    mirror = fakeMirror();
+    await rescueSaved([whole], mirror);
+    open = freshDatabase();
+    expect(await listed()).toEqual([whole]);
+  });
+
+  it('survives export and import', async () => {
+    const text = await start().export();
+    open = freshDatabase();
+    mirror = fakeMirror();
+    await start().import(text);
+    expect(await listed()).toEqual([whole]);
+  });
+
+  it('survives another save, a removal and its undoing', async () => {
+    nowMs += 1000;
+    await start().save({ ...NO_FACTS, ids: whole.paper.ids }, whole.state);
+    await start().remove(whole.key);
+    await start().restore(whole.key);
+    expect(await listed()).toEqual([{ ...whole, changedAtMs: nowMs + 2 }]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { findJob, putJob } from '../../../../lib/db/jobs';
+import { findJob, putJob } from '../../../../lib/db/sync';
 import type { OpenDatabase } from '../../../../lib/db/open';
 import { DAY } from '../../../../lib/model/dates';
 import { refreshHistory, historyStatus } from '../../../../lib/services/sync/history';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { findServer } from '../../../../lib/db/servers';
+import { findServer } from '../../../../lib/db/sync';
 import { NetworkError } from '../../../../lib/errors';
 import { DAY } from '../../../../lib/model/dates';
 import type { FeedErrorCode } from '../../../../lib/model/feed/request';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpenDatabase } from '../../../../lib/db/open';
-import { findServer } from '../../../../lib/db/servers';
+import { findServer } from '../../../../lib/db/sync';
 import { NetworkError, ParseError } from '../../../../lib/errors';
 import type { HttpGet } from '../../../../lib/http';
 import { MINUTE, DAY, HOUR } from '../../../../lib/model/dates';

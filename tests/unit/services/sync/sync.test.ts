@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { clearFeed } from '../../../../lib/db/feed';
-import { updateServer } from '../../../../lib/db/servers';
+import { updateServer } from '../../../../lib/db/sync';
 import { NetworkError } from '../../../../lib/errors';
 import { HOUR, MINUTE } from '../../../../lib/model/dates';
 import type { FeedErrorCode } from '../../../../lib/model/feed/request';

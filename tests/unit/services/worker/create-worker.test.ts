@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { commitFeed } from '../../../../lib/db/feed';
-import { findJob } from '../../../../lib/db/jobs';
+import { findJob } from '../../../../lib/db/sync';
 import { tabPapers } from '../../../../lib/db/tab-papers';
 import { SECOND } from '../../../../lib/model/dates';
 import { createWorker } from '../../../../lib/services/worker/create-worker';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { mirror } from '../../../../lib/db/mirror';
-import { seenAt } from '../../../../lib/db/seen';
+import { mirror } from '../../../../lib/db/saved';
+import { seenAt } from '../../../../lib/db/popup';
 import { tabPapers } from '../../../../lib/db/tab-papers';
 import type { HttpGet } from '../../../../lib/http';
 import { createWorkerGate } from '../../../../lib/messages/gate';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { commitFeed } from '../../../../lib/db/feed';
-import { seenAt } from '../../../../lib/db/seen';
+import { seenAt } from '../../../../lib/db/popup';
 import { createServices } from '../../../../lib/services/worker/services';
 import { updateSettings } from '../../../../lib/settings/store';
 import { arxivId, facts, NOW_MS, papers } from '../../../support/builders';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { putJob, jobsOf } from '../../../../lib/db/jobs';
-import { mirror } from '../../../../lib/db/mirror';
+import { putJob, jobsOf } from '../../../../lib/db/sync';
+import { mirror } from '../../../../lib/db/saved';
 import type { OpenDatabase } from '../../../../lib/db/open';
 import { tabPapers } from '../../../../lib/db/tab-papers';
 import { createReadingList } from '../../../../lib/services/reading/reading-list';

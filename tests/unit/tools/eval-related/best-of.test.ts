@@ -20,7 +20,7 @@ describe('bestOf', () => {
     ]);
   });
 
-  it('gives as many as asked although the query itself is among the best', () => {
+  it('gives as many as asked even if the query itself is among the best', () => {
     expect(bestOf(scores, keys, { limit: 2, from: 0, ownKey: 'b' })).toHaveLength(2);
   });
 });

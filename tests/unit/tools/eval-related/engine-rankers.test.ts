@@ -22,7 +22,7 @@ describe('corpusEngine', () => {
     cited: [],
   };
 
-  it('ranks every paper but the query itself, copies too', () => {
+  it('ranks every paper except the query itself, including copies', () => {
     const ranked = corpusEngine(encoder, table, 10).rank(query);
 
     expect(ranked.map(([key]) => key)).toEqual(['near', 'far']);
@@ -37,7 +37,7 @@ describe('corpusEngine', () => {
 describe('poolEngine', () => {
   const engine = poolEngine(encoder);
 
-  it('ranks every paper of the pool, those without texts too', () => {
+  it('ranks every paper of the pool, including those without texts', () => {
     const ranked = engine.rank(
       poolQuery('Ocean', { empty: [0, ''], near: [1, 'Ocean waves'], also: [0, 'Ocean waves'] }),
     );
@@ -46,7 +46,7 @@ describe('poolEngine', () => {
     expect(ranked.every(([, score]) => Number.isFinite(score))).toBe(true);
   });
 
-  it('holds all papers for equal when no word of the query counts', () => {
+  it('treats all papers as equal if no word of the query counts', () => {
     expect(engine.rank(poolQuery('🙂', { b: [1, 'Ocean'], a: [0, 'Flow'] }))).toEqual([
       ['a', 0],
       ['b', 0],

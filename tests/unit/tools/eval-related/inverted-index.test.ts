@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countTerms, createIndexBuilder } from '../../../../tools/eval-related/inverted-index';
 
 describe('countTerms', () => {
-  it('counts the words of title and abstract together, function words too', () => {
+  it('counts the words of title and abstract together, including function words', () => {
     const counts = countTerms({ title: 'The ocean', abstract: 'Waves of the ocean.' });
 
     expect(Object.fromEntries(counts)).toEqual({ the: 2, ocean: 2, wave: 1, of: 1 });

@@ -35,7 +35,7 @@ describe('poolFigures', () => {
     expect(figures['nDCG@20']).toBeGreaterThan(0);
   });
 
-  it('gives 0 for a pool of which nothing fits into a fifth', () => {
+  it('gives 0 for a pool too small for a fifth', () => {
     expect(poolFigures([1])['nDCG%20']).toBe(0);
   });
 });

@@ -7,7 +7,7 @@ function recorded(isTTY: boolean) {
 }
 
 describe('startStep', () => {
-  it('says only what came of it where no one watches', () => {
+  it('reports only the result if nobody is watching', () => {
     const stream = recorded(false);
 
     const step = startStep('papers', stream);

@@ -17,7 +17,7 @@ describe('readLines', () => {
     ]);
   });
 
-  it('unpacks, and keeps letters together that two chunks share', async () => {
+  it('unpacks, and joins letters split between two chunks', async () => {
     const text = `a${'é'.repeat(100_000)}`;
 
     const [line] = await linesOf(await newFile('a.jsonl.gz', gzipSync(text)));

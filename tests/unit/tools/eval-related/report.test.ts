@@ -16,7 +16,7 @@ describe('formatFigures', () => {
     expect(lines).toEqual(['queries 2 of 2', 'nDCG@10 0.160  BM25 0.081']);
   });
 
-  it('says how many queries are left out, though nothing is left', () => {
+  it('says how many queries are left out, even if none is left', () => {
     const lines = formatFigures([
       { name: 'Paperkin', evaluation: { figures: null, leftOut: 2, rankings: RANKINGS } },
     ]);

@@ -5,7 +5,7 @@ import { jsonLines, newFile } from '../../../support/eval-related';
 const lineOf = (row: unknown) => ({ number: 5, text: JSON.stringify(row) });
 
 describe('paperOfLine', () => {
-  it('reads a paper, and leaves what else it has', () => {
+  it('reads a paper, and ignores its other fields', () => {
     const row = { key: 'hf:1', title: 'Ocean', abstract: 'Waves.', date: '2024-05-27' };
 
     expect(paperOfLine('f', lineOf(row))).toEqual({ key: 'hf:1', title: 'Ocean', abstract: 'Waves.' });

@@ -40,13 +40,13 @@ describe('topicsOf', () => {
     ]);
   });
 
-  it('lets no part of a name push it out', () => {
+  it('never lets a part of a name displace it', () => {
     expect(keysOf(build(), { title: 'Coding agents: coding agents and coding agents' })).toEqual([
       'coding agent',
     ]);
   });
 
-  it('puts the paper’s own keywords first, also when the text has no such words', () => {
+  it('puts the paper’s own keywords first, even if the text has no such words', () => {
     const paper = { title: 'Flow matching', keywords: ['Agents', 'tool use', 'my own coinage'] };
     expect(keysOf(build(), paper)).toEqual(['tool use', 'agent', 'flow matching']);
   });
@@ -55,7 +55,7 @@ describe('topicsOf', () => {
     expect(keysOf(build(), { title: '', keywords: Object.keys(CHANCES) })).toHaveLength(5);
   });
 
-  it('adds the categories by their readable names, each once, and none that is there as a name', () => {
+  it('adds the categories by their readable names, each once, and none that is already there', () => {
     const topics = build();
     expect(
       keysOf(topics, { title: 'A coding agent', categories: ['cs.CL', 'cs.SY', 'eess.SY', 'xx.YY'] }),

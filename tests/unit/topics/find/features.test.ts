@@ -24,13 +24,13 @@ function featuresIn(title: string, name: string, abstract = ''): Record<string, 
 }
 
 describe('candidatesIn', () => {
-  it('gives each name one number per feature, what is known of it first', () => {
+  it('gives each name one number per feature, beginning with what is known about it', () => {
     const features = featuresIn('coding agents', 'coding agent');
     expect(Object.values(features).every(Number.isFinite)).toBe(true);
     expect(features['chance']).toBe(2);
   });
 
-  it('tells a name that only comes up inside a longer one', () => {
+  it('recognises a name that only occurs inside a longer one', () => {
     expect(featuresIn('coding agents and coding agents', 'agent')).toMatchObject({
       covered: 1,
       'whole mentions': 0,
@@ -44,7 +44,7 @@ describe('candidatesIn', () => {
     expect(featuresIn('coding agents', 'coding agent')).toMatchObject({ 'names inside': 1, covered: 0 });
   });
 
-  it('tells whether words stand beside a name', () => {
+  it('recognises words beside a name', () => {
     expect(featuresIn('of coding agents.', 'coding agent')).toMatchObject({
       free: 1,
       'word before': 0.5,
@@ -58,7 +58,7 @@ describe('candidatesIn', () => {
     });
   });
 
-  it('tells a short form, and one that the text defines', () => {
+  it('recognises a short form, and one that the text defines', () => {
     expect(featuresIn('LLMs win', 'large language model')).toMatchObject({ 'short form': 1, defined: 0 });
     expect(featuresIn('Large language models (LLMs) win', 'large language model')).toMatchObject({
       'short form': 0,
@@ -66,7 +66,7 @@ describe('candidatesIn', () => {
     });
   });
 
-  it('tells where a name stands, and how it is written', () => {
+  it('recognises where a name is, and how it is written', () => {
     expect(featuresIn('Agents', 'agent', 'Many words, then coding-agents, at last.')).toMatchObject({
       'in the title': 1,
       'first position': 0,
@@ -84,5 +84,58 @@ describe('candidatesIn', () => {
       rivals: 2,
       'rank by chance': 0,
     });
+  });
+});
+
+describe('FEATURES', () => {
+  const TITLE = 'Teams of coding agents';
+  const ABSTRACT =
+    'Large language models (LLMs) write code. Robust agents, Coding-agents and LLMs fail often.';
+  const chanceOf = (logOdds: number) => 1 / (1 + Math.exp(-logOdds));
+  const TERMS = 19;
+
+  /** Of each feature: a name in the text above, and its value. */
+  const VALUES: readonly (readonly [feature: string, name: string, value: number])[] = [
+    ...TOPIC_FEATURES.map((feature) => [feature, 'coding agent', 2] as const),
+    ['whole mentions', 'coding agent', 2],
+    ['mentions', 'agent', 3],
+    ['covered', 'coding agent', 0],
+    ['longer names', 'agent', 2],
+    ['chance of a longer name', 'agent', chanceOf(2)],
+    ['names inside', 'coding agent', 1],
+    ['in the title', 'coding agent', 1],
+    ['first position', 'coding agent', 2 / TERMS],
+    ['first position in the abstract', 'coding agent', -2],
+    ['last position', 'coding agent', 11 / TERMS],
+    ['spread', 'coding agent', 9 / TERMS],
+    ['terms', 'large language model', 3],
+    ['letters', 'large language model', 'Large language models'.length],
+    ['free before', 'coding agent', 1],
+    ['free after', 'agent', 1],
+    ['free', 'coding agent', 1],
+    ['word before', 'coding agent', 0.25],
+    ['word after', 'coding agent', 0.125],
+    ['best word before', 'coding agent', 0.5],
+    ['best word after', 'coding agent', 0.25],
+    ['defined', 'large language model', 1],
+    ['short form', 'large language model', 1],
+    ['capital', 'coding agent', 0.5],
+    ['hyphen', 'coding agent', 0.5],
+    ['in a list', 'coding agent', 0.5],
+    ['starts a clause', 'large language model', 0.5],
+    ['ends a clause', 'coding agent', 0.5],
+    ['length of the text', 'agent', TERMS],
+    ['rivals', 'coding agent', 3],
+    ['rivals expected', 'coding agent', chanceOf(1) + chanceOf(3)],
+    ['rank by chance', 'agent', 2],
+  ];
+
+  it.each(VALUES)('have %s of %s', (feature, name, value) => {
+    expect(featuresIn(TITLE, name, ABSTRACT)[feature]).toBeCloseTo(value, 6);
+  });
+
+  it('are 42, each tested above, in the order that the trees know', () => {
+    expect(VALUES.map(([feature]) => feature)).toEqual(FEATURES);
+    expect(FEATURES).toHaveLength(42);
   });
 });

@@ -24,7 +24,7 @@ describe('createNameFinder', () => {
     ]);
   });
 
-  it('finds no name across a break', () => {
+  it('finds no name across punctuation', () => {
     const terms = [
       { term: 'coding', isJoined: false },
       { term: 'agent', isJoined: false },
@@ -68,7 +68,7 @@ describe('createNameFinder', () => {
     );
   });
 
-  it('stays right with more different terms than fit a fast edge', () => {
+  it('stays correct with more terms than fit a fast edge', () => {
     const keys = Array.from({ length: 40_000 }, (_, number) => `term${number} end`);
     const finder = finderOf(keys);
     expect([0, 32_767, 32_768, 39_999].map((number) => finder.topicOf(`term${number} end`))).toEqual([

@@ -29,7 +29,7 @@ describe('readSurroundings', () => {
     });
   });
 
-  it('takes words that say nothing for none', () => {
+  it('ignores words that say nothing', () => {
     expect(around('the sparse attention of', 1, 3)).toMatchObject({ isFreeBefore: true, isFreeAfter: true });
   });
 });

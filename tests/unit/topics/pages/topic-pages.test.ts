@@ -18,7 +18,7 @@ describe('relatedTopics', () => {
     ['model'],
   ];
 
-  it('puts what comes up with the topic before what comes up everywhere', () => {
+  it('puts topics that occur with the topic before topics that occur everywhere', () => {
     expect(relatedTopics('diffusion', papers, 5)).toEqual([
       { topic: 'video', papers: 2 },
       { topic: 'model', papers: 4 },
@@ -42,7 +42,7 @@ describe('relatedTopics', () => {
 });
 
 describe('countsByMonth', () => {
-  it('counts months, the empty ones between as well', () => {
+  it('counts months, including empty ones', () => {
     expect(countsByMonth(['2026-01-05', '2025-11-30', '2026-01-31'])).toEqual([
       { month: '2025-11', papers: 1 },
       { month: '2025-12', papers: 0 },
@@ -50,12 +50,12 @@ describe('countsByMonth', () => {
     ]);
   });
 
-  it('gives nothing for no days, and leaves out what is none', () => {
+  it('gives nothing for no days, and leaves out what is not a day', () => {
     expect(countsByMonth([])).toEqual([]);
     expect(countsByMonth(['', 'soon', '2026-13-01'])).toEqual([]);
   });
 
-  it('keeps the last months when one date is far off', () => {
+  it('keeps the last months if one date is far off', () => {
     const months = countsByMonth(['0001-01-01', '2026-01-01']);
     expect(months).toHaveLength(MAX_MONTHS);
     expect(months.at(-1)).toEqual({ month: '2026-01', papers: 1 });

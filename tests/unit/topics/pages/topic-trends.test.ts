@@ -11,7 +11,7 @@ describe('countTopics', () => {
     ]);
   });
 
-  it('ends the month with the last paper, and takes no day after today for it', () => {
+  it('ends the month with the last paper, but never after today', () => {
     expect(countTopics([...papers('a', 50), ...papers('b', 9999)], 100)).toEqual([
       { topic: 'a', papers: 1, month: 1, week: 1 },
       { topic: 'b', papers: 1, month: 0, week: 0 },
@@ -26,12 +26,12 @@ describe('countTopics', () => {
 describe('risingTopics', () => {
   const count = (topic: string, month: number, week: number) => ({ topic, papers: month, month, week });
 
-  it('finds what has more papers than its share before lets expect', () => {
+  it('finds topics with more papers than their earlier share suggests', () => {
     const counts = [count('steady', 40, 10), count('rising', 12, 9), count('rare', 2, 2)];
     expect(risingTopics(counts, 5).map(({ topic }) => topic)).toEqual(['rising']);
   });
 
-  it('tells nothing of a feed that is a week old', () => {
+  it('finds nothing in a feed that is a week old', () => {
     expect(risingTopics([count('a', 9, 9)], 5)).toEqual([]);
   });
 });

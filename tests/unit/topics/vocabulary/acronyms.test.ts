@@ -43,7 +43,7 @@ describe('definitionsIn', () => {
     ]);
   });
 
-  it('says where the bracket stands', () => {
+  it('gives the position of the bracket', () => {
     const text = 'flow matching (FM) works';
     const [definition] = definitionsIn(text);
 

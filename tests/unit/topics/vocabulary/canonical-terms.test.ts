@@ -37,7 +37,7 @@ describe('canonicalTerms', () => {
       .map(({ term, isJoined }) => (isJoined ? '' : '|') + term)
       .join(' ');
 
-  it('parts names at punctuation, but not at a bracket that defines a short form', () => {
+  it('splits names at punctuation, but not at a bracket that defines a short form', () => {
     expect(joinedTerms('Vision-language-action (VLA) models. Text, image/video')).toBe(
       '|vision language action model |text |image video',
     );
@@ -68,7 +68,7 @@ describe('canonicalTerms', () => {
 });
 
 describe('shortTerm', () => {
-  it('takes off the small s of a plural', () => {
+  it('removes the lower-case s of a plural', () => {
     expect(['LM', 'LMs', 'MCTS', 'LLMs'].map(shortTerm)).toEqual(['lm', 'lm', 'mct', 'llm']);
   });
 });

@@ -19,7 +19,7 @@ function read(keys: readonly string[], others: readonly (readonly [string, numbe
 const termsOf = (text: readonly string[]) => text.map((term) => ({ term, isJoined: true }));
 
 describe('readPackedNames', () => {
-  it('knows keys and other keys', () => {
+  it('finds topics by their own and by other keys', () => {
     const names = read(['sparse attention', 'flow'], [['sparse model', 0]]);
     expect(['sparse attention', 'sparse model', 'flow', 'sparse', 'other'].map(names.topicOf)).toEqual([
       0,

@@ -25,7 +25,7 @@ describe('readSections', () => {
 });
 
 describe('isWholeSections', () => {
-  it('sees every changed byte of the content', () => {
+  it('notices every changed byte of the content', () => {
     const packed = packSections({ facts: {}, parts: new Map([['one', Uint8Array.from([1, 2, 3, 4, 5])]]) });
     expect(isWholeSections(packed.buffer)).toBe(true);
     for (let position = packed.length - 8; position < packed.length; position++) {

@@ -26,14 +26,14 @@ describe('parseTopicsFile', () => {
     expect(['agent', 'coding agent system', 'other'].map(file.topicOf)).toEqual([0, 1, undefined]);
   });
 
-  it('reads what is known of names and their neighbours', () => {
+  it('reads what is known about names and their neighbours', () => {
     const features = new Float32Array(TOPIC_FEATURES.length);
     file.fillFeatures(features, 1);
     expect(features[0]).toBeCloseTo(Math.log(0.6 / 0.4), 1);
     expect([file.before(''), file.after('based'), file.after('other')]).toEqual([0.1, -0.5, 0]);
   });
 
-  it('gives another version to another content', () => {
+  it('gives different content a different version', () => {
     expect(topicsFile({ agent: 0.1 }).version).not.toBe(topicsFile({ agent: 0.2 }).version);
   });
 
@@ -56,7 +56,7 @@ describe('parseTopicsFile', () => {
 });
 
 describe('public/topics/topics.bin', () => {
-  it('is whole, and small', () => {
+  it('is intact, and small', () => {
     expect(parseTopicsFile(shipped).size).toBeGreaterThan(1000);
     expect(shipped.byteLength).toBeLessThan(500_000);
   });
@@ -70,7 +70,7 @@ describe('public/topics/topics.bin', () => {
     expect(lost, 'Build the file again: npm run train:topics').toEqual([]);
   });
 
-  it('takes the names of large language models for one', () => {
+  it('treats the names of large language models as one', () => {
     const topics = createTopics(parseTopicsFile(shipped), { categories: [] });
     const keys = ['large language models (LLMs)', 'LLMs', 'large language model', 'llm'].map((name) =>
       topics.keyOf(name),

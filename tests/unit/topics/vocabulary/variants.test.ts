@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stemOf, variantsOf, withoutKind } from '../../../../lib/topics/vocabulary/variants';
+import { isTopicLike, stemOf, variantsOf, withoutKind } from '../../../../lib/topics/vocabulary/variants';
 
 describe('variantsOf', () => {
   it('gives other endings, and the name without its kind', () => {
@@ -21,4 +21,16 @@ describe('variantsOf', () => {
 
 it('stemOf keeps short words and "modeling"', () => {
   expect(['caching', 'cache', 'use', 'modeling'].map(stemOf)).toEqual(['cach', 'cach', 'use', 'modeling']);
+});
+
+describe('isTopicLike', () => {
+  it.each([
+    ['flow matching', true],
+    ['large language model as a judge', true],
+    ['new method', false],
+    ['', false],
+    ['a b c d e f g h i', false],
+  ])('says of "%s": %s', (key, expected) => {
+    expect(isTopicLike(key)).toBe(expected);
+  });
 });

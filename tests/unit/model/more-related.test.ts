@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergeMore } from '../../../lib/model/merge-more';
-import type { MorePaper } from '../../../lib/model/more-related';
+import { mergeMore, type MorePaper } from '../../../lib/model/more-related';
 import { arxivId, doi, facts, papers, s2Id } from '../../support/builders';
 
 const more = (overrides: Parameters<typeof facts>[0]): MorePaper => ({
@@ -10,7 +9,7 @@ const more = (overrides: Parameters<typeof facts>[0]): MorePaper => ({
 });
 
 describe('mergeMore', () => {
-  it('takes out what the list has under any id, or by title and first author', () => {
+  it('removes what the list has under any id, or by title and first author', () => {
     const listed = papers(2, (index) => ({
       title: `A paper with a long title ${index}`,
       authors: ['First Author'],
@@ -25,7 +24,7 @@ describe('mergeMore', () => {
     expect(mergeMore(items, listed)).toEqual({ added: [items[2]], shared: 2 });
   });
 
-  it('keeps all beside an empty list, in their order', () => {
+  it('keeps all in order if the list is empty', () => {
     const items = [more({ ids: { s2: s2Id(1) } }), more({ ids: { s2: s2Id(2) } })];
 
     expect(mergeMore(items, [])).toEqual({ added: items, shared: 0 });

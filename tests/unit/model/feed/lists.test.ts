@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spanAround } from '../../../../lib/model/feed/span';
+import { spanAround } from '../../../../lib/model/feed/lists';
 import { day } from '../../../support/builders';
 
 describe('spanAround', () => {

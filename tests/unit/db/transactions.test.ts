@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { allOrNothing } from '../../../lib/db/all-or-nothing';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { allOrNothing, countPapers } from '../../../lib/db/transactions';
+import { clearFeed, commitFeed } from '../../../lib/db/feed';
 import type { Database } from '../../../lib/db/open';
 import { allSaved } from '../../../lib/db/saved';
-import { savedPaper } from '../../support/builders';
+import { facts, NOW_MS, savedPaper } from '../../support/builders';
 import { freshDatabase } from '../../support/database';
 
 let database: Database;
@@ -40,4 +41,19 @@ describe('allOrNothing', () => {
     await expect(written).rejects.toMatchObject({ code: 'storage' });
     expect(await allSaved(database)).toEqual([]);
   });
+});
+
+it('counts again after each change, and only then', async () => {
+  const database = await freshDatabase()();
+  const counting = vi.spyOn(IDBObjectStore.prototype, 'count');
+  expect(await countPapers(database)).toBe(0);
+  const provenance = { source: 'arxiv', fetchedAtMs: NOW_MS, link: 'https://example.org/' } as const;
+  const records = [{ facts: facts(), provenance }];
+  await commitFeed(database, { source: 'arxiv', records, nowMs: NOW_MS }, () => []);
+  expect(await countPapers(database)).toBe(1);
+  expect(await countPapers(database)).toBe(1);
+  expect(counting).toHaveBeenCalledTimes(2);
+  expect([await countPapers(database, 'arxiv'), await countPapers(database, 'hf-daily')]).toEqual([1, 0]);
+  await clearFeed(database);
+  expect(await countPapers(database)).toBe(0);
 });

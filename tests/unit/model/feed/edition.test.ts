@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeEdition } from '../../../../lib/model/feed/merge-edition';
+import { mergeEdition } from '../../../../lib/model/feed/edition';
 import { edition, paperKey } from '../../../support/builders';
 
 const keys = fc.array(fc.constantFrom('a:1', 'a:2', 'a:3', 'a:4').map(paperKey), { maxLength: 8 });
 
 describe('mergeEdition', () => {
-  it('is the incoming one when none is known', () => {
+  it('is the incoming one if none is known', () => {
     expect(mergeEdition(undefined, edition())).toEqual(edition());
   });
 
-  it('takes the newer order and keeps at its end what only the older had', () => {
+  it('takes the newer order and appends what only the older one had', () => {
     const known = edition({ papers: ['a:1', 'a:2', 'a:3'].map(paperKey), fetchedAtMs: 1 });
     const merged = mergeEdition(known, edition({ papers: ['a:3', 'a:4'].map(paperKey), fetchedAtMs: 2 }));
     expect(merged).toMatchObject({ papers: ['a:3', 'a:4', 'a:1', 'a:2'], fetchedAtMs: 2 });
   });
 
-  it('marks what the source’s whole list no longer has, until it has it again', () => {
+  it('marks papers missing from the source’s complete list until they are back', () => {
     const known = edition({ papers: ['a:1', 'a:2', 'a:3'].map(paperKey) });
     const whole = edition({ papers: ['a:1', 'a:3'].map(paperKey) });
     const marked = mergeEdition(known, whole, true);
@@ -36,7 +36,7 @@ describe('mergeEdition', () => {
     expect(merged.papers).toHaveLength(3);
   });
 
-  it('tells cross-lists and replacements apart: new in one category is new', () => {
+  it('separates cross-lists and replacements: new in one category is new', () => {
     const known = edition({
       papers: ['a:1', 'a:2', 'a:3'].map(paperKey),
       cross: ['a:1', 'a:2'].map(paperKey),

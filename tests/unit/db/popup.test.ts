@@ -1,8 +1,28 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openingList } from '../../../lib/db/opening-list';
+import { openingList, seenAt } from '../../../lib/db/popup';
 import { edition, feedItem, feedStatus } from '../../support/papers';
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('seenAt', () => {
+  it('is null until it was written', async () => {
+    expect(await seenAt.read()).toBeNull();
+    await seenAt.write({ atMs: 5, beforeMs: 3 });
+    expect(await seenAt.read()).toEqual({ atMs: 5, beforeMs: 3 });
+  });
+
+  it('reads what an earlier version wrote', async () => {
+    await fakeBrowser.storage.local.set({ seenAtMs: 5 });
+    expect(await seenAt.read()).toEqual({ atMs: 5, beforeMs: 5 });
+  });
+
+  it('is null for anything but a time', async () => {
+    await fakeBrowser.storage.local.set({ seenAtMs: 'yesterday' });
+    expect(await seenAt.read()).toBeNull();
+  });
+});
 
 const LIST = { edition: edition([feedItem(1)]), status: feedStatus() };
 
