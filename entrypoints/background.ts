@@ -103,11 +103,11 @@ export default defineBackground(() => {
   });
   const announceReading = async () => {
     await announce('reading', now());
-    void opening.refresh();
+    void opening.refreshStates();
   };
   const readingList = createReadingList({ open, mirror, now, onChange: announceReading });
-  const feed = createFeedService({ open, sources, related, index, readingList, seenAt, now });
-  const opening = createOpeningList({ feed, settings: readSettings, store: openingList, wait });
+  const feed = createFeedService({ open, sources, related, index, seenAt, now });
+  const opening = createOpeningList({ feed, readingList, settings: readSettings, store: openingList, wait });
   const metadata = createMetadata({ open, arxiv, get: gate.get, settings: readSettings, now });
   const abstracts = createAbstracts({ open, get: gate.get, index, now });
   const moreRelated = createMoreRelated({

@@ -43,3 +43,12 @@ export function Icon({ name }: IconProps): ReactNode {
     </svg>
   );
 }
+
+/** The name as it is set everywhere. */
+export function Brand(): ReactNode {
+  return (
+    <span className="brand" aria-label="Paperkin" role="img">
+      Paper<span>kin</span>
+    </span>
+  );
+}

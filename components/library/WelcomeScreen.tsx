@@ -1,26 +1,20 @@
 import { type ReactNode, useId, useState } from 'react';
-import type { FeedStatus } from '../../lib/model/feed/status';
-import { lastSyncedAtMs, syncProgress } from '../../lib/model/feed/status';
+import { feedProblem, type FeedStatus, lastSyncedAtMs, syncProgress } from '../../lib/model/feed/status';
 import { bestLink } from '../../lib/model/paper/links';
-import { Brand } from '../controls/Brand';
+import { Brand } from '../controls/Icon';
 import { type CategoryOption, CategoryPicker } from './settings/CategoryPicker';
 import { countOf } from '../words/format';
-import { OUTSIDE, type Outside } from '../worker/outside';
-import { useEdition } from '../popup/use-edition';
+import { useEdition } from '../popup/use-lists';
 import { useFeedStatus } from '../worker/use-feed-status';
-import { useNews } from '../worker/use-news';
 import type { SettingsView } from '../worker/use-settings';
 import { Progress } from '../controls/Progress';
 import { errorWords, WORDS } from '../words/words';
-import { feedProblem } from '../../lib/model/feed/status';
 
 export interface WelcomeScreenProps {
   readonly settings: SettingsView;
   readonly categories: readonly CategoryOption[];
   /** Address of the popup, opened as a page. */
   readonly listUrl: string;
-  /** Test seam. */
-  readonly outside_?: Outside;
 }
 
 /** Categories that most readers of Hugging Face's list follow; all others are in the settings. */
@@ -29,16 +23,9 @@ const SUGGESTED = ['cs.CL', 'cs.LG', 'cs.CV', 'cs.AI', 'stat.ML', 'cs.RO', 'cs.I
 const NEWEST = { source: 'hf-daily', span: 'day', date: null } as const;
 
 /** The page that opens after the installation. */
-export function WelcomeScreen({
-  settings: view,
-  categories,
-  listUrl,
-  outside_ = OUTSIDE,
-}: WelcomeScreenProps): ReactNode {
-  const news = useNews(outside_);
-  const version = `${news.feed}`;
-  const feed = useFeedStatus(version, outside_);
-  const { edition } = useEdition(NEWEST, version, outside_);
+export function WelcomeScreen({ settings: view, categories, listUrl }: WelcomeScreenProps): ReactNode {
+  const feed = useFeedStatus();
+  const { edition } = useEdition(NEWEST);
   const { settings, change } = view;
   const [isPicking, setIsPicking] = useState(false);
   const pickerId = useId();

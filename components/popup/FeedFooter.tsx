@@ -4,11 +4,10 @@ import { isoDateOf } from '../../lib/model/dates';
 import type { FeedStatus } from '../../lib/model/feed/status';
 import { feedProblem, isStale, lastSyncedAtMs, syncProgress } from '../../lib/model/feed/status';
 import type { SourceId } from '../../lib/model/paper/paper';
-import { formatAge, formatDay } from '../words/format';
+import { formatAge, formatDay, formatOld } from '../words/format';
 import { Icon } from '../controls/Icon';
 import { IconButton } from '../controls/IconButton';
-import { StaleBadge } from './StaleBadge';
-import { ProgressBar } from '../controls/ProgressBar';
+import { ProgressBar } from '../controls/Progress';
 import { errorWords, progressWords, WORDS } from '../words/words';
 
 export interface FeedFooterProps {
@@ -89,7 +88,23 @@ function FeedAge({ status, source, subject, nowMs }: FeedAgeProps): ReactNode {
   );
 }
 
-/** Beside the badge, which says the age, the day is told. */
+export interface StaleBadgeProps {
+  /** The last complete sync, ms since epoch. */
+  readonly timeMs: number;
+  /** Ms since epoch. */
+  readonly nowMs: number;
+}
+
+/** Says that what is listed is old. */
+export function StaleBadge({ timeMs, nowMs }: StaleBadgeProps): ReactNode {
+  return (
+    <span className="badge" title={`The last complete sync was ${formatAge(timeMs, nowMs)}`}>
+      {formatOld(timeMs, nowMs)}
+    </span>
+  );
+}
+
+/** Tells the day beside the badge, which tells the age. */
 function ageWords(subject: string, last: number | null, isOld: boolean, nowMs: number): string {
   if (last === null) return `${subject} not synced yet.`;
   return `${subject} updated ${isOld ? formatDay(isoDateOf(last), nowMs) : formatAge(last, nowMs)}.`;

@@ -3,7 +3,7 @@ import type { EditionView, FeedItem, SinceView } from '../../lib/model/feed/list
 import type { FeedStatus, SourceStatus } from '../../lib/model/feed/status';
 import { feedProblem, syncProgress, type SyncProgress } from '../../lib/model/feed/status';
 import type { SourceId } from '../../lib/model/paper/paper';
-import type { Asked } from '../worker/use-asked';
+import type { Asked } from '../worker/query-store';
 import type { SearchState } from './use-search';
 import type { EmptyProblem } from '../sidebar/sidebar-state';
 

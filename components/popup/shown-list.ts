@@ -1,10 +1,18 @@
+import { exportList } from '../../lib/feed-export/export-list';
+import type { ExportedList } from '../../lib/feed-export/types';
 import { isoDateOf } from '../../lib/model/dates';
-import type { EditionView } from '../../lib/model/feed/lists';
+import type { EditionView, ExportFormat } from '../../lib/model/feed/lists';
 import type { SourceId } from '../../lib/model/paper/paper';
 import { SOURCE_WORDS } from '../words/words';
-import type { ShownList } from './save-list';
+import { downloadText } from '../library/reading/list-transfer';
 import { editionTitle } from './list-choice';
 import type { PopupState } from './popup-state';
+
+/** What is on screen, as it goes into a file. */
+export interface ShownList extends ExportedList {
+  /** For the file: `hugging-face-day-2026-06-09`. */
+  readonly fileName: string;
+}
 
 /** The papers on screen as a list that can go into a file; null while there are none. */
 export function shownList(state: PopupState, source: SourceId, nowMs: number): ShownList | null {
@@ -46,6 +54,16 @@ export function shownList(state: PopupState, source: SourceId, nowMs: number): S
     case 'no-list':
       return null;
   }
+}
+
+/** Saves the list on screen as a file. */
+export function saveList(
+  list: ShownList,
+  format: ExportFormat,
+  download_: typeof downloadText = downloadText,
+): void {
+  const { name, text, type } = exportList(list, format, list.fileName);
+  download_(name, text, type);
 }
 
 const FILE_NAMES: Readonly<Record<SourceId, string>> = { 'hf-daily': 'hugging-face', arxiv: 'arxiv' };

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import type { PanelAddress } from '../../lib/messages/protocol';
 import type { Identifiable } from '../../lib/model/paper/identity';
 import { mergeMore } from '../../lib/model/merge-more';
@@ -6,9 +6,10 @@ import type { MoreAnswer } from '../../lib/model/more-related';
 import type { PaperFacts } from '../../lib/model/paper/paper';
 import { providerErrorWords } from '../words/provider-words';
 import { countOf, formatAge } from '../words/format';
-import { OUTSIDE, type Outside } from '../worker/outside';
+import { OutsideContext } from '../worker/outside';
+import { useAction } from '../worker/use-action';
+import { useQuery } from '../worker/use-query';
 import type { ProviderOption } from '../library/settings/use-providers';
-import { useMore } from './use-more';
 import type { Saving } from '../paper/use-saving';
 import { MoreRow } from './MoreRow';
 
@@ -20,24 +21,22 @@ export interface MoreFromProps {
   readonly listed: readonly Identifiable[];
   readonly saving: Saving;
   readonly hasKey: boolean;
-  /** Changes when the reading list does. */
-  readonly version: string;
   /** Ms since epoch. */
   readonly nowMs: number;
-  /** Test seam. */
-  readonly outside_?: Outside;
 }
 
-/** What one service says is related, and the button to ask it. */
+/**
+ * What one service says is related, and the button to ask it: only a click does. Each paper needs a `key` of
+ * its own, so that a question about one is not shown as one about the next.
+ */
 export function MoreFrom(props: MoreFromProps): ReactNode {
-  const { provider, paper, address, listed, saving, hasKey, version, nowMs, outside_ = OUTSIDE } = props;
-  const { answer, ask, isAsking, failure } = useMore(
-    { provider: provider.id, ids: paper.ids, address },
-    version,
-    outside_,
-  );
-  const value = answer.kind === 'ready' ? answer.value : null;
-  const code = failure ?? (answer.kind === 'failed' ? answer.code : null);
+  const { provider, paper, address, listed, saving, hasKey, nowMs } = props;
+  const { send } = useContext(OutsideContext);
+  const request = { provider: provider.id, ids: paper.ids, canAsk: false, address };
+  const { asked, give } = useQuery({ name: 'related.more', request });
+  const { isRunning: isAsking, failure, run } = useAction();
+  const value = asked.kind === 'ready' ? asked.value : null; // Null, too, when it was never asked.
+  const code = failure ?? (asked.kind === 'failed' ? asked.code : null);
   const merged = value === null ? null : mergeMore(value.items, [paper, ...listed]);
   return (
     <section className="more-from" aria-label={`From ${provider.name}`} aria-busy={isAsking}>
@@ -45,7 +44,12 @@ export function MoreFrom(props: MoreFromProps): ReactNode {
         {value !== null && merged !== null && (
           <span>{headWords(provider.name, value, merged.shared, nowMs)}</span>
         )}
-        <button type="button" className="text-button" disabled={isAsking} onClick={ask}>
+        <button
+          type="button"
+          className="text-button"
+          disabled={isAsking}
+          onClick={() => run(send('related.more', { ...request, canAsk: true }), give)}
+        >
           {isAsking ? `Asking ${provider.name}…` : value === null ? `Ask ${provider.name}` : 'Ask again'}
         </button>
       </p>
@@ -56,17 +60,14 @@ export function MoreFrom(props: MoreFromProps): ReactNode {
       )}
       {merged !== null && merged.added.length > 0 && (
         <ol aria-label={`Related papers from ${provider.name}`}>
-          {merged.added.map((item) => {
-            const saved = saving.stateOf(item.facts, item.saved);
-            return (
-              <MoreRow
-                key={item.link}
-                item={item}
-                isSaved={saved !== undefined}
-                onToggleSaved={() => saving.setState(item.facts, saved === undefined ? 'to-read' : null)}
-              />
-            );
-          })}
+          {merged.added.map((item) => (
+            <MoreRow
+              key={item.link}
+              item={item}
+              isSaved={saving.stateOf(item.facts) !== undefined}
+              onToggleSaved={() => saving.toggle(item.facts)}
+            />
+          ))}
         </ol>
       )}
     </section>

@@ -3,7 +3,6 @@ import type { PanelAddress } from '../../lib/messages/protocol';
 import type { Identifiable } from '../../lib/model/paper/identity';
 import type { PaperFacts } from '../../lib/model/paper/paper';
 import { idWords, offerWords, sentWords } from '../words/provider-words';
-import { OUTSIDE, type Outside } from '../worker/outside';
 import { type ProviderOption, useProviders } from '../library/settings/use-providers';
 import type { Saving } from '../paper/use-saving';
 import type { SettingsView } from '../worker/use-settings';
@@ -19,12 +18,8 @@ export interface MoreRelatedProps {
   readonly saving: Saving;
   /** Address of the library page. */
   readonly libraryUrl: string;
-  /** Changes when the reading list does. */
-  readonly version: string;
   /** Ms since epoch. */
   readonly nowMs: number;
-  /** Test seam. */
-  readonly outside_?: Outside;
 }
 
 /**
@@ -32,8 +27,8 @@ export interface MoreRelatedProps {
  * agrees.
  */
 export function MoreRelated(props: MoreRelatedProps): ReactNode {
-  const { providers, settings, paper, libraryUrl, outside_ = OUTSIDE } = props;
-  const view = useProviders(settings, outside_);
+  const { providers, settings, paper, libraryUrl } = props;
+  const view = useProviders(settings);
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const off = providers.filter((provider) => !view.isOn(provider.id));
@@ -83,16 +78,14 @@ export function MoreRelated(props: MoreRelatedProps): ReactNode {
         .filter((provider) => view.isOn(provider.id))
         .map((provider) => (
           <MoreFrom
-            key={provider.id}
+            key={`${provider.id} ${JSON.stringify(paper.ids)}`}
             provider={provider}
             paper={paper}
             address={props.address}
             listed={props.listed}
             saving={props.saving}
             hasKey={keys[provider.id] !== undefined}
-            version={props.version}
             nowMs={props.nowMs}
-            outside_={outside_}
           />
         ))}
     </section>

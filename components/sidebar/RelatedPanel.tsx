@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { RelatedAnswer, RelatedPaper, RelatedSort } from '../../lib/model/related';
 import { Choice } from '../controls/Choice';
 import { formatCount, formatUntil } from '../words/format';
-import { useFirstRows } from '../controls/use-first-rows';
+import { useFirstRows } from '../paper/PaperList';
 import { Notice } from '../controls/Notice';
 import { Progress } from '../controls/Progress';
 import { RelatedRow } from './RelatedRow';

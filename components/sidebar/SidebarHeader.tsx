@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Brand } from '../controls/Brand';
+import { Brand } from '../controls/Icon';
 import { Icon } from '../controls/Icon';
 import { IconButton } from '../controls/IconButton';
 import { WORDS } from '../words/words';

@@ -53,7 +53,7 @@ export function SidebarView(props: SidebarViewProps): ReactNode {
         <>
           <ThisPaper
             panel={panel}
-            saved={saving.stateOf(panel.paper, panel.saved)}
+            saved={saving.stateOf(panel.paper)}
             onState={(next) => saving.setState(panel.paper, next)}
             topic={topic}
             onTopic={onTopic}
@@ -65,10 +65,8 @@ export function SidebarView(props: SidebarViewProps): ReactNode {
             onSort={props.onSort}
             topic={topic}
             onAllTopics={() => onTopic(null)}
-            isSaved={({ paper, saved }) => saving.stateOf(paper, saved) !== undefined}
-            onToggleSaved={({ paper, saved }) =>
-              saving.setState(paper, saving.stateOf(paper, saved) === undefined ? 'to-read' : null)
-            }
+            isSaved={({ paper }) => saving.stateOf(paper) !== undefined}
+            onToggleSaved={({ paper }) => saving.toggle(paper)}
             onTryAgain={props.onTryRelatedAgain}
             onSync={props.onSync}
             nowMs={nowMs}

@@ -3,7 +3,7 @@ import type { PanelPaper } from '../../lib/messages/protocol';
 import type { FeedStatus } from '../../lib/model/feed/status';
 import { feedProblem, syncProgress, type SyncProgress } from '../../lib/model/feed/status';
 import type { RelatedAnswer } from '../../lib/model/related';
-import type { Asked } from '../worker/use-asked';
+import type { Asked } from '../worker/query-store';
 
 /** All that the sidebar can show. */
 export type SidebarState =

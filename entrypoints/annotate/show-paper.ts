@@ -65,10 +65,14 @@ export async function showPaper(shown: PagePaper & { readonly signal: AbortSigna
     else if (annotation !== null) view.show(annotation);
   }
 
-  async function ask(): Promise<void> {
+  const askAll = () => send('page.annotate', compact({ ref, meta: meta ?? undefined }));
+  const askMark = async () =>
+    annotation === null ? askAll() : { ...annotation, isSaved: await send('page.isSaved') };
+
+  async function ask(question: () => Promise<Annotation>): Promise<void> {
     if (signal.aborted) return;
     try {
-      annotation = await send('page.annotate', compact({ ref, meta: meta ?? undefined }));
+      annotation = await question();
       if (!signal.aborted) draw();
     } catch (error) {
       if (signal.aborted) return;
@@ -80,8 +84,8 @@ export async function showPaper(shown: PagePaper & { readonly signal: AbortSigna
   }
 
   /** One question at a time: two first ones at once would make two tokens for the tab. Never rejects. */
-  function refresh(): Promise<void> {
-    asking = asking.then(ask);
+  function refresh(question = askAll): Promise<void> {
+    asking = asking.then(() => ask(question));
     return asking;
   }
 
@@ -108,7 +112,12 @@ export async function showPaper(shown: PagePaper & { readonly signal: AbortSigna
     },
   };
   signal.addEventListener('abort', listen<PageProtocol>(handlers, fromWorker));
-  followNews(() => annotation, refresh, signal);
+  followNews(
+    // An annotation that shows related papers is as good after the next sync.
+    () => annotation?.state !== 'ready' && refresh(),
+    () => refresh(askMark),
+    signal,
+  );
   const stopSettings = watchSitesOff((sitesOff) => {
     isOff = sitesOff.includes(site.key);
     draw();
@@ -126,22 +135,22 @@ export async function showPaper(shown: PagePaper & { readonly signal: AbortSigna
   await refresh();
 }
 
-/** Asks again when the feed grew while there was little or nothing to show, and when the reading list changed. */
-function followNews(
-  current: () => Annotation | null,
-  refresh: () => Promise<void>,
-  signal: AbortSignal,
-): void {
+/**
+ * Calls back when the feed has changed, at a pace, and at once when the reading list has: only the saved mark
+ * is new then.
+ */
+function followNews(onFeed: () => unknown, onReading: () => unknown, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let readingAt = 0;
-  const stop = watchNews(({ reading }) => {
-    const isWanted = current()?.state !== 'ready' || reading !== readingAt;
-    readingAt = reading;
-    if (!isWanted || timer !== undefined) return;
-    timer = setTimeout(() => {
-      timer = undefined;
-      void refresh();
-    }, NEWS_PAUSE_MS);
+  let last = { feed: 0, reading: 0 };
+  const stop = watchNews((news) => {
+    if (news.reading !== last.reading) onReading();
+    if (news.feed !== last.feed) {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        onFeed();
+      }, NEWS_PAUSE_MS);
+    }
+    last = news;
   });
   signal.addEventListener('abort', () => {
     stop();

@@ -2,10 +2,11 @@ import type { IsoDate } from '../model/dates';
 import type { FillEstimate } from '../model/feed/fill-estimate';
 import type { EditionSpan, EditionView, FeedItem, SinceView } from '../model/feed/lists';
 import type { FeedStatus } from '../model/feed/status';
-import type { ReadingState, SavedPaper } from '../model/saved';
+import type { ReadingState, SavedPaper, SavedState } from '../model/saved';
 import type { DetectedPage, PaperMeta, PaperRef } from '../model/paper/page';
 import type { ProviderId, MoreAnswer } from '../model/more-related';
 import type { PaperFacts, PaperKey, SourceId } from '../model/paper/paper';
+import type { News } from './news';
 import type { SiteOffer } from '../model/access/site-offer';
 import type { RelatedAnswer, RelatedQuery, RelatedSort } from '../model/related';
 import type { TopicPage, TopicSort, TopicsOverview } from '../model/topic';
@@ -22,6 +23,8 @@ export interface Protocol {
    * panel.
    */
   'page.annotate'(request: { ref: PaperRef; meta?: PaperMeta }): Annotation;
+  /** Paper page → worker, when the reading list has changed: whether the tab's paper is saved now. */
+  'page.isSaved'(): boolean;
   /**
    * Small script on a page → worker: this may be a paper. True when the worker has put the annotating script
    * into the page.
@@ -34,7 +37,10 @@ export interface Protocol {
 
   /** Sidebar, side panel → worker: the paper of a tab. Null when that tab shows none. */
   'panel.paper'(request: PanelAddress): PanelPaper | null;
-  /** Sidebar → worker: all that it opens with. Null when the tab shows no paper, or one without a title. */
+  /**
+   * Sidebar → worker: all that it opens with. Null when the tab shows no paper, or one without a title. The
+   * whole list, asked for with `related.find`, then costs no second ranking.
+   */
   'panel.open'(request: { token: string }): PanelOpening | null;
   /**
    * Sidebar → worker: it runs in the iframe that was opened with this token. Fails: `forbidden` (no such
@@ -53,13 +59,12 @@ export interface Protocol {
   'site.offer'(request: { tabId: number }): SiteOffer | null;
 
   /**
-   * Extension page → worker: related papers, best first. An empty feed gives no items. With `atOnce` only so
-   * many of the first are given, and the answer comes sooner.
+   * Extension page → worker: papers related to that of a panel, or to any other, best first. An empty feed
+   * gives no items. With `atOnce` the answer has only that many papers and comes sooner. Fails: `not-a-paper`
+   * (the panel's tab shows none).
    */
   'related.find'(request: {
-    query: RelatedQuery;
-    /** Identifies the paper itself, which is never in the answer. */
-    ids: PaperFacts['ids'];
+    of: PanelAddress | RelatedQuery;
     limit: number;
     sort: RelatedSort;
     topic?: string;
@@ -124,6 +129,8 @@ export interface Protocol {
 
   /** Extension page → worker: saved papers, last saved first. */
   'reading.list'(): ReadingList;
+  /** Extension page → worker: the state of every saved paper. No other answer about papers tells it. */
+  'reading.states'(): readonly SavedState[];
   /** Extension page → worker: saves a paper, or changes the state of a saved one. Fails: `not-a-paper`. */
   'reading.save'(request: { paper: PaperFacts; state: ReadingState }): SavedPaper;
   /** Extension page → worker: removes; `reading.restore` brings it back with its state. */
@@ -142,6 +149,31 @@ export interface Protocol {
   /** Extension page → worker: deletes feed, reading list and its mirror. */
   'data.deleteAll'(): void;
 }
+
+/**
+ * The messages that ask and change nothing, each with the news that may change its answer: whoever shows the
+ * answer asks again then.
+ */
+export const STALE_AFTER = {
+  'panel.paper': ['feed'],
+  'site.offer': [],
+  'related.find': ['feed'],
+  'related.more': [], // Only a click asks anew.
+  'feed.edition': ['feed'],
+  'feed.since': ['feed'],
+  'feed.search': ['feed'],
+  'feed.abstract': [],
+  'feed.status': ['feed'],
+  'topics.overview': ['feed'],
+  'topics.page': ['feed'],
+  'fill.estimate': [],
+  'reading.list': ['reading'],
+  'reading.states': ['reading'],
+  'data.usage': ['feed', 'reading'],
+} as const satisfies { readonly [K in keyof Protocol]?: readonly (keyof News)[] };
+
+/** A message that an interface may ask as a query. */
+export type QueryName = keyof typeof STALE_AFTER;
 
 /** Every message from the worker to a paper page. */
 export interface PageProtocol {
@@ -189,7 +221,6 @@ export interface PanelPaper {
   /** When the feed has it: the day it was listed, or first cached. */
   readonly inFeedSince?: IsoDate;
   readonly topics: readonly string[];
-  readonly saved?: ReadingState;
 }
 
 /** Saved papers, and what had to be repaired. */

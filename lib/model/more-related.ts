@@ -1,4 +1,3 @@
-import type { ReadingState } from './saved';
 import type { PaperFacts } from './paper/paper';
 
 /** Services that can be asked for related papers; ids are for ever: they name files, settings and answers. */
@@ -18,7 +17,6 @@ export interface ProviderPaper {
 export interface MorePaper extends ProviderPaper {
   /** The feed has it too, and its facts are those of both. */
   readonly isInFeed: boolean;
-  readonly saved?: ReadingState;
 }
 
 /** What a service said about one paper. */

@@ -1,5 +1,5 @@
 import { type ReactNode, useRef } from 'react';
-import type { TransferResult } from './use-reading-list';
+import type { TransferResult } from './list-transfer';
 import { errorWords, importWords, WORDS } from '../../words/words';
 
 export interface TransferBarProps {

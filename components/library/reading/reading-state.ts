@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../../lib/errors';
 import type { ReadingList } from '../../../lib/messages/protocol';
 import type { ReadingState, SavedPaper } from '../../../lib/model/saved';
 import { wordsOf } from '../../../lib/text/words';
-import type { Asked } from '../../worker/use-asked';
+import type { Asked } from '../../worker/query-store';
 
 /** A tab over the reading list. */
 export type ReadingTab = ReadingState | 'all';

@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import type { ProviderId } from '../../../lib/model/more-related';
-import { OUTSIDE, type Outside } from '../../worker/outside';
+import { OutsideContext } from '../../worker/outside';
 import type { SettingsView } from '../../worker/use-settings';
 
 /** A service that can be asked for related papers, as the table has it. */
@@ -23,10 +23,8 @@ export interface ProvidersView {
 }
 
 /** Switches services on, with the browser's leave, and off. */
-export function useProviders(
-  { settings, change }: SettingsView,
-  { sitePermissions }: Pick<Outside, 'sitePermissions'> = OUTSIDE,
-): ProvidersView {
+export function useProviders({ settings, change }: SettingsView): ProvidersView {
+  const { sitePermissions } = useContext(OutsideContext);
   const [refused, setRefused] = useState<ProviderId | null>(null);
   const on = settings?.providersOn ?? []; // Not read yet: none is on.
   const keys = settings?.providerKeys ?? {}; // As above.

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useContext, useEffect, useState } from 'react';
 import { ALL_SITES, areAllGranted, hostOf, isHostGranted } from '../../../lib/model/access/hosts';
-import { OUTSIDE, type Outside } from '../../worker/outside';
+import { OutsideContext, type SitePermissions } from '../../worker/outside';
 import type { SettingsView } from '../../worker/use-settings';
 
 /** A site as the settings list it. */
@@ -37,8 +37,8 @@ export function useSiteAccess(
   sites: readonly SiteOption[],
   ownOrigins: readonly string[],
   { settings, change }: Pick<SettingsView, 'change' | 'settings'>,
-  { sitePermissions }: Pick<Outside, 'sitePermissions'> = OUTSIDE,
 ): SiteAccessView {
+  const { sitePermissions } = useContext(OutsideContext);
   const granted = useGranted(sitePermissions);
   const off = settings?.sitesOff ?? [];
   const isAllowed = ({ access, origins }: SiteOption): boolean =>
@@ -99,7 +99,7 @@ export function useSiteAccess(
 /** A browser that refuses has told the reader; the switch stays as it was. */
 function ignore(): void {}
 
-function useGranted({ granted, watch }: Outside['sitePermissions']): readonly string[] | null {
+function useGranted({ granted, watch }: SitePermissions): readonly string[] | null {
   const [origins, setOrigins] = useState<readonly string[] | null>(null);
   const read = useCallback(() => {
     granted().then(setOrigins, () => setOrigins([])); // A browser that does not say: nothing counts as allowed.

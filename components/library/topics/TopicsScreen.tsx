@@ -1,24 +1,16 @@
 import { type ReactNode, useState } from 'react';
+import { fold } from '../../../lib/model/paper/fold';
 import type { TopicCount } from '../../../lib/model/topic';
 import { countOf, formatCount } from '../../words/format';
-import { OUTSIDE, type Outside } from '../../worker/outside';
-import { useNews } from '../../worker/use-news';
-import { useTopicsOverview } from './use-topics';
+import { useQuery } from '../../worker/use-query';
 import { Notice } from '../../controls/Notice';
 import { SearchField } from '../../controls/SearchField';
 import { TopicLink } from '../../paper/TopicLink';
-import { topicsMatching } from './topics-state';
 import { errorWords, WORDS } from '../../words/words';
 
-export interface TopicsScreenProps {
-  /** Test seam. */
-  readonly outside_?: Outside;
-}
-
 /** What the cached feed is about: topics that rise, and all of them, most frequent first. */
-export function TopicsScreen({ outside_ = OUTSIDE }: TopicsScreenProps): ReactNode {
-  const news = useNews(outside_);
-  const [overview, askAgain] = useTopicsOverview(`${news.feed}`, outside_);
+export function TopicsScreen(): ReactNode {
+  const { asked: overview, askAgain } = useQuery({ name: 'topics.overview', request: undefined });
   const [typed, setTyped] = useState('');
   return (
     <section className="topics-page" aria-labelledby="topics-heading">
@@ -97,4 +89,15 @@ function TopicList({ topics, typed }: TopicListProps): ReactNode {
       ))}
     </ol>
   );
+}
+
+/** Topics drawn at once. */
+const MAX_SHOWN = 60;
+
+/** The topics whose names have what is typed, in their order; those that begin with it first. */
+function topicsMatching(topics: readonly TopicCount[], typed: string): readonly TopicCount[] {
+  const wanted = fold(typed);
+  const matching = topics.filter(({ name }) => fold(name).includes(wanted));
+  const beginning = matching.filter(({ name }) => fold(name).startsWith(wanted));
+  return [...new Set([...beginning, ...matching])].slice(0, MAX_SHOWN);
 }

@@ -11,7 +11,6 @@ import { isNewSince } from '../../model/feed/visit';
 import type { Paper, PaperKey, SourceId } from '../../model/paper/paper';
 import { risingRate } from '../../model/paper/rising';
 import { spanAround } from '../../model/feed/span';
-import type { ReadingListService } from '../reading/reading-list';
 
 /** Papers of one ranking. */
 const RANKED = 50;
@@ -20,7 +19,6 @@ const RISING_DAYS = 14;
 
 export interface FeedListsOptions {
   readonly open: OpenDatabase;
-  readonly readingList: Pick<ReadingListService, 'states'>;
   readonly seenAt: SeenAt;
   readonly now: () => number;
 }
@@ -40,16 +38,16 @@ export type FeedLists = ReturnType<typeof createFeedLists>;
 type Marks = Pick<FeedItem, 'announced' | 'isUnlisted'>;
 
 /** The cached lists: days, weeks, months and rankings. Asks no server. */
-export function createFeedLists({ open, readingList, seenAt, now }: FeedListsOptions) {
+export function createFeedLists({ open, seenAt, now }: FeedListsOptions) {
   async function toItems(
     papers: readonly Paper[],
     marksOf: (key: PaperKey) => Partial<Marks> = () => ({}),
   ): Promise<readonly FeedItem[]> {
-    const [stateOf, look] = await Promise.all([readingList.states(), seenAt.read()]);
+    const look = await seenAt.read();
     return papers.map((paper) => {
       const marks = marksOf(paper.key);
       const isNew = look !== null && marks.announced !== 'replaced' && isNewSince(paper, look.atMs);
-      return compact({ paper, isNew, saved: stateOf(paper), ...marks });
+      return { paper, isNew, ...marks };
     });
   }
 

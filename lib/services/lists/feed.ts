@@ -13,7 +13,6 @@ import type { FeedIndex } from '../index/feed-index';
 import { createFeedLists, type ListRequest } from './feed-lists';
 import { papersSince } from './feed-since';
 import { historyStatus } from '../sync/history-status';
-import type { ReadingListService } from '../reading/reading-list';
 import type { RelatedService } from '../pages/related';
 
 export interface FeedServiceOptions {
@@ -21,7 +20,6 @@ export interface FeedServiceOptions {
   readonly sources: readonly Source[];
   readonly related: Pick<RelatedService, 'search'>;
   readonly index: Pick<FeedIndex, 'clear'>;
-  readonly readingList: ReadingListService;
   readonly seenAt: SeenAt;
   readonly now: () => number;
 }
@@ -80,7 +78,7 @@ export function createFeedService(options: FeedServiceOptions) {
       });
     },
 
-    /** Papers with the reader's own marks. */
+    /** Papers as lists show them. */
     itemsOf: (papers: readonly Paper[]) => lists.toItems(papers),
 
     /** Forgets the cached feed. The reading list has its own copies. */

@@ -1,13 +1,20 @@
 import { report } from '../../log';
 import { SECOND } from '../../model/dates';
-import type { FeedItem, OpeningList } from '../../model/feed/lists';
+import type { EditionView, FeedItem, OpeningList } from '../../model/feed/lists';
+import { identityKeys } from '../../model/paper/identity';
+import type { SavedState } from '../../model/saved';
 import { listedSource, type Settings } from '../../settings/settings';
+import type { ReadingListService } from '../reading/reading-list';
 import type { FeedService } from './feed';
 
 export interface OpeningListOptions {
   readonly feed: Pick<FeedService, 'edition' | 'status'>;
+  readonly readingList: Pick<ReadingListService, 'states'>;
   readonly settings: () => Promise<Settings>;
-  readonly store: { write(list: OpeningList | null): Promise<void> };
+  readonly store: {
+    read(): Promise<OpeningList | null>;
+    write(list: OpeningList | null): Promise<void>;
+  };
   readonly wait: (durationMs: number) => Promise<void>;
 }
 
@@ -15,11 +22,11 @@ export interface OpeningListOptions {
 const PAUSE_MS = SECOND;
 
 /** Keeps the list ready that the popup opens with. */
-export function createOpeningList({ feed, settings, store, wait }: OpeningListOptions) {
-  let isDue = false;
+export function createOpeningList({ feed, readingList, settings, store, wait }: OpeningListOptions) {
+  let due: 'list' | 'states' | null = null;
   let refreshing: Promise<void> | null = null;
 
-  async function make(): Promise<OpeningList | null> {
+  async function list(): Promise<Omit<OpeningList, 'saved'> | null> {
     const source = listedSource(await settings());
     const [edition, status] = await Promise.all([feed.edition({ source }), feed.status()]);
     return edition === null
@@ -29,10 +36,12 @@ export function createOpeningList({ feed, settings, store, wait }: OpeningListOp
 
   async function refreshWhileDue(): Promise<void> {
     try {
-      while (isDue) {
+      while (due !== null) {
         await wait(PAUSE_MS);
-        isDue = false;
-        await store.write(await make());
+        const isListDue = due === 'list';
+        due = null;
+        const made = await (isListDue ? list() : store.read());
+        await store.write(made === null ? null : { ...made, saved: await savedIn(made.edition) });
       }
     } catch (error) {
       report('opening list: not stored', error); // The popup asks the worker, as it does in any case.
@@ -40,13 +49,23 @@ export function createOpeningList({ feed, settings, store, wait }: OpeningListOp
     refreshing = null;
   }
 
+  async function savedIn({ papers }: EditionView): Promise<readonly SavedState[]> {
+    const listed = new Set(papers.flatMap(({ paper }) => [paper.key, ...identityKeys(paper)]));
+    return (await readingList.states()).filter(({ keys }) => keys.some((key) => listed.has(key)));
+  }
+
+  function refreshSoon(what: 'list' | 'states'): Promise<void> {
+    due = due === 'list' ? due : what;
+    refreshing ??= refreshWhileDue();
+    return refreshing;
+  }
+
   return {
-    /** Says that the list, or a mark in it, changed: it is made anew soon. Never fails: it reports. */
-    refresh(): Promise<void> {
-      isDue = true;
-      refreshing ??= refreshWhileDue();
-      return refreshing;
-    },
+    /** Says that the list changed: it is made anew soon. Never fails: it reports. */
+    refresh: (): Promise<void> => refreshSoon('list'),
+
+    /** Says that the reading list changed: the list that is kept gets its new states soon. Never fails. */
+    refreshStates: (): Promise<void> => refreshSoon('states'),
   };
 }
 

@@ -3,7 +3,7 @@ import type { OpenDatabase } from '../../db/open';
 import { AppError } from '../../errors';
 import { report } from '../../log';
 import type { ImportResult, ReadingList } from '../../messages/protocol';
-import type { ReadingState, SavedPaper } from '../../model/saved';
+import { type ReadingState, type SavedPaper, type SavedState, savedStateOf } from '../../model/saved';
 import { type Identifiable, identityKeys, paperKeyOf } from '../../model/paper/identity';
 import { mergeFacts } from '../../model/paper/merge';
 import type { PaperFacts, PaperKey } from '../../model/paper/paper';
@@ -77,12 +77,15 @@ export function createReadingList({ open, mirror, now, onChange }: ReadingListOp
 
     count: async (): Promise<number> => (await kept()).length,
 
-    /** State of a work, by any of its ids; undefined when it is not saved. */
-    async states(): Promise<(record: Identifiable) => ReadingState | undefined> {
-      const byKey = new Map(
-        (await kept()).flatMap((entry) => identityKeys(entry.paper).map((key) => [key, entry.state])),
-      );
-      return (record) => identityKeys(record).flatMap((key) => byKey.get(key) ?? [])[0];
+    /** The states of all saved papers. */
+    async states(): Promise<readonly SavedState[]> {
+      return (await kept()).map(savedStateOf);
+    },
+
+    /** True when the work is saved, whichever of its ids the record has. */
+    async isSaved(record: Identifiable): Promise<boolean> {
+      const keys = new Set(identityKeys(record));
+      return (await kept()).some((entry) => savedStateOf(entry).keys.some((key) => keys.has(key)));
     },
 
     /**

@@ -5,13 +5,12 @@ import type { OpenDatabase } from '../../db/open';
 import type { SeenAt } from '../../db/seen';
 import { countPapers } from '../../db/paper-count';
 import { AppError } from '../../errors';
-import type { RequestOf } from '../../messages/envelope';
 import type { Handlers } from '../../messages/handle';
 import type { DataUsage, PanelAddress, Protocol } from '../../messages/protocol';
 import { sendToPage } from '../../messages/send';
 import { compact } from '../../model/compact';
 import { nextVisit } from '../../model/feed/visit';
-import { RELATED_AT_ONCE, type RelatedAnswer, relatedRequest } from '../../model/related';
+import { RELATED_AT_ONCE, RELATED_LIMIT } from '../../model/related';
 import type { Settings } from '../../settings/settings';
 import { switchSite } from '../../settings/sites-off';
 import { detectPage } from '../../sites/detect-page';
@@ -59,19 +58,6 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
   const { abstracts, feed, moreRelated, pages, readingList, related, siteAccess, sync, seenAt, now } =
     services;
 
-  async function findRelated({
-    query,
-    ids,
-    ...options
-  }: RequestOf<Protocol['related.find']>): Promise<RelatedAnswer> {
-    const [answer, stateOf] = await Promise.all([
-      related.find(query, { ...query, ids }, options),
-      readingList.states(),
-    ]);
-    const items = answer.items.map((item) => compact({ ...item, saved: stateOf(item.paper) }));
-    return { ...answer, items };
-  }
-
   return {
     'page.annotate': ({ ref, meta }, { tab, url }) => {
       related.prepare();
@@ -80,6 +66,7 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
         address: url,
       });
     },
+    'page.isSaved': (_, { tab }) => pages.isSaved(requireTab(tab?.id)),
     'page.arrived': (arrival, { tab }) => siteAccess.arrive(requireTab(tab?.id), arrival),
     'page.detect': ({ url }) => detectPage(new URL(url)),
     // Not async, and the browser is asked first: a user's click counts only until the first pause.
@@ -87,15 +74,14 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
 
     'panel.paper': (address) => {
       related.prepare();
-      return 'token' in address ? pages.byToken(address.token) : pages.byTab(address.tabId);
+      return pages.panel(address);
     },
     'panel.open': async ({ token }) => {
       related.prepare();
-      const panel = await pages.byToken(token);
+      const panel = await pages.panel({ token });
       if (panel === null || panel.paper.title === '') return null;
-      const request = relatedRequest(panel.paper, { sort: 'closest', topic: null });
-      const answer = await findRelated({ ...request, atOnce: RELATED_AT_ONCE });
-      return { address: { token }, panel, related: answer };
+      const first = { limit: RELATED_LIMIT, sort: 'closest', atOnce: RELATED_AT_ONCE } as const;
+      return { address: { token }, panel, related: await related.find(panel.paper, first) };
     },
     'panel.ready': async ({ token }) => {
       const tabId = await pages.tabOfToken(token);
@@ -120,18 +106,13 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
 
     'site.offer': ({ tabId }) => siteAccess.offer(tabId),
 
-    'related.find': findRelated,
-
-    'related.more': async ({ provider, ids, canAsk, address }) => {
-      const isPrivate = await pages.isPrivate(address);
-      const answer = await moreRelated.find(provider, ids, { canAsk, isPrivate });
-      if (answer === null) return null;
-      const stateOf = await readingList.states();
-      return {
-        ...answer,
-        items: answer.items.map((item) => compact({ ...item, saved: stateOf(item.facts) })),
-      };
+    'related.find': async ({ of, ...options }) => {
+      const paper = 'ids' in of ? of : await pages.facts(of);
+      if (paper === null) throw new AppError('not-a-paper', 'The tab shows no paper.');
+      return related.find(paper, options);
     },
+    'related.more': async ({ provider, ids, canAsk, address }) =>
+      moreRelated.find(provider, ids, { canAsk, isPrivate: await pages.isPrivate(address) }),
 
     'feed.edition': async (request) => {
       // Right after the installation the newest lists are on their way from the package.
@@ -175,6 +156,7 @@ export function createWorkerHandlers(services: WorkerServices): Handlers<Protoco
     'fill.stop': ({ category }) => begin(sync.stopFill(category)),
 
     'reading.list': () => readingList.list(),
+    'reading.states': () => readingList.states(),
     'reading.save': ({ paper, state }) => readingList.save(paper, state),
     'reading.remove': ({ key }) => readingList.remove(key),
     'reading.restore': ({ key }) => readingList.restore(key),

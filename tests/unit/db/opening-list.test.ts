@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openingList } from '../../../lib/db/opening-list';
 import { edition, feedItem, feedStatus } from '../../support/papers';
 
-const LIST = { edition: edition([feedItem(1)]), status: feedStatus() };
+const LIST = { edition: edition([feedItem(1)]), status: feedStatus(), saved: [] };
 
 const setVersion = (version: string) =>
   vi

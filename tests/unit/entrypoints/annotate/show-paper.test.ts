@@ -98,6 +98,20 @@ describe('showPaper', () => {
     expect(words()).toBe('7 related');
   });
 
+  it('asks for nothing but its mark when the reading list has changed', async () => {
+    answers();
+    await show();
+    worker.mockResolvedValue({ ok: true, value: true });
+    await announce('reading', 1);
+    await wait();
+    expect(worker.mock.calls.map(([call]) => (call as { name: string }).name)).toEqual([
+      'page.annotate',
+      'page.isSaved',
+    ]);
+    expect(rootOf('paperkin-annotation').querySelector('button')?.dataset['saved']).toBe('true');
+    expect(words()).toBe('7 related');
+  });
+
   it('asks again for the shortcut after a failure, and opens', async () => {
     fails();
     await show();

@@ -26,21 +26,12 @@ beforeEach(() => {
 /** A worker just started. */
 function start() {
   const { index, related } = relatedOn(open);
-  const readingList = createReadingList({
-    open,
-    mirror: fakeMirror(),
-    now: () => NOW_MS,
-    onChange: async () => undefined,
-  });
   const seenAt = {
     read: async () => (seenAtMs === null ? null : { atMs: seenAtMs, beforeMs: seenAtMs }),
     write: async () => undefined,
   };
   const now = () => NOW_MS;
-  return {
-    feed: createFeedService({ open, sources, related, index, readingList, seenAt, now }),
-    readingList,
-  };
+  return createFeedService({ open, sources, related, index, seenAt, now });
 }
 
 async function cache(
@@ -62,19 +53,18 @@ async function cache(
 }
 
 describe('edition', () => {
-  it('is the newest, in the source’s order, with its neighbours and the reader’s own marks', async () => {
+  it('is the newest, in the source’s order, with its neighbours and what is new', async () => {
     await cache('2026-06-08', [facts()]);
     await cache('2026-06-09', [other, facts()], NOW_MS + 10);
     seenAtMs = NOW_MS + 5;
-    const { feed, readingList } = start();
-    await readingList.save(facts(), 'reading');
+    const feed = start();
 
     const edition = await feed.edition({ source: 'hf-daily' });
 
     expect(edition).toMatchObject({ date: '2026-06-09', previous: '2026-06-08' });
-    expect(edition?.papers.map(({ paper, isNew, saved }) => [paper.key, isNew, saved])).toEqual([
-      ['arxiv:2606.00002', true, undefined],
-      ['arxiv:2606.00001', false, 'reading'],
+    expect(edition?.papers.map(({ paper, isNew }) => [paper.key, isNew])).toEqual([
+      ['arxiv:2606.00002', true],
+      ['arxiv:2606.00001', false],
     ]);
     expect(edition).not.toHaveProperty('next');
     expect(await feed.edition({ source: 'hf-daily', date: day('2026-06-08') })).toMatchObject({
@@ -84,30 +74,28 @@ describe('edition', () => {
 
   it('has nothing new before the first sync was complete', async () => {
     await cache('2026-06-09', [facts()]);
-    expect((await start().feed.edition({ source: 'hf-daily' }))?.papers).toMatchObject([{ isNew: false }]);
+    expect((await start().edition({ source: 'hf-daily' }))?.papers).toMatchObject([{ isNew: false }]);
   });
 
   it('is null for a day, or a source, that has none', async () => {
     await cache('2026-06-09', [facts()]);
-    expect(await start().feed.edition({ source: 'hf-daily', date: day('2026-06-07') })).toBeNull();
-    expect(await start().feed.edition({ source: 'arxiv' })).toBeNull();
+    expect(await start().edition({ source: 'hf-daily', date: day('2026-06-07') })).toBeNull();
+    expect(await start().edition({ source: 'arxiv' })).toBeNull();
   });
 });
 
 describe('search', () => {
-  it('finds papers with the reader’s own marks', async () => {
+  it('finds papers as lists show them', async () => {
     await cache('2026-06-09', [facts(), other]);
-    const { feed, readingList } = start();
-    await readingList.save(other, 'done');
-    expect(await feed.search('ocean', 5)).toMatchObject([
-      { paper: { key: 'arxiv:2606.00002' }, saved: 'done' },
+    expect(await start().search('ocean', 5)).toMatchObject([
+      { paper: { key: 'arxiv:2606.00002' }, isNew: false },
     ]);
   });
 });
 
 describe('status', () => {
   it('is off and empty before the first sync', async () => {
-    const status = await start().feed.status();
+    const status = await start().status();
     expect(status.sources).toMatchObject([
       { source: 'arxiv', state: { kind: 'off' }, papers: 0, dropped: [] },
       { source: 'hf-daily' },
@@ -127,7 +115,7 @@ describe('status', () => {
       dropped: [{ reason: 'no-id', count: 2 }],
     });
 
-    expect(await start().feed.status()).toEqual({
+    expect(await start().status()).toEqual({
       sources: [
         { source: 'arxiv', name: 'Fake arxiv', state: { kind: 'off' }, papers: 1, dropped: [], history: [] },
         {
@@ -149,7 +137,14 @@ describe('status', () => {
 describe('clear', () => {
   it('forgets the feed, in memory too, and leaves the reading list alone', async () => {
     await cache('2026-06-09', [facts()]);
-    const { feed, readingList } = start();
+    const now = () => NOW_MS;
+    const readingList = createReadingList({
+      open,
+      mirror: fakeMirror(),
+      now,
+      onChange: async () => undefined,
+    });
+    const feed = start();
     await readingList.save(facts(), 'reading');
     expect(await feed.search('coding', 5)).toHaveLength(1);
 
