@@ -12,7 +12,7 @@ export interface CopyButtonProps {
   readonly copy_?: (text: string) => Promise<void>;
 }
 
-/** Copies a text and says so in its own place. */
+/** Copies a text and shows the outcome in place of its label. */
 export function CopyButton({ icon, label, name, text, copy_ }: CopyButtonProps): ReactNode {
   const [state, copy] = useCopy(copy_);
   const outcome = state === 'failed' ? 'Failed' : 'Copied';

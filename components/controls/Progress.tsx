@@ -8,7 +8,7 @@ export interface ProgressBarProps {
   readonly label?: string;
 }
 
-/** How far a sync has got, as a line; it wanders while the end is not known. */
+/** How far a sync has got, as a bar. It moves to and fro while the total is unknown. */
 export function ProgressBar({ progress: { done, total }, label = 'Sync' }: ProgressBarProps): ReactNode {
   const isUnknown = total === 0;
   const known = isUnknown ? {} : { 'aria-valuenow': done, 'aria-valuemax': total };
@@ -28,11 +28,11 @@ export function ProgressBar({ progress: { done, total }, label = 'Sync' }: Progr
 
 export interface ProgressProps {
   readonly progress: SyncProgress;
-  /** More of the sentence below the line. */
+  /** More of the sentence below the bar. */
   readonly children?: ReactNode;
 }
 
-/** How far a sync has got, as a line with words. */
+/** How far a sync has got, as a bar with words. */
 export function Progress({ progress, children }: ProgressProps): ReactNode {
   return (
     <div className="progress">

@@ -8,7 +8,7 @@ export interface StripProps {
   readonly children: ReactNode;
 }
 
-/** A remark above a list that can still be used. */
+/** A remark above a list that stays usable. */
 export function Strip({ icon, tone = 'plain', children }: StripProps): ReactNode {
   return (
     <div className="strip" data-tone={tone} role={tone === 'failure' ? 'alert' : 'status'}>

@@ -29,7 +29,7 @@ export function WelcomeScreen({ settings: view, categories, listUrl }: WelcomeSc
   const { settings, change } = view;
   const [isPicking, setIsPicking] = useState(false);
   const pickerId = useId();
-  const chosen = settings?.categories ?? []; // Null for the moment that they are read.
+  const chosen = settings?.categories ?? []; // Null until they are read.
   const first = edition.kind === 'ready' ? edition.value?.papers[0]?.paper : undefined; // No edition yet: nothing to open.
   const firstUrl = first === undefined ? null : bestLink(first.ids);
   const leave = (): void => change({ isIntroduced: true });
@@ -129,7 +129,7 @@ export function WelcomeScreen({ settings: view, categories, listUrl }: WelcomeSc
   );
 }
 
-/** How far the first sync is, one line high in every state. */
+/** The progress of the first sync, one line high in every state. */
 function SyncState({
   feed: { status, sync },
 }: {
@@ -166,7 +166,7 @@ function SyncState({
   );
 }
 
-/** Before the first sync there is what came with the package. */
+/** Before the first sync, the feed has only what came with the package. */
 function startWords({ starter }: FeedStatus): string {
   if (starter === undefined) return 'The first papers are fetched in a moment.';
   return `${countOf(starter.papers, 'paper')} came with Paperkin. Newer ones are fetched in a moment.`;

@@ -8,7 +8,7 @@ export interface PaperListProps {
   readonly saving: Saving;
   /** @default 'Papers' */
   readonly label?: string;
-  /** True where papers of several days stand together. */
+  /** True for a list with papers of several days. */
   readonly hasDates?: boolean;
   /** What was searched for. */
   readonly typed?: string;
@@ -22,7 +22,7 @@ export function useFirstRows<T>(items: readonly T[]): readonly T[] {
   return useDeferredValue(items, items.slice(0, FIRST_ROWS));
 }
 
-/** Papers below each other, each with its bookmark. */
+/** A list of papers, each with its bookmark. */
 export function PaperList({
   items,
   saving,

@@ -14,7 +14,7 @@ import { ANNOUNCEMENT_WORDS, WORDS } from '../words/words';
 
 export interface PaperRowProps {
   readonly item: FeedItem;
-  /** True where papers of several days stand together. */
+  /** True for a list with papers of several days. */
   readonly hasDate: boolean;
   /** What was searched for: its words are marked. */
   readonly typed?: string;
@@ -69,7 +69,7 @@ export function PaperRow({ item, hasDate, typed = '', isSaved, onToggleSaved }: 
   );
 }
 
-/** Empty for sources without votes, so that the titles stay in one line. */
+/** Empty for sources without votes, so that the titles stay aligned. */
 function Upvotes({ count }: { readonly count: number | undefined }): ReactNode {
   if (count === undefined) return <span className="upvotes" />;
   return (

@@ -35,7 +35,7 @@ export interface SavingOptions {
 
 const NONE: readonly SavedState[] = [];
 
-/** Joins papers with their saved states, the only place that does, and saves and removes papers. */
+/** Joins papers with their saved states, which nothing else does, and saves and removes papers. */
 export function useSaving({ known, own }: SavingOptions = {}): Saving {
   const { send } = useContext(OutsideContext);
   const request = own === undefined ? undefined : null;
@@ -112,7 +112,7 @@ interface Click {
   readonly isStored: boolean;
 }
 
-/** The clicks that the states may not contain, under every key of their paper. */
+/** The clicks that the states may not contain yet, under every key of their paper. */
 interface Clicks {
   readonly states: readonly SavedState[];
   readonly byKey: ReadonlyMap<PaperKey, Click>;

@@ -15,7 +15,7 @@ export interface FeedFooterProps {
   readonly status: FeedStatus | null;
   /** The source whose list is shown; all of them when absent. */
   readonly source?: SourceId | undefined;
-  /** What the age is the age of, as `Feed`. */
+  /** What the age is about: `Feed`. */
   readonly subject: string;
   /** A sentence before it. */
   readonly lead?: string;
@@ -24,13 +24,13 @@ export interface FeedFooterProps {
   readonly onSync: () => void;
   /** Further buttons. */
   readonly children?: ReactNode;
-  /** Leaves the words off the button, where there is little room. */
+  /** Leaves the words off the button where there is little room. */
   readonly isCompact?: boolean;
   /** Ms since epoch. */
   readonly nowMs: number;
 }
 
-/** How old the feed is, what it is doing, and the button to renew it. */
+/** The age of the feed, what it is doing, and the button to renew it. */
 export function FeedFooter({
   status,
   source,
@@ -95,7 +95,7 @@ export interface StaleBadgeProps {
   readonly nowMs: number;
 }
 
-/** Says that what is listed is old. */
+/** Says that the list is old. */
 export function StaleBadge({ timeMs, nowMs }: StaleBadgeProps): ReactNode {
   return (
     <span className="badge" title={`The last complete sync was ${formatAge(timeMs, nowMs)}`}>
@@ -104,7 +104,7 @@ export function StaleBadge({ timeMs, nowMs }: StaleBadgeProps): ReactNode {
   );
 }
 
-/** Tells the day beside the badge, which tells the age. */
+/** Shows the day beside the badge, which shows the age. */
 function ageWords(subject: string, last: number | null, isOld: boolean, nowMs: number): string {
   if (last === null) return `${subject} not synced yet.`;
   return `${subject} updated ${isOld ? formatDay(isoDateOf(last), nowMs) : formatAge(last, nowMs)}.`;

@@ -28,7 +28,7 @@ export function PopupHead(props: PopupHeadProps): ReactNode {
     const subtitle = since.kind === 'ready' ? sinceSubtitle(since.value, nowMs) : '';
     return <ListBar title="New papers" subtitle={subtitle} libraryUrl={libraryUrl} />;
   }
-  // While another list is on its way the last one is still there: the bar must not name it.
+  // While another list loads, the last one is still on screen: the bar must not name it.
   const value = edition.kind === 'ready' ? edition.value : null;
   const shown = value !== null && value.source === source && value.span === tab ? value : null;
   const title = shown === null ? TITLES[tab] : editionTitle(shown, nowMs);
@@ -58,11 +58,11 @@ const TITLES: Readonly<Record<Exclude<ListTab, 'since'>, string>> = {
 
 interface ListBarProps {
   readonly title: string;
-  /** How many papers, or what stands in the place of the counts until they are known. */
+  /** The number of papers, or what takes its place until that is known. */
   readonly subtitle: string;
   /** The way to the neighbours; absent for lists without a date. */
   readonly step?: {
-    /** What is stepped over: `day`. */
+    /** The unit of a step: `day`. */
     readonly noun: string;
     readonly previous: IsoDate | undefined;
     readonly next: IsoDate | undefined;
@@ -72,7 +72,7 @@ interface ListBarProps {
   readonly libraryUrl: string;
 }
 
-/** What is listed, the way to its neighbours, and to the reading list. */
+/** Names the list and leads to its neighbours and to the reading list. */
 function ListBar({ title, subtitle, step, libraryUrl }: ListBarProps): ReactNode {
   return (
     <div className="day" data-dated={step !== undefined || undefined}>

@@ -19,7 +19,7 @@ export interface PopupListProps {
   readonly nowMs: number;
 }
 
-/** The chosen list or the papers found, or what stands in their place. */
+/** The chosen list or the papers found, or what takes their place. */
 export function PopupList({ state, saving, onTryAgain, onSync, nowMs }: PopupListProps): ReactNode {
   switch (state.kind) {
     case 'loading':
@@ -77,7 +77,7 @@ export function PopupList({ state, saving, onTryAgain, onSync, nowMs }: PopupLis
   }
 }
 
-/** Why a source has brought nothing: what it waits for. */
+/** Why a source has no papers yet: what it waits for. */
 function emptyWords(status: SourceStatus | null, nowMs: number): string {
   return status === null ? 'Nothing has been fetched from this source.' : jobWords(status, nowMs);
 }

@@ -24,7 +24,7 @@ import { SiteOfferStrip } from './SiteOfferStrip';
 import { Toast } from '../controls/Toast';
 import { SOURCE_WORDS, WORDS } from '../words/words';
 
-/** What is known before the worker is asked: read from `storage.local`. */
+/** What is known before the worker is asked, from `storage.local`. */
 export interface Opening {
   readonly settings: Settings;
   /** Null when none is kept. */
@@ -40,7 +40,7 @@ export interface PopupScreenProps {
 
 const SOURCES = (['hf-daily', 'arxiv'] as const).map((value) => ({ value, text: SOURCE_WORDS[value] }));
 
-/** The toolbar popup: the papers of a day, week or month, rankings, what is new, and a search in all. */
+/** The toolbar popup: papers of a day, week or month, rankings, new papers, and a search in all of them. */
 export function PopupScreen({ opening = null, libraryUrl }: PopupScreenProps): ReactNode {
   const nowMs = useNow();
   const isOnline = useOnline();

@@ -19,7 +19,7 @@ export interface PopupStripsProps {
   readonly nowMs: number;
 }
 
-/** What is to be known of the list below: no connection, a failure, a list that came with the package. */
+/** Remarks on the list below: no connection, a failure, a list that came with the package. */
 export function PopupStrips({
   isOnline,
   savingFailure,

@@ -13,7 +13,7 @@ export interface SinceListProps {
   readonly nowMs: number;
 }
 
-/** What came in since the reader last looked, day by day. */
+/** What came in since the reader's last visit, day by day. */
 export function SinceList({ since, saving, nowMs }: SinceListProps): ReactNode {
   const { days, total } = since;
   if (days.length === 0) {

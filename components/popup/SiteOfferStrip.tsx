@@ -4,7 +4,7 @@ import { Strip } from '../controls/Strip';
 import { OutsideContext } from '../worker/outside';
 import { useQuery } from '../worker/use-query';
 
-/** Offers to run on the site of the active tab, where Paperkin may not yet, or is switched off. */
+/** Offers to run on the active tab's site, where Paperkin is not allowed yet or is switched off. */
 export function SiteOfferStrip(): ReactNode {
   const { offer, accept, isAccepted } = useSiteOffer();
   if (offer === null) return null;
@@ -38,18 +38,18 @@ function useSiteOffer(): SiteOfferView {
     let isCurrent = true;
     sitePermissions.activeTab().then(
       (active) => isCurrent && active !== undefined && setTabId(active),
-      () => undefined, // A tab that the browser does not tell: nothing to offer.
+      () => undefined, // If the browser does not say which tab it is, there is nothing to offer.
     );
     return () => {
       isCurrent = false;
     };
   }, [sitePermissions]);
-  // When the worker fails, the list below says so; here is nothing to offer.
+  // If the worker fails, the list below says so, and there is nothing to offer here.
   const { asked } = useQuery({ name: 'site.offer', request: tabId === null ? null : { tabId } });
   const offer = asked.kind === 'ready' ? asked.value : null;
 
   async function take(wanted: SiteOffer): Promise<void> {
-    // First of all: the browser asks the reader only right after a click.
+    // This comes first: the browser shows its question only right after a click.
     if (wanted.kind !== 'off' && !(await sitePermissions.request(wanted.origins))) return;
     const { sitesOff } = await readSettings();
     const left = sitesOff.filter((key) => key !== wanted.key);
@@ -58,7 +58,7 @@ function useSiteOffer(): SiteOfferView {
   }
 
   const accept = (): void => {
-    // A browser that refuses has told the reader; the offer stays.
+    // If the browser refuses, it has told the reader. The offer stays.
     if (offer !== null) take(offer).catch(() => undefined);
   };
   return { offer, accept, isAccepted };

@@ -8,13 +8,13 @@ import { downloadText } from '../library/reading/list-transfer';
 import { editionTitle } from './list-choice';
 import type { PopupState } from './popup-state';
 
-/** What is on screen, as it goes into a file. */
+/** The list on screen as it goes into a file. */
 export interface ShownList extends ExportedList {
   /** For the file: `hugging-face-day-2026-06-09`. */
   readonly fileName: string;
 }
 
-/** The papers on screen as a list that can go into a file; null while there are none. */
+/** The papers on screen as a list for a file; null while there are none. */
 export function shownList(state: PopupState, source: SourceId, nowMs: number): ShownList | null {
   const today = isoDateOf(nowMs);
   switch (state.kind) {
@@ -74,9 +74,9 @@ const PAGES: Readonly<Record<SourceId, string>> = {
   arxiv: 'https://arxiv.org/list',
 };
 
-/** The page of an edition at its source, as far as it has one of its own. */
+/** The page of an edition at its source, if it has one of its own. */
 function pageOf({ source, span, date }: EditionView): string {
-  if (source === 'arxiv') return `${PAGES.arxiv}#${span}-${date}`; // ArXiv's lists are by category.
+  if (source === 'arxiv') return `${PAGES.arxiv}#${span}-${date}`; // arXiv lists papers by category.
   switch (span) {
     case 'day':
       return `${PAGES['hf-daily']}/date/${date}`;

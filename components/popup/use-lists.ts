@@ -29,7 +29,7 @@ export interface EditionOnScreen {
  * asked while `choice` is null.
  *
  * Once the newest list is on screen, the worker is told that it was seen. Papers new at the first answer stay
- * new while this page is open: a mark that goes while one reads is of no use.
+ * new while this page is open: a mark that disappears while you read is useless.
  */
 export function useEdition(choice: EditionChoice | null, known?: EditionView): EditionOnScreen {
   const { asked, answered, askAgain } = useQuery({

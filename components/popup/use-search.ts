@@ -12,7 +12,7 @@ export type SearchState =
   | { readonly kind: 'off' }
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly code: ErrorCode }
-  /** `text`: what these are results for, while the next are on their way. */
+  /** `text`: what these are the results for, while the next ones load. */
   | { readonly kind: 'ready'; readonly text: string; readonly items: readonly FeedItem[] };
 
 /** Searches the cached feed after a pause in typing; off while the field is blank. */
@@ -24,7 +24,7 @@ export function useSearch(typed: string): SearchState {
     return () => clearTimeout(timer);
   }, [text]);
 
-  // Old results stay while the next are on their way, but not over a field that was cleared.
+  // Old results stay while the next ones load, but not once the field was cleared.
   const request = text === '' || wanted === '' ? null : { text: wanted, limit: LIMIT };
   const { asked, answered } = useQuery({
     name: 'feed.search',

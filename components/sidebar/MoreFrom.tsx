@@ -17,7 +17,7 @@ export interface MoreFromProps {
   readonly provider: ProviderOption;
   readonly paper: PaperFacts;
   readonly address: PanelAddress;
-  /** Papers that stand in the list above. */
+  /** The papers in the list above. */
   readonly listed: readonly Identifiable[];
   readonly saving: Saving;
   readonly hasKey: boolean;

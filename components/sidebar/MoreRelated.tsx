@@ -13,7 +13,7 @@ export interface MoreRelatedProps {
   readonly settings: SettingsView;
   readonly paper: PaperFacts;
   readonly address: PanelAddress;
-  /** Papers that stand in the list above. */
+  /** The papers in the list above. */
   readonly listed: readonly Identifiable[];
   readonly saving: Saving;
   /** Address of the library page. */
@@ -23,7 +23,7 @@ export interface MoreRelatedProps {
 }
 
 /**
- * More than the feed holds, from services that are told the paper's id: off until the reader knows and
+ * More than the feed holds, from services that are told the paper's id. Off until the reader knows that and
  * agrees.
  */
 export function MoreRelated(props: MoreRelatedProps): ReactNode {
@@ -32,7 +32,7 @@ export function MoreRelated(props: MoreRelatedProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const off = providers.filter((provider) => !view.isOn(provider.id));
-  if (settings.settings === null || idWords(paper.ids) === null) return null; // Nothing that they could be asked by.
+  if (settings.settings === null || idWords(paper.ids) === null) return null; // There is no id to ask them about.
   const keys = settings.settings.providerKeys;
   return (
     <section className="more-related" aria-label="More from all of arXiv">

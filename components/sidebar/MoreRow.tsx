@@ -15,7 +15,7 @@ export interface MoreRowProps {
   readonly onToggleSaved: () => void;
 }
 
-/** A related paper that a service gave: no reasons are known, so it has no rule in its margin. */
+/** A related paper from a service. Its reasons are unknown, so it has no rule in its margin. */
 export function MoreRow({ item, isSaved, onToggleSaved }: MoreRowProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const abstractId = useId();

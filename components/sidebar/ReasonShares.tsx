@@ -62,7 +62,7 @@ function keyOf(reason: Reason): string {
   return reason.kind === 'phrase' || reason.kind === 'pair' ? `${reason.kind} ${reason.phrase}` : reason.kind;
 }
 
-/** One line of the breakdown: a reason, or all of a kind that is told together. */
+/** One line of the breakdown: a reason, or all reasons of a kind that share a line. */
 export interface ReasonShare {
   /** The first one stands for the kind. */
   readonly reasons: readonly [Reason, ...Reason[]];
@@ -73,9 +73,11 @@ export interface ReasonShare {
 }
 
 /**
- * What makes up the score, greatest part first, the rest last. All topics are one line, and all authors.
+ * What makes up the score, largest part first, the rest last. All topics share one line, and so do all
+ * authors.
  *
- * A part that counts against the paper is shown as 0, and the rest is less by it: the lines sum to the whole.
+ * A part that counts against the paper shows as 0 and is taken off the rest, so that the lines sum to the
+ * whole.
  */
 export function reasonShares(reasons: readonly Reason[]): readonly ReasonShare[] {
   const groups = new Map<string, [Reason, ...Reason[]]>();
@@ -103,7 +105,7 @@ function restOf(share: number): Line {
   return { reasons: [{ kind: 'rest', share }], share };
 }
 
-/** Rounds so that the sum stays: what is left over goes to those that lost most. */
+/** Rounds without changing the sum: the remainder goes to the lines that lost most. */
 function withPercents(lines: readonly Line[]): readonly ReasonShare[] {
   const floors = lines.map(({ share }) => Math.floor(share * 100));
   const left = 100 - floors.reduce((sum, floor) => sum + floor, 0);

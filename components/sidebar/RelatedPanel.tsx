@@ -28,7 +28,7 @@ const SORTS = (['closest', 'newest', 'upvoted'] as const).map((value) => ({
   text: SORT_WORDS[value],
 }));
 
-/** The related papers under their heading, or what stands in their place. */
+/** The related papers under their heading, or what takes their place. */
 export function RelatedPanel(props: RelatedPanelProps): ReactNode {
   const { state, sort, onSort } = props;
   const answer = state.kind === 'ready' || state.kind === 'none' ? state.answer : null;
@@ -139,7 +139,7 @@ function NoneRelated({ topic, onAllTopics }: NoneRelatedProps): ReactNode {
   );
 }
 
-/** Holds the place of the list for the moment that a look-up takes. */
+/** Takes the place of the list while a look-up runs. */
 function Placeholder(): ReactNode {
   return (
     <div className="placeholder" role="status">

@@ -18,8 +18,8 @@ export interface RelatedRowProps {
 }
 
 /**
- * One related paper: the strength of the rule in its margin says how close it is. Opened, the line that says
- * why gives way to all that makes up the score, and the words are marked in title and abstract.
+ * One related paper. The strength of the rule in its margin shows how close it is. When the row is open, the
+ * parts of the score replace the line that says why, and title and abstract have the shared words marked.
  */
 export function RelatedRow({ item, isSaved, onToggleSaved }: RelatedRowProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);

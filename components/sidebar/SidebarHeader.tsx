@@ -13,7 +13,7 @@ export interface SidebarHeaderProps {
   readonly onClose: (() => void) | undefined;
 }
 
-/** The bar on top: the name, the way to the library, the way out. */
+/** The bar at the top: the name, the link to the library, and the buttons that switch off and close. */
 export function SidebarHeader({ libraryUrl, onSwitchOff, onClose }: SidebarHeaderProps): ReactNode {
   return (
     <header className="bar">

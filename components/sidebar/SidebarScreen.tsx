@@ -20,7 +20,7 @@ import { errorWords, WORDS } from '../words/words';
 export interface SidebarScreenProps {
   /** Which tab this is about. Must be stable between renders. */
   readonly watchAddress: WatchAddress;
-  /** What the worker said while the interface was loaded. @default nothing: all of it is asked */
+  /** What the worker said while the interface loaded. @default nothing: the screen asks for all of it */
   readonly opening?: PanelOpening | null;
   /** Address of the library page. */
   readonly libraryUrl: string;
@@ -47,7 +47,7 @@ export function SidebarScreen({
   const [sort, setSort] = useState<RelatedSort>('closest');
   const [wantedTopic, setTopic] = useState<string | null>(null);
   const shown = panel.kind === 'ready' ? panel.value : null;
-  // Another paper in the same tab has other topics: the choice then lapses.
+  // The choice lapses when another paper in the same tab has other topics.
   const topic =
     shown !== null && wantedTopic !== null && shown.topics.includes(wantedTopic) ? wantedTopic : null;
   const known = opening === null ? null : opening.related;
@@ -56,13 +56,13 @@ export function SidebarScreen({
 
   const close = useCallback(() => {
     if (address === null || !('token' in address)) return;
-    // A page that cannot be reached any more cannot be closed from here; the page's own Esc still works.
+    // If the page cannot be reached any more, its own Esc still closes the sidebar.
     send('panel.close', address).catch(() => undefined);
   }, [address, send]);
   useKey('Escape', close);
   const switchOff = useCallback(() => {
     if (address === null) return;
-    // The page may be gone; the settings have the switch as well.
+    // The page may be gone. The settings have the switch as well.
     send('panel.switchOff', address).then(askPanelAgain, () => undefined);
   }, [address, askPanelAgain, send]);
 

@@ -71,7 +71,7 @@ function FeedNumbers({ panel: { paper } }: { readonly panel: PanelPaper }): Reac
   );
 }
 
-/** One sentence by a language model, folded, and never without that label. */
+/** One sentence by a language model, folded, and always labelled as such. */
 function AiSummary({ text }: { readonly text: string }): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
@@ -102,7 +102,7 @@ interface TopicsProps {
   readonly onChoose: (topic: string | null) => void;
 }
 
-/** The paper's topics; a click narrows the related papers, a second one widens them again. */
+/** The paper's topics. A click narrows the related papers, a second click widens them again. */
 function Topics({ topics, chosen, onChoose }: TopicsProps): ReactNode {
   if (topics.length === 0) return null;
   return (

@@ -10,7 +10,7 @@ import {
 import type { Asked } from '../worker/query-store';
 import { useQuery } from '../worker/use-query';
 
-/** Follows the tab that a panel speaks for; calls back at once and at each change, gives what stops it. */
+/** Follows the tab that a panel speaks for. Calls back at once and at each change; returns what stops it. */
 export type WatchAddress = (callback: (address: PanelAddress) => void) => () => void;
 
 /** The paper of a panel's tab. */
@@ -30,7 +30,7 @@ const LATER_MS = [SECOND / 2, 2 * SECOND];
  * already.
  */
 export function usePanel(watchAddress: WatchAddress, opening: PanelOpening | null): PanelView {
-  // The same tab with another page is a new visit.
+  // Another page in the same tab counts as a new visit.
   const [visit, setVisit] = useState({ address: opening?.address ?? null, count: 0 }); // Not known yet.
   const { address, count } = visit;
   const { asked, askAgain } = useQuery({ name: 'panel.paper', request: address, answer: opening?.panel });
@@ -84,12 +84,12 @@ export function useRelated(
       : { of: address, limit: RELATED_LIMIT, sort, ...(topic === null ? {} : { topic }) };
   const firstRequest = request === null ? null : { ...request, atOnce: RELATED_AT_ONCE };
   const first = useQuery({ name: 'related.find', request: firstRequest, about, answer: opening });
-  // Not the answer for the order or topic before.
+  // The answer for the earlier order or topic does not count.
   const answer =
     first.asked.kind === 'ready' && first.answered?.request === firstRequest ? first.asked.value : null;
   const isPart = answer !== null && answer.items.length < answer.found;
   const all = useQuery({ name: 'related.find', request: isPart ? request : null, about });
-  // An older whole is better than a part.
+  // An older complete list is better than a part of the new one.
   const isWhole = all.asked.kind === 'ready' && (answer === null || isPart);
   return { related: isWhole ? all.asked : first.asked, askAgain: first.askAgain };
 }

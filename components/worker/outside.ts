@@ -11,7 +11,7 @@ export interface SitePermissions {
   /** Asks the reader; true when all of them are granted. Works only in the handler of a click. */
   readonly request: (origins: readonly string[]) => Promise<boolean>;
   readonly remove: (origins: readonly string[]) => Promise<void>;
-  /** Calls back after each change. Gives what stops it. */
+  /** Calls back after each change. Returns what stops it. */
   readonly watch: (callback: () => void) => () => void;
   /** The tab that the popup was opened on; undefined in a window without tabs. */
   readonly activeTab: () => Promise<number | undefined>;

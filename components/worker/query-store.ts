@@ -45,13 +45,13 @@ interface Entry {
 export type QueryStore = ReturnType<typeof createQueryStore>;
 
 /**
- * The answers of the worker that this page shows: one for each message and request, however many components
- * show it, asked again when its news comes (`STALE_AFTER`).
+ * The worker's answers that this page shows: one per message and request, however many components show it.
+ * Each is asked for again when news may have changed it (`STALE_AFTER`).
  */
 export function createQueryStore({ send, watchNews }: Pick<Outside, 'send' | 'watchNews'>) {
   // Name and request of an entry belong together: `useQuery` checks them before they become a key.
   const ask = send as (name: QueryName, request: unknown) => Promise<unknown>;
-  /** By key, the one that was left last at the end. */
+  /** By key. The entry that was left last is at the end. */
   const entries = new Map<string, Entry>();
   const spent = new WeakSet<Seed>();
   let isFollowing = false;
@@ -83,10 +83,7 @@ export function createQueryStore({ send, watchNews }: Pick<Outside, 'send' | 'wa
     }
   }
 
-  /**
-   * Of the feed at most one change per second, and always the last; of the reading list, a click, each at
-   * once.
-   */
+  /** Follows the feed at most once a second, up to its last change, and the reading list at once. */
   function followNews(): void {
     let last: News = { feed: 0, reading: 0 };
     let isFeedDue = false;
@@ -130,7 +127,7 @@ export function createQueryStore({ send, watchNews }: Pick<Outside, 'send' | 'wa
       return entries.get(key)?.state ?? (seed === null || spent.has(seed) ? UNKNOWN : seed.state);
     },
 
-    /** Asks when nobody has, and calls back after each change. Gives what stops it. */
+    /** Asks if nobody has yet, and calls back after each change. Returns what stops it. */
     subscribe(key: string, seed: Seed | null, listener: () => void): () => void {
       if (!isFollowing) followNews();
       isFollowing = true;
@@ -157,7 +154,7 @@ export function createQueryStore({ send, watchNews }: Pick<Outside, 'send' | 'wa
   };
 }
 
-/** A failure beside the value that stays; without a value it stands alone. */
+/** Adds a failure to the value that stays, if there is one. */
 export function withFailure<T>(last: Asked<T>, code: ErrorCode): Asked<T> {
   return last.kind === 'ready' ? { ...last, failure: code } : { kind: 'failed', code };
 }

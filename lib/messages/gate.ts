@@ -16,8 +16,8 @@ import {
 } from '../schemas';
 
 /**
- * `page`: our content script on a site where it may run. `extension`: a page of ours, the sidebar in its
- * iframe included.
+ * `page`: our content script on a site where it may run. `extension`: a page of the extension, including the
+ * sidebar in its iframe.
  */
 type SenderClass = 'extension' | 'page';
 
@@ -49,7 +49,7 @@ const relatedQuery = v.object({
   organisation: v.exactOptional(v.string()),
 });
 
-/** Who may send each message, and what it must look like. One line each, as in `Protocol`. */
+/** Who may send each message, and what it must look like: one line each, as in `Protocol`. */
 const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = {
   'page.annotate': { from: 'page', request: v.object({ ref: refSchema, meta: v.exactOptional(metaSchema) }) },
   'page.isSaved': { from: 'page', request: nothing },
@@ -111,10 +111,10 @@ const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = 
 };
 
 /**
- * The worker's gate: a sender of the right class, and a payload that parses.
+ * The worker's gate: lets a call through if its sender is of the right class and its payload parses.
  *
- * `isSite` says whether scripts of ours run on a URL's host; the table of sites is not this folder's
- * business. What it knows at once it says at once: a click counts in the worker only until the first pause.
+ * `isSite` says whether our scripts run on a URL's host; this folder does not know the table of sites. It
+ * answers without a promise where it can: in the worker a click counts only until the first pause.
  */
 export function createWorkerGate(isSite: (url: URL) => Promise<boolean> | boolean): Gate<Protocol> {
   return (name, request, sender) => {

@@ -15,7 +15,7 @@ import type { TopicPage, TopicSort, TopicsOverview } from '../model/topic';
  * Every message to the worker, one line each: the request in, the answer out.
  *
  * Any call may fail with `unavailable` (no answer in time), `bad-message`, `forbidden` (wrong kind of sender)
- * or `storage`; further codes are named at the message.
+ * or `storage`. Each message names its further codes.
  */
 export interface Protocol {
   /**
@@ -30,7 +30,7 @@ export interface Protocol {
    * into the page.
    */
   'page.arrived'(request: { url: string; isDeclared: boolean }): boolean;
-  /** Paper page → worker: what an address says, on sites that page scripts do not know by themselves. */
+  /** Paper page → worker: what an address says, on sites that page scripts do not know. */
   'page.detect'(request: { url: string }): DetectedPage | null;
   /** Paper page → worker, after a click: opens the browser's own side panel where the page refuses our iframe. */
   'page.openSidePanel'(): void;
@@ -43,17 +43,17 @@ export interface Protocol {
    */
   'panel.open'(request: { token: string }): PanelOpening | null;
   /**
-   * Sidebar → worker: it runs in the iframe that was opened with this token. Fails: `forbidden` (no such
-   * token).
+   * Sidebar → worker: the sidebar runs in the iframe that was opened with this token. Fails: `forbidden` (no
+   * such token).
    */
   'panel.ready'(request: { token: string }): void;
-  /** Sidebar → worker: close the iframe that it runs in. */
+  /** Sidebar → worker: close the sidebar's own iframe. */
   'panel.close'(request: PanelAddress): void;
   /** Sidebar, side panel → worker: switch Paperkin off on the site of a tab. */
   'panel.switchOff'(request: PanelAddress): void;
 
   /**
-   * Popup → worker: the site of a tab that can be allowed or switched on; null when there is nothing to
+   * Popup → worker: the site of a tab, if it can be allowed or switched on; null when there is nothing to
    * offer.
    */
   'site.offer'(request: { tabId: number }): SiteOffer | null;
@@ -72,10 +72,10 @@ export interface Protocol {
   }): RelatedAnswer;
 
   /**
-   * Panel → worker: what a service says is related, from its last answer; null when it never gave one, or is
-   * off. With `canAsk` (after a click, never by itself) it is told the paper's id and answers anew. Nothing
-   * is kept from a private window. Fails: `switched-off`, `no-permission`, `not-a-paper` (no id that it
-   * knows), and the codes of requests.
+   * Panel → worker: what a service says is related, from its last answer; null when it never gave one or is
+   * switched off. With `canAsk`, which only a click may set, the service is told the paper's id and answers
+   * anew. Nothing is kept from a private window. Fails: `switched-off`, `no-permission`, `not-a-paper` (no id
+   * that the service knows), and the codes of requests.
    */
   'related.more'(request: {
     provider: ProviderId;
@@ -90,8 +90,8 @@ export interface Protocol {
    */
   'feed.edition'(request: { source: SourceId; span?: EditionSpan; date?: IsoDate }): EditionView | null;
   /**
-   * Extension page → worker: what came in since the last look, over all missed days and sources. The looks of
-   * half an hour are one: the answer stays after `feed.markSeen`.
+   * Extension page → worker: what came in since the last visit, over all missed days and sources. Visits
+   * within half an hour count as one, so the answer stays the same after `feed.markSeen`.
    */
   'feed.since'(): SinceView;
   /** Extension page → worker: cached papers matching typed words, best first. */
@@ -105,7 +105,7 @@ export interface Protocol {
   'feed.status'(): FeedStatus;
   /** Extension page → worker: sync all sources now; answers when the sync has begun. */
   'feed.sync'(): void;
-  /** Extension page → worker: holds what fetches the past, or lets it go on; kept over restarts. */
+  /** Extension page → worker: pauses the fetching of history, or resumes it. Persists over restarts. */
   'feed.pause'(request: { isPaused: boolean }): void;
   /** Extension page → worker: everything there is now counts as seen. */
   'feed.markSeen'(): void;
@@ -114,7 +114,7 @@ export interface Protocol {
 
   /** Extension page → worker: the topics of the cached feed. */
   'topics.overview'(): TopicsOverview;
-  /** Extension page → worker: a topic by any of its names; null when Paperkin knows none of this name. */
+  /** Extension page → worker: a topic by any of its names; null when Paperkin does not know the name. */
   'topics.page'(request: { topic: string; sort: TopicSort; limit: number }): TopicPage | null;
 
   /** Extension page → worker: what fetching the last months of an arXiv category would cost. Asks no server. */
@@ -124,7 +124,7 @@ export interface Protocol {
    * `feed.status`.
    */
   'fill.start'(request: { category: string; months: number }): void;
-  /** Extension page → worker: ends it; what has come stays. */
+  /** Extension page → worker: stops fetching; papers already fetched stay. */
   'fill.stop'(request: { category: string }): void;
 
   /** Extension page → worker: saved papers, last saved first. */
@@ -139,7 +139,7 @@ export interface Protocol {
   /** Extension page → worker: the whole list as a JSON text. */
   'reading.export'(): string;
   /**
-   * Extension page → worker: merges an exported list; nothing is replaced by something older. Fails:
+   * Extension page → worker: merges an exported list. Never replaces an entry by an older one. Fails:
    * `bad-file`.
    */
   'reading.import'(request: { text: string }): ImportResult;
@@ -179,7 +179,7 @@ export type QueryName = keyof typeof STALE_AFTER;
 export interface PageProtocol {
   /** Opens the sidebar, or closes it when open: the shortcut and the toolbar menu. */
   'sidebar.toggle'(): void;
-  /** The sidebar's page runs: this page did not refuse its iframe. */
+  /** The sidebar's page runs, so this page did not refuse its iframe. */
   'sidebar.ready'(): void;
   /** Closes the sidebar and gives the focus back. */
   'sidebar.close'(): void;
@@ -204,7 +204,7 @@ export type AnnotationState = 'empty' | 'ready' | 'syncing';
 export interface PanelOpening {
   readonly address: PanelAddress;
   readonly panel: PanelPaper;
-  /** As `related.find` answers for the closest papers; those on screen. */
+  /** The first rows of what `related.find` answers for the closest papers. */
   readonly related: RelatedAnswer;
 }
 
@@ -226,7 +226,7 @@ export interface PanelPaper {
 /** Saved papers, and what had to be repaired. */
 export interface ReadingList {
   readonly papers: readonly SavedPaper[];
-  /** Entries that were missing in the database and came back from the mirror, since the last look. */
+  /** Entries that were missing in the database and came back from the mirror, since this was last asked. */
   readonly restored: number;
 }
 
@@ -235,7 +235,7 @@ export interface ImportResult {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
-  /** Entries that are no papers. */
+  /** Entries that are not papers. */
   readonly dropped: number;
 }
 

@@ -23,8 +23,8 @@ export type ReadingListState =
 /**
  * Sorts the reading list into its tabs and filters it.
  *
- * Every typed word must begin a word of the title, an author or the organisation. `stateOf` has the last say
- * over a paper's state; undefined leaves it out.
+ * Every typed word must begin a word of the title, an author or the organisation. `stateOf` decides a paper's
+ * state; undefined leaves the paper out.
  */
 export function readingListState(
   list: Asked<ReadingList>,

@@ -22,7 +22,7 @@ export function FillForm({ categories, onStart }: FillFormProps): ReactNode {
   const { send } = useContext(OutsideContext);
   const [wanted, setWanted] = useState<string | null>(null);
   const [months, setMonths] = useState('3');
-  // The one chosen before may no longer be followed.
+  // The reader may have stopped following the chosen one.
   const category = wanted !== null && categories.includes(wanted) ? wanted : (categories[0] ?? null);
   const choice = category === null ? null : { category, months: Number(months) };
   const { asked: estimate } = useQuery({ name: 'fill.estimate', request: choice });

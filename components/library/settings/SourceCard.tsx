@@ -13,7 +13,7 @@ export interface SourceCardProps {
   readonly nowMs: number;
 }
 
-/** One source: what it has brought, when, what is next, what of the past, and what had to be left out. */
+/** One source: its papers, its last and next sync, its history, and what had to be left out. */
 export function SourceCard({ status, onStopFill, nowMs }: SourceCardProps): ReactNode {
   const { name, papers, lastSuccessAtMs, state, dropped, history } = status;
   return (
@@ -54,13 +54,13 @@ export function SourceCard({ status, onStopFill, nowMs }: SourceCardProps): Reac
 
 interface HistoryRowProps {
   readonly status: HistoryStatus;
-  /** Ends a fill; absent for what the settings decide. */
+  /** Stops a fill. Absent for history that the settings decide. */
   readonly onStop?: () => void;
   /** Ms since epoch. */
   readonly nowMs: number;
 }
 
-/** One stretch of the past that is fetched: how far it has got, what it is doing, what had to be left out. */
+/** One part of the history: how far it has got, what it is doing, and what had to be left out. */
 function HistoryRow({ status, onStop, nowMs }: HistoryRowProps): ReactNode {
   const { state, dropped } = status;
   const title = historyTitle(status);

@@ -18,11 +18,11 @@ export interface ProvidersView {
   readonly switchOn: (provider: ProviderOption) => void;
   readonly switchOff: (provider: ProviderOption) => void;
   readonly setKey: (id: ProviderId, key: string) => void;
-  /** The service that the browser did not allow: by the reader's choice, or since it cannot ask here. */
+  /** The service that the browser did not allow: by the reader's choice, or because it cannot ask here. */
   readonly refused: ProviderId | null;
 }
 
-/** Switches services on, with the browser's leave, and off. */
+/** Switches services on, with the browser's permission, and off. */
 export function useProviders({ settings, change }: SettingsView): ProvidersView {
   const { sitePermissions } = useContext(OutsideContext);
   const [refused, setRefused] = useState<ProviderId | null>(null);
@@ -34,13 +34,13 @@ export function useProviders({ settings, change }: SettingsView): ProvidersView 
       setRefused(null);
       sitePermissions.request(hosts).then(
         (isAllowed) => (isAllowed ? change({ providersOn: [...on, id] }) : setRefused(id)),
-        () => setRefused(id), // Where the browser cannot ask the words say so.
+        () => setRefused(id), // If the browser cannot ask here, the text says so.
       );
     },
     switchOff: ({ id, hosts }) => {
       setRefused(null);
       change({ providersOn: on.filter((other) => other !== id) });
-      // Off is off by the setting; a permission that stays is unused.
+      // The setting alone switches it off. A permission that stays is unused.
       sitePermissions.remove(hosts).catch(() => undefined);
     },
     setKey: (id, key) => {

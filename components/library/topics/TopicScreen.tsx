@@ -23,7 +23,7 @@ const LIMIT = 100;
 
 const SORTS = (['newest', 'upvoted'] as const).map((value) => ({ value, text: SORT_WORDS[value] }));
 
-/** A topic: how often it comes up, what comes up with it, and its papers. */
+/** A topic: its papers per month, the topics that come up with it, and the papers themselves. */
 export function TopicScreen({ topic }: TopicScreenProps): ReactNode {
   const [sort, setSort] = useState<TopicSort>('newest');
   const request = { topic, sort, limit: LIMIT };

@@ -8,7 +8,7 @@ import { SearchField } from '../../controls/SearchField';
 import { TopicLink } from '../../paper/TopicLink';
 import { errorWords, WORDS } from '../../words/words';
 
-/** What the cached feed is about: topics that rise, and all of them, most frequent first. */
+/** What the cached feed is about: the rising topics, then all topics, most frequent first. */
 export function TopicsScreen(): ReactNode {
   const { asked: overview, askAgain } = useQuery({ name: 'topics.overview', request: undefined });
   const [typed, setTyped] = useState('');
@@ -94,7 +94,10 @@ function TopicList({ topics, typed }: TopicListProps): ReactNode {
 /** Topics drawn at once. */
 const MAX_SHOWN = 60;
 
-/** The topics whose names have what is typed, in their order; those that begin with it first. */
+/**
+ * The topics whose names contain the typed text: those that begin with it first, the rest in their given
+ * order.
+ */
 function topicsMatching(topics: readonly TopicCount[], typed: string): readonly TopicCount[] {
   const wanted = fold(typed);
   const matching = topics.filter(({ name }) => fold(name).includes(wanted));

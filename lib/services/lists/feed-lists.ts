@@ -14,7 +14,7 @@ import { spanAround } from '../../model/feed/span';
 
 /** Papers of one ranking. */
 const RANKED = 50;
-/** Editions that a ranking by growth looks through: older papers gain no more upvotes. */
+/** Days that a ranking by growth covers: older papers gain no more upvotes. */
 const RISING_DAYS = 14;
 
 export interface FeedListsOptions {
@@ -34,7 +34,7 @@ export interface ListRequest {
 
 export type FeedLists = ReturnType<typeof createFeedLists>;
 
-/** What a list says of a paper beside the paper. */
+/** What a list says about a paper, beside the paper itself. */
 type Marks = Pick<FeedItem, 'announced' | 'isUnlisted'>;
 
 /** The cached lists: days, weeks, months and rankings. Asks no server. */
@@ -155,7 +155,7 @@ async function neighbours(
   return found.map((edition) => edition?.date); // Undefined at either end.
 }
 
-/** Every paper of some editions, once; replacements are no papers of a day. */
+/** Every paper of some editions, once. Replacements do not count as papers of a day. */
 function papersOfAll(database: Database, editions: readonly Edition[]): Promise<readonly Paper[]> {
   return papersByKeys(database, [...new Set(editions.flatMap(({ papers }) => papers))]);
 }

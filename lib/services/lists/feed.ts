@@ -49,7 +49,7 @@ export function createFeedService(options: FeedServiceOptions) {
   return {
     edition: (request: ListRequest): Promise<EditionView | null> => lists.edition(request),
 
-    /** What came in since the reader last looked. */
+    /** What came in since the reader's last visit. */
     since: (): Promise<SinceView> => papersSince({ ...options, toItems: (papers) => lists.toItems(papers) }),
 
     async search(text: string, limit: number): Promise<readonly FeedItem[]> {

@@ -44,7 +44,7 @@ export function createOpeningList({ feed, readingList, settings, store, wait }: 
         await store.write(made === null ? null : { ...made, saved: await savedIn(made.edition) });
       }
     } catch (error) {
-      report('opening list: not stored', error); // The popup asks the worker, as it does in any case.
+      report('opening list: not stored', error); // The popup asks the worker anyway.
     }
     refreshing = null;
   }
@@ -61,15 +61,15 @@ export function createOpeningList({ feed, readingList, settings, store, wait }: 
   }
 
   return {
-    /** Says that the list changed: it is made anew soon. Never fails: it reports. */
+    /** Call it when the list has changed: the list is made anew soon. Never fails: it reports. */
     refresh: (): Promise<void> => refreshSoon('list'),
 
-    /** Says that the reading list changed: the list that is kept gets its new states soon. Never fails. */
+    /** Call it when the reading list has changed: the kept list gets the new states soon. Never fails. */
     refreshStates: (): Promise<void> => refreshSoon('states'),
   };
 }
 
-/** Abstracts are most of a list's bytes, and none is open when the popup opens. */
+/** Drops the abstracts: they are most of a list's bytes, and none is open when the popup opens. */
 function withoutAbstract({ paper: { abstract: _, ...paper }, ...item }: FeedItem): FeedItem {
   return { ...item, paper };
 }

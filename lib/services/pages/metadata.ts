@@ -13,9 +13,9 @@ import type { Paper, PaperFacts, PaperKey } from '../../model/paper/paper';
 import type { Settings } from '../../settings/settings';
 import type { Source } from '../../sources/types';
 
-/** "arXiv does not know it" is asked again after a day: the paper may be new. */
+/** After a day, arXiv is asked again about a paper that it did not know: the paper may be new. */
 const UNKNOWN_MS = DAY;
-/** At 3 s each a page behind more than these (tabs restored at start) would wait past its deadline. */
+/** At 3 s each, a page behind more requests than this (tabs restored at start) would miss its deadline. */
 const MAX_ASKING = 4;
 
 export interface MetadataOptions {
@@ -41,13 +41,13 @@ export type MetadataService = ReturnType<typeof createMetadata>;
  * never for a private window).
  */
 export function createMetadata({ open, arxiv, get, settings, now }: MetadataOptions) {
-  /** A page and its sidebar ask at the same time: one request answers both. */
+  /** A page and its sidebar ask at the same time; one request answers both. */
   const asking = new Map<PaperKey, Promise<PaperFacts | undefined>>();
 
   async function lookUp(ref: PaperRef, isPrivate: boolean): Promise<PaperFacts | undefined> {
     const key = paperKeyOf({ ids: ref.ids, title: '', authors: [] });
     const id = ref.ids.arxiv;
-    // Abstract pages describe themselves; other sites' visits are nothing that arXiv should hear of.
+    // Abstract pages describe themselves, and arXiv should not learn of visits to other sites.
     if (ref.site !== 'arxiv' || ref.view === 'abstract' || key === null || id === undefined) return undefined;
     const known = await findLookup(await open(), key);
     if (known?.facts !== undefined) return known.facts;
@@ -68,13 +68,13 @@ export function createMetadata({ open, arxiv, get, settings, now }: MetadataOpti
       const raw = await arxiv.fetchPage(cursor, get, new AbortController().signal);
       const [record] = arxiv.parse(raw, cursor, { nowMs: now(), categories: [], historyDays: 0 }).records;
       const lookup = compact({ key, facts: record?.paper, fetchedAtMs: now() });
-      // Not remembered (a full disk), it is still known now.
+      // If it cannot be stored (a full disk), it is still known now.
       await putLookup(await open(), lookup).catch((error: unknown) =>
         report('metadata: not remembered', error),
       );
       return lookup.facts;
     } catch (error) {
-      // Offline, refused, or not to be asked now (`server-gate.ts`): the page is shown with what there is, and the next visit asks again.
+      // Offline, refused, or not allowed now (`server-gate.ts`): the page gets what is known, and the next visit asks again.
       if (error instanceof AppError) return undefined;
       throw error;
     }
@@ -82,9 +82,9 @@ export function createMetadata({ open, arxiv, get, settings, now }: MetadataOpti
 
   return {
     /**
-     * What is known of the paper; the title is '' when only an id is. Null when there is not even that.
+     * What is known about the paper. The title is '' when only an id is known. Null when not even that is.
      *
-     * `isPrivate`: from a private window, so nothing is asked and nothing stored.
+     * `isPrivate`: for a private window, nothing is asked and nothing is stored.
      */
     async describe(
       ref: PaperRef,
@@ -105,7 +105,7 @@ export function createMetadata({ open, arxiv, get, settings, now }: MetadataOpti
   };
 }
 
-/** A paper of which only ids are known. */
+/** A paper with nothing known but its ids. */
 const UNKNOWN = { title: '', authors: [], categories: [] } as const;
 
 /** The page's own words, and what only the feed knows. */
@@ -128,7 +128,7 @@ function combine(
   };
 }
 
-/** Without what belongs to the feed's record or to the page, not to the paper. */
+/** Drops what belongs to the feed's record or to the page, not to the paper. */
 function factsOf<T extends Partial<Paper & PaperMeta>>(record: T) {
   const {
     key: _key,

@@ -15,9 +15,9 @@ export interface PagesOptions {
   readonly related: RelatedService;
   readonly readingList: ReadingListService;
   readonly tabPapers: TabPapers;
-  /** How far the feed is: an annotation without related papers says why. */
+  /** The state of the feed: an annotation without related papers says why. */
   readonly feedState: () => Promise<Annotation['state']>;
-  /** What a tab's address says, also where no script of ours runs; null where we may not know the address. */
+  /** What a tab's address says, even where our script does not run; null where we may not know the address. */
   readonly pageOfTab: (tabId: number) => Promise<AddressedPage | null>;
   readonly settings: () => Promise<Settings>;
 }
@@ -73,7 +73,7 @@ export function createPages(options: PagesOptions) {
       // The same paper keeps its token, so that an open sidebar stays valid when the annotation asks again.
       const token = known !== null && isSamePaper(known.ref, ref) ? known.token : crypto.randomUUID();
       await tabPapers.put(compact({ tabId, token, ref, meta, isPrivate, address }));
-      const paper = (await described(compact({ ref, meta, isPrivate })))?.facts ?? null; // Nothing is known of it.
+      const paper = (await described(compact({ ref, meta, isPrivate })))?.facts ?? null; // Null: nothing is known about it.
       const [found, topics, isSaved] =
         paper === null
           ? [0, [], false]
@@ -113,7 +113,7 @@ export function createPages(options: PagesOptions) {
       });
     },
 
-    /** True for a panel in a private window; also when nobody knows, so that nothing is kept by mistake. */
+    /** True for a panel in a private window, and when that is unknown, so that nothing is kept by mistake. */
     async isPrivate(address: PanelAddress): Promise<boolean> {
       const shown =
         'token' in address ? await tabPapers.byToken(address.token) : await options.pageOfTab(address.tabId);

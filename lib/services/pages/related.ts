@@ -74,8 +74,8 @@ interface KeptRanking extends Found {
 /** Related papers, topics and search over the cached feed. */
 export function createRelatedService(options: RelatedServiceOptions) {
   const { open, index, loadTopics, idsOfUrl, rank_ = rankPapers } = options;
-  // An annotation counts, a sidebar opens with the first rows and then asks for all: one ranking and one reading of
-  // the topics serve the three. Both memories hold one paper and may vanish with the worker.
+  // A page's annotation counts the papers, its sidebar opens with the first rows and then asks for all: they share one
+  // ranking and one list of topics. Both memories hold one paper and may vanish with the worker.
   let ranking: KeptRanking | null = null;
   let tagging: { readonly text: string; readonly topics: readonly Topic[] } | null = null;
 
@@ -133,9 +133,9 @@ export function createRelatedService(options: RelatedServiceOptions) {
   }
 
   return {
-    /** Says that a look-up is about to come: what it needs is read meanwhile. Never fails: it reports. */
+    /** Announces a look-up, so that what it needs is read meanwhile. Never fails: it reports. */
     prepare(): void {
-      index.serving().catch((error: unknown) => report('related: index', error)); // The look-up says so, too.
+      index.serving().catch((error: unknown) => report('related: index', error)); // The look-up reports it as well.
     },
 
     /**

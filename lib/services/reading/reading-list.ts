@@ -22,11 +22,11 @@ export interface ReadingListOptions {
 
 export type ReadingListService = ReturnType<typeof createReadingList>;
 
-/** The reader's saved papers, held twice (saved-copies.ts). Errors: `storage`, when neither copy works. */
+/** The reader's saved papers, kept in two copies (saved-copies.ts). Errors: `storage` when neither works. */
 export function createReadingList({ open, mirror, now, onChange }: ReadingListOptions) {
   const copies = createSavedCopies({ open, mirror, now });
 
-  /** After the entry's last change, even when the clock was put back since: the newer copy wins. */
+  /** Always later than the entry's last change, even if the clock moved back: the newer copy wins. */
   const changeTimeMs = (known?: SavedPaper): number =>
     known === undefined ? now() : Math.max(now(), known.changedAtMs + 1);
 
@@ -44,7 +44,7 @@ export function createReadingList({ open, mirror, now, onChange }: ReadingListOp
     try {
       await onChange();
     } catch (error) {
-      report('reading list: the change was not announced', error); // It is stored all the same.
+      report('reading list: the change was not announced', error); // It is stored anyway.
     }
   }
 
@@ -56,7 +56,7 @@ export function createReadingList({ open, mirror, now, onChange }: ReadingListOp
     if (entry !== undefined) await write([edit(entry)]);
   }
 
-  /** The number is given once: then the reader has been told. */
+  /** Gives the number only once: then the reader has been told. */
   async function takeRestored(): Promise<number> {
     try {
       const restored = await mirror.readRestored();
@@ -69,7 +69,7 @@ export function createReadingList({ open, mirror, now, onChange }: ReadingListOp
   }
 
   return {
-    /** Saved papers, last saved first, with the number that a repair brought back since the last look. */
+    /** Saved papers, last saved first, and how many a repair brought back since the last call. */
     async list(): Promise<ReadingList> {
       const papers = (await kept()).toSorted((a, b) => b.savedAtMs - a.savedAtMs);
       return { papers, restored: await takeRestored() };
@@ -89,7 +89,7 @@ export function createReadingList({ open, mirror, now, onChange }: ReadingListOp
     },
 
     /**
-     * Saves, or changes the state of what is saved and adds what is new of it. Errors: `not-a-paper` when
+     * Saves a paper, or changes the state of a saved one and adds new facts. Errors: `not-a-paper` when
      * nothing identifies it.
      */
     async save(paper: PaperFacts, state: ReadingState): Promise<SavedPaper> {
@@ -125,7 +125,7 @@ export function createReadingList({ open, mirror, now, onChange }: ReadingListOp
       return formatReadingFile(await kept());
     },
 
-    /** Merges a file: new and removed papers are added, known ones change only when the file's entry is newer. */
+    /** Merges a file. Adds new and removed papers; changes known ones only if the file's entry is newer. */
     async import(text: string): Promise<ImportResult> {
       const file = parseReadingFile(text);
       const { added, updated, unchanged, dropped } = mergeImport(await copies.read(), file.entries, now());
@@ -138,7 +138,7 @@ export function createReadingList({ open, mirror, now, onChange }: ReadingListOp
       };
     },
 
-    /** Deletes every entry and its mirror: "delete all data", after the reader confirmed it. */
+    /** Deletes every entry and its mirror. For "delete all data", after the reader confirmed it. */
     async clear(): Promise<void> {
       await copies.clear();
       await tellChange();
