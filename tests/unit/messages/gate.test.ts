@@ -107,7 +107,7 @@ describe('a site that the reader allowed', () => {
     await expect(ask('https://other.example/paper')).rejects.toMatchObject({ code: 'forbidden' });
   });
 
-  it('never makes a page one of ours', async () => {
+  it('never treats a web page as one of the extension', async () => {
     const sender = { ...page, url: 'https://journal.example/paper' };
     expect(errorOf(() => allowed('data.deleteAll', undefined, sender))).toMatchObject({ code: 'forbidden' });
   });

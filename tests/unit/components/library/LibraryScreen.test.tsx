@@ -288,7 +288,7 @@ describe('the settings', () => {
     expect(outside.settings().canAskArxiv).toBe(false);
   });
 
-  it('switches a service on only with the browser’s leave, and takes a key', async () => {
+  it('switches a service on only with the browser’s permission, and takes a key', async () => {
     const { outside } = show('settings');
     const toggle = await screen.findByRole('switch', { name: 'Ask Semantic Scholar for more' });
     expect(toggle.getAttribute('aria-checked')).toBe('false');
@@ -318,7 +318,7 @@ describe('the settings', () => {
     await screen.findByText(/1,000 papers in 30 daily lists, 3 saved, 34\.8 MB in all/);
   });
 
-  it('shows how far the past is, and pauses it', async () => {
+  it('shows how far the history has got, and pauses it', async () => {
     const past = {
       id: 'hf-daily/history' as const,
       state: { kind: 'running' as const, done: 4, total: 90 },
@@ -336,7 +336,7 @@ describe('the settings', () => {
     expect(askedFor('feed.pause')[0]?.request).toEqual({ isPaused: true });
   });
 
-  it('offers to go on while the past is paused', async () => {
+  it('offers to resume while the history is paused', async () => {
     const { askedFor } = show('settings', {}, { isHistoryPaused: true });
     await userEvent.click(await screen.findByRole('button', { name: 'Resume history' }));
     expect(askedFor('feed.pause')[0]?.request).toEqual({ isPaused: false });
@@ -391,7 +391,7 @@ describe('the settings', () => {
     await screen.findByText(/8,100 papers came with Paperkin: the starter feed of 9 Jun 2026/);
   });
 
-  it('shows how old a source is that fails, and what to do', async () => {
+  it('shows the age of a source that fails, and what to do', async () => {
     const failed = sourceStatus(
       { kind: 'failed', code: 'storage-full', retryAtMs: NOW_MS + 600_000, atMs: NOW_MS },
       { lastSuccessAtMs: NOW_MS - 80 * 3_600_000 },
@@ -431,7 +431,7 @@ describe('the settings', () => {
 });
 
 describe('the first-run page', () => {
-  it('offers all categories in position, to be searched', async () => {
+  it('offers all categories in a list to search', async () => {
     const { outside } = show('welcome');
     await userEvent.click(await screen.findByRole('button', { name: 'All 2…' }));
     await userEvent.type(screen.getByRole('searchbox', { name: 'Search the categories' }), 'geometry');
@@ -439,7 +439,7 @@ describe('the first-run page', () => {
     await waitFor(() => expect(outside.settings().categories).toEqual(['math.AG']));
   });
 
-  it('opens the first paper of the newest list, and is then done with', async () => {
+  it('opens the first paper of the newest list, and does not come back', async () => {
     const { outside } = show('welcome');
     const link = await screen.findByRole<HTMLAnchorElement>('link', { name: 'Open a paper' });
     expect(link.href).toBe('https://arxiv.org/abs/2606.00001');

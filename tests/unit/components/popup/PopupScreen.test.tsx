@@ -160,7 +160,7 @@ describe('PopupScreen', () => {
     await screen.findByRole('heading', { name: 'Not fetched yet' });
   });
 
-  it('lists what came in since the last look, day by day, and counts it on the tab', async () => {
+  it('lists what came in since the last visit, day by day, and counts it on the tab', async () => {
     const days = [
       { source: 'hf-daily' as const, date: '2026-06-09' as IsoDate, papers: [feedItem(1)] },
       { source: 'arxiv' as const, date: MONDAY, papers: [feedItem(2)] },
@@ -199,7 +199,7 @@ describe('PopupScreen', () => {
     await screen.findByText(/From the starter feed of 9 June/);
   });
 
-  it('shows how old a list is that was not synced for days', async () => {
+  it('shows the age of a list that was not synced for days', async () => {
     const old = sourceStatus(undefined, { lastSuccessAtMs: NOW_MS - 80 * 3_600_000 });
     show({ 'feed.status': () => feedStatus([old]) });
     await screen.findByText('3 days old');

@@ -325,7 +325,7 @@ describe('more from all of arXiv', () => {
     ]);
   });
 
-  it('asks on a click, and lists what the feed’s list has not', async () => {
+  it('asks on a click, and lists what the feed’s list lacks', async () => {
     let isAsked = false;
     const { askedFor, container } = show(
       {

@@ -28,7 +28,7 @@ describe('useFeedStatus', () => {
     expect(outside.asked).toHaveLength(3);
   });
 
-  it('looks at the state as soon as a sync was begun', async () => {
+  it('asks for the state as soon as a sync has begun', async () => {
     const outside = fakeOutside({ 'feed.status': () => feedStatus(), 'feed.sync': () => undefined });
     const { result } = renderHook(() => useFeedStatus(), { wrapper: inside(outside) });
     await settle();

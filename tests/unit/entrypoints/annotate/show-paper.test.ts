@@ -189,7 +189,7 @@ describe('showPaper', () => {
     });
   });
 
-  it('comes back when the page takes it away', async () => {
+  it('re-inserts itself when the page removes it', async () => {
     answers();
     await show();
     host()?.remove();
@@ -208,7 +208,7 @@ describe('showPaper', () => {
     expect(await readSitesOff()).toEqual(['arxiv']);
   });
 
-  it('says that the site is off once it is switched off, and shows the paper again when switched on', async () => {
+  it('says that the site is off once it is switched off, and shows the paper again once it is on', async () => {
     answers();
     await show();
     await switchSite('arxiv', false);

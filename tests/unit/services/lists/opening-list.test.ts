@@ -51,7 +51,7 @@ describe('createOpeningList', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('takes the stored list away when there is none any more', async () => {
+  it('removes the stored list when there is none any more', async () => {
     const { opening, written } = world(async () => null);
     await opening.refresh();
     expect(written).toEqual([null]);

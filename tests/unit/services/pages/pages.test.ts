@@ -219,7 +219,7 @@ describe('isPrivate', () => {
     expect(await pages.isPrivate({ tabId: 8 })).toBe(false);
   });
 
-  it('takes a window that nobody knows for a private one', async () => {
+  it('treats an unknown window as a private one', async () => {
     refOfTab = null;
 
     expect(await start().pages.isPrivate({ token: crypto.randomUUID() })).toBe(true);

@@ -56,7 +56,7 @@ describe('find', () => {
       'its title in other type, by the same first author',
       { ids: {}, title: 'CODING AGENTS: Study 1', authors: ['Study-1, Author of', 'Second Author'] },
     ],
-    ['its very title, by whomever', { ids: {}, authors: [] }],
+    ['its very title, by anyone', { ids: {}, authors: [] }],
   ])('never gives %s', async (_, self) => {
     const { related } = await serviceWith([agents(1), agents(2), ...fillers]);
     const page = agents(1, self);
@@ -195,7 +195,7 @@ describe('find', () => {
     }
   });
 
-  it('leaves out, and does not count, a paper that was taken away since the rows were ranked', async () => {
+  it('leaves out, and does not count, a paper that was removed since the rows were ranked', async () => {
     const { related } = await serviceWith([agents(2), agents(3)]);
     await related.find(agents(1), options); // Now the rows are in memory.
     const [key] = identityKeys(agents(2));
@@ -260,7 +260,7 @@ describe('what a sync stores', () => {
     expect(await related.search('coding', 5)).toHaveLength(2);
   });
 
-  it('takes out a record that was merged into another', async () => {
+  it('removes a record that was merged into another', async () => {
     const one = agents(2, { authors: [] });
     const other = agents(3, { ids: { doi: doi('10.1000/x') }, title: 'Agents that code', authors: [] });
     const { related, commit } = await serviceWith([one, other, ...fillers]);

@@ -140,7 +140,7 @@ describe('list', () => {
     ]);
   });
 
-  it('says once what came back after a loss, also when the worker was stopped before anybody looked', async () => {
+  it('says once what came back after a loss, even if the worker stopped before anybody asked', async () => {
     await start().save(one, 'to-read');
     await deleteSaved(await open(), [paperKey('arxiv:2606.00001')]);
     await start().states();

@@ -303,7 +303,7 @@ describe('the past', () => {
 });
 
 describe('feed.since', () => {
-  it('lists what came in since the last look, over missed days', async () => {
+  it('lists what came in since the last visit, over missed days', async () => {
     const { world, fromLibrary } = await synced();
     expect(await fromLibrary('feed.since')).toEqual({ sinceMs: null, days: [], total: 0 });
     await seenAt.write({ atMs: world.nowMs - 2 * DAY, beforeMs: world.nowMs - 2 * DAY });
@@ -378,7 +378,7 @@ describe('panels', () => {
     expect(sendMessage).toHaveBeenCalledTimes(1);
   });
 
-  it('open in the browser’s own position where it has one', async () => {
+  it('open in the browser’s own side panel where it has one', async () => {
     const { fromPage } = startWorker();
     const open = vi.fn<(options: { tabId: number }) => Promise<void>>(async () => undefined);
     Object.defineProperty(browser, 'sidePanel', { value: { open }, configurable: true });
