@@ -1,6 +1,6 @@
 import { type ReactNode, useDeferredValue } from 'react';
 import type { FeedItem } from '../../lib/model/feed/lists';
-import type { Saving } from './use-saving';
+import type { Saving } from '../worker/use-saving';
 import { PaperRow } from './PaperRow';
 
 export interface PaperListProps {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FeedItem } from '../../lib/model/feed/lists';
 import type { SourceStatus } from '../../lib/model/feed/status';
-import type { Saving } from '../paper/use-saving';
+import type { Saving } from '../worker/use-saving';
 import { countOf, formatUntil } from '../words/format';
 import { Notice } from '../controls/Notice';
 import { PaperList } from '../paper/PaperList';

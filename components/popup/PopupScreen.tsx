@@ -10,7 +10,7 @@ import { countOf } from '../words/format';
 import { useEdition, useSince } from './use-lists';
 import { useFeedStatus } from '../worker/use-feed-status';
 import { useNow, useOnline } from '../controls/use-browser';
-import { useSaving } from '../paper/use-saving';
+import { useSaving } from '../worker/use-saving';
 import { useSearch } from './use-search';
 import { useSettings } from '../worker/use-settings';
 import { isDated, listTabs, type ListTab } from './list-choice';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SinceView } from '../../lib/model/feed/lists';
 import { countOf, formatWeekday } from '../words/format';
-import type { Saving } from '../paper/use-saving';
+import type { Saving } from '../worker/use-saving';
 import { Notice } from '../controls/Notice';
 import { PaperList } from '../paper/PaperList';
 import { SOURCE_WORDS } from '../words/words';

@@ -10,7 +10,7 @@ import { OutsideContext } from '../worker/outside';
 import { useAction } from '../worker/use-action';
 import { useQuery } from '../worker/use-query';
 import type { ProviderOption } from '../library/settings/use-providers';
-import type { Saving } from '../paper/use-saving';
+import type { Saving } from '../worker/use-saving';
 import { MoreRow } from './MoreRow';
 
 export interface MoreFromProps {

@@ -4,7 +4,7 @@ import type { Identifiable } from '../../lib/model/paper/identity';
 import type { PaperFacts } from '../../lib/model/paper/paper';
 import { idWords, offerWords, sentWords } from '../words/provider-words';
 import { type ProviderOption, useProviders } from '../library/settings/use-providers';
-import type { Saving } from '../paper/use-saving';
+import type { Saving } from '../worker/use-saving';
 import type { SettingsView } from '../worker/use-settings';
 import { MoreFrom } from './MoreFrom';
 

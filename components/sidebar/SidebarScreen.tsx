@@ -7,7 +7,7 @@ import type { ProviderOption } from '../library/settings/use-providers';
 import { useFeedStatus } from '../worker/use-feed-status';
 import { useKey, useNow, useOnline } from '../controls/use-browser';
 import { usePanel, useRelated, type WatchAddress } from './use-panel';
-import { useSaving } from '../paper/use-saving';
+import { useSaving } from '../worker/use-saving';
 import { useSettings } from '../worker/use-settings';
 import { MoreRelated } from './MoreRelated';
 import { SidebarHeader } from './SidebarHeader';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RelatedSort } from '../../lib/model/related';
-import type { Saving } from '../paper/use-saving';
+import type { Saving } from '../worker/use-saving';
 import { Notice } from '../controls/Notice';
 import { RelatedPanel } from './RelatedPanel';
 import type { SidebarState } from './sidebar-state';

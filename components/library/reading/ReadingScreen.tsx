@@ -6,7 +6,7 @@ import { formatCount } from '../../words/format';
 import { useTransfer } from './list-transfer';
 import { useQuery } from '../../worker/use-query';
 import { useNow } from '../../controls/use-browser';
-import { type Savable, useSaving } from '../../paper/use-saving';
+import { type Savable, useSaving } from '../../worker/use-saving';
 import { ReadingListBody } from './ReadingListBody';
 import { readingListState, type ReadingTab } from './reading-state';
 import { SearchField } from '../../controls/SearchField';

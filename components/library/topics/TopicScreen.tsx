@@ -3,7 +3,7 @@ import type { TopicPage, TopicSort } from '../../../lib/model/topic';
 import { Choice } from '../../controls/Choice';
 import { countOf, formatCount } from '../../words/format';
 import { useQuery } from '../../worker/use-query';
-import { type Saving, useSaving } from '../../paper/use-saving';
+import { type Saving, useSaving } from '../../worker/use-saving';
 import { useSearch } from '../../popup/use-search';
 import { MonthChart } from './MonthChart';
 import { Notice } from '../../controls/Notice';

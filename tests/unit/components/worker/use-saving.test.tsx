@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { useSaving } from '../../../../components/paper/use-saving';
+import { useSaving } from '../../../../components/worker/use-saving';
 import { type ReadingState, type SavedState, savedStateOf } from '../../../../lib/model/saved';
 import { doi, facts, paperKey } from '../../../support/builders';
 import { type Answers, failing, fakeOutside, inside } from '../../../support/outside';

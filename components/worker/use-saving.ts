@@ -4,8 +4,8 @@ import { codeOf } from '../../lib/messages/send';
 import { identityKeys } from '../../lib/model/paper/identity';
 import type { PaperFacts, PaperKey } from '../../lib/model/paper/paper';
 import type { ReadingState, SavedState } from '../../lib/model/saved';
-import { OutsideContext } from '../worker/outside';
-import { useQuery } from '../worker/use-query';
+import { OutsideContext } from './outside';
+import { useQuery } from './use-query';
 
 /** A paper to save, as lists and pages have it. */
 export type Savable = PaperFacts & { readonly key?: PaperKey };
