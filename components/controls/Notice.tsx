@@ -39,3 +39,12 @@ export function Notice({ title, text, tone = 'plain', action, children }: Notice
     </div>
   );
 }
+
+/** Takes the place of what is not there yet, for screen readers. */
+export function Loading(): ReactNode {
+  return (
+    <p className="unseen" role="status">
+      Loading
+    </p>
+  );
+}

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { ErrorCode } from '../../lib/errors';
+import { errorWords } from '../words/words';
 import { Icon, type IconName } from './Icon';
 
 export interface StripProps {
@@ -15,5 +17,15 @@ export function Strip({ icon, tone = 'plain', children }: StripProps): ReactNode
       <Icon name={icon} />
       <span>{children}</span>
     </div>
+  );
+}
+
+/** Says what went wrong; nothing without a failure. */
+export function FailureStrip({ code }: { readonly code: ErrorCode | null }): ReactNode {
+  if (code === null) return null;
+  return (
+    <Strip icon="warning" tone="failure">
+      {errorWords(code)}
+    </Strip>
   );
 }

@@ -3,7 +3,7 @@ import type { FeedItem } from '../../lib/model/feed/lists';
 import type { SourceStatus } from '../../lib/model/feed/status';
 import type { Saving } from '../worker/use-saving';
 import { countOf, formatUntil } from '../words/format';
-import { Notice } from '../controls/Notice';
+import { Loading, Notice } from '../controls/Notice';
 import { PaperList } from '../paper/PaperList';
 import type { PopupState } from './popup-state';
 import { Progress } from '../controls/Progress';
@@ -23,11 +23,7 @@ export interface PopupListProps {
 export function PopupList({ state, saving, onTryAgain, onSync, nowMs }: PopupListProps): ReactNode {
   switch (state.kind) {
     case 'loading':
-      return (
-        <p className="unseen" role="status">
-          Loading
-        </p>
-      );
+      return <Loading />;
     case 'edition':
       return state.edition.papers.length === 0 ? (
         <Notice title={state.edition.span === 'day' ? 'No papers this day' : 'No papers here'} />

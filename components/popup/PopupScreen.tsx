@@ -1,12 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import type { IsoDate } from '../../lib/model/dates';
+import { isStarterList } from '../../lib/model/feed/status';
 import type { OpeningList } from '../../lib/model/feed/lists';
 import type { SourceId } from '../../lib/model/paper/paper';
 import { listedSource, type Settings } from '../../lib/settings/settings';
 import { Choice } from '../controls/Choice';
 import { ExportMenu } from '../controls/ExportMenu';
 import { FeedFooter } from './FeedFooter';
-import { countOf } from '../words/format';
+import { countOf, formatDay } from '../words/format';
 import { useEdition, useSince } from './use-lists';
 import { useFeedStatus } from '../worker/use-feed-status';
 import { useNow, useOnline } from '../controls/use-browser';
@@ -17,10 +18,10 @@ import { isDated, listTabs, type ListTab } from './list-choice';
 import { PopupHead } from './PopupHead';
 import { PopupList } from './PopupList';
 import { popupState } from './popup-state';
-import { PopupStrips } from './PopupStrips';
 import { SearchField } from '../controls/SearchField';
 import { saveList, shownList } from './shown-list';
 import { SiteOfferStrip } from './SiteOfferStrip';
+import { FailureStrip, Strip } from '../controls/Strip';
 import { Toast } from '../controls/Toast';
 import { SOURCE_WORDS, WORDS } from '../words/words';
 
@@ -106,13 +107,14 @@ export function PopupScreen({ opening = null, libraryUrl }: PopupScreenProps): R
         )}
       </header>
       <SiteOfferStrip />
-      <PopupStrips
-        isOnline={isOnline}
-        savingFailure={saving.failure}
-        status={status}
-        edition={state.kind === 'edition' ? state.edition : null}
-        nowMs={nowMs}
-      />
+      {!isOnline && <Strip icon="offline">{WORDS.offline}</Strip>}
+      <FailureStrip code={saving.failure} />
+      {status?.starter !== undefined && state.kind === 'edition' && isStarterList(status, state.edition) && (
+        <Strip icon="list">
+          From the starter feed of {formatDay(status.starter.date, nowMs)}, which came with Paperkin. Newer
+          papers follow with the first sync.
+        </Strip>
+      )}
       <main>
         <PopupList
           state={state}

@@ -1,8 +1,15 @@
-import { type ReactNode, useContext } from 'react';
+import { type ReactNode, useContext, useId, useState } from 'react';
 import type { PanelAddress } from '../../lib/messages/protocol';
 import type { Identifiable } from '../../lib/model/paper/identity';
 import { mergeMore } from '../../lib/model/merge-more';
-import type { MoreAnswer } from '../../lib/model/more-related';
+import type { MoreAnswer, MorePaper } from '../../lib/model/more-related';
+import { bestLink } from '../../lib/model/paper/links';
+import { Abstract } from '../paper/Abstract';
+import { IconButton } from '../controls/IconButton';
+import { OutLink } from '../controls/OutLink';
+import { PaperMeta } from '../paper/PaperMeta';
+import { SaveButton } from '../paper/SaveButton';
+import { WORDS } from '../words/words';
 import type { PaperFacts } from '../../lib/model/paper/paper';
 import { providerErrorWords } from '../words/provider-words';
 import { countOf, formatAge } from '../words/format';
@@ -11,7 +18,6 @@ import { useAction } from '../worker/use-action';
 import { useQuery } from '../worker/use-query';
 import type { ProviderOption } from '../library/settings/use-providers';
 import type { Saving } from '../worker/use-saving';
-import { MoreRow } from './MoreRow';
 
 export interface MoreFromProps {
   readonly provider: ProviderOption;
@@ -80,4 +86,45 @@ function headWords(name: string, { items, askedAtMs }: MoreAnswer, shared: numbe
   if (items.length === 0) return `${name} knows no related papers yet, ${when}.`;
   const above = shared === 0 ? '' : `; ${countOf(shared, 'other')} ${shared === 1 ? 'is' : 'are'} above`;
   return `${countOf(items.length - shared, 'paper')} from ${name}, ${when}${above}.`;
+}
+
+interface MoreRowProps {
+  readonly item: MorePaper;
+  readonly isSaved: boolean;
+  readonly onToggleSaved: () => void;
+}
+
+/** A related paper from a service. Its reasons are unknown, so it has no rule in its margin. */
+function MoreRow({ item, isSaved, onToggleSaved }: MoreRowProps): ReactNode {
+  const [isOpen, setIsOpen] = useState(false);
+  const abstractId = useId();
+  const { facts, link, citations, isInFeed } = item;
+  const verb = isOpen ? 'Hide' : 'Show';
+  return (
+    <li className="row">
+      <div className="body">
+        <OutLink className="title" href={bestLink(facts.ids, [link])}>
+          {facts.title}
+        </OutLink>
+        <PaperMeta paper={facts} date="month" hasUpvotes={isInFeed}>
+          {citations !== undefined && citations > 0 && (
+            <span className="number">{countOf(citations, 'citation')}</span>
+          )}
+          {isInFeed && <span className="number">in your feed</span>}
+        </PaperMeta>
+      </div>
+      <div className="tools">
+        <SaveButton title={facts.title} isSaved={isSaved} onToggle={onToggleSaved} />
+        <IconButton
+          icon="down"
+          label={`${verb} ${WORDS.abstract}: ${facts.title}`}
+          hint={`${verb} ${WORDS.abstract}`}
+          isExpanded={isOpen}
+          controls={abstractId}
+          onClick={() => setIsOpen(!isOpen)}
+        />
+      </div>
+      {isOpen && <Abstract id={abstractId} text={facts.abstract} />}
+    </li>
+  );
 }

@@ -12,8 +12,10 @@ import { useSettings } from '../worker/use-settings';
 import { MoreRelated } from './MoreRelated';
 import { SidebarHeader } from './SidebarHeader';
 import { sidebarState } from './sidebar-state';
-import { SidebarView } from './SidebarView';
-import { Strip } from '../controls/Strip';
+import { RelatedPanel } from './RelatedPanel';
+import { ThisPaper } from './ThisPaper';
+import { Loading, Notice } from '../controls/Notice';
+import { FailureStrip, Strip } from '../controls/Strip';
 import { Toast } from '../controls/Toast';
 import { errorWords, WORDS } from '../words/words';
 
@@ -75,24 +77,46 @@ export function SidebarScreen({
         onClose={address !== null && 'token' in address ? close : undefined}
       />
       {!isOnline && <Strip icon="offline">{WORDS.offline}</Strip>}
-      {saving.failure !== null && (
-        <Strip icon="warning" tone="failure">
-          {errorWords(saving.failure)}
-        </Strip>
-      )}
+      <FailureStrip code={saving.failure} />
       <main>
-        <SidebarView
-          state={state}
-          saving={saving}
-          nowMs={nowMs}
-          sort={sort}
-          onSort={setSort}
-          topic={topic}
-          onTopic={setTopic}
-          onTryPanelAgain={askPanelAgain}
-          onTryRelatedAgain={askRelatedAgain}
-          onSync={feed.sync}
-        />
+        {state.kind === 'loading' && <Loading />}
+        {state.kind === 'no-paper' && (
+          <Notice
+            title="No paper here"
+            text="Open a paper on arXiv, Hugging Face or another paper site, and the papers related to it appear here."
+          />
+        )}
+        {state.kind === 'failed' && (
+          <Notice
+            title="This paper could not be read"
+            tone="failure"
+            text={errorWords(state.code)}
+            action={{ text: WORDS.tryAgain, onClick: askPanelAgain }}
+          />
+        )}
+        {state.kind === 'paper' && (
+          <>
+            <ThisPaper
+              panel={state.panel}
+              saved={saving.stateOf(state.panel.paper)}
+              onState={(next) => saving.setState(state.panel.paper, next)}
+              topic={topic}
+              onTopic={setTopic}
+              nowMs={nowMs}
+            />
+            <RelatedPanel
+              state={state.related}
+              sort={sort}
+              onSort={setSort}
+              topic={topic}
+              onAllTopics={() => setTopic(null)}
+              saving={saving}
+              onTryAgain={askRelatedAgain}
+              onSync={feed.sync}
+              nowMs={nowMs}
+            />
+          </>
+        )}
         {state.kind === 'paper' && address !== null && (
           <MoreRelated
             providers={providers}

@@ -11,10 +11,10 @@ import { ReadingListBody } from './ReadingListBody';
 import { readingListState, type ReadingTab } from './reading-state';
 import { SearchField } from '../../controls/SearchField';
 import { READING_STATES } from '../../paper/StateSelect';
-import { Strip } from '../../controls/Strip';
+import { FailureStrip, Strip } from '../../controls/Strip';
 import { Toast } from '../../controls/Toast';
 import { TransferBar } from './TransferBar';
-import { errorWords, restoredWords, STATE_WORDS, WORDS } from '../../words/words';
+import { restoredWords, STATE_WORDS, WORDS } from '../../words/words';
 
 /** The reading list. */
 export function ReadingScreen(): ReactNode {
@@ -37,19 +37,10 @@ export function ReadingScreen(): ReactNode {
     <section className="reading" aria-labelledby="reading-heading">
       <div className="page-head">
         <h1 id="reading-heading">{WORDS.readingList}</h1>
-        <TransferBar
-          result={transfer.result}
-          canExport={state.kind === 'ready'}
-          onExport={() => transfer.exportList(nowMs)}
-          onImport={transfer.importFile}
-        />
+        <TransferBar transfer={transfer} canExport={state.kind === 'ready'} nowMs={nowMs} />
       </div>
       {restored > 0 && <Strip icon="check">{restoredWords(restored)}</Strip>}
-      {saving.failure !== null && (
-        <Strip icon="warning" tone="failure">
-          {errorWords(saving.failure)}
-        </Strip>
-      )}
+      <FailureStrip code={saving.failure} />
       {state.kind === 'ready' && (
         <div className="list-head">
           <Choice label="Papers shown" options={tabs} chosen={tab} onChoose={setTab} />

@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import type { Settings } from '../../../lib/settings/settings';
 import { CategoryPicker, type CategoryOption } from './CategoryPicker';
 import { Choice } from '../../controls/Choice';
+import { Loading } from '../../controls/Notice';
 import { DataSection } from './DataSection';
 import { ProviderSetting } from './ProviderSetting';
 import { FillForm } from './FillForm';
@@ -13,9 +14,9 @@ import type { SettingsView } from '../../worker/use-settings';
 import { SourcesSection } from './SourcesSection';
 import { type SiteOption, useSiteAccess } from './use-site-access';
 import { SitesSection } from './SitesSection';
-import { Strip } from '../../controls/Strip';
+import { FailureStrip } from '../../controls/Strip';
 import { Switch } from '../../controls/Switch';
-import { errorWords, WORDS } from '../../words/words';
+import { WORDS } from '../../words/words';
 
 export interface SettingsScreenProps {
   readonly settings: SettingsView;
@@ -47,22 +48,14 @@ export function SettingsScreen({
   const { settings, change, failure } = view;
   const access = useSiteAccess(sites, ownOrigins, view);
   if (settings === null) {
-    return (
-      <p className="unseen" role="status">
-        Loading
-      </p>
-    );
+    return <Loading />;
   }
   return (
     <div className="settings">
       <div className="page-head">
         <h1>{WORDS.settings}</h1>
       </div>
-      {failure !== null && (
-        <Strip icon="warning" tone="failure">
-          {errorWords(failure)}
-        </Strip>
-      )}
+      <FailureStrip code={failure} />
       <Section
         title="arXiv categories"
         text="New papers of these categories join your feed each day, beside Hugging Face’s daily papers."

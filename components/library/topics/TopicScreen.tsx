@@ -6,9 +6,9 @@ import { useQuery } from '../../worker/use-query';
 import { type Saving, useSaving } from '../../worker/use-saving';
 import { useSearch } from '../../popup/use-search';
 import { MonthChart } from './MonthChart';
-import { Notice } from '../../controls/Notice';
+import { Loading, Notice } from '../../controls/Notice';
 import { PaperList } from '../../paper/PaperList';
-import { Strip } from '../../controls/Strip';
+import { FailureStrip } from '../../controls/Strip';
 import { Toast } from '../../controls/Toast';
 import { TopicLink } from '../../paper/TopicLink';
 import { errorWords, SORT_WORDS, WORDS } from '../../words/words';
@@ -36,16 +36,8 @@ export function TopicScreen({ topic }: TopicScreenProps): ReactNode {
         <h1 id="topic-heading">{name}</h1>
         <a href="#topics">All topics</a>
       </div>
-      {saving.failure !== null && (
-        <Strip icon="warning" tone="failure">
-          {errorWords(saving.failure)}
-        </Strip>
-      )}
-      {page.kind === 'loading' && (
-        <p className="unseen" role="status">
-          Loading
-        </p>
-      )}
+      <FailureStrip code={saving.failure} />
+      {page.kind === 'loading' && <Loading />}
       {page.kind === 'failed' && (
         <Notice
           title="This topic could not be read"
@@ -123,11 +115,7 @@ function UnknownTopic({ text, saving }: UnknownTopicProps): ReactNode {
     );
   }
   if (found.kind === 'loading') {
-    return (
-      <p className="unseen" role="status">
-        Loading
-      </p>
-    );
+    return <Loading />;
   }
   return (
     <Notice title="No such topic" text="No topic has this name, and no cached paper matches it.">

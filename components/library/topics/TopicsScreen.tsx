@@ -3,7 +3,7 @@ import { fold } from '../../../lib/model/paper/fold';
 import type { TopicCount } from '../../../lib/model/topic';
 import { countOf, formatCount } from '../../words/format';
 import { useQuery } from '../../worker/use-query';
-import { Notice } from '../../controls/Notice';
+import { Loading, Notice } from '../../controls/Notice';
 import { SearchField } from '../../controls/SearchField';
 import { TopicLink } from '../../paper/TopicLink';
 import { errorWords, WORDS } from '../../words/words';
@@ -17,11 +17,7 @@ export function TopicsScreen(): ReactNode {
       <div className="page-head">
         <h1 id="topics-heading">{WORDS.topics}</h1>
       </div>
-      {overview.kind === 'loading' && (
-        <p className="unseen" role="status">
-          Loading
-        </p>
-      )}
+      {overview.kind === 'loading' && <Loading />}
       {overview.kind === 'failed' && (
         <Notice
           title="The topics could not be read"
