@@ -76,10 +76,11 @@ export function useRelated(
   { sort, topic }: RelatedChoice,
   opening: RelatedAnswer | null,
 ): { readonly related: Asked<RelatedAnswer>; readonly askAgain: () => void } {
-  const about = panel?.paper; // The same tab may show another paper by now.
-  const isAsked = about !== undefined && about.title !== '';
+  const { ids, title, abstract } = panel?.paper ?? { title: '' }; // Without a paper there is nothing to ask.
+  // The same tab may show another paper by now. Counts that the feed changes do not make it another one.
+  const about = [ids, title, abstract];
   const request =
-    address === null || !isAsked
+    address === null || title === ''
       ? null
       : { of: address, limit: RELATED_LIMIT, sort, ...(topic === null ? {} : { topic }) };
   const firstRequest = request === null ? null : { ...request, atOnce: RELATED_AT_ONCE };

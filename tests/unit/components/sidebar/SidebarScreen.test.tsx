@@ -198,7 +198,8 @@ describe('SidebarScreen', () => {
       'reading.states': () => [...states],
     });
     // By label and attribute: roles and names of 24 rows take a busy machine seconds.
-    const button = await screen.findByLabelText('Save: Paper number 33');
+    await waitFor(() => expect(container.querySelectorAll('.row')).toHaveLength(RELATED_LIMIT));
+    const button = screen.getByLabelText('Save: Paper number 33');
     const saved = () => [...container.querySelectorAll('.row [aria-pressed="true"]')];
     await waitFor(() => expect(outside.asked.map(({ name }) => name)).toContain('feed.status'));
     const before = outside.asked.length;
