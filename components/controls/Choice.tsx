@@ -8,7 +8,7 @@ export interface ChoiceProps<T extends string> {
   readonly onChoose: (value: T) => void;
 }
 
-/** A row of words of which one is chosen. */
+/** A row of options, one of them chosen. */
 export function Choice<T extends string>({ label, options, chosen, onChoose }: ChoiceProps<T>): ReactNode {
   return (
     <div className="choice" role="group" aria-label={label}>

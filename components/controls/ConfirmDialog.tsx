@@ -13,7 +13,7 @@ export interface ConfirmDialogProps {
   readonly children?: ReactNode;
 }
 
-/** Asks once more before something that cannot be undone; the focus starts on "Cancel". */
+/** Asks for confirmation before something that cannot be undone. The focus starts on "Cancel". */
 export function ConfirmDialog({
   title,
   text,
@@ -29,7 +29,7 @@ export function ConfirmDialog({
   useEffect(() => {
     // The browser gives the focus back to the button that opened it.
     const shown = dialog.current;
-    shown?.showModal(); // The element is there: effects run after the drawing.
+    shown?.showModal(); // The element exists: effects run after rendering.
     cancel.current?.focus(); // As above.
     return () => shown?.close();
   }, []);

@@ -14,7 +14,7 @@ const FORMATS: readonly { readonly format: ExportFormat; readonly text: string; 
   { format: 'atom', text: 'Atom', hint: 'for feed readers' },
 ];
 
-/** The list on screen as a file. Esc or a click elsewhere closes the choice, and the focus goes back. */
+/** Saves the list on screen as a file. Esc or a click elsewhere closes the menu; Esc returns the focus. */
 export function ExportMenu({ canExport, onExport }: ExportMenuProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();

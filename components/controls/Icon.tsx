@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** The drawings; each fits a 24 by 24 grid and takes the colour of the text. */
+/** The drawings. Each fits a 24 by 24 grid and takes the colour of the text. */
 const DRAWINGS = {
   bookmark: <path d="M6.5 4h11v16L12 15.8 6.5 20z" />,
   check: <path d="M5 12.5l4.5 4.5L19 7.5" />,
@@ -35,11 +35,20 @@ export interface IconProps {
   readonly name: IconName;
 }
 
-/** A drawing without a meaning of its own: the control around it has the name. */
+/** A decorative drawing: the control around it has the accessible name. */
 export function Icon({ name }: IconProps): ReactNode {
   return (
     <svg className="icon" data-name={name} viewBox="0 0 24 24" aria-hidden="true">
       {DRAWINGS[name]}
     </svg>
+  );
+}
+
+/** The name, set the same everywhere. */
+export function Brand(): ReactNode {
+  return (
+    <span className="brand" aria-label="Paperkin" role="img">
+      Paper<span>kin</span>
+    </span>
   );
 }

@@ -16,7 +16,7 @@ export interface NoticeProps {
   readonly children?: ReactNode;
 }
 
-/** What stands in the place of a list: nothing there, not yet, or went wrong. */
+/** Stands in place of a list that is empty, not there yet, or could not be read. */
 export function Notice({ title, text, tone = 'plain', action, children }: NoticeProps): ReactNode {
   return (
     <div className="notice" role={tone === 'failure' ? 'alert' : 'status'}>
@@ -37,5 +37,14 @@ export function Notice({ title, text, tone = 'plain', action, children }: Notice
         </div>
       )}
     </div>
+  );
+}
+
+/** Takes the place of what is not there yet, for screen readers. */
+export function Loading(): ReactNode {
+  return (
+    <p className="unseen" role="status">
+      Loading
+    </p>
   );
 }

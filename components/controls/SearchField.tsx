@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useRef } from 'react';
-import { useKey } from './use-key';
+import { useKey } from './use-browser';
 import { Icon } from './Icon';
 
 export interface SearchFieldProps {
@@ -8,7 +8,7 @@ export interface SearchFieldProps {
   readonly onText: (text: string) => void;
 }
 
-/** A search field: `/` goes there from anywhere on the page, Esc empties it. */
+/** A search field. `/` focuses it from anywhere on the page, and Esc empties it. */
 export function SearchField({ label, text, onText }: SearchFieldProps): ReactNode {
   const field = useRef<HTMLInputElement>(null);
   const focusField = useCallback((event: KeyboardEvent) => {

@@ -9,7 +9,7 @@ export interface SelectFieldProps<T extends string> {
   readonly onChoose: (value: T) => void;
 }
 
-/** One of several, chosen from a list that folds away. */
+/** A labelled drop-down list. */
 export function SelectField<T extends string>(props: SelectFieldProps<T>): ReactNode {
   const { label, text, options, chosen, onChoose } = props;
   const id = useId();

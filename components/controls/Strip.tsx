@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { ErrorCode } from '../../lib/errors';
+import { errorWords } from '../words/words';
 import { Icon, type IconName } from './Icon';
 
 export interface StripProps {
@@ -8,12 +10,22 @@ export interface StripProps {
   readonly children: ReactNode;
 }
 
-/** A remark above a list that can still be used. */
+/** A remark above a list that stays usable. */
 export function Strip({ icon, tone = 'plain', children }: StripProps): ReactNode {
   return (
     <div className="strip" data-tone={tone} role={tone === 'failure' ? 'alert' : 'status'}>
       <Icon name={icon} />
       <span>{children}</span>
     </div>
+  );
+}
+
+/** Says what went wrong; nothing without a failure. */
+export function FailureStrip({ code }: { readonly code: ErrorCode | null }): ReactNode {
+  if (code === null) return null;
+  return (
+    <Strip icon="warning" tone="failure">
+      {errorWords(code)}
+    </Strip>
   );
 }

@@ -8,7 +8,7 @@ export interface SwitchProps {
   readonly onChange: (isOn: boolean) => void;
 }
 
-/** Something that is on or off, at once. */
+/** An on/off switch that takes effect at once. */
 export function Switch({ label, text, isOn, onChange }: SwitchProps): ReactNode {
   const textId = useId();
   return (

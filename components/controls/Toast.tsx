@@ -3,7 +3,7 @@ import { SECOND } from '../../lib/model/dates';
 import { WORDS } from '../words/words';
 
 export interface ToastProps {
-  /** What happened; a new text starts the time anew. */
+  /** What happened. A new text restarts the timer. */
   readonly text: string;
   readonly onUndo: () => void;
   /** After ten seconds. Must be stable between renders. */
@@ -12,7 +12,7 @@ export interface ToastProps {
 
 const SHOWN_MS = 10 * SECOND;
 
-/** Says what was done, with the way back. */
+/** Says what was done and offers to undo it. */
 export function Toast({ text, onUndo, onEnd }: ToastProps): ReactNode {
   useEffect(() => {
     const timer = setTimeout(onEnd, SHOWN_MS);

@@ -1,7 +1,7 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
-/** Draws a screen into this page's `#root`. */
+/** Renders a screen into this page's `#root`. */
 export function mount(screen: ReactNode): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('This page has no element with the id "root".');

@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
 import type { CategoryOption } from './settings/CategoryPicker';
-import { OUTSIDE, type Outside } from '../worker/outside';
+import { Brand, Icon } from '../controls/Icon';
 import type { ProviderOption } from './settings/use-providers';
-import { useHash } from '../controls/use-hash';
+import { useHash } from '../controls/use-browser';
 import { useSettings } from '../worker/use-settings';
 import type { SiteOption } from './settings/use-site-access';
-import { LibraryNav, type LibraryPart } from './LibraryNav';
 import { ReadingScreen } from './reading/ReadingScreen';
 import { SettingsScreen } from './settings/SettingsScreen';
-import { topicOfHash } from './topics/topics-state';
+import { topicOfHash } from '../paper/TopicLink';
 import { TopicScreen } from './topics/TopicScreen';
 import { TopicsScreen } from './topics/TopicsScreen';
 import { WelcomeScreen } from './WelcomeScreen';
+import { WORDS } from '../words/words';
 
 export interface LibraryScreenProps {
   readonly categories: readonly CategoryOption[];
@@ -21,8 +21,6 @@ export interface LibraryScreenProps {
   readonly ownOrigins: readonly string[];
   /** Address of the popup, opened as a page. */
   readonly listUrl: string;
-  /** Test seam. */
-  readonly outside_?: Outside;
 }
 
 /** The library's page: topics, reading list, settings, and the first-run page, by the address's `#`. */
@@ -32,14 +30,13 @@ export function LibraryScreen({
   providers,
   ownOrigins,
   listUrl,
-  outside_ = OUTSIDE,
 }: LibraryScreenProps): ReactNode {
   const hash = useHash();
-  const settings = useSettings(outside_);
+  const settings = useSettings();
   if (hash === 'welcome') {
     return (
       <main>
-        <WelcomeScreen settings={settings} categories={categories} listUrl={listUrl} outside_={outside_} />
+        <WelcomeScreen settings={settings} categories={categories} listUrl={listUrl} />
       </main>
     );
   }
@@ -49,13 +46,8 @@ export function LibraryScreen({
     <div className="library">
       <LibraryNav part={part} listUrl={listUrl} />
       <main>
-        {part === 'topics' &&
-          (topic === null ? (
-            <TopicsScreen outside_={outside_} />
-          ) : (
-            <TopicScreen key={topic} topic={topic} outside_={outside_} />
-          ))}
-        {part === 'reading' && <ReadingScreen outside_={outside_} />}
+        {part === 'topics' && (topic === null ? <TopicsScreen /> : <TopicScreen key={topic} topic={topic} />)}
+        {part === 'reading' && <ReadingScreen />}
         {part === 'settings' && (
           <SettingsScreen
             settings={settings}
@@ -63,7 +55,6 @@ export function LibraryScreen({
             sites={sites}
             providers={providers}
             ownOrigins={ownOrigins}
-            outside_={outside_}
           />
         )}
       </main>
@@ -74,4 +65,40 @@ export function LibraryScreen({
 function partOf(hash: string, topic: string | null): LibraryPart {
   if (topic !== null || hash === 'topics') return 'topics';
   return hash === 'settings' ? 'settings' : 'reading';
+}
+
+/** What the library shows. */
+type LibraryPart = 'reading' | 'settings' | 'topics';
+
+interface LibraryNavProps {
+  readonly part: LibraryPart;
+  /** Address of the popup, opened as a page. */
+  readonly listUrl: string;
+}
+
+const PARTS = [
+  { part: 'reading', icon: 'bookmark', text: WORDS.readingList },
+  { part: 'topics', icon: 'topic', text: WORDS.topics },
+  { part: 'settings', icon: 'settings', text: WORDS.settings },
+] as const;
+
+/** The parts of the library. */
+function LibraryNav({ part: shown, listUrl }: LibraryNavProps): ReactNode {
+  return (
+    <header className="nav">
+      <Brand />
+      <nav aria-label="Library">
+        {PARTS.map(({ part, icon, text }) => (
+          <a key={part} href={`#${part}`} aria-current={part === shown ? 'page' : undefined}>
+            <Icon name={icon} />
+            {text}
+          </a>
+        ))}
+        <a href={listUrl}>
+          <Icon name="list" />
+          Today’s papers
+        </a>
+      </nav>
+    </header>
+  );
 }

@@ -1,26 +1,20 @@
 import { type ReactNode, useId, useState } from 'react';
-import type { FeedStatus } from '../../lib/model/feed/status';
-import { lastSyncedAtMs, syncProgress } from '../../lib/model/feed/status';
+import { feedProblem, type FeedStatus, lastSyncedAtMs, syncProgress } from '../../lib/model/feed/status';
 import { bestLink } from '../../lib/model/paper/links';
-import { Brand } from '../controls/Brand';
+import { Brand } from '../controls/Icon';
 import { type CategoryOption, CategoryPicker } from './settings/CategoryPicker';
 import { countOf } from '../words/format';
-import { OUTSIDE, type Outside } from '../worker/outside';
-import { useEdition } from '../popup/use-edition';
+import { useEdition } from '../popup/use-lists';
 import { useFeedStatus } from '../worker/use-feed-status';
-import { useNews } from '../worker/use-news';
 import type { SettingsView } from '../worker/use-settings';
 import { Progress } from '../controls/Progress';
 import { errorWords, WORDS } from '../words/words';
-import { feedProblem } from '../../lib/model/feed/status';
 
 export interface WelcomeScreenProps {
   readonly settings: SettingsView;
   readonly categories: readonly CategoryOption[];
   /** Address of the popup, opened as a page. */
   readonly listUrl: string;
-  /** Test seam. */
-  readonly outside_?: Outside;
 }
 
 /** Categories that most readers of Hugging Face's list follow; all others are in the settings. */
@@ -29,20 +23,13 @@ const SUGGESTED = ['cs.CL', 'cs.LG', 'cs.CV', 'cs.AI', 'stat.ML', 'cs.RO', 'cs.I
 const NEWEST = { source: 'hf-daily', span: 'day', date: null } as const;
 
 /** The page that opens after the installation. */
-export function WelcomeScreen({
-  settings: view,
-  categories,
-  listUrl,
-  outside_ = OUTSIDE,
-}: WelcomeScreenProps): ReactNode {
-  const news = useNews(outside_);
-  const version = `${news.feed}`;
-  const feed = useFeedStatus(version, outside_);
-  const { edition } = useEdition(NEWEST, version, outside_);
+export function WelcomeScreen({ settings: view, categories, listUrl }: WelcomeScreenProps): ReactNode {
+  const feed = useFeedStatus();
+  const { edition } = useEdition(NEWEST);
   const { settings, change } = view;
   const [isPicking, setIsPicking] = useState(false);
   const pickerId = useId();
-  const chosen = settings?.categories ?? []; // Null for the moment that they are read.
+  const chosen = settings?.categories ?? []; // Null until they are read.
   const first = edition.kind === 'ready' ? edition.value?.papers[0]?.paper : undefined; // No edition yet: nothing to open.
   const firstUrl = first === undefined ? null : bestLink(first.ids);
   const leave = (): void => change({ isIntroduced: true });
@@ -142,7 +129,7 @@ export function WelcomeScreen({
   );
 }
 
-/** How far the first sync is, one line high in every state. */
+/** The progress of the first sync, one line high in every state. */
 function SyncState({
   feed: { status, sync },
 }: {
@@ -179,7 +166,7 @@ function SyncState({
   );
 }
 
-/** Before the first sync there is what came with the package. */
+/** Before the first sync, the feed has only what came with the package. */
 function startWords({ starter }: FeedStatus): string {
   if (starter === undefined) return 'The first papers are fetched in a moment.';
   return `${countOf(starter.papers, 'paper')} came with Paperkin. Newer ones are fetched in a moment.`;

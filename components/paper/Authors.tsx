@@ -14,14 +14,14 @@ export interface AuthorsProps {
 }
 
 /**
- * Author names; the rest unfold on a click. Their number when no name is known, nothing when not even that
- * is.
+ * Author names; the rest unfold on a click. Shows only their number when no name is known, and nothing when
+ * that is unknown too.
  */
 export function Authors({ authors, count, limit = 2 }: AuthorsProps): ReactNode {
   const [isUnfolded, setIsUnfolded] = useState(false);
   if (authors.length === 0)
     return count === 0 ? null : <span className="authors">{countOf(count, 'author')}</span>;
-  // Folding a single name away would save no room.
+  // Hiding a single name would save no room.
   const shown = isUnfolded || authors.length <= limit + 1 ? authors : authors.slice(0, limit);
   const hidden = Math.max(count, authors.length) - shown.length;
   const canUnfold = shown.length < authors.length;

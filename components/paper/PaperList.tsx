@@ -1,7 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import type { FeedItem } from '../../lib/model/feed/lists';
-import type { Saving } from './use-saving';
-import { useFirstRows } from '../controls/use-first-rows';
+import type { Saving } from '../worker/use-saving';
 import { PaperRow } from './PaperRow';
 
 export interface PaperListProps {
@@ -9,13 +8,21 @@ export interface PaperListProps {
   readonly saving: Saving;
   /** @default 'Papers' */
   readonly label?: string;
-  /** True where papers of several days stand together. */
+  /** True for a list with papers of several days. */
   readonly hasDates?: boolean;
   /** What was searched for. */
   readonly typed?: string;
 }
 
-/** Papers below each other, each with its bookmark. */
+/** More than a screen of the popup or the sidebar. */
+const FIRST_ROWS = 8;
+
+/** The rows of a list: first those on screen, so that they are drawn sooner, and all in the next step. */
+export function useFirstRows<T>(items: readonly T[]): readonly T[] {
+  return useDeferredValue(items, items.slice(0, FIRST_ROWS));
+}
+
+/** A list of papers, each with its bookmark. */
 export function PaperList({
   items,
   saving,
@@ -26,19 +33,16 @@ export function PaperList({
   const rows = useFirstRows(items);
   return (
     <ol aria-label={label} aria-busy={rows.length < items.length}>
-      {rows.map((item) => {
-        const saved = saving.stateOf(item.paper, item.saved);
-        return (
-          <PaperRow
-            key={item.paper.key}
-            item={item}
-            hasDate={hasDates}
-            typed={typed}
-            isSaved={saved !== undefined}
-            onToggleSaved={() => saving.setState(item.paper, saved === undefined ? 'to-read' : null)}
-          />
-        );
-      })}
+      {rows.map((item) => (
+        <PaperRow
+          key={item.paper.key}
+          item={item}
+          hasDate={hasDates}
+          typed={typed}
+          isSaved={saving.stateOf(item.paper) !== undefined}
+          onToggleSaved={() => saving.toggle(item.paper)}
+        />
+      ))}
     </ol>
   );
 }

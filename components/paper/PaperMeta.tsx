@@ -7,7 +7,7 @@ import { Icon, type IconName } from '../controls/Icon';
 export interface PaperMetaProps {
   readonly paper: PaperFacts;
   /**
-   * How exactly the date is told.
+   * How exact the date is.
    *
    * @default 'none'
    */
@@ -19,9 +19,9 @@ export interface PaperMetaProps {
 }
 
 /**
- * The line under a title: authors, date, upvotes, comments, organisation, as far as they are known.
+ * The line under a title: authors, date, upvotes, comments and organisation, as far as known.
  *
- * One line high: the organisation stands last, so that it is what is cut off.
+ * One line high. The organisation comes last, so it is cut off first.
  */
 export function PaperMeta({
   paper,

@@ -1,20 +1,20 @@
-import { type ReactNode, useId, useState } from 'react';
+import { Fragment, type ReactNode, useId, useState } from 'react';
 import type { FeedItem } from '../../lib/model/feed/lists';
 import { bestLink } from '../../lib/model/paper/links';
 import { findTyped } from '../../lib/text/highlight';
 import { formatCount } from '../words/format';
 import { Icon } from '../controls/Icon';
 import { IconButton } from '../controls/IconButton';
-import { Keywords } from './Keywords';
 import { OutLink } from '../controls/OutLink';
-import { PaperAbstract } from './PaperAbstract';
+import { PaperAbstract } from './Abstract';
 import { PaperMeta } from './PaperMeta';
 import { SaveButton } from './SaveButton';
+import { TopicLink } from './TopicLink';
 import { ANNOUNCEMENT_WORDS, WORDS } from '../words/words';
 
 export interface PaperRowProps {
   readonly item: FeedItem;
-  /** True where papers of several days stand together. */
+  /** True for a list with papers of several days. */
   readonly hasDate: boolean;
   /** What was searched for: its words are marked. */
   readonly typed?: string;
@@ -22,7 +22,7 @@ export interface PaperRowProps {
   readonly onToggleSaved: () => void;
 }
 
-/** One paper of the daily list. */
+/** One paper of a list. */
 export function PaperRow({ item, hasDate, typed = '', isSaved, onToggleSaved }: PaperRowProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const abstractId = useId();
@@ -69,7 +69,7 @@ export function PaperRow({ item, hasDate, typed = '', isSaved, onToggleSaved }: 
   );
 }
 
-/** Empty for sources without votes, so that the titles stay in one line. */
+/** Empty for sources without votes, so that the titles stay aligned. */
 function Upvotes({ count }: { readonly count: number | undefined }): ReactNode {
   if (count === undefined) return <span className="upvotes" />;
   return (
@@ -78,5 +78,23 @@ function Upvotes({ count }: { readonly count: number | undefined }): ReactNode {
       <span className="unseen">Upvotes: </span>
       <b>{formatCount(count)}</b>
     </span>
+  );
+}
+
+/** More keywords would be a second title. */
+const MAX_KEYWORDS = 3;
+
+/** A paper's first keywords, each a link to the papers about it. */
+function Keywords({ keywords }: { readonly keywords: readonly string[] }): ReactNode {
+  if (keywords.length === 0) return null;
+  return (
+    <p className="keywords">
+      {keywords.slice(0, MAX_KEYWORDS).map((keyword, position) => (
+        <Fragment key={keyword}>
+          {position > 0 && ' · '}
+          <TopicLink topic={keyword} />
+        </Fragment>
+      ))}
+    </p>
   );
 }

@@ -15,6 +15,17 @@ function topicHash(topic: string): string {
   return `#topic=${encodeURIComponent(topic)}`;
 }
 
+/** The topic that a part of the address names: `topic=flow%20matching`; null for another part. */
+export function topicOfHash(hash: string): string | null {
+  const [, encoded = ''] = /^topic=(.+)$/.exec(hash) ?? [];
+  if (encoded === '') return null;
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return encoded; // Typed by hand: `topic=100%`.
+  }
+}
+
 /** A link to a topic's page in the library. */
 export function TopicLink({
   topic,

@@ -4,11 +4,10 @@ import { isoDateOf } from '../../lib/model/dates';
 import type { FeedStatus } from '../../lib/model/feed/status';
 import { feedProblem, isStale, lastSyncedAtMs, syncProgress } from '../../lib/model/feed/status';
 import type { SourceId } from '../../lib/model/paper/paper';
-import { formatAge, formatDay } from '../words/format';
+import { formatAge, formatDay, formatOld } from '../words/format';
 import { Icon } from '../controls/Icon';
 import { IconButton } from '../controls/IconButton';
-import { StaleBadge } from './StaleBadge';
-import { ProgressBar } from '../controls/ProgressBar';
+import { ProgressBar } from '../controls/Progress';
 import { errorWords, progressWords, WORDS } from '../words/words';
 
 export interface FeedFooterProps {
@@ -16,7 +15,7 @@ export interface FeedFooterProps {
   readonly status: FeedStatus | null;
   /** The source whose list is shown; all of them when absent. */
   readonly source?: SourceId | undefined;
-  /** What the age is the age of, as `Feed`. */
+  /** What the age is about: `Feed`. */
   readonly subject: string;
   /** A sentence before it. */
   readonly lead?: string;
@@ -25,13 +24,13 @@ export interface FeedFooterProps {
   readonly onSync: () => void;
   /** Further buttons. */
   readonly children?: ReactNode;
-  /** Leaves the words off the button, where there is little room. */
+  /** Leaves the words off the button where there is little room. */
   readonly isCompact?: boolean;
   /** Ms since epoch. */
   readonly nowMs: number;
 }
 
-/** How old the feed is, what it is doing, and the button to renew it. */
+/** The age of the feed, what it is doing, and the button to renew it. */
 export function FeedFooter({
   status,
   source,
@@ -89,7 +88,23 @@ function FeedAge({ status, source, subject, nowMs }: FeedAgeProps): ReactNode {
   );
 }
 
-/** Beside the badge, which says the age, the day is told. */
+export interface StaleBadgeProps {
+  /** The last complete sync, ms since epoch. */
+  readonly timeMs: number;
+  /** Ms since epoch. */
+  readonly nowMs: number;
+}
+
+/** Says that the list is old. */
+export function StaleBadge({ timeMs, nowMs }: StaleBadgeProps): ReactNode {
+  return (
+    <span className="badge" title={`The last complete sync was ${formatAge(timeMs, nowMs)}`}>
+      {formatOld(timeMs, nowMs)}
+    </span>
+  );
+}
+
+/** Shows the day beside the badge, which shows the age. */
 function ageWords(subject: string, last: number | null, isOld: boolean, nowMs: number): string {
   if (last === null) return `${subject} not synced yet.`;
   return `${subject} updated ${isOld ? formatDay(isoDateOf(last), nowMs) : formatAge(last, nowMs)}.`;

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import type { IsoDate } from '../../lib/model/dates';
 import type { EditionView, SinceView } from '../../lib/model/feed/lists';
 import type { SourceId } from '../../lib/model/paper/paper';
-import type { Asked } from '../worker/use-asked';
+import type { Asked } from '../worker/query-store';
 import { editionSubtitle, editionTitle, isDated, type ListTab, sinceSubtitle } from './list-choice';
-import { ListBar } from './ListBar';
-import { SOURCE_WORDS } from '../words/words';
+import { Icon } from '../controls/Icon';
+import { IconButton } from '../controls/IconButton';
+import { SOURCE_WORDS, WORDS } from '../words/words';
 
 export interface PopupHeadProps {
   readonly tab: ListTab;
@@ -20,30 +21,58 @@ export interface PopupHeadProps {
   readonly nowMs: number;
 }
 
-/** The bar above the chosen list. */
+/** The bar above the chosen list: its name, its size, and the way to its neighbours and to the reading list. */
 export function PopupHead(props: PopupHeadProps): ReactNode {
-  const { tab, source, edition, since, onDate, libraryUrl, nowMs } = props;
-  if (tab === 'since') {
-    const subtitle = since.kind === 'ready' ? sinceSubtitle(since.value, nowMs) : '';
-    return <ListBar title="New papers" subtitle={subtitle} libraryUrl={libraryUrl} />;
-  }
-  // While another list is on its way the last one is still there: the bar must not name it.
-  const value = edition.kind === 'ready' ? edition.value : null;
-  const shown = value !== null && value.source === source && value.span === tab ? value : null;
-  const title = shown === null ? TITLES[tab] : editionTitle(shown, nowMs);
-  const waiting = source === null ? 'Feed' : SOURCE_WORDS[source];
-  const subtitle = shown === null ? waiting : editionSubtitle(shown);
-  if (!isDated(tab)) return <ListBar title={title} subtitle={subtitle} libraryUrl={libraryUrl} />;
-  const previous = shown?.previous; // Nothing shown: no neighbours.
-  const next = shown?.next; // As above.
-  return (
-    <ListBar
-      title={title}
-      subtitle={subtitle}
-      step={{ noun: tab, previous, next, onDate }}
-      libraryUrl={libraryUrl}
+  const { tab, onDate, libraryUrl } = props;
+  const { title, subtitle, previous, next } = headOf(props);
+  const step = (side: 'left' | 'right', label: string, date: IsoDate | undefined): ReactNode => (
+    <IconButton
+      icon={side}
+      label={label}
+      isDisabled={date === undefined}
+      onClick={() => date !== undefined && onDate(date)}
     />
   );
+  return (
+    <div className="day" data-dated={isDated(tab) || undefined}>
+      {isDated(tab) && step('left', `Previous ${tab}`, previous)}
+      <div className="date">
+        <h1>{title}</h1>
+        <p role="status">{subtitle}</p>
+      </div>
+      {isDated(tab) && step('right', `Next ${tab}`, next)}
+      <a
+        className="icon-button"
+        href={`${libraryUrl}#reading`}
+        target="_blank"
+        aria-label={WORDS.readingList}
+        title={WORDS.readingList}
+      >
+        <Icon name="bookmark" />
+      </a>
+    </div>
+  );
+}
+
+interface Head {
+  readonly title: string;
+  /** The number of papers, or what takes its place until that is known. */
+  readonly subtitle: string;
+  readonly previous?: IsoDate | undefined;
+  readonly next?: IsoDate | undefined;
+}
+
+function headOf({ tab, source, edition, since, nowMs }: PopupHeadProps): Head {
+  if (tab === 'since') {
+    return { title: 'New papers', subtitle: since.kind === 'ready' ? sinceSubtitle(since.value, nowMs) : '' };
+  }
+  // While another list loads, the last one is still on screen: the bar must not name it.
+  const shown = edition.kind === 'ready' ? edition.value : null;
+  if (shown === null || shown.source !== source || shown.span !== tab) {
+    return { title: TITLES[tab], subtitle: source === null ? 'Feed' : SOURCE_WORDS[source] };
+  }
+  const { previous, next } = shown;
+  return { title: editionTitle(shown, nowMs), subtitle: editionSubtitle(shown), previous, next };
 }
 
 /** Until a list is there. */

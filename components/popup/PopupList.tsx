@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { FeedItem } from '../../lib/model/feed/lists';
 import type { SourceStatus } from '../../lib/model/feed/status';
-import type { Saving } from '../paper/use-saving';
+import type { Saving } from '../worker/use-saving';
 import { countOf, formatUntil } from '../words/format';
-import { Notice } from '../controls/Notice';
+import { Loading, Notice } from '../controls/Notice';
 import { PaperList } from '../paper/PaperList';
 import type { PopupState } from './popup-state';
 import { Progress } from '../controls/Progress';
@@ -19,15 +19,11 @@ export interface PopupListProps {
   readonly nowMs: number;
 }
 
-/** The chosen list or the papers found, or what stands in their place. */
+/** The chosen list or the papers found, or what takes their place. */
 export function PopupList({ state, saving, onTryAgain, onSync, nowMs }: PopupListProps): ReactNode {
   switch (state.kind) {
     case 'loading':
-      return (
-        <p className="unseen" role="status">
-          Loading
-        </p>
-      );
+      return <Loading />;
     case 'edition':
       return state.edition.papers.length === 0 ? (
         <Notice title={state.edition.span === 'day' ? 'No papers this day' : 'No papers here'} />
@@ -77,7 +73,7 @@ export function PopupList({ state, saving, onTryAgain, onSync, nowMs }: PopupLis
   }
 }
 
-/** Why a source has brought nothing: what it waits for. */
+/** Why a source has no papers yet: what it waits for. */
 function emptyWords(status: SourceStatus | null, nowMs: number): string {
   return status === null ? 'Nothing has been fetched from this source.' : jobWords(status, nowMs);
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SinceView } from '../../lib/model/feed/lists';
 import { countOf, formatWeekday } from '../words/format';
-import type { Saving } from '../paper/use-saving';
+import type { Saving } from '../worker/use-saving';
 import { Notice } from '../controls/Notice';
 import { PaperList } from '../paper/PaperList';
 import { SOURCE_WORDS } from '../words/words';
@@ -13,7 +13,7 @@ export interface SinceListProps {
   readonly nowMs: number;
 }
 
-/** What came in since the reader last looked, day by day. */
+/** What came in since the reader's last visit, day by day. */
 export function SinceList({ since, saving, nowMs }: SinceListProps): ReactNode {
   const { days, total } = since;
   if (days.length === 0) {

@@ -3,7 +3,7 @@ import type { EditionSpan, EditionView, SinceView } from '../../lib/model/feed/l
 import type { SourceId } from '../../lib/model/paper/paper';
 import { countOf, formatAge, formatCount, formatDay, formatMonthName, formatWeekday } from '../words/format';
 
-/** What the popup lists: the edition of a span, or what came in since the last look. */
+/** What the popup lists: the edition of a span, or what came in since the last visit. */
 export type ListTab = EditionSpan | 'since';
 
 const TAB_WORDS: Readonly<Record<ListTab, string>> = {
@@ -54,7 +54,7 @@ export function editionTitle({ span, date }: Pick<EditionView, 'date' | 'span'>,
   }
 }
 
-/** `23 papers · 6 new`, with what a list is about that its name does not say. */
+/** `23 papers · 6 new`, and what a list's name does not say about it. */
 export function editionSubtitle({ span, papers }: EditionView): string {
   const fresh = papers.filter((item) => item.isNew).length;
   const parts = [countOf(papers.length, 'paper'), ...(fresh === 0 ? [] : [`${formatCount(fresh)} new`])];
@@ -63,7 +63,7 @@ export function editionSubtitle({ span, papers }: EditionView): string {
   return parts.join(' · ');
 }
 
-/** What stands in the bar above what came in since the last look. */
+/** The subtitle above what came in since the last visit. */
 export function sinceSubtitle({ sinceMs, total }: SinceView, nowMs: number): string {
   const count = countOf(total, 'paper');
   return sinceMs === null ? count : `${count} · you last looked ${formatAge(sinceMs, nowMs)}`;

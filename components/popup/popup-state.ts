@@ -3,7 +3,7 @@ import type { EditionView, FeedItem, SinceView } from '../../lib/model/feed/list
 import type { FeedStatus, SourceStatus } from '../../lib/model/feed/status';
 import { feedProblem, syncProgress, type SyncProgress } from '../../lib/model/feed/status';
 import type { SourceId } from '../../lib/model/paper/paper';
-import type { Asked } from '../worker/use-asked';
+import type { Asked } from '../worker/query-store';
 import type { SearchState } from './use-search';
 import type { EmptyProblem } from '../sidebar/sidebar-state';
 
@@ -25,19 +25,19 @@ export type PopupState =
   | { readonly kind: 'since'; readonly since: SinceView }
   | { readonly kind: 'found'; readonly text: string; readonly items: readonly FeedItem[] };
 
-/** What the worker said of the list that is chosen. */
+/** What the worker said about the chosen list. */
 export type ChosenList =
   | { readonly kind: 'edition'; readonly source: SourceId | null; readonly asked: Asked<EditionView | null> }
   | { readonly kind: 'since'; readonly asked: Asked<SinceView> };
 
-/** Puts what the worker said together into what to show; a search comes before the chosen list. */
+/** Turns the worker's answers into what to show. A search comes before the chosen list. */
 export function popupState(list: ChosenList, status: Asked<FeedStatus>, search: SearchState): PopupState {
   if (search.kind === 'ready') return { kind: 'found', text: search.text, items: search.items };
   if (search.kind !== 'off') return search;
   if (list.asked.kind !== 'ready') return list.asked;
   if (list.kind === 'since') return { kind: 'since', since: list.asked.value };
   if (list.asked.value !== null) return { kind: 'edition', edition: list.asked.value };
-  // Only the status tells a list that is on its way from one that is not.
+  // Only the status tells whether the list is being fetched.
   if (status.kind !== 'ready') return status;
   const progress = syncProgress(status.value);
   if (progress !== null) return { kind: 'syncing', progress };

@@ -1,12 +1,20 @@
+import { exportList } from '../../lib/feed-export/export-list';
+import type { ExportedList } from '../../lib/feed-export/entry';
 import { isoDateOf } from '../../lib/model/dates';
-import type { EditionView } from '../../lib/model/feed/lists';
+import type { EditionView, ExportFormat } from '../../lib/model/feed/lists';
 import type { SourceId } from '../../lib/model/paper/paper';
 import { SOURCE_WORDS } from '../words/words';
-import type { ShownList } from './save-list';
+import { downloadText } from '../library/reading/list-transfer';
 import { editionTitle } from './list-choice';
 import type { PopupState } from './popup-state';
 
-/** The papers on screen as a list that can go into a file; null while there are none. */
+/** The list on screen as it goes into a file. */
+export interface ShownList extends ExportedList {
+  /** For the file: `hugging-face-day-2026-06-09`. */
+  readonly fileName: string;
+}
+
+/** The papers on screen as a list for a file; null while there are none. */
 export function shownList(state: PopupState, source: SourceId, nowMs: number): ShownList | null {
   const today = isoDateOf(nowMs);
   switch (state.kind) {
@@ -48,6 +56,16 @@ export function shownList(state: PopupState, source: SourceId, nowMs: number): S
   }
 }
 
+/** Saves the list on screen as a file. */
+export function saveList(
+  list: ShownList,
+  format: ExportFormat,
+  download_: typeof downloadText = downloadText,
+): void {
+  const { name, text, type } = exportList(list, format, list.fileName);
+  download_(name, text, type);
+}
+
 const FILE_NAMES: Readonly<Record<SourceId, string>> = { 'hf-daily': 'hugging-face', arxiv: 'arxiv' };
 
 /** Where each source shows its lists. */
@@ -56,9 +74,9 @@ const PAGES: Readonly<Record<SourceId, string>> = {
   arxiv: 'https://arxiv.org/list',
 };
 
-/** The page of an edition at its source, as far as it has one of its own. */
+/** The page of an edition at its source, if it has one of its own. */
 function pageOf({ source, span, date }: EditionView): string {
-  if (source === 'arxiv') return `${PAGES.arxiv}#${span}-${date}`; // ArXiv's lists are by category.
+  if (source === 'arxiv') return `${PAGES.arxiv}#${span}-${date}`; // arXiv lists papers by category.
   switch (span) {
     case 'day':
       return `${PAGES['hf-daily']}/date/${date}`;

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ErrorCode } from '../../lib/errors';
-import { codeOf } from '../../lib/messages/send';
 import type { FeedItem } from '../../lib/model/feed/lists';
-import { OUTSIDE, type Outside } from '../worker/outside';
+import { useQuery } from '../worker/use-query';
 
 /** A pause in typing. */
 const PAUSE_MS = 120;
@@ -13,38 +12,28 @@ export type SearchState =
   | { readonly kind: 'off' }
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly code: ErrorCode }
-  /** `text`: what these are results for, while the next are on their way. */
+  /** `text`: what these are the results for, while the next ones load. */
   | { readonly kind: 'ready'; readonly text: string; readonly items: readonly FeedItem[] };
 
 /** Searches the cached feed after a pause in typing; off while the field is blank. */
-export function useSearch(
-  typed: string,
-  version: string,
-  { send }: Pick<Outside, 'send'> = OUTSIDE,
-): SearchState {
+export function useSearch(typed: string): SearchState {
   const text = typed.trim();
-  const [found, setFound] = useState<SearchState>({ kind: 'off' });
-
+  const [wanted, setWanted] = useState('');
   useEffect(() => {
-    let isCurrent = true;
-    const take = (state: SearchState): void => {
-      if (isCurrent) setFound(state);
-    };
-    const search = (): void => {
-      if (text === '') return take({ kind: 'off' });
-      send('feed.search', { text, limit: LIMIT }).then(
-        (items) => take({ kind: 'ready', text, items }),
-        (error: unknown) => take({ kind: 'failed', code: codeOf(error) }),
-      );
-    };
-    const timer = setTimeout(search, text === '' ? 0 : PAUSE_MS);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [text, version, send]);
+    const timer = setTimeout(() => setWanted(text), text === '' ? 0 : PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
 
-  // The effect runs after the first drawing; a cleared field must not show old results even once.
+  // Old results stay while the next ones load, but not once the field was cleared.
+  const request = text === '' || wanted === '' ? null : { text: wanted, limit: LIMIT };
+  const { asked, answered } = useQuery({
+    name: 'feed.search',
+    request,
+    about: request === null ? 'nothing' : 'search',
+  });
   if (text === '') return { kind: 'off' };
-  return found.kind === 'off' ? { kind: 'loading' } : found;
+  if (asked.kind !== 'ready' || answered === null)
+    return asked.kind === 'failed' ? asked : { kind: 'loading' };
+  if (asked.failure !== undefined) return { kind: 'failed', code: asked.failure };
+  return { kind: 'ready', text: answered.request.text, items: asked.value };
 }

@@ -1,42 +1,47 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext, useId, useState } from 'react';
 import type { PanelAddress } from '../../lib/messages/protocol';
 import type { Identifiable } from '../../lib/model/paper/identity';
-import { mergeMore, type MoreAnswer } from '../../lib/model/more-related';
+import { mergeMore, type MoreAnswer, type MorePaper } from '../../lib/model/more-related';
+import { bestLink } from '../../lib/model/paper/links';
+import { Abstract } from '../paper/Abstract';
+import { IconButton } from '../controls/IconButton';
+import { OutLink } from '../controls/OutLink';
+import { PaperMeta } from '../paper/PaperMeta';
+import { SaveButton } from '../paper/SaveButton';
+import { WORDS } from '../words/words';
 import type { PaperFacts } from '../../lib/model/paper/paper';
 import { providerErrorWords } from '../words/provider-words';
 import { countOf, formatAge } from '../words/format';
-import { OUTSIDE, type Outside } from '../worker/outside';
+import { OutsideContext } from '../worker/outside';
+import { useAction } from '../worker/use-action';
+import { useQuery } from '../worker/use-query';
 import type { ProviderOption } from '../library/settings/use-providers';
-import { useMore } from './use-more';
-import type { Saving } from '../paper/use-saving';
-import { MoreRow } from './MoreRow';
+import type { Saving } from '../worker/use-saving';
 
 export interface MoreFromProps {
   readonly provider: ProviderOption;
   readonly paper: PaperFacts;
   readonly address: PanelAddress;
-  /** Papers that stand in the list above. */
+  /** The papers in the list above. */
   readonly listed: readonly Identifiable[];
   readonly saving: Saving;
   readonly hasKey: boolean;
-  /** Changes when the reading list does. */
-  readonly version: string;
   /** Ms since epoch. */
   readonly nowMs: number;
-  /** Test seam. */
-  readonly outside_?: Outside;
 }
 
-/** What one service says is related, and the button to ask it. */
+/**
+ * What one service says is related, and the button to ask it: only a click does. Each paper needs a `key` of
+ * its own, so that a question about one is not shown as one about the next.
+ */
 export function MoreFrom(props: MoreFromProps): ReactNode {
-  const { provider, paper, address, listed, saving, hasKey, version, nowMs, outside_ = OUTSIDE } = props;
-  const { answer, ask, isAsking, failure } = useMore(
-    { provider: provider.id, ids: paper.ids, address },
-    version,
-    outside_,
-  );
-  const value = answer.kind === 'ready' ? answer.value : null;
-  const code = failure ?? (answer.kind === 'failed' ? answer.code : null);
+  const { provider, paper, address, listed, saving, hasKey, nowMs } = props;
+  const { send } = useContext(OutsideContext);
+  const request = { provider: provider.id, ids: paper.ids, canAsk: false, address };
+  const { asked, give } = useQuery({ name: 'related.more', request });
+  const { isRunning: isAsking, failure, run } = useAction();
+  const value = asked.kind === 'ready' ? asked.value : null; // Null, too, when it was never asked.
+  const code = failure ?? (asked.kind === 'failed' ? asked.code : null);
   const merged = value === null ? null : mergeMore(value.items, [paper, ...listed]);
   return (
     <section className="more-from" aria-label={`From ${provider.name}`} aria-busy={isAsking}>
@@ -44,7 +49,12 @@ export function MoreFrom(props: MoreFromProps): ReactNode {
         {value !== null && merged !== null && (
           <span>{headWords(provider.name, value, merged.shared, nowMs)}</span>
         )}
-        <button type="button" className="text-button" disabled={isAsking} onClick={ask}>
+        <button
+          type="button"
+          className="text-button"
+          disabled={isAsking}
+          onClick={() => run(send('related.more', { ...request, canAsk: true }), give)}
+        >
           {isAsking ? `Asking ${provider.name}…` : value === null ? `Ask ${provider.name}` : 'Ask again'}
         </button>
       </p>
@@ -55,17 +65,14 @@ export function MoreFrom(props: MoreFromProps): ReactNode {
       )}
       {merged !== null && merged.added.length > 0 && (
         <ol aria-label={`Related papers from ${provider.name}`}>
-          {merged.added.map((item) => {
-            const saved = saving.stateOf(item.facts, item.saved);
-            return (
-              <MoreRow
-                key={item.link}
-                item={item}
-                isSaved={saved !== undefined}
-                onToggleSaved={() => saving.setState(item.facts, saved === undefined ? 'to-read' : null)}
-              />
-            );
-          })}
+          {merged.added.map((item) => (
+            <MoreRow
+              key={item.link}
+              item={item}
+              isSaved={saving.stateOf(item.facts) !== undefined}
+              onToggleSaved={() => saving.toggle(item.facts)}
+            />
+          ))}
         </ol>
       )}
     </section>
@@ -78,4 +85,45 @@ function headWords(name: string, { items, askedAtMs }: MoreAnswer, shared: numbe
   if (items.length === 0) return `${name} knows no related papers yet, ${when}.`;
   const above = shared === 0 ? '' : `; ${countOf(shared, 'other')} ${shared === 1 ? 'is' : 'are'} above`;
   return `${countOf(items.length - shared, 'paper')} from ${name}, ${when}${above}.`;
+}
+
+interface MoreRowProps {
+  readonly item: MorePaper;
+  readonly isSaved: boolean;
+  readonly onToggleSaved: () => void;
+}
+
+/** A related paper from a service. Its reasons are unknown, so it has no rule in its margin. */
+function MoreRow({ item, isSaved, onToggleSaved }: MoreRowProps): ReactNode {
+  const [isOpen, setIsOpen] = useState(false);
+  const abstractId = useId();
+  const { facts, link, citations, isInFeed } = item;
+  const verb = isOpen ? 'Hide' : 'Show';
+  return (
+    <li className="row">
+      <div className="body">
+        <OutLink className="title" href={bestLink(facts.ids, [link])}>
+          {facts.title}
+        </OutLink>
+        <PaperMeta paper={facts} date="month" hasUpvotes={isInFeed}>
+          {citations !== undefined && citations > 0 && (
+            <span className="number">{countOf(citations, 'citation')}</span>
+          )}
+          {isInFeed && <span className="number">in your feed</span>}
+        </PaperMeta>
+      </div>
+      <div className="tools">
+        <SaveButton title={facts.title} isSaved={isSaved} onToggle={onToggleSaved} />
+        <IconButton
+          icon="down"
+          label={`${verb} ${WORDS.abstract}: ${facts.title}`}
+          hint={`${verb} ${WORDS.abstract}`}
+          isExpanded={isOpen}
+          controls={abstractId}
+          onClick={() => setIsOpen(!isOpen)}
+        />
+      </div>
+      {isOpen && <Abstract id={abstractId} text={facts.abstract} />}
+    </li>
+  );
 }

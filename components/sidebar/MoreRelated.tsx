@@ -3,9 +3,8 @@ import type { PanelAddress } from '../../lib/messages/protocol';
 import type { Identifiable } from '../../lib/model/paper/identity';
 import type { PaperFacts } from '../../lib/model/paper/paper';
 import { idWords, offerWords, sentWords } from '../words/provider-words';
-import { OUTSIDE, type Outside } from '../worker/outside';
 import { type ProviderOption, useProviders } from '../library/settings/use-providers';
-import type { Saving } from '../paper/use-saving';
+import type { Saving } from '../worker/use-saving';
 import type { SettingsView } from '../worker/use-settings';
 import { MoreFrom } from './MoreFrom';
 
@@ -14,30 +13,26 @@ export interface MoreRelatedProps {
   readonly settings: SettingsView;
   readonly paper: PaperFacts;
   readonly address: PanelAddress;
-  /** Papers that stand in the list above. */
+  /** The papers in the list above. */
   readonly listed: readonly Identifiable[];
   readonly saving: Saving;
   /** Address of the library page. */
   readonly libraryUrl: string;
-  /** Changes when the reading list does. */
-  readonly version: string;
   /** Ms since epoch. */
   readonly nowMs: number;
-  /** Test seam. */
-  readonly outside_?: Outside;
 }
 
 /**
- * More than the feed holds, from services that are told the paper's id: off until the reader knows and
+ * More than the feed holds, from services that are told the paper's id. Off until the reader knows that and
  * agrees.
  */
 export function MoreRelated(props: MoreRelatedProps): ReactNode {
-  const { providers, settings, paper, libraryUrl, outside_ = OUTSIDE } = props;
-  const view = useProviders(settings, outside_);
+  const { providers, settings, paper, libraryUrl } = props;
+  const view = useProviders(settings);
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const off = providers.filter((provider) => !view.isOn(provider.id));
-  if (settings.settings === null || idWords(paper.ids) === null) return null; // Nothing that they could be asked by.
+  if (settings.settings === null || idWords(paper.ids) === null) return null; // There is no id to ask them about.
   const keys = settings.settings.providerKeys;
   return (
     <section className="more-related" aria-label="More from all of arXiv">
@@ -83,16 +78,14 @@ export function MoreRelated(props: MoreRelatedProps): ReactNode {
         .filter((provider) => view.isOn(provider.id))
         .map((provider) => (
           <MoreFrom
-            key={provider.id}
+            key={`${provider.id} ${JSON.stringify(paper.ids)}`}
             provider={provider}
             paper={paper}
             address={props.address}
             listed={props.listed}
             saving={props.saving}
             hasKey={keys[provider.id] !== undefined}
-            version={props.version}
             nowMs={props.nowMs}
-            outside_={outside_}
           />
         ))}
     </section>

@@ -12,12 +12,12 @@ export interface ReasonsProps {
 const MAX_PHRASES = 4;
 const MAX_PAIRS = 1;
 const MAX_FACTS = 2;
-/** In the order they are told. */
+/** In the order in which they are listed. */
 const FACTS = ['topic', 'author', 'organisation'] as const;
 
 /**
- * Why a paper is related, in one line: the shared phrases, then words close in meaning and shared facts. Its
- * place is kept while the reasons are on their way.
+ * Why a paper is related, in one line: the shared phrases, then words close in meaning and shared facts. The
+ * line stays, empty, while the reasons load.
  */
 export function Reasons({ reasons }: ReasonsProps): ReactNode {
   if (reasons.length === 0) return <p className="why" aria-busy="true" />;
@@ -46,7 +46,7 @@ function pairWords(reasons: readonly Reason[]): readonly string[] {
     .map(({ phrase, own }) => `“${phrase}” ${WHY_WORDS.near} “${own}”`);
 }
 
-/** A topic that a phrase names already is not told again. */
+/** Leaves out a topic that a phrase already names. */
 function sharedFacts(
   reasons: readonly Reason[],
   phrases: readonly { readonly phrase: string }[],

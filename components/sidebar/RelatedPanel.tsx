@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
-import type { RelatedAnswer, RelatedPaper, RelatedSort } from '../../lib/model/related';
+import type { RelatedAnswer, RelatedSort } from '../../lib/model/related';
 import { Choice } from '../controls/Choice';
 import { formatCount, formatUntil } from '../words/format';
-import { useFirstRows } from '../controls/use-first-rows';
+import { useFirstRows } from '../paper/PaperList';
 import { Notice } from '../controls/Notice';
 import { Progress } from '../controls/Progress';
 import { RelatedRow } from './RelatedRow';
+import type { Saving } from '../worker/use-saving';
 import type { RelatedState } from './sidebar-state';
 import { errorWords, SORT_WORDS, WORDS } from '../words/words';
 
@@ -15,8 +16,7 @@ export interface RelatedPanelProps {
   readonly onSort: (sort: RelatedSort) => void;
   readonly topic: string | null;
   readonly onAllTopics: () => void;
-  readonly isSaved: (item: RelatedPaper) => boolean;
-  readonly onToggleSaved: (item: RelatedPaper) => void;
+  readonly saving: Saving;
   readonly onTryAgain: () => void;
   readonly onSync: () => void;
   /** Ms since epoch. */
@@ -28,7 +28,7 @@ const SORTS = (['closest', 'newest', 'upvoted'] as const).map((value) => ({
   text: SORT_WORDS[value],
 }));
 
-/** The related papers under their heading, or what stands in their place. */
+/** The related papers under their heading, or what takes their place. */
 export function RelatedPanel(props: RelatedPanelProps): ReactNode {
   const { state, sort, onSort } = props;
   const answer = state.kind === 'ready' || state.kind === 'none' ? state.answer : null;
@@ -52,7 +52,7 @@ function RelatedBody(props: RelatedPanelProps): ReactNode {
     case 'loading':
       return <Placeholder />;
     case 'ready':
-      return <RelatedList answer={state.answer} {...props} />;
+      return <RelatedList answer={state.answer} saving={props.saving} />;
     case 'none':
       return <NoneRelated topic={props.topic} onAllTopics={props.onAllTopics} />;
     case 'no-title':
@@ -96,11 +96,12 @@ function RelatedBody(props: RelatedPanelProps): ReactNode {
   }
 }
 
-interface RelatedListProps extends Pick<RelatedPanelProps, 'isSaved' | 'onToggleSaved'> {
+interface RelatedListProps {
   readonly answer: RelatedAnswer;
+  readonly saving: Saving;
 }
 
-function RelatedList({ answer, isSaved, onToggleSaved }: RelatedListProps): ReactNode {
+function RelatedList({ answer, saving }: RelatedListProps): ReactNode {
   const rows = useFirstRows(answer.items);
   return (
     <ol aria-label="Related papers" aria-busy={rows.length < answer.found}>
@@ -108,8 +109,8 @@ function RelatedList({ answer, isSaved, onToggleSaved }: RelatedListProps): Reac
         <RelatedRow
           key={item.paper.key}
           item={item}
-          isSaved={isSaved(item)}
-          onToggleSaved={() => onToggleSaved(item)}
+          isSaved={saving.stateOf(item.paper) !== undefined}
+          onToggleSaved={() => saving.toggle(item.paper)}
         />
       ))}
     </ol>
@@ -139,7 +140,7 @@ function NoneRelated({ topic, onAllTopics }: NoneRelatedProps): ReactNode {
   );
 }
 
-/** Holds the place of the list for the moment that a look-up takes. */
+/** Takes the place of the list while a look-up runs. */
 function Placeholder(): ReactNode {
   return (
     <div className="placeholder" role="status">

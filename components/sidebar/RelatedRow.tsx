@@ -2,9 +2,9 @@ import { type CSSProperties, type ReactNode, useId, useState } from 'react';
 import { bestLink } from '../../lib/model/paper/links';
 import type { Reason, ReasonPosition, RelatedPaper } from '../../lib/model/related';
 import { IconButton } from '../controls/IconButton';
-import { Marked } from '../paper/Marked';
+import { Marked } from '../paper/Abstract';
 import { OutLink } from '../controls/OutLink';
-import { PaperAbstract } from '../paper/PaperAbstract';
+import { PaperAbstract } from '../paper/Abstract';
 import { PaperMeta } from '../paper/PaperMeta';
 import { Reasons } from './Reasons';
 import { ReasonShares } from './ReasonShares';
@@ -18,8 +18,8 @@ export interface RelatedRowProps {
 }
 
 /**
- * One related paper: the strength of the rule in its margin says how close it is. Opened, the line that says
- * why gives way to all that makes up the score, and the words are marked in title and abstract.
+ * One related paper. The strength of the rule in its margin shows how close it is. When the row is open, the
+ * parts of the score replace the line that says why, and title and abstract have the shared words marked.
  */
 export function RelatedRow({ item, isSaved, onToggleSaved }: RelatedRowProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);

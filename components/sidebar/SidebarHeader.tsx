@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Brand } from '../controls/Brand';
+import { Brand } from '../controls/Icon';
 import { Icon } from '../controls/Icon';
 import { IconButton } from '../controls/IconButton';
 import { WORDS } from '../words/words';
@@ -13,7 +13,7 @@ export interface SidebarHeaderProps {
   readonly onClose: (() => void) | undefined;
 }
 
-/** The bar on top: the name, the way to the library, the way out. */
+/** The bar at the top: the name, the link to the library, and the buttons that switch off and close. */
 export function SidebarHeader({ libraryUrl, onSwitchOff, onClose }: SidebarHeaderProps): ReactNode {
   return (
     <header className="bar">

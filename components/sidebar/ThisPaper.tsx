@@ -6,8 +6,8 @@ import { Authors } from '../paper/Authors';
 import { countOf, formatCount, formatDate, formatDay } from '../words/format';
 import { Icon } from '../controls/Icon';
 import { OutLink } from '../controls/OutLink';
-import { PaperActions } from '../paper/PaperActions';
-import { Topics } from '../paper/Topics';
+import { TopicLink } from '../paper/TopicLink';
+import { PaperActions } from './PaperActions';
 
 export interface ThisPaperProps {
   readonly panel: PanelPaper;
@@ -71,7 +71,7 @@ function FeedNumbers({ panel: { paper } }: { readonly panel: PanelPaper }): Reac
   );
 }
 
-/** One sentence by a language model, folded, and never without that label. */
+/** One sentence by a language model, folded, and always labelled as such. */
 function AiSummary({ text }: { readonly text: string }): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
@@ -92,5 +92,39 @@ function AiSummary({ text }: { readonly text: string }): ReactNode {
         </p>
       )}
     </div>
+  );
+}
+
+interface TopicsProps {
+  readonly topics: readonly string[];
+  /** The topic that the related papers are narrowed to. */
+  readonly chosen: string | null;
+  readonly onChoose: (topic: string | null) => void;
+}
+
+/** The paper's topics. A click narrows the related papers, a second click widens them again. */
+function Topics({ topics, chosen, onChoose }: TopicsProps): ReactNode {
+  if (topics.length === 0) return null;
+  return (
+    <ul className="topics" aria-label="Topics">
+      {topics.map((topic) => (
+        <li key={topic}>
+          <button
+            type="button"
+            className="topic"
+            aria-pressed={topic === chosen}
+            title={topic === chosen ? 'Show all related papers' : `Only related papers about ${topic}`}
+            onClick={() => onChoose(topic === chosen ? null : topic)}
+          >
+            {topic}
+          </button>
+        </li>
+      ))}
+      {chosen !== null && (
+        <li className="topic-more">
+          <TopicLink topic={chosen}>All papers about {chosen}</TopicLink>
+        </li>
+      )}
+    </ul>
   );
 }

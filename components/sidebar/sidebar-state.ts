@@ -3,7 +3,7 @@ import type { PanelPaper } from '../../lib/messages/protocol';
 import type { FeedStatus } from '../../lib/model/feed/status';
 import { feedProblem, syncProgress, type SyncProgress } from '../../lib/model/feed/status';
 import type { RelatedAnswer } from '../../lib/model/related';
-import type { Asked } from '../worker/use-asked';
+import type { Asked } from '../worker/query-store';
 
 /** All that the sidebar can show. */
 export type SidebarState =
@@ -17,9 +17,9 @@ export type RelatedState =
   | { readonly kind: 'loading' }
   /** Without a title there is nothing to look up. */
   | { readonly kind: 'no-title' }
-  /** The feed is empty, for now. */
+  /** The feed is empty, but a sync is running. */
   | { readonly kind: 'syncing'; readonly progress: SyncProgress }
-  /** The feed is empty, and nothing is under way. */
+  /** The feed is empty, and no sync is running. */
   | { readonly kind: 'empty'; readonly problem: EmptyProblem | null }
   | { readonly kind: 'failed'; readonly code: ErrorCode }
   /** The feed has papers, but none related. */
@@ -32,14 +32,14 @@ export interface EmptyProblem {
   readonly retryAtMs: number;
 }
 
-/** Puts what the worker said together into what to show. */
+/** Turns the worker's answers into what to show. */
 export function sidebarState(
   panel: Asked<PanelPaper | null>,
   related: Asked<RelatedAnswer>,
   status: Asked<FeedStatus>,
 ): SidebarState {
   if (panel.kind !== 'ready') return panel;
-  // The tab may show another paper by now: an older answer is no answer.
+  // The tab may show another paper by now, so an older answer does not count.
   if (panel.failure !== undefined) return { kind: 'failed', code: panel.failure };
   if (panel.value === null) return { kind: 'no-paper' };
   return { kind: 'paper', panel: panel.value, related: relatedState(panel.value, related, status) };

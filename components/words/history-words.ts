@@ -3,7 +3,7 @@ import type { FillEstimate } from '../../lib/model/feed/fill-estimate';
 import type { HistoryStatus } from '../../lib/model/feed/status';
 import { countOf, formatDate, formatSpan } from './format';
 
-/** What of the past is fetched: `Daily papers back to 10 Jun 2025`. */
+/** Which part of the history this is: `Daily papers back to 10 Jun 2025`. */
 export function historyTitle({ category, goalOn }: HistoryStatus): string {
   return `${category ?? 'Daily papers'} back to ${formatDate(goalOn)}`;
 }
@@ -26,7 +26,7 @@ export function historyProgress(
   return { done: Math.min(total, Math.max(0, daysBetween(from, today))), total };
 }
 
-/** What filling back would cost: `About 12,400 papers in 13 requests, 1 min.` */
+/** What it would cost to fill a category back: `About 12,400 papers in 13 requests, 1 min.` */
 export function estimateWords({ papers, requests, durationMs }: FillEstimate): string {
   const span = formatSpan(durationMs) ?? 'less than a minute';
   return `About ${countOf(papers, 'paper')} in ${countOf(requests, 'request')}, ${span}.`;

@@ -4,7 +4,7 @@ import type { PaperIds } from '../../lib/model/paper/paper';
 import type { ProviderOption } from '../library/settings/use-providers';
 import { errorWords } from './words';
 
-/** Who runs each service, and what it brings. */
+/** Who runs each service, and what it offers. */
 const ABOUT: Readonly<
   Record<ProviderId, { readonly runBy: string; readonly brings: string; readonly key: string }>
 > = {
@@ -20,7 +20,7 @@ const ABOUT: Readonly<
   },
 };
 
-/** What the service brings: `Semantic Scholar gives recommendations …`. */
+/** What the service offers: `Semantic Scholar gives recommendations …`. */
 export function offerWords({ id, name }: ProviderOption): string {
   return `${name}, run by ${ABOUT[id].runBy}, gives ${ABOUT[id].brings}.`;
 }

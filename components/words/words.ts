@@ -9,7 +9,7 @@ import type { Reason, RelatedSort } from '../../lib/model/related';
 import type { ImportResult } from '../../lib/messages/protocol';
 import { countOf, formatCount, formatUntil } from './format';
 
-/** What went wrong, and what the reader can do about it: one or two sentences for each code. */
+/** What went wrong and what the reader can do about it, in one or two sentences per code. */
 export function errorWords(code: ErrorCode): string {
   return ERROR_WORDS[code];
 }
@@ -122,7 +122,7 @@ export function restoredWords(count: number): string {
   return `${countOf(count, 'paper')} ${verb} missing from the database and ${verb} restored from the backup copy.`;
 }
 
-/** A paper's place in the reading list. */
+/** A paper's state in the reading list. */
 export const STATE_WORDS: Readonly<Record<ReadingState, string>> = {
   'to-read': 'To read',
   reading: 'Reading',
@@ -138,7 +138,7 @@ export const SORT_WORDS: Readonly<Record<RelatedSort, string>> = {
 
 /** Why a paper is related. */
 export const WHY_WORDS = {
-  /** Between a word of the related paper and the word of this page that it is close to in meaning. */
+  /** Stands between a word of the related paper and the word of this page close to it in meaning. */
   near: '≈',
   nothingNamed: 'the same general subject',
   phrases: 'shares',
@@ -173,7 +173,7 @@ export const SOURCE_WORDS: Readonly<Record<SourceId, string>> = {
   arxiv: 'arXiv',
 };
 
-/** Everything else that is said in more than one place. */
+/** Everything else that is said in several places. */
 export const WORDS = {
   abstract: 'abstract',
   cancel: 'Cancel',

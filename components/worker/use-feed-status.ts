@@ -1,11 +1,12 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useContext, useEffect } from 'react';
 import type { ErrorCode } from '../../lib/errors';
-import { codeOf } from '../../lib/messages/send';
 import { SECOND } from '../../lib/model/dates';
 import type { FeedStatus } from '../../lib/model/feed/status';
 import { isFetching } from '../../lib/model/feed/status';
-import { OUTSIDE, type Outside } from './outside';
-import { type Asked, useAsked } from './use-asked';
+import { OutsideContext } from './outside';
+import type { Asked } from './query-store';
+import { useAction } from './use-action';
+import { useQuery } from './use-query';
 
 /** The state of the sources, and the button beside it. */
 export interface FeedStatusView {
@@ -13,34 +14,19 @@ export interface FeedStatusView {
   readonly askAgain: () => void;
   /** Starts a sync of all sources. */
   readonly sync: () => void;
-  /** Why the last `sync` did not begin. */
-  readonly syncFailure: ErrorCode | null;
-  /** Holds what fetches the past, or lets it go on. */
+  /** Pauses what fetches the past, or lets it go on. */
   readonly pause: (isPaused: boolean) => void;
-  /** Ends filling a category back; what has come stays. */
+  /** Stops filling a category back; what has come stays. */
   readonly stopFill: (category: string) => void;
   /** Why the last of `sync`, `pause` and `stopFill` did not work. */
-  readonly actionFailure: ErrorCode | null;
+  readonly failure: ErrorCode | null;
 }
 
-/**
- * Follows the sources: with every `version`, and each second while one of them runs. `known`: how they stood
- * last.
- */
-export function useFeedStatus(
-  version: string,
-  { send }: Pick<Outside, 'send'> = OUTSIDE,
-  known: FeedStatus | null = null,
-): FeedStatusView {
-  const [failure, setFailure] = useState<{ readonly of: 'past' | 'sync'; readonly code: ErrorCode } | null>(
-    null,
-  );
-  const [status, askAgain] = useAsked(
-    useCallback(() => send('feed.status'), [send]),
-    version,
-    '',
-    known,
-  );
+/** Follows the sources, each second while one of them runs. `known`: their last known state. */
+export function useFeedStatus(known?: FeedStatus): FeedStatusView {
+  const { send } = useContext(OutsideContext);
+  const { asked: status, askAgain } = useQuery({ name: 'feed.status', request: undefined, known });
+  const { failure, run } = useAction();
 
   const isRunning = status.kind === 'ready' && isFetching(status.value);
   useEffect(() => {
@@ -51,22 +37,12 @@ export function useFeedStatus(
     return () => clearInterval(timer);
   }, [isRunning, askAgain]);
 
-  const run = useCallback(
-    (of: 'past' | 'sync', action: Promise<void>) => {
-      setFailure(null);
-      action.then(askAgain, (error: unknown) => setFailure({ of, code: codeOf(error) }));
-    },
-    [askAgain],
-  );
-  const sync = useCallback(() => run('sync', send('feed.sync')), [run, send]);
-
   return {
     status,
     askAgain,
-    sync,
-    pause: (isPaused) => run('past', send('feed.pause', { isPaused })),
-    stopFill: (category) => run('past', send('fill.stop', { category })),
-    syncFailure: failure?.of === 'sync' ? failure.code : null,
-    actionFailure: failure === null ? null : failure.code,
+    sync: () => run(send('feed.sync'), askAgain),
+    pause: (isPaused) => run(send('feed.pause', { isPaused }), askAgain),
+    stopFill: (category) => run(send('fill.stop', { category }), askAgain),
+    failure,
   };
 }

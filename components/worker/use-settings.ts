@@ -1,24 +1,22 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useContext, useEffect, useState } from 'react';
 import type { ErrorCode } from '../../lib/errors';
 import { codeOf } from '../../lib/messages/send';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings';
-import { OUTSIDE, type Outside } from './outside';
+import { OutsideContext } from './outside';
 
 /** The reader's choices and a way to change them. */
 export interface SettingsView {
   /** Null until they are read. Defaults when they cannot be. */
   readonly settings: Settings | null;
-  /** Shown at once; taken back when it could not be stored. */
+  /** Shows at once, and is taken back when it could not be stored. */
   readonly change: (change: Partial<Settings>) => void;
-  /** The last reading or storing that failed. */
+  /** Why the last reading or storing failed. */
   readonly failure: ErrorCode | null;
 }
 
-/** Follows the settings and applies their theme to this document. `known`: those read already. */
-export function useSettings(
-  { readSettings, updateSettings, watchSettings }: Outside = OUTSIDE,
-  known: Settings | null = null,
-): SettingsView {
+/** Follows the settings and applies their theme to this document. `known`: the settings, if already read. */
+export function useSettings(known: Settings | null = null): SettingsView {
+  const { readSettings, updateSettings, watchSettings } = useContext(OutsideContext);
   const [settings, setSettings] = useState(known);
   const [failure, setFailure] = useState<ErrorCode | null>(null);
 

@@ -18,16 +18,13 @@ import type { PagePaper } from './page-reader';
 /** A first sync announces itself several times a second; the annotation follows at this pace. */
 const NEWS_PAUSE_MS = 2 * SECOND;
 
-/**
- * Annotates a page that is parsed until `signal` is aborted: the reader went on, or the extension was
- * updated.
- */
+/** Annotates a parsed page until `signal` is aborted because the reader went on or the extension was updated. */
 export async function showPaper(shown: PagePaper & { readonly signal: AbortSignal }): Promise<void> {
   const { site, ref, read, signal } = shown;
   let meta = read();
-  // A page that scripts build, or have built for another paper, may describe this one later.
+  // A page that scripts build may describe this paper later.
   const isLate = meta === null && site.isSinglePage && own('contentType') !== 'application/pdf';
-  // A page with the URL of a paper that describes none (404, bot check) is left alone. A PDF never describes itself.
+  // Leave a page alone that has a paper's URL and describes none (404, bot check). A PDF never describes itself.
   if (meta === null && !isLate && ref.view === 'abstract') return;
   let annotation: Annotation | null = null;
   let isOff = false;
@@ -51,7 +48,7 @@ export async function showPaper(shown: PagePaper & { readonly signal: AbortSigna
     onReload: () => location.reload(),
     signal,
   });
-  // A centred title has its topics below its middle.
+  // Under a centred title the topics are centred too.
   if (reserved !== null) view.host.dataset['align'] = getComputedStyle(reserved).textAlign;
   // Empty until the first answer.
   slot()?.append(view.host);
@@ -59,29 +56,33 @@ export async function showPaper(shown: PagePaper & { readonly signal: AbortSigna
   draw();
 
   function draw(): void {
-    // Until the page says what it is, only a paper that the feed knows by its id is one.
+    // Until the page describes itself, show only a paper that the feed knows by its id.
     view.host.hidden = meta === null && ref.view === 'abstract' && !annotation?.relatedCount;
     if (isOff) view.showOff();
     else if (annotation !== null) view.show(annotation);
   }
 
-  async function ask(): Promise<void> {
+  const askAll = () => send('page.annotate', compact({ ref, meta: meta ?? undefined }));
+  const askMark = async () =>
+    annotation === null ? askAll() : { ...annotation, isSaved: await send('page.isSaved') };
+
+  async function ask(question: () => Promise<Annotation>): Promise<void> {
     if (signal.aborted) return;
     try {
-      annotation = await send('page.annotate', compact({ ref, meta: meta ?? undefined }));
+      annotation = await question();
       if (!signal.aborted) draw();
     } catch (error) {
       if (signal.aborted) return;
       if (codeOf(error) === 'reload-page') return view.showUpdated();
-      if (annotation !== null) return; // What is shown stays true enough until the next news.
+      if (annotation !== null) return; // What is shown is good enough until the next news.
       view.showFailed();
       report('annotate', error);
     }
   }
 
-  /** One question at a time: two first ones at once would make two tokens for the tab. Never rejects. */
-  function refresh(): Promise<void> {
-    asking = asking.then(ask);
+  /** Asks one question at a time: two first ones at once would make two tokens for the tab. Never rejects. */
+  function refresh(question = askAll): Promise<void> {
+    asking = asking.then(() => ask(question));
     return asking;
   }
 
@@ -108,7 +109,12 @@ export async function showPaper(shown: PagePaper & { readonly signal: AbortSigna
     },
   };
   signal.addEventListener('abort', listen<PageProtocol>(handlers, fromWorker));
-  followNews(() => annotation, refresh, signal);
+  followNews(
+    // An annotation that shows related papers does not follow the feed.
+    () => annotation?.state !== 'ready' && refresh(),
+    () => refresh(askMark),
+    signal,
+  );
   const stopSettings = watchSitesOff((sitesOff) => {
     isOff = sitesOff.includes(site.key);
     draw();
@@ -117,7 +123,7 @@ export async function showPaper(shown: PagePaper & { readonly signal: AbortSigna
   window.addEventListener('pagehide', () => sidebar.close(), { signal });
   const onPageShow = ({ persisted }: PageTransitionEvent): void => {
     if (!persisted) return;
-    // Back from the back/forward cache: the worker knows the tab by the page that was shown in between.
+    // The page is back from the back/forward cache, and the worker knows the tab by the page shown in between.
     annotation = null;
     void refresh();
   };
@@ -126,22 +132,22 @@ export async function showPaper(shown: PagePaper & { readonly signal: AbortSigna
   await refresh();
 }
 
-/** Asks again when the feed grew while there was little or nothing to show, and when the reading list changed. */
-function followNews(
-  current: () => Annotation | null,
-  refresh: () => Promise<void>,
-  signal: AbortSignal,
-): void {
+/**
+ * Calls back at a fixed pace while the feed changes, and at once when the reading list does: only the saved
+ * mark is new then.
+ */
+function followNews(onFeed: () => unknown, onReading: () => unknown, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let readingAt = 0;
-  const stop = watchNews(({ reading }) => {
-    const isWanted = current()?.state !== 'ready' || reading !== readingAt;
-    readingAt = reading;
-    if (!isWanted || timer !== undefined) return;
-    timer = setTimeout(() => {
-      timer = undefined;
-      void refresh();
-    }, NEWS_PAUSE_MS);
+  let last = { feed: 0, reading: 0 };
+  const stop = watchNews((news) => {
+    if (news.reading !== last.reading) onReading();
+    if (news.feed !== last.feed) {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        onFeed();
+      }, NEWS_PAUSE_MS);
+    }
+    last = news;
   });
   signal.addEventListener('abort', () => {
     stop();

@@ -29,7 +29,7 @@ mount(
     providers={providers}
     ownOrigins={[
       ...(browser.runtime.getManifest().host_permissions ?? []),
-      // A service is no site that one reads on.
+      // Services are not sites with papers to read.
       ...providers.flatMap(({ hosts }) => hosts),
     ]}
     listUrl={browser.runtime.getURL('/popup.html')}

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { mount } from '../../components/controls/mount';
 import { type Opening, PopupScreen } from '../../components/popup/PopupScreen';
 
-/** Draws the popup. */
+/** Renders the popup. */
 export function showPopup(opening: Opening | null): void {
   mount(<PopupScreen opening={opening} libraryUrl={browser.runtime.getURL('/library.html')} />);
 }

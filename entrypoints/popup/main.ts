@@ -10,13 +10,13 @@ import { report } from '../../lib/log';
 import { listedSource } from '../../lib/settings/settings';
 import { readSettings } from '../../lib/settings/store';
 
-// Read while the interface is being loaded.
+// Read while the interface loads.
 Promise.all([import('./app'), readOpening()]).then(
   ([{ showPopup }, opening]) => showPopup(opening),
   (error: unknown) => report('popup', error),
 );
 
-// The popup itself is in no tab; opened as a page it has room, and no reason to close.
+// The popup itself is not in a tab. Opened as a page, it has room and no reason to close.
 void browser.tabs.getCurrent().then((tab) => {
   if (tab !== undefined) document.documentElement.dataset['host'] = 'tab';
   else document.addEventListener('click', closeAfterLink);
@@ -30,7 +30,7 @@ function closeAfterLink(event: MouseEvent): void {
 }
 
 /**
- * Settings and list as they are kept; null when that cannot be read: the popup then asks, and says what
+ * The stored settings and list; null when they cannot be read. The popup then asks the worker and says what
  * failed.
  */
 async function readOpening(): Promise<Opening | null> {

@@ -6,7 +6,7 @@ import { providers } from '../../lib/providers';
 import { watchActiveTab } from './watch-active-tab';
 import { watchToken } from './watch-token';
 
-/** Draws the sidebar: in an iframe of our content script with its token, in the browser's own panel without. */
+/** Renders the sidebar: with a token in our content script's iframe, without one in the browser's own panel. */
 export function showSidebar(token: string | null, opening: PanelOpening | null): void {
   mount(
     <SidebarScreen

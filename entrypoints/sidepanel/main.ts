@@ -7,7 +7,7 @@ import { report } from '../../lib/log';
 import { codeOf, send } from '../../lib/messages/send';
 import { tokenIn } from './watch-token';
 
-/** A worker that has to be started takes longer: meanwhile the sidebar is to say that it is loading. Ms. */
+/** How long to wait before the sidebar says that it is loading: a worker that must start takes longer. Ms. */
 const PATIENCE_MS = 400;
 
 // In an iframe of our content script the address carries a token; in the browser's own panel it does not.
@@ -15,7 +15,7 @@ const token = tokenIn(location.hash);
 
 // Any page of a listed site can embed this one. Without a token it would act as the browser's own panel there.
 if (token !== null || window.top === window) {
-  // Asked while the interface is being loaded. What fails here is asked again by the interface, which says so.
+  // Asked while the interface loads. If this fails, the interface asks again and says so.
   const opening =
     token === null ? null : Promise.race([send('panel.open', { token }).catch(() => null), waited()]);
   Promise.all([import('./app'), opening]).then(
@@ -26,8 +26,8 @@ if (token !== null || window.top === window) {
 
 if (token !== null) {
   send('panel.ready', { token }).catch((error: unknown) => {
-    // A token that the worker never gave: the embedder gets nothing to click on. Otherwise the page did not answer,
-    // and says so itself by what it shows instead of this iframe.
+    // With a token that the worker never gave, the embedder gets nothing to click on. Any other failure means that the
+    // page did not answer; it shows something else in place of this iframe.
     if (['bad-message', 'forbidden'].includes(codeOf(error))) document.body.replaceChildren();
   });
 }

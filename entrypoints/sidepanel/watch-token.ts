@@ -1,6 +1,6 @@
 import type { WatchAddress } from '../../components/sidebar/use-panel';
 
-/** The token in the address of this page: our content script gives one to its iframe, and to nothing else. */
+/** The token in this page's address. Our content script gives one only to its own iframe. */
 export function tokenIn(hash: string): string | null {
   const token = new URLSearchParams(hash.slice(1)).get('token');
   return token === '' ? null : token;

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors';
 import type { IsJson, Json } from './json';
 
-/** A call as it travels; `paperkin` marks it as ours, so that the decision to answer needs no look inside. */
+/** A call as it travels. `paperkin` marks it as ours, so that nobody has to look inside to decide. */
 export interface Call {
   readonly paperkin: 1;
   readonly name: string;
@@ -30,8 +30,8 @@ export type RequestArguments<TMethod> =
 export type AnswerOf<TMethod> = TMethod extends Method ? ReturnType<TMethod> : never;
 
 /**
- * A protocol whose requests and answers all are JSON: a message with another payload has the type `never`, so
- * that `TProtocol extends JsonProtocol<TProtocol>` refuses the protocol, naming the message.
+ * A protocol whose requests and answers are all JSON. A message with any other payload gets the type `never`,
+ * so that `TProtocol extends JsonProtocol<TProtocol>` refuses the protocol and names the message.
  */
 export type JsonProtocol<TProtocol> = {
   [K in keyof TProtocol]: IsJson<RequestOf<TProtocol[K]>> extends true
@@ -41,7 +41,7 @@ export type JsonProtocol<TProtocol> = {
     : never;
 };
 
-/** True for a call of ours. */
+/** True for one of our calls. */
 export function isCall(message: unknown): message is Call {
   const call = message as Partial<Call> | null | undefined; // Each field is checked here.
   return call?.paperkin === 1 && typeof call.name === 'string';

@@ -16,8 +16,8 @@ import {
 } from '../schemas';
 
 /**
- * `page`: our content script on a site where it may run. `extension`: a page of ours, the sidebar in its
- * iframe included.
+ * `page`: our content script on a site where it may run. `extension`: a page of the extension, including the
+ * sidebar in its iframe.
  */
 type SenderClass = 'extension' | 'page';
 
@@ -41,10 +41,18 @@ const tabId = v.pipe(v.number(), v.integer());
 const address = v.union([withToken, v.strictObject({ tabId })]);
 const webUrl = v.pipe(v.string(), v.url(), v.regex(/^https?:/), v.maxLength(100_000));
 const key = v.object({ key: paperKeySchema });
+const relatedQuery = v.object({
+  ids: idsSchema,
+  title: v.string(),
+  abstract: v.exactOptional(v.string()),
+  authors: v.array(v.string()),
+  organisation: v.exactOptional(v.string()),
+});
 
-/** Who may send each message, and what it must look like. One line each, as in `Protocol`. */
+/** Who may send each message, and what it must look like: one line each, as in `Protocol`. */
 const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = {
   'page.annotate': { from: 'page', request: v.object({ ref: refSchema, meta: v.exactOptional(metaSchema) }) },
+  'page.isSaved': { from: 'page', request: nothing },
   'page.arrived': { from: 'page', request: v.object({ url: webUrl, isDeclared: v.boolean() }) },
   'page.detect': { from: 'page', request: v.object({ url: webUrl }) },
   'page.openSidePanel': { from: 'page', request: nothing },
@@ -57,13 +65,7 @@ const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = 
   'related.find': {
     from: 'extension',
     request: v.object({
-      query: v.object({
-        title: v.string(),
-        abstract: v.exactOptional(v.string()),
-        authors: v.array(v.string()),
-        organisation: v.exactOptional(v.string()),
-      }),
-      ids: idsSchema,
+      of: v.union([address, relatedQuery]),
       limit,
       sort: v.picklist(['closest', 'newest', 'upvoted']),
       topic: v.exactOptional(shortText),
@@ -95,6 +97,7 @@ const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = 
   'fill.start': { from: 'extension', request: v.object({ category, months }) },
   'fill.stop': { from: 'extension', request: v.object({ category }) },
   'reading.list': { from: 'extension', request: nothing },
+  'reading.states': { from: 'extension', request: nothing },
   'reading.save': { from: 'extension', request: v.object({ paper: factsSchema, state: readingStateSchema }) },
   'reading.remove': { from: 'extension', request: key },
   'reading.restore': { from: 'extension', request: key },
@@ -108,10 +111,10 @@ const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = 
 };
 
 /**
- * The worker's gate: a sender of the right class, and a payload that parses.
+ * The worker's gate: lets a call through if its sender is of the right class and its payload parses.
  *
- * `isSite` says whether scripts of ours run on a URL's host; the table of sites is not this folder's
- * business. What it knows at once it says at once: a click counts in the worker only until the first pause.
+ * `isSite` says whether our scripts run on a URL's host; this folder does not know the table of sites. It
+ * answers without a promise where it can: in the worker a click counts only until the first pause.
  */
 export function createWorkerGate(isSite: (url: URL) => Promise<boolean> | boolean): Gate<Protocol> {
   return (name, request, sender) => {

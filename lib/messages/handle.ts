@@ -5,10 +5,10 @@ import { type Answer, type AnswerOf, type Call, isCall, type JsonProtocol, type 
 import type { Json } from './json';
 import type { PageProtocol } from './protocol';
 
-/** Who sent a call, as the browser says. */
+/** The sender of a call, as the browser reports it. */
 export type Sender = Pick<Browser.runtime.MessageSender, 'frameId' | 'id' | 'tab' | 'url'>;
 
-/** One function per message; a missing or misspelt one, or a payload that is no JSON, does not compile. */
+/** One function per message. A missing or misspelt one, or a payload that is not JSON, does not compile. */
 export type Handlers<TProtocol extends JsonProtocol<TProtocol>> = {
   readonly [K in keyof TProtocol]: (
     request: RequestOf<TProtocol[K]>,
@@ -17,16 +17,15 @@ export type Handlers<TProtocol extends JsonProtocol<TProtocol>> = {
 };
 
 /**
- * Checks a call and parses its payload, at once or by a promise. Errors: `AppError` `forbidden` or
+ * Checks a call and parses its payload, with or without a promise. Errors: `AppError` `forbidden` or
  * `bad-message`.
  */
 export type Gate<TProtocol> = (name: keyof TProtocol, request: unknown, sender: Sender) => unknown;
 
 /**
- * Answers calls by name. The gate decides on sender and payload; an error becomes its code.
+ * Answers calls by name. The gate checks sender and payload; an error becomes its code.
  *
- * Calls that are not ours, and names that this side does not know, get no answer: another listener may have
- * them.
+ * Foreign calls, and names that this side does not know, get no answer: another listener may answer them.
  */
 export function createReceiver<TProtocol extends JsonProtocol<TProtocol>>(
   handlers: Handlers<TProtocol>,
@@ -40,7 +39,7 @@ export function createReceiver<TProtocol extends JsonProtocol<TProtocol>>(
 
 /**
  * Listens on `runtime.onMessage`. Call it synchronously at start, or the browser will not wake the worker for
- * it. `onCall` is told of each call that is being answered.
+ * it. `onCall` gets each call that is being answered.
  */
 export function listen<TProtocol extends JsonProtocol<TProtocol>>(
   handlers: Handlers<TProtocol>,
@@ -66,10 +65,10 @@ async function answer<TProtocol extends JsonProtocol<TProtocol>>(
   call: Call,
   sender: Sender,
 ): Promise<Answer> {
-  const name = call.name as keyof TProtocol; // The caller has seen that the handlers own it.
+  const name = call.name as keyof TProtocol; // The caller has checked that the handlers have it.
   try {
     const gated = gate(name, call.request, sender);
-    // Waits only where it must: in the worker a click counts until the first pause.
+    // Waits only if it must: in the worker a click counts only until the first pause.
     const request = gated instanceof Promise ? ((await gated) as unknown) : gated;
     const value = await handlers[name](request as RequestOf<TProtocol[typeof name]>, sender); // What its schema gave.
     return value === undefined ? { ok: true } : { ok: true, value: value as Json };

@@ -24,7 +24,7 @@ export type JsonSafe<T> = T extends boolean | number | string | null | undefined
         ? readonly Exclude<JsonSafe<TItem>, undefined>[] // In an array `undefined` becomes null.
         : T extends object
           ? { [K in keyof T]: JsonSafe<T[K]> }
-          : never; // `unknown`: nobody can say what it holds.
+          : never; // `unknown` may contain anything.
 
-/** True when a value of the type arrives as it was sent. `any` does not: it may be anything. */
+/** True when a value of the type arrives as it was sent. Not so for `any`, which may be anything. */
 export type IsJson<T> = 0 extends 1 & T ? false : [T] extends [JsonSafe<T>] ? true : false;

@@ -6,7 +6,7 @@ export interface News {
   readonly reading: number;
 }
 
-/** One item per part: with one for both, two announcements at a time could undo each other. */
+/** One item per part: in a single item, two simultaneous announcements could undo each other. */
 const KEYS = { feed: 'news/feed', reading: 'news/reading' } as const satisfies Record<keyof News, string>;
 
 /**
@@ -18,13 +18,13 @@ export async function announce(part: keyof News, nowMs: number): Promise<void> {
   await browser.storage.local.set({ [KEYS[part]]: nowMs });
 }
 
-/** Calls back after each announcement. Gives the function that stops it. */
+/** Calls back after each announcement. Returns the function that stops it. */
 export function watchNews(callback: (news: News) => void): () => void {
   let news: News = { feed: 0, reading: 0 };
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
     const feed = changes[KEYS.feed]?.newValue;
     const reading = changes[KEYS.reading]?.newValue;
-    // A deleted item ("delete all data") is no news; what was deleted is announced by itself.
+    // A deleted item ("delete all data") is no news: the deletion announces itself.
     if (area !== 'local' || (typeof feed !== 'number' && typeof reading !== 'number')) return;
     news = {
       feed: typeof feed === 'number' ? feed : news.feed,

@@ -2,10 +2,11 @@ import type { IsoDate } from '../model/dates';
 import type { FillEstimate } from '../model/feed/fill-estimate';
 import type { EditionSpan, EditionView, FeedItem, SinceView } from '../model/feed/lists';
 import type { FeedStatus } from '../model/feed/status';
-import type { ReadingState, SavedPaper } from '../model/saved';
+import type { ReadingState, SavedPaper, SavedState } from '../model/saved';
 import type { DetectedPage, PaperMeta, PaperRef } from '../model/paper/page';
 import type { ProviderId, MoreAnswer } from '../model/more-related';
 import type { PaperFacts, PaperKey, SourceId } from '../model/paper/paper';
+import type { News } from './news';
 import type { SiteOffer } from '../model/access/site-offer';
 import type { RelatedAnswer, RelatedQuery, RelatedSort } from '../model/related';
 import type { TopicPage, TopicSort, TopicsOverview } from '../model/topic';
@@ -14,7 +15,7 @@ import type { TopicPage, TopicSort, TopicsOverview } from '../model/topic';
  * Every message to the worker, one line each: the request in, the answer out.
  *
  * Any call may fail with `unavailable` (no answer in time), `bad-message`, `forbidden` (wrong kind of sender)
- * or `storage`; further codes are named at the message.
+ * or `storage`. Each message names its further codes.
  */
 export interface Protocol {
   /**
@@ -22,44 +23,48 @@ export interface Protocol {
    * panel.
    */
   'page.annotate'(request: { ref: PaperRef; meta?: PaperMeta }): Annotation;
+  /** Paper page → worker, when the reading list has changed: whether the tab's paper is saved now. */
+  'page.isSaved'(): boolean;
   /**
    * Small script on a page → worker: this may be a paper. True when the worker has put the annotating script
    * into the page.
    */
   'page.arrived'(request: { url: string; isDeclared: boolean }): boolean;
-  /** Paper page → worker: what an address says, on sites that page scripts do not know by themselves. */
+  /** Paper page → worker: what an address says, on sites that page scripts do not know. */
   'page.detect'(request: { url: string }): DetectedPage | null;
   /** Paper page → worker, after a click: opens the browser's own side panel where the page refuses our iframe. */
   'page.openSidePanel'(): void;
 
   /** Sidebar, side panel → worker: the paper of a tab. Null when that tab shows none. */
   'panel.paper'(request: PanelAddress): PanelPaper | null;
-  /** Sidebar → worker: all that it opens with. Null when the tab shows no paper, or one without a title. */
+  /**
+   * Sidebar → worker: all that it opens with. Null when the tab shows no paper, or one without a title. The
+   * whole list, asked for with `related.find`, then costs no second ranking.
+   */
   'panel.open'(request: { token: string }): PanelOpening | null;
   /**
-   * Sidebar → worker: it runs in the iframe that was opened with this token. Fails: `forbidden` (no such
-   * token).
+   * Sidebar → worker: the sidebar runs in the iframe that was opened with this token. Fails: `forbidden` (no
+   * such token).
    */
   'panel.ready'(request: { token: string }): void;
-  /** Sidebar → worker: close the iframe that it runs in. */
+  /** Sidebar → worker: close the sidebar's own iframe. */
   'panel.close'(request: PanelAddress): void;
   /** Sidebar, side panel → worker: switch Paperkin off on the site of a tab. */
   'panel.switchOff'(request: PanelAddress): void;
 
   /**
-   * Popup → worker: the site of a tab that can be allowed or switched on; null when there is nothing to
+   * Popup → worker: the site of a tab, if it can be allowed or switched on; null when there is nothing to
    * offer.
    */
   'site.offer'(request: { tabId: number }): SiteOffer | null;
 
   /**
-   * Extension page → worker: related papers, best first. An empty feed gives no items. With `atOnce` only so
-   * many of the first are given, and the answer comes sooner.
+   * Extension page → worker: papers related to that of a panel, or to any other, best first. An empty feed
+   * gives no items. With `atOnce` the answer has only that many papers and comes sooner. Fails: `not-a-paper`
+   * (the panel's tab shows none).
    */
   'related.find'(request: {
-    query: RelatedQuery;
-    /** Identifies the paper itself, which is never in the answer. */
-    ids: PaperFacts['ids'];
+    of: PanelAddress | RelatedQuery;
     limit: number;
     sort: RelatedSort;
     topic?: string;
@@ -67,10 +72,10 @@ export interface Protocol {
   }): RelatedAnswer;
 
   /**
-   * Panel → worker: what a service says is related, from its last answer; null when it never gave one, or is
-   * off. With `canAsk` (after a click, never by itself) it is told the paper's id and answers anew. Nothing
-   * is kept from a private window. Fails: `switched-off`, `no-permission`, `not-a-paper` (no id that it
-   * knows), and the codes of requests.
+   * Panel → worker: what a service says is related, from its last answer; null when it never gave one or is
+   * switched off. With `canAsk`, which only a click may set, the service is told the paper's id and answers
+   * anew. Nothing is kept from a private window. Fails: `switched-off`, `no-permission`, `not-a-paper` (no id
+   * that the service knows), and the codes of requests.
    */
   'related.more'(request: {
     provider: ProviderId;
@@ -85,8 +90,8 @@ export interface Protocol {
    */
   'feed.edition'(request: { source: SourceId; span?: EditionSpan; date?: IsoDate }): EditionView | null;
   /**
-   * Extension page → worker: what came in since the last look, over all missed days and sources. The looks of
-   * half an hour are one: the answer stays after `feed.markSeen`.
+   * Extension page → worker: what came in since the last visit, over all missed days and sources. Visits
+   * within half an hour count as one, so the answer stays the same after `feed.markSeen`.
    */
   'feed.since'(): SinceView;
   /** Extension page → worker: cached papers matching typed words, best first. */
@@ -100,7 +105,7 @@ export interface Protocol {
   'feed.status'(): FeedStatus;
   /** Extension page → worker: sync all sources now; answers when the sync has begun. */
   'feed.sync'(): void;
-  /** Extension page → worker: holds what fetches the past, or lets it go on; kept over restarts. */
+  /** Extension page → worker: pauses the fetching of history, or resumes it. Persists over restarts. */
   'feed.pause'(request: { isPaused: boolean }): void;
   /** Extension page → worker: everything there is now counts as seen. */
   'feed.markSeen'(): void;
@@ -109,7 +114,7 @@ export interface Protocol {
 
   /** Extension page → worker: the topics of the cached feed. */
   'topics.overview'(): TopicsOverview;
-  /** Extension page → worker: a topic by any of its names; null when Paperkin knows none of this name. */
+  /** Extension page → worker: a topic by any of its names; null when Paperkin does not know the name. */
   'topics.page'(request: { topic: string; sort: TopicSort; limit: number }): TopicPage | null;
 
   /** Extension page → worker: what fetching the last months of an arXiv category would cost. Asks no server. */
@@ -119,11 +124,13 @@ export interface Protocol {
    * `feed.status`.
    */
   'fill.start'(request: { category: string; months: number }): void;
-  /** Extension page → worker: ends it; what has come stays. */
+  /** Extension page → worker: stops fetching; papers already fetched stay. */
   'fill.stop'(request: { category: string }): void;
 
   /** Extension page → worker: saved papers, last saved first. */
   'reading.list'(): ReadingList;
+  /** Extension page → worker: the state of every saved paper. No other answer about papers tells it. */
+  'reading.states'(): readonly SavedState[];
   /** Extension page → worker: saves a paper, or changes the state of a saved one. Fails: `not-a-paper`. */
   'reading.save'(request: { paper: PaperFacts; state: ReadingState }): SavedPaper;
   /** Extension page → worker: removes; `reading.restore` brings it back with its state. */
@@ -132,7 +139,7 @@ export interface Protocol {
   /** Extension page → worker: the whole list as a JSON text. */
   'reading.export'(): string;
   /**
-   * Extension page → worker: merges an exported list; nothing is replaced by something older. Fails:
+   * Extension page → worker: merges an exported list. Never replaces an entry by an older one. Fails:
    * `bad-file`.
    */
   'reading.import'(request: { text: string }): ImportResult;
@@ -143,11 +150,36 @@ export interface Protocol {
   'data.deleteAll'(): void;
 }
 
+/**
+ * The messages that ask and change nothing, each with the news that may change its answer: whoever shows the
+ * answer asks again then.
+ */
+export const STALE_AFTER = {
+  'panel.paper': ['feed'],
+  'site.offer': [],
+  'related.find': ['feed'],
+  'related.more': [], // Only a click asks anew.
+  'feed.edition': ['feed'],
+  'feed.since': ['feed'],
+  'feed.search': ['feed'],
+  'feed.abstract': [],
+  'feed.status': ['feed'],
+  'topics.overview': ['feed'],
+  'topics.page': ['feed'],
+  'fill.estimate': [],
+  'reading.list': ['reading'],
+  'reading.states': ['reading'],
+  'data.usage': ['feed', 'reading'],
+} as const satisfies { readonly [K in keyof Protocol]?: readonly (keyof News)[] };
+
+/** A message that an interface may ask as a query. */
+export type QueryName = keyof typeof STALE_AFTER;
+
 /** Every message from the worker to a paper page. */
 export interface PageProtocol {
   /** Opens the sidebar, or closes it when open: the shortcut and the toolbar menu. */
   'sidebar.toggle'(): void;
-  /** The sidebar's page runs: this page did not refuse its iframe. */
+  /** The sidebar's page runs, so this page did not refuse its iframe. */
   'sidebar.ready'(): void;
   /** Closes the sidebar and gives the focus back. */
   'sidebar.close'(): void;
@@ -172,7 +204,7 @@ export type AnnotationState = 'empty' | 'ready' | 'syncing';
 export interface PanelOpening {
   readonly address: PanelAddress;
   readonly panel: PanelPaper;
-  /** As `related.find` answers for the closest papers; those on screen. */
+  /** The first rows of what `related.find` answers for the closest papers. */
   readonly related: RelatedAnswer;
 }
 
@@ -189,13 +221,12 @@ export interface PanelPaper {
   /** When the feed has it: the day it was listed, or first cached. */
   readonly inFeedSince?: IsoDate;
   readonly topics: readonly string[];
-  readonly saved?: ReadingState;
 }
 
 /** Saved papers, and what had to be repaired. */
 export interface ReadingList {
   readonly papers: readonly SavedPaper[];
-  /** Entries that were missing in the database and came back from the mirror, since the last look. */
+  /** Entries that were missing in the database and came back from the mirror, since this was last asked. */
   readonly restored: number;
 }
 
@@ -204,7 +235,7 @@ export interface ImportResult {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
-  /** Entries that are no papers. */
+  /** Entries that are not papers. */
   readonly dropped: number;
 }
 

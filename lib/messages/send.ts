@@ -5,15 +5,15 @@ import type { Answer, AnswerOf, Call, RequestArguments } from './envelope';
 import type { Json } from './json';
 import type { PageProtocol, Protocol } from './protocol';
 
-/** The worker answers within milliseconds, a first look-up within seconds; past this it is not coming. */
+/** The worker answers within milliseconds, a first look-up within seconds. After this, no answer is coming. */
 const DEADLINE_MS = 15 * SECOND;
-/** A worker that is just being stopped is gone by then, and the next message starts it anew. */
+/** By then a worker that is just stopping is gone, and the next message starts it anew. */
 const PAUSE_MS = SECOND / 4;
 
 /** Carries a call and gives the raw answer: `runtime.sendMessage`, or a direct line in tests. */
 export type Transport = (call: Call) => Promise<unknown>;
 
-/** A call that the other side refused or could not do. */
+/** A call that the other side refused or could not carry out. */
 export class RemoteError extends AppError {
   override readonly name = 'RemoteError';
 }
@@ -29,7 +29,7 @@ export type Send = <K extends keyof Protocol>(
  *
  * Errors: `RemoteError` with the other side's code; `unavailable` when nothing answers, after one retry,
  * since the first message may find the worker just stopping; `reload-page` when the extension was updated
- * underneath.
+ * while the page was open.
  */
 export function createSend(transport: Transport, deadlineMs = DEADLINE_MS): Send {
   return async (name, ...[request]) => {
@@ -46,7 +46,7 @@ export function createSend(transport: Transport, deadlineMs = DEADLINE_MS): Send
 /** Asks the worker over `runtime.sendMessage`. */
 export const send: Send = createSend(sendToWorker);
 
-/** Asks the content script of a tab. Errors: as `send`; `unavailable` when none of ours runs there. */
+/** Asks the content script of a tab. Errors: as `send`; `unavailable` when our script does not run there. */
 export async function sendToPage(tabId: number, name: keyof PageProtocol): Promise<void> {
   const call: Call = { paperkin: 1, name };
   const transport = (item: Call) => browser.tabs.sendMessage(tabId, item, { frameId: 0 });
@@ -105,7 +105,7 @@ function isInvalidated(error: unknown): boolean {
   return error instanceof Error && /context invalidated/i.test(error.message);
 }
 
-/** The code of a failure; `unexpected` for an error that is none of ours. */
+/** The code of a failure; `unexpected` for an error that we did not make. */
 export function codeOf(error: unknown): ErrorCode {
   return error instanceof AppError ? error.code : 'unexpected';
 }

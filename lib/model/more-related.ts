@@ -1,6 +1,5 @@
 import { type Identifiable, identityKeys } from './paper/identity';
 import type { PaperFacts } from './paper/paper';
-import type { ReadingState } from './saved';
 
 /**
  * Services that can be asked for related papers; ids never change, since they name files, settings and
@@ -22,7 +21,6 @@ export interface ProviderPaper {
 export interface MorePaper extends ProviderPaper {
   /** The feed has it too: its facts come from both. */
   readonly isInFeed: boolean;
-  readonly saved?: ReadingState;
 }
 
 /** What a service said about one paper. */

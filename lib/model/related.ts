@@ -1,6 +1,4 @@
-import type { ReadingState } from './saved';
-import { compact } from './compact';
-import type { Paper, PaperFacts } from './paper/paper';
+import type { Paper, PaperIds } from './paper/paper';
 
 /** The position of a reason in a paper's texts: offsets in UTF-16 units. */
 export interface ReasonPosition {
@@ -44,13 +42,11 @@ export interface RelatedPaper {
   readonly closeness: number;
   /** Phrases, pairs, topics, people, rest; each kind strongest first. Never empty. */
   readonly reasons: readonly Reason[];
-  /** The reader's own mark; filled in from the reading list, not by the look-up. */
-  readonly saved?: ReadingState;
 }
 
 export type RelatedSort = 'closest' | 'newest' | 'upvoted';
 
-/** Papers in one answer: what the annotation counts is what the sidebar lists. */
+/** Papers in one answer. The annotation counts what the sidebar lists. */
 export const RELATED_LIMIT = 24;
 
 /** Papers that a sidebar shows at first; it asks for the others while the reader reads these. */
@@ -62,32 +58,15 @@ export interface RelatedQuery {
   readonly abstract?: string;
   readonly authors: readonly string[];
   readonly organisation?: string;
-}
-
-/** What the reader chose above the list. */
-export interface RelatedChoice {
-  readonly sort: RelatedSort;
-  /** Only papers with this topic. */
-  readonly topic: string | null;
-}
-
-/** What the sidebar asks for about a paper. */
-export function relatedRequest(paper: PaperFacts, { sort, topic }: RelatedChoice) {
-  const { title, abstract, authors, organisation, ids } = paper;
-  return {
-    query: compact({ title, abstract, authors, organisation }),
-    ids,
-    limit: RELATED_LIMIT,
-    sort,
-    ...(topic === null ? {} : { topic }),
-  };
+  /** Identify the paper itself, which is never in the answer. */
+  readonly ids: PaperIds;
 }
 
 /** One answer of the look-up. */
 export interface RelatedAnswer {
   /** Best first; perhaps only the first of those found. */
   readonly items: readonly RelatedPaper[];
-  /** How many were found. */
+  /** How many papers are related, given or not. */
   readonly found: number;
   /** Papers looked through. */
   readonly feedSize: number;

@@ -1,5 +1,6 @@
 import { compact } from './compact';
 import { type FactKinds, type KindFor, mergeFacts } from './paper/facts';
+import { identityKeys } from './paper/identity';
 import type { PaperFacts, PaperKey } from './paper/paper';
 
 /** How far the reader got with a saved paper. */
@@ -108,4 +109,16 @@ export function isKept({ removedAtMs }: SavedPaper): boolean {
  */
 export function nextChangeMs({ changedAtMs }: SavedPaper, nowMs: number): number {
   return Math.max(nowMs, changedAtMs + 1);
+}
+
+/** The state of one saved paper, for whoever lists papers. */
+export interface SavedState {
+  /** Every key that identifies the paper: a record with any of them is the same work. */
+  readonly keys: readonly PaperKey[];
+  readonly state: ReadingState;
+}
+
+/** What lists need of an entry. */
+export function savedStateOf({ key, paper, state }: SavedPaper): SavedState {
+  return { keys: [...new Set([key, ...identityKeys(paper)])], state };
 }

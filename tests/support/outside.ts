@@ -1,4 +1,5 @@
-import type { Outside } from '../../components/worker/outside';
+import { createElement, type ReactNode } from 'react';
+import { type Outside, OutsideContext } from '../../components/worker/outside';
 import type { AnswerOf, RequestOf } from '../../lib/messages/envelope';
 import type { News } from '../../lib/messages/news';
 import type { Protocol } from '../../lib/messages/protocol';
@@ -96,6 +97,12 @@ export function fakeOutside(
     announce: (news) => newsListeners.forEach((listener) => listener(news)),
     settings: () => settings,
   };
+}
+
+/** Puts what is rendered into an outside: `render(screen, { wrapper: inside(outside) })`. */
+export function inside(outside: Outside) {
+  return ({ children }: { readonly children: ReactNode }) =>
+    createElement(OutsideContext, { value: outside }, children);
 }
 
 /** An answer that never comes. */

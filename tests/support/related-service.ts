@@ -1,6 +1,7 @@
 import type { FeedChange } from '../../lib/db/feed';
 import type { OpenDatabase } from '../../lib/db/open';
 import type { PaperFacts } from '../../lib/model/paper/paper';
+import { rankPapers } from '../../lib/related/rank/rank';
 import type { FeedIndex } from '../../lib/services/index/feed-index';
 import { createPaperEncoder, encoderVersion } from '../../lib/services/index/paper-encoder';
 import { createRelatedService, type RelatedService } from '../../lib/services/pages/related';
@@ -45,20 +46,25 @@ export interface RelatedWorker {
 /** A worker just started on a database: the services that ship, a small model, a few topics. */
 export function relatedOn(
   open: OpenDatabase,
-  { index = smallIndexOn(open), topics = smallTopics() }: { index?: FeedIndex; topics?: Topics } = {},
+  {
+    index = smallIndexOn(open),
+    topics = smallTopics(),
+    rank_ = rankPapers,
+  }: { index?: FeedIndex; topics?: Topics; rank_?: typeof rankPapers } = {},
 ): RelatedWorker {
   const related = createRelatedService({
     open,
     index,
     loadTopics: async () => topics,
     idsOfUrl: (url) => detectPaper(url)?.ids ?? null,
+    rank_,
   });
   const topicPages = createTopicsService({ open, index, loadTopics: async () => topics, now: () => NOW_MS });
   return { related, topics: topicPages, index, commit: (records) => index.commit(commitOf(records)) };
 }
 
 /** The topics that the small model's words are about. */
-function smallTopics(): Topics {
+export function smallTopics(): Topics {
   const chances = { 'coding agent': 0.5, 'code search': 0.5, 'ocean wave': 0.5, 'flow matching': 0.5 };
   return createTopics(topicsFile(chances), { categories: [] });
 }

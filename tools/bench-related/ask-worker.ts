@@ -21,10 +21,10 @@ const POLL_MS = 1000;
  */
 export async function askRelated(
   page: Page,
-  { ids, ...query }: BenchQuery,
+  query: BenchQuery,
   atOnce = RELATED_AT_ONCE,
 ): Promise<TimedAnswer> {
-  const request = { query, ids, limit: RELATED_LIMIT, sort: 'closest', atOnce };
+  const request = { of: query, limit: RELATED_LIMIT, sort: 'closest', atOnce };
   return page.evaluate(timedCall, { paperkin: 1, name: 'related.find', request });
 }
 

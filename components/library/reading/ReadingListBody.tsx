@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ReadingState, SavedPaper } from '../../../lib/model/saved';
-import { Notice } from '../../controls/Notice';
+import { Loading, Notice } from '../../controls/Notice';
 import type { ReadingListState, ReadingTab } from './reading-state';
 import { ReadingRow } from './ReadingRow';
 import { errorWords, STATE_WORDS, WORDS } from '../../words/words';
@@ -27,11 +27,7 @@ export function ReadingListBody({
 }: ReadingListBodyProps): ReactNode {
   switch (state.kind) {
     case 'loading':
-      return (
-        <p className="unseen" role="status">
-          Loading
-        </p>
-      );
+      return <Loading />;
     case 'failed':
       return (
         <Notice

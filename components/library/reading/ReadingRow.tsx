@@ -5,7 +5,7 @@ import { bestLink } from '../../../lib/model/paper/links';
 import { formatAge } from '../../words/format';
 import { IconButton } from '../../controls/IconButton';
 import { OutLink } from '../../controls/OutLink';
-import { PaperAbstract } from '../../paper/PaperAbstract';
+import { PaperAbstract } from '../../paper/Abstract';
 import { PaperMeta } from '../../paper/PaperMeta';
 import { StateSelect } from '../../paper/StateSelect';
 

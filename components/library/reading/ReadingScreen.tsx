@@ -1,86 +1,81 @@
-import { type ReactNode, useState } from 'react';
-import type { SavedPaper } from '../../../lib/model/saved';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { ReadingList } from '../../../lib/messages/protocol';
+import { type SavedPaper, savedStateOf } from '../../../lib/model/saved';
 import { Choice } from '../../controls/Choice';
 import { formatCount } from '../../words/format';
-import { downloadText, exportName, readListFile } from './list-file';
-import { OUTSIDE, type Outside, OutsideContext } from '../../worker/outside';
-import { useNews } from '../../worker/use-news';
-import { useNow } from '../../controls/use-now';
-import { useReadingList } from './use-reading-list';
-import { type Savable, useSaving } from '../../paper/use-saving';
+import { useTransfer } from './list-transfer';
+import { useQuery } from '../../worker/use-query';
+import { useNow } from '../../controls/use-browser';
+import { type Savable, useSaving } from '../../worker/use-saving';
 import { ReadingListBody } from './ReadingListBody';
 import { readingListState, type ReadingTab } from './reading-state';
 import { SearchField } from '../../controls/SearchField';
 import { READING_STATES } from '../../paper/StateSelect';
-import { Strip } from '../../controls/Strip';
+import { FailureStrip, Strip } from '../../controls/Strip';
 import { Toast } from '../../controls/Toast';
 import { TransferBar } from './TransferBar';
-import { errorWords, restoredWords, STATE_WORDS, WORDS } from '../../words/words';
-
-export interface ReadingScreenProps {
-  /** Test seam. */
-  readonly outside_?: Outside;
-}
+import { restoredWords, STATE_WORDS, WORDS } from '../../words/words';
 
 /** The reading list. */
-export function ReadingScreen({ outside_ = OUTSIDE }: ReadingScreenProps): ReactNode {
-  const news = useNews(outside_);
+export function ReadingScreen(): ReactNode {
   const nowMs = useNow();
   const [tab, setTab] = useState<ReadingTab>('to-read');
   const [typed, setTyped] = useState('');
-  const { list, askAgain, transfer, importText, exportText } = useReadingList(`${news.reading}`, outside_);
-  const saving = useSaving(list, outside_);
+  const { asked: list, askAgain } = useQuery({ name: 'reading.list', request: undefined });
+  const value = list.kind === 'ready' ? list.value : null;
+  const restored = useRestored(value);
+  const transfer = useTransfer();
+  const own = useMemo(() => (value === null ? [] : value.papers.map(savedStateOf)), [value]);
+  const saving = useSaving({ own });
 
-  const state = readingListState(list, { tab, typed }, (saved) =>
-    saving.stateOf(savable(saved), saved.state),
-  );
-  const restored = list.kind === 'ready' ? list.value.restored : 0;
+  const state = readingListState(list, { tab, typed }, (saved) => saving.stateOf(savable(saved)));
   const tabs = ([...READING_STATES, 'all'] as const).map((value) => ({
     value,
     text: `${value === 'all' ? 'All' : STATE_WORDS[value]} ${state.kind === 'ready' ? formatCount(state.counts[value]) : ''}`.trim(),
   }));
   return (
-    <OutsideContext value={outside_}>
-      <section className="reading" aria-labelledby="reading-heading">
-        <div className="page-head">
-          <h1 id="reading-heading">{WORDS.readingList}</h1>
-          <TransferBar
-            result={transfer}
-            canExport={state.kind === 'ready'}
-            onExport={() => exportText((json) => downloadText(exportName(nowMs), json))}
-            onImport={(file) => importText(readListFile(file))}
-          />
+    <section className="reading" aria-labelledby="reading-heading">
+      <div className="page-head">
+        <h1 id="reading-heading">{WORDS.readingList}</h1>
+        <TransferBar transfer={transfer} canExport={state.kind === 'ready'} nowMs={nowMs} />
+      </div>
+      {restored > 0 && <Strip icon="check">{restoredWords(restored)}</Strip>}
+      <FailureStrip code={saving.failure} />
+      {state.kind === 'ready' && (
+        <div className="list-head">
+          <Choice label="Papers shown" options={tabs} chosen={tab} onChoose={setTab} />
+          <SearchField label="Search the reading list" text={typed} onText={setTyped} />
         </div>
-        {restored > 0 && <Strip icon="check">{restoredWords(restored)}</Strip>}
-        {saving.failure !== null && (
-          <Strip icon="warning" tone="failure">
-            {errorWords(saving.failure)}
-          </Strip>
-        )}
-        {state.kind === 'ready' && (
-          <div className="list-head">
-            <Choice label="Papers shown" options={tabs} chosen={tab} onChoose={setTab} />
-            <SearchField label="Search the reading list" text={typed} onText={setTyped} />
-          </div>
-        )}
-        <ReadingListBody
-          state={state}
-          tab={tab}
-          typed={typed}
-          onState={(saved, next) => saving.setState(savable(saved), next)}
-          onTryAgain={askAgain}
-          nowMs={nowMs}
+      )}
+      <ReadingListBody
+        state={state}
+        tab={tab}
+        typed={typed}
+        onState={(saved, next) => saving.setState(savable(saved), next)}
+        onTryAgain={askAgain}
+        nowMs={nowMs}
+      />
+      {saving.removed !== null && (
+        <Toast
+          text={saving.removed.title === '' ? WORDS.removed : `Removed “${saving.removed.title}”.`}
+          onUndo={saving.undo}
+          onEnd={saving.dismiss}
         />
-        {saving.removed !== null && (
-          <Toast
-            text={saving.removed.title === '' ? WORDS.removed : `Removed “${saving.removed.title}”.`}
-            onUndo={saving.undo}
-            onEnd={saving.dismiss}
-          />
-        )}
-      </section>
-    </OutsideContext>
+      )}
+    </section>
   );
+}
+
+/** The worker counts what came back since it was last asked; the notice stays as long as this page does. */
+function useRestored(list: ReadingList | null): number {
+  const [counted, setCounted] = useState<{ readonly list: ReadingList | null; readonly restored: number }>({
+    list: null,
+    restored: 0,
+  });
+  if (list !== null && counted.list !== list) {
+    setCounted({ list, restored: counted.restored + list.restored });
+  }
+  return counted.restored;
 }
 
 function savable({ key, paper }: SavedPaper): Savable {

@@ -1,21 +1,21 @@
 import { type ReactNode, useRef } from 'react';
-import type { TransferResult } from './use-reading-list';
+import type { Transfer } from './list-transfer';
 import { errorWords, importWords, WORDS } from '../../words/words';
 
 export interface TransferBarProps {
-  /** The last transfer. */
-  readonly result: TransferResult | null;
+  readonly transfer: Transfer;
   readonly canExport: boolean;
-  readonly onExport: () => void;
-  readonly onImport: (file: File) => void;
+  /** Ms since epoch. */
+  readonly nowMs: number;
 }
 
 /** The reading list's way out and in. */
-export function TransferBar({ result, canExport, onExport, onImport }: TransferBarProps): ReactNode {
+export function TransferBar({ transfer, canExport, nowMs }: TransferBarProps): ReactNode {
+  const { result, exportList, importFile } = transfer;
   const field = useRef<HTMLInputElement>(null);
   return (
     <div className="transfer">
-      <button type="button" className="link-button" disabled={!canExport} onClick={onExport}>
+      <button type="button" className="link-button" disabled={!canExport} onClick={() => exportList(nowMs)}>
         {WORDS.export}
       </button>
       <button
@@ -34,7 +34,7 @@ export function TransferBar({ result, canExport, onExport, onImport }: TransferB
         onChange={(event) => {
           const file = event.target.files?.[0]; // Null and empty when the choice was cancelled.
           // The same file can be chosen again after a failure.
-          if (file !== undefined) onImport(file);
+          if (file !== undefined) importFile(file);
           event.target.value = '';
         }}
       />

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../../lib/errors';
 import type { ReadingList } from '../../../lib/messages/protocol';
 import type { ReadingState, SavedPaper } from '../../../lib/model/saved';
 import { wordsOf } from '../../../lib/text/words';
-import type { Asked } from '../../worker/use-asked';
+import type { Asked } from '../../worker/query-store';
 
 /** A tab over the reading list. */
 export type ReadingTab = ReadingState | 'all';
@@ -23,8 +23,8 @@ export type ReadingListState =
 /**
  * Sorts the reading list into its tabs and filters it.
  *
- * Every typed word must begin a word of the title, an author or the organisation. `stateOf` has the last say
- * over a paper's state; undefined leaves it out.
+ * Every typed word must begin a word of the title, an author or the organisation. `stateOf` decides a paper's
+ * state; undefined leaves the paper out.
  */
 export function readingListState(
   list: Asked<ReadingList>,

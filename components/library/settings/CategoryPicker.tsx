@@ -13,7 +13,7 @@ export interface CategoryOption {
 
 export interface CategoryPickerProps {
   readonly options: readonly CategoryOption[];
-  /** Ids; one that is no longer among the options can still be taken away. */
+  /** Ids. One that is no longer among the options can still be removed. */
   readonly chosen: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
 }

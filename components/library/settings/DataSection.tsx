@@ -1,12 +1,13 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useContext, useState } from 'react';
 import { ConfirmDialog } from '../../controls/ConfirmDialog';
 import { countOf, formatBytes } from '../../words/format';
-import type { DataView, Deletion, DeletionState } from './use-data';
-import type { TransferResult } from '../reading/use-reading-list';
+import { OutsideContext } from '../../worker/outside';
+import { useAction } from '../../worker/use-action';
+import { useQuery } from '../../worker/use-query';
+import type { TransferResult } from '../reading/list-transfer';
 import { errorWords } from '../../words/words';
 
 export interface DataSectionProps {
-  readonly data: DataView;
   readonly onExport: () => void;
   /** A failed export must be seen before everything is deleted. */
   readonly transfer: TransferResult | null;
@@ -17,18 +18,33 @@ const QUESTIONS = {
     title: 'Clear the feed?',
     text: 'All cached papers are deleted and fetched anew. Your reading list and settings stay.',
     confirm: 'Clear the feed',
+    done: 'The feed was cleared and is fetched anew.',
   },
   everything: {
     title: 'Delete everything?',
     text: 'Your reading list, its backup copy, the feed and all settings are deleted. This cannot be undone.',
     confirm: 'Delete everything',
+    done: 'Everything was deleted.',
   },
 } as const;
 
+/** What can be deleted. */
+type Deletion = keyof typeof QUESTIONS;
+
 /** What is stored, and how to get rid of it. */
-export function DataSection({ data, onExport, transfer }: DataSectionProps): ReactNode {
+export function DataSection({ onExport, transfer }: DataSectionProps): ReactNode {
+  const { send } = useContext(OutsideContext);
+  const { asked: usage, askAgain } = useQuery({ name: 'data.usage', request: undefined });
   const [asking, setAsking] = useState<Deletion | null>(null);
-  const { usage, deletion, remove } = data;
+  const [deleted, setDeleted] = useState<Deletion | null>(null);
+  const { isRunning, failure, run } = useAction();
+  const remove = (what: Deletion): void => {
+    setDeleted(null);
+    run(send(what === 'feed' ? 'feed.clear' : 'data.deleteAll'), () => {
+      setDeleted(what);
+      askAgain();
+    });
+  };
   return (
     <>
       {usage.kind === 'failed' && <p className="failure">{errorWords(usage.code)}</p>}
@@ -47,10 +63,16 @@ export function DataSection({ data, onExport, transfer }: DataSectionProps): Rea
           Delete everything…
         </button>
       </div>
-      <Outcome deletion={deletion} />
+      <p role="status" className={failure === null ? 'explained' : 'failure'}>
+        {isRunning && 'Deleting…'}
+        {failure !== null && errorWords(failure)}
+        {deleted !== null && QUESTIONS[deleted].done}
+      </p>
       {asking !== null && (
         <ConfirmDialog
-          {...QUESTIONS[asking]}
+          title={QUESTIONS[asking].title}
+          text={QUESTIONS[asking].text}
+          confirm={QUESTIONS[asking].confirm}
           onCancel={() => setAsking(null)}
           onConfirm={() => {
             setAsking(null);
@@ -74,27 +96,4 @@ export function DataSection({ data, onExport, transfer }: DataSectionProps): Rea
       )}
     </>
   );
-}
-
-function Outcome({ deletion }: { readonly deletion: DeletionState }): ReactNode {
-  return (
-    <p role="status" className={deletion.kind === 'failed' ? 'failure' : 'explained'}>
-      {deletionWords(deletion)}
-    </p>
-  );
-}
-
-function deletionWords(deletion: DeletionState): string {
-  switch (deletion.kind) {
-    case 'idle':
-      return '';
-    case 'running':
-      return 'Deleting…';
-    case 'failed':
-      return errorWords(deletion.code);
-    case 'done':
-      return deletion.what === 'feed'
-        ? 'The feed was cleared and is fetched anew.'
-        : 'Everything was deleted.';
-  }
 }

@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useContext, useState } from 'react';
 import { estimateWords } from '../../words/history-words';
-import { OUTSIDE, type Outside } from '../../worker/outside';
-import { useFill } from './use-fill';
+import { OutsideContext } from '../../worker/outside';
+import { useAction } from '../../worker/use-action';
+import { useQuery } from '../../worker/use-query';
 import { FILL_OPTIONS } from './limit-options';
 import { SelectField } from '../../controls/SelectField';
 import { errorWords } from '../../words/words';
@@ -11,18 +12,21 @@ export interface FillFormProps {
   readonly categories: readonly string[];
   /** Called when a fill has begun. */
   readonly onStart: () => void;
-  /** Test seam. */
-  readonly outside_?: Outside;
 }
 
-/** Fetches the last months of a category that is followed; says before what that would cost. */
-export function FillForm({ categories, onStart, outside_ = OUTSIDE }: FillFormProps): ReactNode {
+/**
+ * Fetches the last months of a category that is followed. It says first what that would cost, without asking
+ * any server.
+ */
+export function FillForm({ categories, onStart }: FillFormProps): ReactNode {
+  const { send } = useContext(OutsideContext);
   const [wanted, setWanted] = useState<string | null>(null);
   const [months, setMonths] = useState('3');
-  // The one chosen before may no longer be followed.
+  // The reader may have stopped following the chosen one.
   const category = wanted !== null && categories.includes(wanted) ? wanted : (categories[0] ?? null);
   const choice = category === null ? null : { category, months: Number(months) };
-  const { estimate, start, failure } = useFill(choice, onStart, outside_);
+  const { asked: estimate } = useQuery({ name: 'fill.estimate', request: choice });
+  const { failure, run } = useAction();
   const code = failure ?? (estimate.kind === 'failed' ? estimate.code : null);
   return (
     <form
@@ -30,7 +34,7 @@ export function FillForm({ categories, onStart, outside_ = OUTSIDE }: FillFormPr
       aria-label="Fill a category back"
       onSubmit={(event) => {
         event.preventDefault();
-        start();
+        if (choice !== null) run(send('fill.start', choice), onStart);
       }}
     >
       <SelectField

@@ -2,24 +2,21 @@ import { type ReactNode, useId } from 'react';
 import type { Settings } from '../../../lib/settings/settings';
 import { CategoryPicker, type CategoryOption } from './CategoryPicker';
 import { Choice } from '../../controls/Choice';
+import { Loading } from '../../controls/Notice';
 import { DataSection } from './DataSection';
 import { ProviderSetting } from './ProviderSetting';
 import { FillForm } from './FillForm';
-import { downloadText, exportName } from '../reading/list-file';
-import { OUTSIDE, type Outside } from '../../worker/outside';
-import { useData } from './use-data';
+import { useTransfer } from '../reading/list-transfer';
 import { type ProviderOption, useProviders } from './use-providers';
 import { useFeedStatus } from '../../worker/use-feed-status';
-import { useNews } from '../../worker/use-news';
-import { useNow } from '../../controls/use-now';
-import { useReadingList } from '../reading/use-reading-list';
+import { useNow } from '../../controls/use-browser';
 import type { SettingsView } from '../../worker/use-settings';
 import { SourcesSection } from './SourcesSection';
 import { type SiteOption, useSiteAccess } from './use-site-access';
 import { SitesSection } from './SitesSection';
-import { Strip } from '../../controls/Strip';
+import { FailureStrip } from '../../controls/Strip';
 import { Switch } from '../../controls/Switch';
-import { errorWords, WORDS } from '../../words/words';
+import { WORDS } from '../../words/words';
 
 export interface SettingsScreenProps {
   readonly settings: SettingsView;
@@ -28,8 +25,6 @@ export interface SettingsScreenProps {
   readonly providers: readonly ProviderOption[];
   /** Origins granted at installation, for sites and sources alike. */
   readonly ownOrigins: readonly string[];
-  /** Test seam. */
-  readonly outside_?: Outside;
 }
 
 const THEMES = [
@@ -45,34 +40,22 @@ export function SettingsScreen({
   sites,
   providers,
   ownOrigins,
-  outside_ = OUTSIDE,
 }: SettingsScreenProps): ReactNode {
-  const news = useNews(outside_);
   const nowMs = useNow();
-  const version = `${news.feed} ${news.reading}`;
-  const feed = useFeedStatus(version, outside_);
-  const data = useData(version, outside_);
-  const { exportText, transfer } = useReadingList(`${news.reading}`, outside_);
-  const providersView = useProviders(view, outside_);
+  const feed = useFeedStatus();
+  const { exportList, result: transfer } = useTransfer();
+  const providersView = useProviders(view);
   const { settings, change, failure } = view;
-  const access = useSiteAccess(sites, ownOrigins, view, outside_);
+  const access = useSiteAccess(sites, ownOrigins, view);
   if (settings === null) {
-    return (
-      <p className="unseen" role="status">
-        Loading
-      </p>
-    );
+    return <Loading />;
   }
   return (
     <div className="settings">
       <div className="page-head">
         <h1>{WORDS.settings}</h1>
       </div>
-      {failure !== null && (
-        <Strip icon="warning" tone="failure">
-          {errorWords(failure)}
-        </Strip>
-      )}
+      <FailureStrip code={failure} />
       <Section
         title="arXiv categories"
         text="New papers of these categories join your feed each day, beside Hugging Face’s daily papers."
@@ -83,7 +66,7 @@ export function SettingsScreen({
           onChange={(chosen) => change({ categories: chosen })}
         />
         {settings.categories.length > 0 && (
-          <FillForm categories={settings.categories} onStart={feed.askAgain} outside_={outside_} />
+          <FillForm categories={settings.categories} onStart={feed.askAgain} />
         )}
       </Section>
       <Section title="Sources" text="Where your feed comes from, and what each source is doing.">
@@ -120,11 +103,7 @@ export function SettingsScreen({
         ))}
       </Section>
       <Section title="Data">
-        <DataSection
-          data={data}
-          transfer={transfer}
-          onExport={() => exportText((json) => downloadText(exportName(nowMs), json))}
-        />
+        <DataSection transfer={transfer} onExport={() => exportList(nowMs)} />
       </Section>
     </div>
   );

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import type { SourceStatus } from '../../../lib/model/feed/status';
-import { isSourceStale } from '../../../lib/model/feed/status';
+import { type HistoryStatus, isSourceStale, type SourceStatus } from '../../../lib/model/feed/status';
 import { countOf, formatAge } from '../../words/format';
-import { HistoryRow } from './HistoryRow';
-import { Progress } from '../../controls/Progress';
-import { StaleBadge } from '../../popup/StaleBadge';
-import { dropsWords, jobWords } from '../../words/words';
+import { Progress, ProgressBar } from '../../controls/Progress';
+import { StaleBadge } from '../../popup/FeedFooter';
+import { historyProgress, historyTitle, reachedWords } from '../../words/history-words';
+import { dropsWords, jobWords, stateWords } from '../../words/words';
 
 export interface SourceCardProps {
   readonly status: SourceStatus;
@@ -14,7 +13,7 @@ export interface SourceCardProps {
   readonly nowMs: number;
 }
 
-/** One source: what it has brought, when, what is next, what of the past, and what had to be left out. */
+/** One source: its papers, its last and next sync, its history, and what had to be left out. */
 export function SourceCard({ status, onStopFill, nowMs }: SourceCardProps): ReactNode {
   const { name, papers, lastSuccessAtMs, state, dropped, history } = status;
   return (
@@ -49,6 +48,45 @@ export function SourceCard({ status, onStopFill, nowMs }: SourceCardProps): Reac
           })}
         </ul>
       )}
+    </li>
+  );
+}
+
+interface HistoryRowProps {
+  readonly status: HistoryStatus;
+  /** Stops a fill. Absent for history that the settings decide. */
+  readonly onStop?: () => void;
+  /** Ms since epoch. */
+  readonly nowMs: number;
+}
+
+/** One part of the history: how far it has got, what it is doing, and what had to be left out. */
+function HistoryRow({ status, onStop, nowMs }: HistoryRowProps): ReactNode {
+  const { state, dropped } = status;
+  const title = historyTitle(status);
+  return (
+    <li className="history">
+      <p className="head">
+        <b>{title}</b>
+        {onStop !== undefined && (
+          <button
+            type="button"
+            className="link-button"
+            aria-label={`${state.kind === 'done' ? 'Forget' : 'Stop'}: ${title}`}
+            onClick={onStop}
+          >
+            {state.kind === 'done' ? 'Forget' : 'Stop'}
+          </button>
+        )}
+      </p>
+      {state.kind !== 'done' && <ProgressBar label={title} progress={historyProgress(status, nowMs)} />}
+      <p>
+        {reachedWords(status)}{' '}
+        {state.kind !== 'done' && (
+          <span className={state.kind === 'failed' ? 'failure' : undefined}>{stateWords(state, nowMs)}</span>
+        )}
+      </p>
+      {dropped.length > 0 && <p>Left out: {dropsWords(dropped)}.</p>}
     </li>
   );
 }

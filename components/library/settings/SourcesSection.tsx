@@ -18,7 +18,7 @@ export interface SourcesSectionProps {
 
 /** Where the papers come from, how far back, and how many are kept. */
 export function SourcesSection({ feed, settings, onChange, nowMs }: SourcesSectionProps): ReactNode {
-  const { status, sync, pause, stopFill, actionFailure } = feed;
+  const { status, sync, pause, stopFill, failure } = feed;
   const isRunning = status.kind === 'ready' && syncProgress(status.value) !== null;
   const isPaused = settings.isHistoryPaused;
   const starter = status.kind === 'ready' ? status.value.starter : undefined; // Unknown yet: nothing to say.
@@ -46,9 +46,9 @@ export function SourcesSection({ feed, settings, onChange, nowMs }: SourcesSecti
           {isPaused ? 'Resume history' : 'Pause history'}
         </button>
       </div>
-      {actionFailure !== null && (
+      {failure !== null && (
         <p className="failure" role="alert">
-          {errorWords(actionFailure)}
+          {errorWords(failure)}
         </p>
       )}
       <div className="fields">

@@ -1,13 +1,13 @@
 import type { Settings } from '../../../lib/settings/settings';
 import { countOf, formatCount } from '../../words/format';
 
-/** Choices as a list of them shows them. */
+/** The options of a select field. */
 export type Options = readonly { readonly value: string; readonly text: string }[];
 
 const MONTHS = [1, 3, 6, 12, 24] as const;
 const PAPERS = [10_000, 25_000, 50_000, 100_000, 200_000, 500_000] as const;
 
-/** How far back the daily papers may be fetched; a value that was set elsewhere is among them. */
+/** How far back the daily papers may be fetched. Includes a value that was set elsewhere. */
 export function historyOptions(chosen: Settings['historyMonths']): Options {
   const months = withChosen(MONTHS, chosen === 'all' ? null : chosen);
   return [
@@ -21,7 +21,7 @@ export function historyMonthsOf(value: string): Settings['historyMonths'] {
   return value === 'all' ? 'all' : Number(value);
 }
 
-/** How many papers may be kept; a value that was set elsewhere is among them. */
+/** How many papers may be kept. Includes a value that was set elsewhere. */
 export function budgetOptions(chosen: number): Options {
   return withChosen(PAPERS, chosen).map((count) => ({ value: String(count), text: formatCount(count) }));
 }

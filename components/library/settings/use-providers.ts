@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import type { ProviderId } from '../../../lib/model/more-related';
-import { OUTSIDE, type Outside } from '../../worker/outside';
+import { OutsideContext } from '../../worker/outside';
 import type { SettingsView } from '../../worker/use-settings';
 
 /** A service that can be asked for related papers, as the table has it. */
@@ -18,15 +18,13 @@ export interface ProvidersView {
   readonly switchOn: (provider: ProviderOption) => void;
   readonly switchOff: (provider: ProviderOption) => void;
   readonly setKey: (id: ProviderId, key: string) => void;
-  /** The service that the browser did not allow: by the reader's choice, or since it cannot ask here. */
+  /** The service that the browser did not allow: by the reader's choice, or because it cannot ask here. */
   readonly refused: ProviderId | null;
 }
 
-/** Switches services on, with the browser's leave, and off. */
-export function useProviders(
-  { settings, change }: SettingsView,
-  { sitePermissions }: Pick<Outside, 'sitePermissions'> = OUTSIDE,
-): ProvidersView {
+/** Switches services on, with the browser's permission, and off. */
+export function useProviders({ settings, change }: SettingsView): ProvidersView {
+  const { sitePermissions } = useContext(OutsideContext);
   const [refused, setRefused] = useState<ProviderId | null>(null);
   const on = settings?.providersOn ?? []; // Not read yet: none is on.
   const keys = settings?.providerKeys ?? {}; // As above.
@@ -36,13 +34,13 @@ export function useProviders(
       setRefused(null);
       sitePermissions.request(hosts).then(
         (isAllowed) => (isAllowed ? change({ providersOn: [...on, id] }) : setRefused(id)),
-        () => setRefused(id), // Where the browser cannot ask the words say so.
+        () => setRefused(id), // If the browser cannot ask here, the text says so.
       );
     },
     switchOff: ({ id, hosts }) => {
       setRefused(null);
       change({ providersOn: on.filter((other) => other !== id) });
-      // Off is off by the setting; a permission that stays is unused.
+      // The setting alone switches it off. A permission that stays is unused.
       sitePermissions.remove(hosts).catch(() => undefined);
     },
     setKey: (id, key) => {

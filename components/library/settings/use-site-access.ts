@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useContext, useEffect, useState } from 'react';
 import { ALL_SITES, areAllGranted, hostOf, isHostGranted } from '../../../lib/model/access/hosts';
-import { OUTSIDE, type Outside } from '../../worker/outside';
+import { OutsideContext, type SitePermissions } from '../../worker/outside';
 import type { SettingsView } from '../../worker/use-settings';
 
 /** A site as the settings list it. */
@@ -17,7 +17,7 @@ export interface SiteOption {
 /** Where Paperkin runs, and the ways to change that. */
 export interface SiteAccessView {
   readonly isOn: (site: SiteOption) => boolean;
-  /** Asks the browser where it must; gives the permission back when a site is switched off. */
+  /** Asks the browser for permission if needed, and returns it when a site is switched off. */
   readonly switchSite: (site: SiteOption, isOn: boolean) => void;
   /** Listed sites that are not on. */
   readonly sitesOff: readonly SiteOption[];
@@ -37,8 +37,8 @@ export function useSiteAccess(
   sites: readonly SiteOption[],
   ownOrigins: readonly string[],
   { settings, change }: Pick<SettingsView, 'change' | 'settings'>,
-  { sitePermissions }: Pick<Outside, 'sitePermissions'> = OUTSIDE,
 ): SiteAccessView {
+  const { sitePermissions } = useContext(OutsideContext);
   const granted = useGranted(sitePermissions);
   const off = settings?.sitesOff ?? [];
   const isAllowed = ({ access, origins }: SiteOption): boolean =>
@@ -54,7 +54,7 @@ export function useSiteAccess(
 
   async function switchOn(wanted: readonly SiteOption[]): Promise<void> {
     const missing = wanted.filter((site) => !isAllowed(site)).flatMap(({ origins }) => origins);
-    // First of all, and without a pause: the browser asks the reader only right after a click.
+    // This comes first, without a pause: the browser shows its question only right after a click.
     const isGranted = missing.length === 0 || (await sitePermissions.request(missing));
     if (isGranted)
       setOff(
@@ -73,7 +73,7 @@ export function useSiteAccess(
     if (await sitePermissions.request([ALL_SITES])) change({ originsBeforeAll: before });
   }
 
-  /** Chromium takes the sites that were allowed one by one with it; they are granted again without a question. */
+  /** Chromium also removes the sites that were allowed one by one. They are granted again without a question. */
   async function removeAll(): Promise<void> {
     await sitePermissions.remove([ALL_SITES]);
     const left = await sitePermissions.granted();
@@ -96,13 +96,13 @@ export function useSiteAccess(
   };
 }
 
-/** A browser that refuses has told the reader; the switch stays as it was. */
+/** If the browser refuses, it has told the reader. The switch stays as it was. */
 function ignore(): void {}
 
-function useGranted({ granted, watch }: Outside['sitePermissions']): readonly string[] | null {
+function useGranted({ granted, watch }: SitePermissions): readonly string[] | null {
   const [origins, setOrigins] = useState<readonly string[] | null>(null);
   const read = useCallback(() => {
-    granted().then(setOrigins, () => setOrigins([])); // A browser that does not say: nothing counts as allowed.
+    granted().then(setOrigins, () => setOrigins([])); // If the browser does not say, nothing counts as allowed.
   }, [granted]);
   useEffect(() => {
     read();

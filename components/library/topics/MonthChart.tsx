@@ -7,7 +7,7 @@ export interface MonthChartProps {
   readonly months: readonly MonthCount[];
 }
 
-/** More bars are hairs. */
+/** More bars would be too thin. */
 const MAX_BARS = 24;
 
 const BAR_EM = 2.4;

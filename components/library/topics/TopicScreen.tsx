@@ -2,15 +2,13 @@ import { type ReactNode, useState } from 'react';
 import type { TopicPage, TopicSort } from '../../../lib/model/topic';
 import { Choice } from '../../controls/Choice';
 import { countOf, formatCount } from '../../words/format';
-import { OUTSIDE, type Outside } from '../../worker/outside';
-import { useNews } from '../../worker/use-news';
-import { type Saving, useSaving } from '../../paper/use-saving';
+import { useQuery } from '../../worker/use-query';
+import { type Saving, useSaving } from '../../worker/use-saving';
 import { useSearch } from '../../popup/use-search';
-import { useTopicPage } from './use-topics';
 import { MonthChart } from './MonthChart';
-import { Notice } from '../../controls/Notice';
+import { Loading, Notice } from '../../controls/Notice';
 import { PaperList } from '../../paper/PaperList';
-import { Strip } from '../../controls/Strip';
+import { FailureStrip } from '../../controls/Strip';
 import { Toast } from '../../controls/Toast';
 import { TopicLink } from '../../paper/TopicLink';
 import { errorWords, SORT_WORDS, WORDS } from '../../words/words';
@@ -18,18 +16,19 @@ import { errorWords, SORT_WORDS, WORDS } from '../../words/words';
 export interface TopicScreenProps {
   /** By any of its names, as in the address. */
   readonly topic: string;
-  /** Test seam. */
-  readonly outside_?: Outside;
 }
+
+/** Papers of a topic that are shown. */
+const LIMIT = 100;
 
 const SORTS = (['newest', 'upvoted'] as const).map((value) => ({ value, text: SORT_WORDS[value] }));
 
-/** A topic: how often it comes up, what comes up with it, and its papers. */
-export function TopicScreen({ topic, outside_ = OUTSIDE }: TopicScreenProps): ReactNode {
-  const news = useNews(outside_);
+/** A topic: its papers per month, the topics that come up with it, and the papers themselves. */
+export function TopicScreen({ topic }: TopicScreenProps): ReactNode {
   const [sort, setSort] = useState<TopicSort>('newest');
-  const [page, askAgain] = useTopicPage(topic, sort, `${news.feed} ${news.reading}`, outside_);
-  const saving = useSaving(page, outside_);
+  const request = { topic, sort, limit: LIMIT };
+  const { asked: page, askAgain } = useQuery({ name: 'topics.page', request, about: topic });
+  const saving = useSaving();
   const name = page.kind === 'ready' && page.value !== null ? page.value.name : topic;
   return (
     <section className="topic-page" aria-labelledby="topic-heading">
@@ -37,16 +36,8 @@ export function TopicScreen({ topic, outside_ = OUTSIDE }: TopicScreenProps): Re
         <h1 id="topic-heading">{name}</h1>
         <a href="#topics">All topics</a>
       </div>
-      {saving.failure !== null && (
-        <Strip icon="warning" tone="failure">
-          {errorWords(saving.failure)}
-        </Strip>
-      )}
-      {page.kind === 'loading' && (
-        <p className="unseen" role="status">
-          Loading
-        </p>
-      )}
+      <FailureStrip code={saving.failure} />
+      {page.kind === 'loading' && <Loading />}
       {page.kind === 'failed' && (
         <Notice
           title="This topic could not be read"
@@ -57,7 +48,7 @@ export function TopicScreen({ topic, outside_ = OUTSIDE }: TopicScreenProps): Re
       )}
       {page.kind === 'ready' &&
         (page.value === null ? (
-          <UnknownTopic text={topic} version={`${news.feed}`} saving={saving} outside={outside_} />
+          <UnknownTopic text={topic} saving={saving} />
         ) : (
           <KnownTopic page={page.value} sort={sort} onSort={setSort} saving={saving} />
         ))}
@@ -107,14 +98,12 @@ function KnownTopic({ page, sort, onSort, saving }: KnownTopicProps): ReactNode 
 
 interface UnknownTopicProps {
   readonly text: string;
-  readonly version: string;
   readonly saving: Saving;
-  readonly outside: Outside;
 }
 
 /** A keyword that too few papers share to be a topic: the papers that have its words. */
-function UnknownTopic({ text, version, saving, outside }: UnknownTopicProps): ReactNode {
-  const found = useSearch(text, version, outside);
+function UnknownTopic({ text, saving }: UnknownTopicProps): ReactNode {
+  const found = useSearch(text);
   if (found.kind === 'ready' && found.items.length > 0) {
     return (
       <>
@@ -126,11 +115,7 @@ function UnknownTopic({ text, version, saving, outside }: UnknownTopicProps): Re
     );
   }
   if (found.kind === 'loading') {
-    return (
-      <p className="unseen" role="status">
-        Loading
-      </p>
-    );
+    return <Loading />;
   }
   return (
     <Notice title="No such topic" text="No topic has this name, and no cached paper matches it.">

@@ -1,35 +1,23 @@
 import { type ReactNode, useState } from 'react';
+import { fold } from '../../../lib/model/paper/identity';
 import type { TopicCount } from '../../../lib/model/topic';
 import { countOf, formatCount } from '../../words/format';
-import { OUTSIDE, type Outside } from '../../worker/outside';
-import { useNews } from '../../worker/use-news';
-import { useTopicsOverview } from './use-topics';
-import { Notice } from '../../controls/Notice';
+import { useQuery } from '../../worker/use-query';
+import { Loading, Notice } from '../../controls/Notice';
 import { SearchField } from '../../controls/SearchField';
 import { TopicLink } from '../../paper/TopicLink';
-import { topicsMatching } from './topics-state';
 import { errorWords, WORDS } from '../../words/words';
 
-export interface TopicsScreenProps {
-  /** Test seam. */
-  readonly outside_?: Outside;
-}
-
-/** What the cached feed is about: topics that rise, and all of them, most frequent first. */
-export function TopicsScreen({ outside_ = OUTSIDE }: TopicsScreenProps): ReactNode {
-  const news = useNews(outside_);
-  const [overview, askAgain] = useTopicsOverview(`${news.feed}`, outside_);
+/** What the cached feed is about: the rising topics, then all topics, most frequent first. */
+export function TopicsScreen(): ReactNode {
+  const { asked: overview, askAgain } = useQuery({ name: 'topics.overview', request: undefined });
   const [typed, setTyped] = useState('');
   return (
     <section className="topics-page" aria-labelledby="topics-heading">
       <div className="page-head">
         <h1 id="topics-heading">{WORDS.topics}</h1>
       </div>
-      {overview.kind === 'loading' && (
-        <p className="unseen" role="status">
-          Loading
-        </p>
-      )}
+      {overview.kind === 'loading' && <Loading />}
       {overview.kind === 'failed' && (
         <Notice
           title="The topics could not be read"
@@ -97,4 +85,18 @@ function TopicList({ topics, typed }: TopicListProps): ReactNode {
       ))}
     </ol>
   );
+}
+
+/** Topics drawn at once. */
+const MAX_SHOWN = 60;
+
+/**
+ * The topics whose names contain the typed text: those that begin with it first, the rest in their given
+ * order.
+ */
+function topicsMatching(topics: readonly TopicCount[], typed: string): readonly TopicCount[] {
+  const wanted = fold(typed);
+  const matching = topics.filter(({ name }) => fold(name).includes(wanted));
+  const beginning = matching.filter(({ name }) => fold(name).startsWith(wanted));
+  return [...new Set([...beginning, ...matching])].slice(0, MAX_SHOWN);
 }

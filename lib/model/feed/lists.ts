@@ -1,6 +1,6 @@
 import { addDays, DAY, type IsoDate, isoDateOf, startOfDayMs } from '../dates';
 import type { Paper, SourceId } from '../paper/paper';
-import type { ReadingState } from '../saved';
+import type { SavedState } from '../saved';
 import type { Announcement } from './edition';
 import type { FeedStatus } from './status';
 
@@ -28,14 +28,15 @@ export interface EditionView {
 export interface OpeningList {
   readonly edition: EditionView;
   readonly status: FeedStatus;
+  /** States of the saved papers in it. */
+  readonly saved: readonly SavedState[];
 }
 
-/** A paper in a list, with the reader's own marks. */
+/** A paper in a list. */
 export interface FeedItem {
   readonly paper: Paper;
   /** It came in since the reader's last visit; history that was fetched later is not new. */
   readonly isNew: boolean;
-  readonly saved?: ReadingState;
   /** First listed in another category, or only a new version; absent for a paper that was new that day. */
   readonly announced?: Announcement;
   /** The source's last complete list of that day no longer has it. It stays. */

@@ -18,7 +18,7 @@ export interface AbstractsOptions {
 
 export type AbstractsService = ReturnType<typeof createAbstracts>;
 
-/** Abstracts that the feed lacks: those of starter papers, fetched one by one when the reader opens them. */
+/** Abstracts that the feed lacks: those of starter papers, each fetched when the reader opens it. */
 export function createAbstracts({ open, get, index, now }: AbstractsOptions) {
   const asking = createSingleFlight<PaperKey, string | null>();
 
@@ -31,13 +31,13 @@ export function createAbstracts({ open, get, index, now }: AbstractsOptions) {
         link: `https://huggingface.co/papers/${id}`,
       };
       const commit = { source: 'hf-daily' as const, records: [{ facts, provenance }], nowMs: now() };
-      // Not remembered (a full disk), it can be read all the same.
+      // If it cannot be stored (a full disk), it can still be read.
       await index
         .change((database, encode) => commitFeed(database, commit, encode))
         .catch((error: unknown) => report('abstract: not remembered', error));
       return facts.abstract ?? null;
     } catch (error) {
-      // Taken down since it was listed.
+      // The paper was taken down after it was listed.
       if (error instanceof NetworkError && error.code === 'not-found') return null;
       throw error;
     }
@@ -45,8 +45,8 @@ export function createAbstracts({ open, get, index, now }: AbstractsOptions) {
 
   return {
     /**
-     * The abstract of a paper of the feed: as stored, else from Hugging Face, which is then stored with all
-     * that it says. Null when there is none. Errors: those of requests.
+     * The abstract of a paper of the feed: the stored one, else Hugging Face's, whose record is then stored.
+     * Null when there is none. Errors: those of requests.
      */
     async find(key: PaperKey): Promise<string | null> {
       const [paper] = await papersByKeys(await open(), [key]);

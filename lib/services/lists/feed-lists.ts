@@ -9,16 +9,14 @@ import { type EditionSpan, type EditionView, type FeedItem, spanAround } from '.
 import { isNewSince } from '../../model/feed/visit';
 import type { Paper, PaperKey, SourceId } from '../../model/paper/paper';
 import { risingRate } from '../../model/paper/counts';
-import type { ReadingListService } from '../reading/reading-list';
 
 /** Papers of one ranking. */
 const RANKED = 50;
-/** Editions that a ranking by growth looks through: older papers gain no more upvotes. */
+/** Days that a ranking by growth covers: older papers gain no more upvotes. */
 const RISING_DAYS = 14;
 
 export interface FeedListsOptions {
   readonly open: OpenDatabase;
-  readonly readingList: Pick<ReadingListService, 'states'>;
   readonly seenAt: SeenAt;
   readonly now: () => number;
 }
@@ -34,20 +32,20 @@ export interface ListRequest {
 
 export type FeedLists = ReturnType<typeof createFeedLists>;
 
-/** What a list says of a paper beside the paper. */
+/** What a list says about a paper, beside the paper itself. */
 type Marks = Pick<FeedItem, 'announced' | 'isUnlisted'>;
 
 /** The cached lists: days, weeks, months and rankings. Asks no server. */
-export function createFeedLists({ open, readingList, seenAt, now }: FeedListsOptions) {
+export function createFeedLists({ open, seenAt, now }: FeedListsOptions) {
   async function toItems(
     papers: readonly Paper[],
     marksOf: (key: PaperKey) => Partial<Marks> = () => ({}),
   ): Promise<readonly FeedItem[]> {
-    const [stateOf, look] = await Promise.all([readingList.states(), seenAt.read()]);
+    const look = await seenAt.read();
     return papers.map((paper) => {
       const marks = marksOf(paper.key);
       const isNew = look !== null && marks.announced !== 'replaced' && isNewSince(paper, look.atMs);
-      return compact({ paper, isNew, saved: stateOf(paper), ...marks });
+      return { paper, isNew, ...marks };
     });
   }
 
@@ -155,7 +153,7 @@ async function neighbours(
   return found.map((edition) => edition?.date); // Undefined at either end.
 }
 
-/** Every paper of some editions, once; replacements are no papers of a day. */
+/** Every paper of some editions, once. Replacements do not count as papers of a day. */
 function papersOfAll(database: Database, editions: readonly Edition[]): Promise<readonly Paper[]> {
   return papersByKeys(database, [...new Set(editions.flatMap(({ papers }) => papers))]);
 }

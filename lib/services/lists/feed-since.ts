@@ -12,7 +12,7 @@ import type { FeedLists } from './feed-lists';
 /** Papers in one answer: a month away from Hugging Face, or a day away from a large category. */
 const MAX_PAPERS = 500;
 
-/** What came in since the reader last looked, over all missed days. */
+/** What came in since the reader's last visit, over all missed days. */
 export async function papersSince(options: {
   readonly open: OpenDatabase;
   readonly sources: readonly Source[];
@@ -30,7 +30,7 @@ export async function papersSince(options: {
   const listed = new Set<PaperKey>();
   const days: SinceDay[] = [];
   let left = MAX_PAPERS;
-  // From the oldest day on: a paper is new where it first came up.
+  // From the oldest day on: a paper is listed on the day it first came up.
   const byDay = editions.flat().toSorted((a, b) => (a.date < b.date ? -1 : 1));
   const fresh = await Promise.all(
     byDay.map(async ({ source, date, papers: keys }) => {

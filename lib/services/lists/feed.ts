@@ -13,14 +13,12 @@ import type { Source } from '../../sources/types';
 import { createFeedLists, type ListRequest } from './feed-lists';
 import { papersSince } from './feed-since';
 import { historyStatus } from '../sync/history';
-import type { ReadingListService } from '../reading/reading-list';
 import type { RelatedService } from '../pages/related';
 
 export interface FeedServiceOptions {
   readonly open: OpenDatabase;
   readonly sources: readonly Source[];
   readonly related: Pick<RelatedService, 'search'>;
-  readonly readingList: ReadingListService;
   readonly seenAt: SeenAt;
   /** Called after each visit: other papers are new now. */
   readonly onVisit: () => void;
@@ -52,7 +50,7 @@ export function createFeedService(options: FeedServiceOptions) {
   return {
     edition: (request: ListRequest): Promise<EditionView | null> => lists.edition(request),
 
-    /** What came in since the reader last looked. */
+    /** What came in since the reader's last visit. */
     since: (): Promise<SinceView> => papersSince({ ...options, toItems: (papers) => lists.toItems(papers) }),
 
     async search(text: string, limit: number): Promise<readonly FeedItem[]> {
@@ -81,7 +79,7 @@ export function createFeedService(options: FeedServiceOptions) {
       });
     },
 
-    /** Papers with the reader's own marks. */
+    /** Papers as lists show them. */
     itemsOf: (papers: readonly Paper[]) => lists.toItems(papers),
 
     /** Counts everything as seen from now on: called after each complete sync, and only the first one matters. */

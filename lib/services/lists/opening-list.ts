@@ -1,14 +1,21 @@
 import { createCoalescedRun } from '../../async';
 import { report } from '../../log';
 import { SECOND } from '../../model/dates';
-import type { FeedItem, OpeningList } from '../../model/feed/lists';
+import type { EditionView, FeedItem, OpeningList } from '../../model/feed/lists';
+import { identityKeys } from '../../model/paper/identity';
+import type { SavedState } from '../../model/saved';
 import { listedSource, type Settings } from '../../settings/settings';
+import type { ReadingListService } from '../reading/reading-list';
 import type { FeedService } from './feed';
 
 export interface OpeningListOptions {
   readonly feed: Pick<FeedService, 'edition' | 'status'>;
+  readonly readingList: Pick<ReadingListService, 'states'>;
   readonly settings: () => Promise<Settings>;
-  readonly store: { write(list: OpeningList | null): Promise<void> };
+  readonly store: {
+    read(): Promise<OpeningList | null>;
+    write(list: OpeningList | null): Promise<void>;
+  };
   readonly wait: (durationMs: number) => Promise<void>;
 }
 
@@ -16,8 +23,11 @@ export interface OpeningListOptions {
 const PAUSE_MS = SECOND;
 
 /** Keeps the list ready that the popup opens with. */
-export function createOpeningList({ feed, settings, store, wait }: OpeningListOptions) {
-  async function make(): Promise<OpeningList | null> {
+export function createOpeningList({ feed, readingList, settings, store, wait }: OpeningListOptions) {
+  /** Set while the list itself is due, not only the states in it. */
+  let isListDue = false;
+
+  async function list(): Promise<Omit<OpeningList, 'saved'> | null> {
     const source = listedSource(await settings());
     const [edition, status] = await Promise.all([feed.edition({ source }), feed.status()]);
     return edition === null
@@ -25,22 +35,39 @@ export function createOpeningList({ feed, settings, store, wait }: OpeningListOp
       : { edition: { ...edition, papers: edition.papers.map(withoutAbstract) }, status };
   }
 
+  async function savedIn({ papers }: EditionView): Promise<readonly SavedState[]> {
+    const listed = new Set(papers.flatMap(({ paper }) => [paper.key, ...identityKeys(paper)]));
+    return (await readingList.states()).filter(({ keys }) => keys.some((key) => listed.has(key)));
+  }
+
+  /** Renews what is due. Never fails: it reports. */
+  const renew = createCoalescedRun(
+    () => wait(PAUSE_MS),
+    async () => {
+      const isWhole = isListDue;
+      isListDue = false;
+      try {
+        const made = await (isWhole ? list() : store.read());
+        await store.write(made === null ? null : { ...made, saved: await savedIn(made.edition) });
+      } catch (error) {
+        report('opening list: not stored', error); // The popup asks the worker anyway.
+      }
+    },
+  );
+
   return {
-    /** Says that the list, or a mark in it, changed: it is made anew soon. Never fails: it reports. */
-    refresh: createCoalescedRun(
-      () => wait(PAUSE_MS),
-      async () => {
-        try {
-          await store.write(await make());
-        } catch (error) {
-          report('opening list: not stored', error); // The popup asks the worker, as it does in any case.
-        }
-      },
-    ),
+    /** Call it when the list has changed: the list is made anew soon. Never fails: it reports. */
+    refresh(): Promise<void> {
+      isListDue = true;
+      return renew();
+    },
+
+    /** Call it when the reading list has changed: the kept list gets the new states soon. Never fails. */
+    refreshStates: renew,
   };
 }
 
-/** Abstracts are most of a list's bytes, and none is open when the popup opens. */
+/** Drops the abstracts: they are most of a list's bytes, and none is open when the popup opens. */
 function withoutAbstract({ paper: { abstract: _, ...paper }, ...item }: FeedItem): FeedItem {
   return { ...item, paper };
 }

@@ -20,7 +20,7 @@ export interface TopicsServiceOptions {
 
 export type TopicsService = ReturnType<typeof createTopicsService>;
 
-/** Topics sent for the overview: more than anyone looks through, found by typing. */
+/** Topics sent for the overview: more than anyone looks through, but typing finds them. */
 const MAX_TOPICS = 1000;
 const MAX_RISING = 12;
 const MAX_RELATED = 12;
@@ -28,7 +28,7 @@ const MAX_RELATED = 12;
 /**
  * Pages of topics, from the rows in memory: only the texts of the papers shown are read.
  *
- * Cost: 50,000 papers some 50 to 90 ms.
+ * Cost: some 50 to 90 ms for 50,000 papers.
  */
 export function createTopicsService({ open, index, loadTopics, now }: TopicsServiceOptions) {
   return {

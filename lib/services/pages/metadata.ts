@@ -15,9 +15,9 @@ import type { Paper, PaperFacts, PaperKey } from '../../model/paper/paper';
 import type { Settings } from '../../settings/settings';
 import type { Source } from '../../sources/types';
 
-/** "arXiv does not know it" is asked again after a day: the paper may be new. */
+/** After a day, arXiv is asked again about a paper that it did not know: the paper may be new. */
 const UNKNOWN_MS = DAY;
-/** At 3 s each a page behind more than these (tabs restored at start) would wait past its deadline. */
+/** At 3 s each, a page behind more requests than this (tabs restored at start) would miss its deadline. */
 const MAX_ASKING = 4;
 
 export interface MetadataOptions {
@@ -49,7 +49,7 @@ export function createMetadata({ open, arxiv, get, settings, now }: MetadataOpti
   async function lookUp(ref: PaperRef, isPrivate: boolean): Promise<PaperFacts | undefined> {
     const key = paperKeyOf({ ids: ref.ids, title: '', authors: [] });
     const id = ref.ids.arxiv;
-    // Abstract pages describe themselves; other sites' visits are nothing that arXiv should hear of.
+    // Abstract pages describe themselves, and arXiv should not learn of visits to other sites.
     if (ref.site !== 'arxiv' || ref.view === 'abstract' || key === null || id === undefined) return undefined;
     const known = await findLookup(await open(), key);
     if (known?.facts !== undefined) return known.facts;
@@ -68,13 +68,13 @@ export function createMetadata({ open, arxiv, get, settings, now }: MetadataOpti
       const raw = await arxiv.fetchPage(cursor, get, new AbortController().signal);
       const [record] = arxiv.parse(raw, cursor, { nowMs: now(), categories: [], historyDays: 0 }).records;
       const lookup = compact({ key, facts: record?.paper, fetchedAtMs: now() });
-      // Not remembered (a full disk), it is still known now.
+      // If it cannot be stored (a full disk), it is still known now.
       await putLookup(await open(), lookup).catch((error: unknown) =>
         report('metadata: not remembered', error),
       );
       return lookup.facts;
     } catch (error) {
-      // Offline, refused, or not to be asked now (`server-gate.ts`): the page is shown with what there is, and the next visit asks again.
+      // Offline, refused, or not allowed now (`server-gate.ts`): the page gets what is known, and the next visit asks again.
       if (error instanceof AppError) return undefined;
       throw error;
     }
@@ -82,9 +82,9 @@ export function createMetadata({ open, arxiv, get, settings, now }: MetadataOpti
 
   return {
     /**
-     * What is known of the paper; the title is '' when only an id is. Null when there is not even that.
+     * What is known about the paper. The title is '' when only an id is known. Null when not even that is.
      *
-     * `isPrivate`: from a private window, so nothing is asked and nothing stored.
+     * `isPrivate`: for a private window, nothing is asked and nothing is stored.
      */
     async describe(
       ref: PaperRef,

@@ -18,8 +18,8 @@ import type { Settings } from '../../settings/settings';
 /** Requests that one question may take: OpenAlex needs two. */
 const MAX_REQUESTS = 3;
 /**
- * After a 429 that names no time. Anonymous readers of Semantic Scholar share one quota, which is often used
- * up.
+ * The rest after a 429 that names no time. Anonymous readers of Semantic Scholar share one quota, which is
+ * often used up.
  */
 const REST_MS = MINUTE;
 
@@ -45,8 +45,8 @@ export interface MoreOptions {
 export type MoreRelatedService = ReturnType<typeof createMoreRelated>;
 
 /**
- * Related papers from services that hold all of arXiv and more. Nothing is ever sent while a service is
- * switched off, and otherwise only after a click.
+ * Related papers from services that hold all of arXiv and more. Nothing is sent to a service that is switched
+ * off, and to others only after a click.
  */
 export function createMoreRelated(options: MoreRelatedOptions) {
   const { open, providers, settings, now, wait } = options;
@@ -59,7 +59,7 @@ export function createMoreRelated(options: MoreRelatedOptions) {
 
   async function getPaced(provider: Provider, ...[url, request]: Parameters<HttpGet>): Promise<string> {
     const earliestMs = (askedAtMs.get(provider.id) ?? 0) + provider.minIntervalMs;
-    const pauseMs = Math.min(provider.minIntervalMs, earliestMs - now()); // At most that, whatever the clock says.
+    const pauseMs = Math.min(provider.minIntervalMs, earliestMs - now()); // No longer, whatever the clock says.
     askedAtMs.set(provider.id, now() + Math.max(0, pauseMs));
     if (pauseMs > 0) await wait(pauseMs);
     return options.get(url, request);
@@ -89,7 +89,7 @@ export function createMoreRelated(options: MoreRelatedOptions) {
     } catch (error) {
       if (!(error instanceof NetworkError)) throw error;
       if (error.code === 'rate-limited') restUntilMs.set(provider.id, error.retryAtMs ?? now() + REST_MS);
-      // A paper that it does not know is an answer too.
+      // "I do not know this paper" is an answer too.
       if (error.code !== 'not-found') throw error;
     }
     return { provider: provider.id, key, papers: withoutItself(papers, ids), askedAtMs: now() };
@@ -97,7 +97,7 @@ export function createMoreRelated(options: MoreRelatedOptions) {
 
   return {
     /**
-     * What a service says is related to a paper; null when it was never asked and may not be.
+     * What a service says is related to a paper; null when it was never asked and must not be asked now.
      *
      * Errors: `switched-off`, `no-permission`, `not-a-paper`, those of requests.
      */
@@ -121,7 +121,7 @@ export function createMoreRelated(options: MoreRelatedOptions) {
       }
       const answer = await asking.run(`${id} ${key}`, () => ask(provider, ids, key));
       if (!isPrivate) {
-        // Not remembered (a full disk), it is still known now.
+        // If it cannot be stored (a full disk), it is still known now.
         await putAnswer(database, answer).catch((error: unknown) => report('more: not remembered', error));
       }
       return toAnswer(database, answer);
@@ -129,7 +129,7 @@ export function createMoreRelated(options: MoreRelatedOptions) {
   };
 }
 
-/** An answer with what the feed knows of its papers; each paper once. */
+/** Adds what the feed knows to the papers of an answer, and drops duplicates. */
 async function toAnswer(
   database: Database,
   { provider, papers, askedAtMs }: ProviderAnswer,
@@ -147,7 +147,7 @@ async function toAnswer(
   return { provider, items, askedAtMs };
 }
 
-/** Services may recommend the very paper. */
+/** Drops the paper itself, which services may recommend. */
 function withoutItself(papers: readonly ProviderPaper[], ids: PaperIds): readonly ProviderPaper[] {
   const own = new Set(identityKeys({ ids, title: '', authors: [] }));
   return papers.filter(({ facts }) => !identityKeys(facts).some((key) => own.has(key)));

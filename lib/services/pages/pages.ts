@@ -3,9 +3,10 @@ import type { Annotation, PanelAddress, PanelPaper } from '../../messages/protoc
 import { compact } from '../../model/compact';
 import { isoDateOf } from '../../model/dates';
 import type { DetectedPage, PaperMeta, PaperRef } from '../../model/paper/page';
+import type { PaperFacts } from '../../model/paper/paper';
 import { RELATED_LIMIT } from '../../model/related';
 import type { Settings } from '../../settings/settings';
-import type { MetadataService } from './metadata';
+import type { Described, MetadataService } from './metadata';
 import type { ReadingListService } from '../reading/reading-list';
 import type { RelatedService } from './related';
 
@@ -14,9 +15,9 @@ export interface PagesOptions {
   readonly related: RelatedService;
   readonly readingList: ReadingListService;
   readonly tabPapers: TabPapers;
-  /** How far the feed is: an annotation without related papers says why. */
+  /** The state of the feed: an annotation without related papers says why. */
   readonly feedState: () => Promise<Annotation['state']>;
-  /** What a tab's address says, also where no script of ours runs; null where we may not know the address. */
+  /** What a tab's address says, even where our script does not run; null where we may not know the address. */
   readonly pageOfTab: (tabId: number) => Promise<AddressedPage | null>;
   readonly settings: () => Promise<Settings>;
 }
@@ -36,18 +37,25 @@ export type PagesService = ReturnType<typeof createPages>;
 export function createPages(options: PagesOptions) {
   const { metadata, related, readingList, tabPapers } = options;
 
-  async function panelPaper({ ref, meta, isPrivate }: ShownPaper): Promise<PanelPaper | null> {
-    const described = await metadata.describe(ref, meta, { isPrivate });
-    if (described === null) return null;
-    const { facts, inFeed } = described;
-    const [topics, stateOf] = await Promise.all([related.topics(facts), readingList.states()]);
-    return compact({
-      ref,
-      paper: facts,
-      inFeedSince: inFeed === undefined ? undefined : (inFeed.listedOn ?? isoDateOf(inFeed.addedAtMs)),
-      topics,
-      saved: stateOf(facts),
-    });
+  /** What a panel's tab shows; null on a site that is switched off, and where there is no paper. */
+  async function shownAt(address: PanelAddress): Promise<ShownPaper | null> {
+    if ('token' in address) return tabPapers.byToken(address.token);
+    const [shown, known, { sitesOff }] = await Promise.all([
+      options.pageOfTab(address.tabId),
+      tabPapers.byTab(address.tabId),
+      options.settings(),
+    ]);
+    if (!shown?.page || sitesOff.includes(shown.page.site.key)) return null;
+    const { page, address: url, isPrivate } = shown;
+    // The tab may have gone on since its content script last spoke.
+    const isKnown =
+      known !== null && (page.isSuspected ? known.address === url : isSamePaper(known.ref, page.ref));
+    if (isKnown) return known;
+    return page.isSuspected ? null : { ref: page.ref, isPrivate };
+  }
+
+  async function described(shown: ShownPaper | null): Promise<Described | null> {
+    return shown === null ? null : metadata.describe(shown.ref, shown.meta, { isPrivate: shown.isPrivate });
   }
 
   return {
@@ -65,47 +73,47 @@ export function createPages(options: PagesOptions) {
       // The same paper keeps its token, so that an open sidebar stays valid when the annotation asks again.
       const token = known !== null && isSamePaper(known.ref, ref) ? known.token : crypto.randomUUID();
       await tabPapers.put(compact({ tabId, token, ref, meta, isPrivate, address }));
-      const panel = await panelPaper(compact({ ref, meta, isPrivate }));
-      const answer =
-        panel === null
-          ? { found: 0 }
-          : await related.find(panel.paper, panel.paper, {
-              limit: RELATED_LIMIT,
-              sort: 'closest',
-              atOnce: 0,
-            });
-      return {
-        state: answer.found > 0 ? 'ready' : await options.feedState(),
-        topics: panel?.topics ?? [],
-        relatedCount: answer.found,
-        isSaved: panel?.saved !== undefined,
-        panelToken: token,
-      };
+      const paper = (await described(compact({ ref, meta, isPrivate })))?.facts ?? null; // Null: nothing is known about it.
+      const [found, topics, isSaved] =
+        paper === null
+          ? [0, [], false]
+          : await Promise.all([
+              related
+                .find(paper, { limit: RELATED_LIMIT, sort: 'closest', atOnce: 0 })
+                .then((it) => it.found),
+              related.topics(paper),
+              readingList.isSaved(paper),
+            ]);
+      const state = found > 0 ? 'ready' : await options.feedState();
+      return { state, topics, relatedCount: found, isSaved, panelToken: token };
     },
 
-    /** The paper of the sidebar that holds a token. */
-    async byToken(token: string): Promise<PanelPaper | null> {
-      const paper = await tabPapers.byToken(token);
-      return paper === null ? null : panelPaper(paper);
+    /** True when the paper that a tab shows is saved. Asks no server. */
+    async isSaved(tabId: number): Promise<boolean> {
+      const shown = await tabPapers.byTab(tabId);
+      const known = await described(shown === null ? null : { ...shown, isPrivate: true });
+      return known !== null && readingList.isSaved(known.facts);
     },
 
-    /** The paper of a tab, for the browser's side panel; null on a site that is switched off. */
-    async byTab(tabId: number): Promise<PanelPaper | null> {
-      const [shown, known, { sitesOff }] = await Promise.all([
-        options.pageOfTab(tabId),
-        tabPapers.byTab(tabId),
-        options.settings(),
-      ]);
-      if (!shown?.page || sitesOff.includes(shown.page.site.key)) return null;
-      const { page, address, isPrivate } = shown;
-      // The tab may have gone on since its content script last spoke.
-      const isKnown =
-        known !== null && (page.isSuspected ? known.address === address : isSamePaper(known.ref, page.ref));
-      if (isKnown) return panelPaper(known);
-      return page.isSuspected ? null : panelPaper({ ref: page.ref, isPrivate });
+    /** The facts of a panel's paper; null when its tab shows none. */
+    facts: async (address: PanelAddress): Promise<PaperFacts | null> =>
+      (await described(await shownAt(address)))?.facts ?? null, // As said.
+
+    /** A panel's paper, with what the feed knows of it; null when its tab shows none. */
+    async panel(address: PanelAddress): Promise<PanelPaper | null> {
+      const shown = await shownAt(address);
+      const known = await described(shown);
+      if (shown === null || known === null) return null;
+      const { facts, inFeed } = known;
+      return compact({
+        ref: shown.ref,
+        paper: facts,
+        inFeedSince: inFeed === undefined ? undefined : (inFeed.listedOn ?? isoDateOf(inFeed.addedAtMs)),
+        topics: await related.topics(facts),
+      });
     },
 
-    /** True for a panel in a private window; also when nobody knows, so that nothing is kept by mistake. */
+    /** True for a panel in a private window, and when that is unknown, so that nothing is kept by mistake. */
     async isPrivate(address: PanelAddress): Promise<boolean> {
       const shown =
         'token' in address ? await tabPapers.byToken(address.token) : await options.pageOfTab(address.tabId);

@@ -3,7 +3,15 @@ import type { OpenDatabase } from '../../db/open';
 import { AppError } from '../../errors';
 import { report } from '../../log';
 import type { ImportResult, ReadingList } from '../../messages/protocol';
-import { isKept, mergeSaved, nextChangeMs, type ReadingState, type SavedPaper } from '../../model/saved';
+import {
+  isKept,
+  mergeSaved,
+  nextChangeMs,
+  type ReadingState,
+  type SavedPaper,
+  type SavedState,
+  savedStateOf,
+} from '../../model/saved';
 import { type Identifiable, identityKeys, paperKeyOf } from '../../model/paper/identity';
 import type { PaperFacts, PaperKey } from '../../model/paper/paper';
 import { formatReadingFile, parseReadingFile } from '../../reading-list/file';
@@ -21,7 +29,7 @@ export interface ReadingListOptions {
 
 export type ReadingListService = ReturnType<typeof createReadingList>;
 
-/** The reader's saved papers, held twice (saved-copies.ts). Errors: `storage`, when neither copy works. */
+/** The reader's saved papers, kept in two copies (saved-copies.ts). Errors: `storage` when neither works. */
 export function createReadingList({ open, mirror, now, onChange }: ReadingListOptions) {
   const copies = createSavedCopies({ open, mirror, now });
 
@@ -39,7 +47,7 @@ export function createReadingList({ open, mirror, now, onChange }: ReadingListOp
     try {
       await onChange();
     } catch (error) {
-      report('reading list: the change was not announced', error); // It is stored all the same.
+      report('reading list: the change was not announced', error); // It is stored anyway.
     }
   }
 
@@ -51,7 +59,7 @@ export function createReadingList({ open, mirror, now, onChange }: ReadingListOp
     if (entry !== undefined) await write([edit(entry)]);
   }
 
-  /** The number is given once: then the reader has been told. */
+  /** Gives the number only once: then the reader has been told. */
   async function takeRestored(): Promise<number> {
     try {
       const restored = await mirror.readRestored();
@@ -64,7 +72,7 @@ export function createReadingList({ open, mirror, now, onChange }: ReadingListOp
   }
 
   return {
-    /** Saved papers, last saved first, with the number that a repair brought back since the last look. */
+    /** Saved papers, last saved first, and how many a repair brought back since the last call. */
     async list(): Promise<ReadingList> {
       const papers = (await kept()).toSorted((a, b) => b.savedAtMs - a.savedAtMs);
       return { papers, restored: await takeRestored() };
@@ -72,16 +80,19 @@ export function createReadingList({ open, mirror, now, onChange }: ReadingListOp
 
     count: async (): Promise<number> => (await kept()).length,
 
-    /** State of a work, by any of its ids; undefined when it is not saved. */
-    async states(): Promise<(record: Identifiable) => ReadingState | undefined> {
-      const byKey = new Map(
-        (await kept()).flatMap((entry) => identityKeys(entry.paper).map((key) => [key, entry.state])),
-      );
-      return (record) => identityKeys(record).flatMap((key) => byKey.get(key) ?? [])[0];
+    /** The states of all saved papers. */
+    async states(): Promise<readonly SavedState[]> {
+      return (await kept()).map(savedStateOf);
+    },
+
+    /** True when the work is saved, whichever of its ids the record has. */
+    async isSaved(record: Identifiable): Promise<boolean> {
+      const keys = new Set(identityKeys(record));
+      return (await kept()).some((entry) => savedStateOf(entry).keys.some((key) => keys.has(key)));
     },
 
     /**
-     * Saves, or changes the state of what is saved and adds what is new of it. Errors: `not-a-paper` when
+     * Saves a paper, or changes the state of a saved one and adds new facts. Errors: `not-a-paper` when
      * nothing identifies it.
      */
     async save(paper: PaperFacts, state: ReadingState): Promise<SavedPaper> {
@@ -117,7 +128,7 @@ export function createReadingList({ open, mirror, now, onChange }: ReadingListOp
       return formatReadingFile(await kept());
     },
 
-    /** Merges a file: new and removed papers are added, known ones change only when the file's entry is newer. */
+    /** Merges a file. Adds new and removed papers; changes known ones only if the file's entry is newer. */
     async import(text: string): Promise<ImportResult> {
       const file = parseReadingFile(text);
       const { added, updated, unchanged, dropped } = mergeImport(await copies.read(), file.entries, now());
@@ -130,7 +141,7 @@ export function createReadingList({ open, mirror, now, onChange }: ReadingListOp
       };
     },
 
-    /** Deletes every entry and its mirror: "delete all data", after the reader confirmed it. */
+    /** Deletes every entry and its mirror. For "delete all data", after the reader confirmed it. */
     async clear(): Promise<void> {
       await copies.clear();
       await tellChange();

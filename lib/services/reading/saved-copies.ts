@@ -20,18 +20,18 @@ export interface SavedCopiesOptions {
 export interface SavedCopies {
   /** All entries, removed ones included. */
   read(): Promise<readonly SavedPaper[]>;
-  /** Stores entries; an error means that neither copy has them. */
+  /** Stores entries. An error means that neither copy has them. */
   write(entries: readonly SavedPaper[]): Promise<void>;
-  /** Deletes every entry of both; an error means that something may be left. */
+  /** Deletes every entry of both. An error means that something may be left. */
   clear(): Promise<void>;
 }
 
 /**
  * Makes the reading list's store: the database, and its mirror in `storage.local`.
  *
- * A change goes to the mirror first, then to the database; whatever stops in between, one copy has it. The
- * first call after each start of the worker, and each call after a failure, compares the two, answers with
- * both together and repairs what one lacks.
+ * A change goes to the mirror first, then to the database, so that one copy has it even if the worker stops
+ * in between. The first call after a start of the worker, and each call after a failure, compares the two
+ * copies, answers with their union, and repairs what one lacks.
  */
 export function createSavedCopies({ open, mirror, now }: SavedCopiesOptions): SavedCopies {
   let areAlike = false;
@@ -61,7 +61,7 @@ export function createSavedCopies({ open, mirror, now }: SavedCopiesOptions): Sa
       if (toMirror.length > 0) await mirror.write(toMirror);
       if (toDatabase.length > 0) await putSaved(await open(), toDatabase);
       if (restored > 0) await mirror.writeRestored(restored + (await mirror.readRestored()));
-      // The mirror first: left there alone, a removal would come back to be removed.
+      // The mirror goes first: a removal left only there would come back.
       if (expired.length > 0) await mirror.delete(expired.map(({ key }) => key));
       if (expired.length > 0) {
         await deleteSaved(
@@ -117,7 +117,7 @@ export function createSavedCopies({ open, mirror, now }: SavedCopiesOptions): Sa
   };
 }
 
-/** Puts what only the database has, or has newer, into the mirror: the database is about to be deleted. */
+/** Copies into the mirror what only the database has, or has newer: the database is about to be deleted. */
 export async function rescueSaved(database: readonly SavedPaper[], mirror: Mirror): Promise<void> {
   await mirror.write(reconcile(database, await mirror.read()).toMirror);
 }

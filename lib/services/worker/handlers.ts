@@ -1,12 +1,10 @@
 import { browser } from 'wxt/browser';
 import { AppError } from '../../errors';
-import type { RequestOf } from '../../messages/envelope';
 import type { Handlers } from '../../messages/handle';
 import type { PanelAddress, Protocol } from '../../messages/protocol';
 import { sendToPage } from '../../messages/send';
-import { compact } from '../../model/compact';
 import type { FillEstimate } from '../../model/feed/fill-estimate';
-import { RELATED_AT_ONCE, type RelatedAnswer, relatedRequest } from '../../model/related';
+import { RELATED_AT_ONCE, RELATED_LIMIT } from '../../model/related';
 import type { Settings } from '../../settings/settings';
 import { switchSite } from '../../settings/sites-off';
 import { detectPage } from '../../sites/detect-page';
@@ -72,6 +70,7 @@ function pageHandlers({
         address: url,
       });
     },
+    'page.isSaved': (_, { tab }) => pages.isSaved(requireTab(tab?.id)),
     'page.arrived': (arrival, { tab }) => siteAccess.arrive(requireTab(tab?.id), arrival),
     'page.detect': ({ url }) => detectPage(new URL(url)),
     // Not async, and the browser is asked first: a user's click counts only until the first pause.
@@ -81,23 +80,18 @@ function pageHandlers({
   };
 }
 
-function panelHandlers({
-  pages,
-  related,
-  readingList,
-}: Needs<'pages' | 'readingList' | 'related'>): Area<'panel'> {
+function panelHandlers({ pages, related }: Needs<'pages' | 'related'>): Area<'panel'> {
   return {
     'panel.paper': (address) => {
       related.prepare();
-      return 'token' in address ? pages.byToken(address.token) : pages.byTab(address.tabId);
+      return pages.panel(address);
     },
     'panel.open': async ({ token }) => {
       related.prepare();
-      const panel = await pages.byToken(token);
+      const panel = await pages.panel({ token });
       if (panel === null || panel.paper.title === '') return null;
-      const request = relatedRequest(panel.paper, { sort: 'closest', topic: null });
-      const answer = await findRelated({ related, readingList }, { ...request, atOnce: RELATED_AT_ONCE });
-      return { address: { token }, panel, related: answer };
+      const first = { limit: RELATED_LIMIT, sort: 'closest', atOnce: RELATED_AT_ONCE } as const;
+      return { address: { token }, panel, related: await related.find(panel.paper, first) };
     },
     'panel.ready': async ({ token }) => {
       const tabId = await pages.tabOfToken(token);
@@ -122,36 +116,20 @@ function panelHandlers({
   };
 }
 
-function relatedHandlers(
-  services: Needs<'moreRelated' | 'pages' | 'readingList' | 'related'>,
-): Area<'related'> {
-  const { pages, moreRelated, readingList } = services;
+function relatedHandlers({
+  pages,
+  moreRelated,
+  related,
+}: Needs<'moreRelated' | 'pages' | 'related'>): Area<'related'> {
   return {
-    'related.find': (request) => findRelated(services, request),
-
-    'related.more': async ({ provider, ids, canAsk, address }) => {
-      const isPrivate = await pages.isPrivate(address);
-      const answer = await moreRelated.find(provider, ids, { canAsk, isPrivate });
-      if (answer === null) return null;
-      const stateOf = await readingList.states();
-      return {
-        ...answer,
-        items: answer.items.map((item) => compact({ ...item, saved: stateOf(item.facts) })),
-      };
+    'related.find': async ({ of, ...options }) => {
+      const paper = 'ids' in of ? of : await pages.facts(of);
+      if (paper === null) throw new AppError('not-a-paper', 'The tab shows no paper.');
+      return related.find(paper, options);
     },
+    'related.more': async ({ provider, ids, canAsk, address }) =>
+      moreRelated.find(provider, ids, { canAsk, isPrivate: await pages.isPrivate(address) }),
   };
-}
-
-async function findRelated(
-  { related, readingList }: Needs<'readingList' | 'related'>,
-  { query, ids, ...options }: RequestOf<Protocol['related.find']>,
-): Promise<RelatedAnswer> {
-  const [answer, stateOf] = await Promise.all([
-    related.find(query, { ...query, ids }, options),
-    readingList.states(),
-  ]);
-  const items = answer.items.map((item) => compact({ ...item, saved: stateOf(item.paper) }));
-  return { ...answer, items };
 }
 
 function feedHandlers(
@@ -201,6 +179,7 @@ function fillHandlers({ sync, estimateFill }: Needs<'estimateFill' | 'sync'>): A
 function readingHandlers({ readingList }: Needs<'readingList'>): Area<'reading'> {
   return {
     'reading.list': () => readingList.list(),
+    'reading.states': () => readingList.states(),
     'reading.save': ({ paper, state }) => readingList.save(paper, state),
     'reading.remove': ({ key }) => readingList.remove(key),
     'reading.restore': ({ key }) => readingList.restore(key),

@@ -85,7 +85,7 @@ export function createServices(outside: Outside) {
   };
   const announceReading = async () => {
     await announce('reading', now());
-    void opening.refresh();
+    void opening.refreshStates();
   };
 
   const packaged = createPackagedStarter(outside.readPackaged);
@@ -124,12 +124,11 @@ export function createServices(outside: Outside) {
     open,
     sources,
     related,
-    readingList,
     seenAt,
     onVisit: () => void opening.refresh(),
     now,
   });
-  const opening = createOpeningList({ feed, settings, store: openingList, wait });
+  const opening = createOpeningList({ feed, readingList, settings, store: openingList, wait });
   const topics = createTopicsService({ open, index, loadTopics, now });
 
   const gate = createServerGate({ open, get, sources, now, wait });

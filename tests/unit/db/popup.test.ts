@@ -24,7 +24,7 @@ describe('seenAt', () => {
   });
 });
 
-const LIST = { edition: edition([feedItem(1)]), status: feedStatus() };
+const LIST = { edition: edition([feedItem(1)]), status: feedStatus(), saved: [] };
 
 const setVersion = (version: string) =>
   vi

@@ -28,6 +28,7 @@ const GOOD: { readonly [K in keyof Protocol]: unknown } = {
   'page.annotate': { ref, meta: { ids: {}, title: 'T', authors: [], categories: [] } },
   'page.arrived': { url: 'https://huggingface.co/papers', isDeclared: false },
   'page.detect': { url: 'https://openreview.net/forum?id=abc' },
+  'page.isSaved': undefined,
   'page.openSidePanel': undefined,
   'panel.paper': { token },
   'panel.open': { token },
@@ -35,7 +36,7 @@ const GOOD: { readonly [K in keyof Protocol]: unknown } = {
   'panel.close': { tabId: 7 },
   'panel.switchOff': { token },
   'site.offer': { tabId: 7 },
-  'related.find': { query: { title: 'T', authors: [] }, ids: {}, limit: 24, sort: 'closest' },
+  'related.find': { of: { ids: {}, title: 'T', authors: [] }, limit: 24, sort: 'closest' },
   'related.more': { provider: 'openalex', ids: {}, canAsk: true, address: { tabId: 7 } },
   'feed.edition': { source: 'hf-daily', date: '2026-06-09' },
   'feed.since': undefined,
@@ -52,6 +53,7 @@ const GOOD: { readonly [K in keyof Protocol]: unknown } = {
   'fill.start': { category: 'hep-th', months: 1 },
   'fill.stop': { category: 'cond-mat.mes-hall' },
   'reading.list': undefined,
+  'reading.states': undefined,
   'reading.save': { paper: facts(), state: 'done' },
   'reading.remove': { key: 'arxiv:2606.00001' },
   'reading.restore': { key: 'arxiv:2606.00001' },
@@ -105,7 +107,7 @@ describe('a site that the reader allowed', () => {
     await expect(ask('https://other.example/paper')).rejects.toMatchObject({ code: 'forbidden' });
   });
 
-  it('never makes a page one of ours', async () => {
+  it('never treats a web page as one of the extension', async () => {
     const sender = { ...page, url: 'https://journal.example/paper' };
     expect(errorOf(() => allowed('data.deleteAll', undefined, sender))).toMatchObject({ code: 'forbidden' });
   });
@@ -123,9 +125,10 @@ describe('what a message must look like', () => {
     ['panel.paper', { token: 'guess' }],
     ['panel.paper', { token, tabId: 7 }],
     ['panel.paper', {}],
-    ['related.find', { query: { title: 'T', authors: [] }, ids: {}, limit: 0, sort: 'closest' }],
-    ['related.find', { query: { title: 'T', authors: [] }, ids: {}, limit: 501, sort: 'closest' }],
-    ['related.find', { query: { title: 'T', authors: [] }, ids: {}, limit: 5, sort: 'cheapest' }],
+    ['related.find', { of: { tabId: 7 }, limit: 0, sort: 'closest' }],
+    ['related.find', { of: { tabId: 7 }, limit: 501, sort: 'closest' }],
+    ['related.find', { of: { tabId: 7 }, limit: 5, sort: 'cheapest' }],
+    ['related.find', { of: { title: 'T' }, limit: 5, sort: 'closest' }],
     ['related.more', { provider: 'google', ids: {}, canAsk: true, address: { tabId: 7 } }],
     ['related.more', { provider: 'openalex', ids: {}, canAsk: true }],
     ['feed.edition', { source: 'acl' }],

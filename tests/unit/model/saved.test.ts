@@ -5,11 +5,12 @@ import {
   nextChangeMs,
   SAVED,
   type SavedPaper,
+  savedStateOf,
   type SavedTable,
   toFileEntry,
 } from '../../../lib/model/saved';
 import { NO_FACTS } from '../../../lib/model/paper/facts';
-import { NOW_MS } from '../../support/builders';
+import { arxivId, doi, facts, NOW_MS, paperKey, savedPaper } from '../../support/builders';
 import { everyFact, everySaved } from '../../support/samples';
 
 const LATER_MS = NOW_MS + 1000;
@@ -68,5 +69,13 @@ describe('nextChangeMs', () => {
     ['after the last change when the clock moved back', NOW_MS - 1000, NOW_MS + 1],
   ])('is %s', (_, nowMs, expected) => {
     expect(nextChangeMs(everySaved(), nowMs)).toBe(expected);
+  });
+});
+
+describe('savedStateOf', () => {
+  it('names a saved paper by every key that identifies it, each once', () => {
+    const paper = facts({ ids: { arxiv: arxivId('2606.00001'), doi: doi('10.1000/x') }, title: 'Notes' });
+    const entry = savedPaper({ key: paperKey('arxiv:2606.00001'), paper, state: 'done' });
+    expect(savedStateOf(entry)).toEqual({ keys: ['arxiv:2606.00001', 'doi:10.1000/x'], state: 'done' });
   });
 });

@@ -6,7 +6,7 @@ import { LibraryScreen } from '../../../../components/library/LibraryScreen';
 import type { Settings } from '../../../../lib/settings/settings';
 import { day } from '../../../support/builders';
 import { accessibilityProblems } from '../../../support/axe';
-import { type Answers, failing, fakeOutside } from '../../../support/outside';
+import { type Answers, failing, fakeOutside, inside } from '../../../support/outside';
 import { edition, feedItem, feedStatus, NOW_MS, savedPaper, sourceStatus } from '../../../support/papers';
 
 const CATEGORIES = [
@@ -85,8 +85,8 @@ function show(
       providers={PROVIDERS}
       ownOrigins={OWN_ORIGINS}
       listUrl="/popup.html"
-      outside_={outside}
     />,
+    { wrapper: inside(outside) },
   );
   return { ...view, outside, askedFor: (name: string) => outside.asked.filter((call) => call.name === name) };
 }
@@ -111,7 +111,7 @@ afterEach(() => {
 describe('the reading list', () => {
   it('shows each state under its tab, with counts', async () => {
     show('reading');
-    expect(await screen.findByText('Paper number 1')).toBeDefined();
+    await screen.findByText('Paper number 1');
     expect(screen.queryByText('Paper number 2')).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'All 3' }));
     expect(screen.getAllByRole('listitem')).toHaveLength(3);
@@ -123,25 +123,25 @@ describe('the reading list', () => {
     await userEvent.type(screen.getByRole('searchbox'), 'number 2');
     expect(screen.getAllByRole('listitem')).toHaveLength(1);
     await userEvent.type(screen.getByRole('searchbox'), '7');
-    expect(screen.getByText('No saved paper matches “number 27”.')).toBeDefined();
+    screen.getByText('No saved paper matches “number 27”.');
   });
 
   it('changes a state and moves the paper to its tab', async () => {
     const { askedFor } = show('reading');
     await userEvent.selectOptions(await screen.findByRole('combobox'), 'Done');
     expect(askedFor('reading.save')[0]?.request).toMatchObject({ state: 'done' });
-    expect(screen.getByRole('button', { name: 'Done 2' })).toBeDefined();
+    screen.getByRole('button', { name: 'Done 2' });
   });
 
   it('removes with undo', async () => {
     const { askedFor } = show('reading');
     await userEvent.click(await screen.findByRole('button', { name: 'Remove: Paper number 1' }));
     expect(screen.getByText('Removed “Paper number 1”.').closest('[role=status]')).not.toBeNull();
-    expect(screen.getByRole('button', { name: 'All 2' })).toBeDefined();
+    screen.getByRole('button', { name: 'All 2' });
 
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(askedFor('reading.restore')[0]?.request).toEqual({ key: 'arxiv:2606.00001' });
-    expect(screen.getByRole('button', { name: 'All 3' })).toBeDefined();
+    screen.getByRole('button', { name: 'All 3' });
   });
 
   it('asks the feed for the abstract of a paper that was saved without one', async () => {
@@ -152,14 +152,14 @@ describe('the reading list', () => {
       'feed.abstract': ({ key }) => `The abstract of ${key}.`,
     });
     await userEvent.click(await screen.findByRole('button', { name: /^Abstract/ }));
-    expect(await screen.findByText('The abstract of arxiv:2606.00001.')).toBeDefined();
+    await screen.findByText('The abstract of arxiv:2606.00001.');
   });
 
   it('names a paper without a title by its id', async () => {
     const saved = savedPaper(1);
     const unnamed = { ...saved, paper: { ...saved.paper, title: '' } };
     show('reading', { 'reading.list': () => ({ papers: [unnamed], restored: 0 }) });
-    expect(await screen.findByRole('link', { name: /arxiv:2606\.00001/ })).toBeDefined();
+    await screen.findByRole('link', { name: /arxiv:2606\.00001/ });
   });
 
   it('exports as a file', async () => {
@@ -175,14 +175,14 @@ describe('the reading list', () => {
   it('imports a file and tells the result', async () => {
     const { askedFor } = show('reading');
     await userEvent.upload(screen.getByLabelText('Reading list to import'), jsonFile('{"a":1}'));
-    expect(await screen.findByText('Imported: 2 added, 1 unchanged.')).toBeDefined();
+    await screen.findByText('Imported: 2 added, 1 unchanged.');
     expect(askedFor('reading.import')[0]?.request).toEqual({ text: '{"a":1}' });
   });
 
   it('says what is wrong with a file that is no reading list', async () => {
     show('reading', { 'reading.import': failing('bad-file') });
     await userEvent.upload(screen.getByLabelText('Reading list to import'), jsonFile('[]'));
-    expect(await screen.findByText(/not a reading list that Paperkin exported/)).toBeDefined();
+    await screen.findByText(/not a reading list that Paperkin exported/);
   });
 
   it('keeps the notice of restored papers while the page is open', async () => {
@@ -190,11 +190,11 @@ describe('the reading list', () => {
     const { outside, askedFor } = show('reading', {
       'reading.list': () => ({ papers: [savedPaper(1)], restored }),
     });
-    expect(await screen.findByText(/2 papers were missing/)).toBeDefined();
+    await screen.findByText(/2 papers were missing/);
     restored = 0;
     outside.announce({ feed: 0, reading: 1 });
     await waitFor(() => expect(askedFor('reading.list')).toHaveLength(2));
-    expect(screen.getByText(/2 papers were missing/)).toBeDefined();
+    screen.getByText(/2 papers were missing/);
   });
 
   it.each<[string, Answers, RegExp]>([
@@ -288,11 +288,11 @@ describe('the settings', () => {
     expect(outside.settings().canAskArxiv).toBe(false);
   });
 
-  it('switches a service on only with the browser’s leave, and takes a key', async () => {
+  it('switches a service on only with the browser’s permission, and takes a key', async () => {
     const { outside } = show('settings');
     const toggle = await screen.findByRole('switch', { name: 'Ask Semantic Scholar for more' });
     expect(toggle.getAttribute('aria-checked')).toBe('false');
-    expect(screen.getByText(/api\.semanticscholar\.org is sent the id of the paper/)).toBeDefined();
+    screen.getByText(/api\.semanticscholar\.org is sent the id of the paper/);
     await userEvent.click(toggle);
     expect(outside.permissions.asked).toEqual(['https://api.semanticscholar.org/*']);
     await waitFor(() => expect(outside.settings().providersOn).toEqual(['semantic-scholar']));
@@ -307,19 +307,18 @@ describe('the settings', () => {
     const { outside } = show('settings');
     outside.permissions.isGenerous = false;
     await userEvent.click(await screen.findByRole('switch', { name: 'Ask Semantic Scholar for more' }));
-    expect(await screen.findByText(/so it stays off/)).toBeDefined();
+    await screen.findByText(/so it stays off/);
     expect(outside.settings().providersOn).toEqual([]);
   });
 
   it('shows the sources and what is stored', async () => {
     show('settings');
-    const sources = await screen.findByText('Left out of the last sync: 2 without a title.');
-    expect(sources).toBeDefined();
-    expect(screen.getByText('Off: no categories chosen.')).toBeDefined();
-    expect(await screen.findByText(/1,000 papers in 30 daily lists, 3 saved, 34\.8 MB in all/)).toBeDefined();
+    await screen.findByText('Left out of the last sync: 2 without a title.');
+    screen.getByText('Off: no categories chosen.');
+    await screen.findByText(/1,000 papers in 30 daily lists, 3 saved, 34\.8 MB in all/);
   });
 
-  it('shows how far the past is, and pauses it', async () => {
+  it('shows how far the history has got, and pauses it', async () => {
     const past = {
       id: 'hf-daily/history' as const,
       state: { kind: 'running' as const, done: 4, total: 90 },
@@ -332,12 +331,12 @@ describe('the settings', () => {
     });
     const bar = await screen.findByRole('progressbar', { name: 'Daily papers back to 2 Mar 2026' });
     expect(bar.getAttribute('aria-valuenow')).toBe('30');
-    expect(screen.getByText('Left out: 1 without a date.')).toBeDefined();
+    screen.getByText('Left out: 1 without a date.');
     await userEvent.click(screen.getByRole('button', { name: 'Pause history' }));
     expect(askedFor('feed.pause')[0]?.request).toEqual({ isPaused: true });
   });
 
-  it('offers to go on while the past is paused', async () => {
+  it('offers to resume while the history is paused', async () => {
     const { askedFor } = show('settings', {}, { isHistoryPaused: true });
     await userEvent.click(await screen.findByRole('button', { name: 'Resume history' }));
     expect(askedFor('feed.pause')[0]?.request).toEqual({ isPaused: false });
@@ -357,16 +356,16 @@ describe('the settings', () => {
       { 'feed.status': () => feedStatus([arxiv]) },
       { categories: ['cs.CL', 'math.AG'] },
     );
-    expect(await screen.findByText('About 12,000 papers in 12 requests, less than a minute.')).toBeDefined();
+    await screen.findByText('About 12,000 papers in 12 requests, less than a minute.');
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Fill back' }), 'math.AG');
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'by' }), '24');
-    expect(await screen.findByText(/About 96,000 papers/)).toBeDefined();
-    expect(screen.getByText(/Raise the limit below/)).toBeDefined();
+    await screen.findByText(/About 96,000 papers/);
+    screen.getByText(/Raise the limit below/);
     expect(askedFor('fill.start')).toEqual([]);
 
     await userEvent.click(screen.getByRole('button', { name: 'Start' }));
     expect(askedFor('fill.start')[0]?.request).toEqual({ category: 'math.AG', months: 24 });
-    expect(screen.getByText(/arXiv asks not to be used at this hour/)).toBeDefined();
+    screen.getByText(/arXiv asks not to be used at this hour/);
     await userEvent.click(screen.getByRole('button', { name: 'Stop: cs.CL back to 2 Mar 2026' }));
     expect(askedFor('fill.stop')[0]?.request).toEqual({ category: 'cs.CL' });
   });
@@ -375,7 +374,7 @@ describe('the settings', () => {
     show('settings', { 'fill.start': failing('unavailable') }, { categories: ['cs.CL'] });
     await screen.findByText(/About 12,000 papers/);
     await userEvent.click(screen.getByRole('button', { name: 'Start' }));
-    expect(await screen.findByText(/Paperkin did not answer/)).toBeDefined();
+    await screen.findByText(/Paperkin did not answer/);
   });
 
   it('sets how far back the papers go and how many are kept', async () => {
@@ -389,19 +388,17 @@ describe('the settings', () => {
   it('says which papers came with the package', async () => {
     const starter = { date: day('2026-06-09'), papers: 8100, origin: 'recorded responses of huggingface.co' };
     show('settings', { 'feed.status': () => ({ ...feedStatus(), starter }) });
-    expect(
-      await screen.findByText(/8,100 papers came with Paperkin: the starter feed of 9 Jun 2026/),
-    ).toBeDefined();
+    await screen.findByText(/8,100 papers came with Paperkin: the starter feed of 9 Jun 2026/);
   });
 
-  it('shows how old a source is that fails, and what to do', async () => {
+  it('shows the age of a source that fails, and what to do', async () => {
     const failed = sourceStatus(
       { kind: 'failed', code: 'storage-full', retryAtMs: NOW_MS + 600_000, atMs: NOW_MS },
       { lastSuccessAtMs: NOW_MS - 80 * 3_600_000 },
     );
     show('settings', { 'feed.status': () => feedStatus([failed]) });
-    expect(await screen.findByText('3 days old')).toBeDefined();
-    expect(screen.getByText(/Free some space, then sync again\. Next try in 10 min\./)).toBeDefined();
+    await screen.findByText('3 days old');
+    screen.getByText(/Free some space, then sync again\. Next try in 10 min\./);
   });
 
   it('deletes everything only after a second click, and offers the export first', async () => {
@@ -409,12 +406,12 @@ describe('the settings', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Delete everything…' }));
     const dialog = await screen.findByRole('dialog', { name: 'Delete everything?' });
     expect(document.activeElement?.textContent).toBe('Cancel');
-    expect(within(dialog).getByRole('button', { name: 'Export the reading list first' })).toBeDefined();
+    within(dialog).getByRole('button', { name: 'Export the reading list first' });
     expect(askedFor('data.deleteAll')).toHaveLength(0);
     expect(await accessibilityProblems(dialog)).toEqual([]);
 
     await userEvent.click(within(dialog).getByRole('button', { name: 'Delete everything' }));
-    expect(await screen.findByText('Everything was deleted.')).toBeDefined();
+    await screen.findByText('Everything was deleted.');
     expect(askedFor('data.deleteAll')).toHaveLength(1);
   });
 
@@ -434,7 +431,7 @@ describe('the settings', () => {
 });
 
 describe('the first-run page', () => {
-  it('offers all categories in position, to be searched', async () => {
+  it('offers all categories in a list to search', async () => {
     const { outside } = show('welcome');
     await userEvent.click(await screen.findByRole('button', { name: 'All 2…' }));
     await userEvent.type(screen.getByRole('searchbox', { name: 'Search the categories' }), 'geometry');
@@ -442,7 +439,7 @@ describe('the first-run page', () => {
     await waitFor(() => expect(outside.settings().categories).toEqual(['math.AG']));
   });
 
-  it('opens the first paper of the newest list, and is then done with', async () => {
+  it('opens the first paper of the newest list, and does not come back', async () => {
     const { outside } = show('welcome');
     const link = await screen.findByRole<HTMLAnchorElement>('link', { name: 'Open a paper' });
     expect(link.href).toBe('https://arxiv.org/abs/2606.00001');

@@ -5,9 +5,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PopupScreen } from '../../../../components/popup/PopupScreen';
 import type { IsoDate } from '../../../../lib/model/dates';
 import type { EditionView } from '../../../../lib/model/feed/lists';
+import { savedStateOf } from '../../../../lib/model/saved';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../lib/settings/settings';
 import { accessibilityProblems } from '../../../support/axe';
-import { type Answers, failing, fakeOutside, never } from '../../../support/outside';
+import { type Answers, failing, fakeOutside, inside, never } from '../../../support/outside';
 import {
   edition,
   feedItem,
@@ -23,20 +24,21 @@ const MONDAY = '2026-06-08' as IsoDate; // A brand that only its parser makes el
 const READY: Answers = {
   'feed.edition': ({ date }) =>
     date === undefined
-      ? edition([feedItem(1, { isNew: true }), feedItem(2, { saved: 'to-read' })], { previous: MONDAY })
+      ? edition([feedItem(1, { isNew: true }), feedItem(2)], { previous: MONDAY })
       : edition([feedItem(3)], { date }),
   'feed.status': () => feedStatus(),
   'feed.search': ({ text }) => (text === 'flow' ? [feedItem(4)] : []),
   'feed.since': () => ({ sinceMs: NOW_MS - 3 * 86_400_000, days: [], total: 0 }),
   'feed.markSeen': () => undefined,
   'feed.sync': () => undefined,
+  'reading.states': () => [savedStateOf(savedPaper(2))],
   'reading.save': () => savedPaper(1),
   'reading.remove': () => undefined,
 };
 
 function show(answers: Answers = {}, settings: Partial<Settings> = {}) {
   const outside = fakeOutside({ ...READY, ...answers }, settings);
-  const view = render(<PopupScreen libraryUrl="/library.html" outside_={outside} />);
+  const view = render(<PopupScreen libraryUrl="/library.html" />, { wrapper: inside(outside) });
   return { ...view, outside, askedFor: (name: string) => outside.asked.filter((call) => call.name === name) };
 }
 
@@ -55,8 +57,8 @@ describe('PopupScreen', () => {
   it('shows the newest list and tells the worker that it was seen', async () => {
     const { askedFor } = show();
 
-    expect(await screen.findByRole('heading', { name: 'Tuesday 9 June' })).toBeDefined();
-    expect(screen.getByText('2 papers · 1 new')).toBeDefined();
+    await screen.findByRole('heading', { name: 'Tuesday 9 June' });
+    screen.getByText('2 papers · 1 new');
     const list = screen.getByRole('list', { name: 'Papers' });
     expect(within(list).getByRole('link', { name: 'Paper number 1' })).toMatchObject({
       href: 'https://arxiv.org/abs/2606.00001',
@@ -77,11 +79,12 @@ describe('PopupScreen', () => {
     });
     const opening = {
       settings: DEFAULT_SETTINGS,
-      list: { edition: kept, status: feedStatus() },
+      list: { edition: kept, status: feedStatus(), saved: [savedStateOf(savedPaper(2))] },
     };
-    render(<PopupScreen opening={opening} libraryUrl="/library.html" outside_={outside} />);
+    render(<PopupScreen opening={opening} libraryUrl="/library.html" />, { wrapper: inside(outside) });
     expect(screen.getAllByRole('link', { name: /^Paper number/ })).toHaveLength(2);
-    expect(screen.getByText('2 papers · 1 new')).toBeDefined();
+    screen.getByText('2 papers · 1 new');
+    screen.getByRole('button', { name: 'Save: Paper number 2', pressed: true });
     const asked = () => outside.asked.map(({ name }) => name);
     await waitFor(() => expect(asked()).toContain('feed.edition'));
     expect(asked()).not.toContain('feed.markSeen');
@@ -89,7 +92,7 @@ describe('PopupScreen', () => {
 
     act(() => answer(edition([feedItem(3)])));
 
-    expect(await screen.findByRole('link', { name: 'Paper number 3' })).toBeDefined();
+    await screen.findByRole('link', { name: 'Paper number 3' });
     expect(screen.queryByRole('link', { name: 'Paper number 1' })).toBeNull();
     await waitFor(() => expect(asked()).toContain('feed.markSeen'));
   });
@@ -98,11 +101,11 @@ describe('PopupScreen', () => {
     const outside = fakeOutside({ ...READY, 'feed.edition': failing('storage') });
     const opening = {
       settings: DEFAULT_SETTINGS,
-      list: { edition: edition([feedItem(1)]), status: feedStatus() },
+      list: { edition: edition([feedItem(1)]), status: feedStatus(), saved: [] },
     };
-    render(<PopupScreen opening={opening} libraryUrl="/library.html" outside_={outside} />);
+    render(<PopupScreen opening={opening} libraryUrl="/library.html" />, { wrapper: inside(outside) });
     await waitFor(() => expect(outside.asked.map(({ name }) => name)).toContain('feed.edition'));
-    expect(await screen.findByRole('link', { name: 'Paper number 1' })).toBeDefined();
+    await screen.findByRole('link', { name: 'Paper number 1' });
   });
 
   it('keeps the marks of new papers when the list is read again', async () => {
@@ -114,14 +117,14 @@ describe('PopupScreen', () => {
     outside.announce({ feed: 1, reading: 0 });
 
     await waitFor(() => expect(askedFor('feed.edition')).toHaveLength(2));
-    expect(await screen.findByRole('img', { name: 'New' })).toBeDefined();
+    await screen.findByRole('img', { name: 'New' });
   });
 
   it('goes to the day before, which has no day after it in the cache', async () => {
     show();
     await screen.findByRole('heading', { name: 'Tuesday 9 June' });
     await userEvent.click(screen.getByRole('button', { name: 'Previous day' }));
-    expect(await screen.findByRole('heading', { name: 'Monday 8 June' })).toBeDefined();
+    await screen.findByRole('heading', { name: 'Monday 8 June' });
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Next day' }).disabled).toBe(true);
   });
 
@@ -131,11 +134,11 @@ describe('PopupScreen', () => {
         edition([feedItem(1)], { span, date: date ?? MONDAY, previous: '2026-06-01' as IsoDate }),
     });
     await userEvent.click(await screen.findByRole('button', { name: 'Week' }));
-    expect(await screen.findByRole('heading', { name: '8 – 14 June' })).toBeDefined();
+    await screen.findByRole('heading', { name: '8 – 14 June' });
     await userEvent.click(screen.getByRole('button', { name: 'Previous week' }));
-    expect(await screen.findByRole('heading', { name: '1 – 7 June' })).toBeDefined();
+    await screen.findByRole('heading', { name: '1 – 7 June' });
     await userEvent.click(screen.getByRole('button', { name: 'Month' }));
-    expect(await screen.findByRole('heading', { name: 'June 2026' })).toBeDefined();
+    await screen.findByRole('heading', { name: 'June 2026' });
     expect(askedFor('feed.edition').map(({ request }) => request)).toEqual([
       { source: 'hf-daily' },
       { source: 'hf-daily', span: 'week' },
@@ -147,17 +150,17 @@ describe('PopupScreen', () => {
   it('shows rankings, which have no date to step from', async () => {
     show({ 'feed.edition': ({ span = 'day' }) => edition([feedItem(1)], { span }) });
     await userEvent.click(await screen.findByRole('button', { name: 'Trending' }));
-    expect(await screen.findByRole('heading', { name: 'Trending' })).toBeDefined();
+    await screen.findByRole('heading', { name: 'Trending' });
     expect(screen.queryByRole('button', { name: /Previous/ })).toBeNull();
   });
 
   it('says of a ranking that it is not fetched yet, and offers to', async () => {
     show({ 'feed.edition': ({ span }) => (span === 'rising' ? null : edition([feedItem(1)])) });
     await userEvent.click(await screen.findByRole('button', { name: 'Rising' }));
-    expect(await screen.findByRole('heading', { name: 'Not fetched yet' })).toBeDefined();
+    await screen.findByRole('heading', { name: 'Not fetched yet' });
   });
 
-  it('lists what came in since the last look, day by day, and counts it on the tab', async () => {
+  it('lists what came in since the last visit, day by day, and counts it on the tab', async () => {
     const days = [
       { source: 'hf-daily' as const, date: '2026-06-09' as IsoDate, papers: [feedItem(1)] },
       { source: 'arxiv' as const, date: MONDAY, papers: [feedItem(2)] },
@@ -166,18 +169,18 @@ describe('PopupScreen', () => {
       'feed.since': () => ({ sinceMs: NOW_MS - 3 * 86_400_000, days, total: 40 }),
     });
     await userEvent.click(await screen.findByRole('button', { name: 'New 40' }));
-    expect(await screen.findByText('40 papers · you last looked 3 days ago')).toBeDefined();
+    await screen.findByText('40 papers · you last looked 3 days ago');
     const region = screen.getByRole('region', { name: 'Monday 8 June, arXiv' });
-    expect(within(region).getByText('Paper number 2')).toBeDefined();
-    expect(screen.getByText(/38 older papers came in too/)).toBeDefined();
+    within(region).getByText('Paper number 2');
+    screen.getByText(/38 older papers came in too/);
     await waitFor(() => expect(askedFor('feed.markSeen').length).toBeGreaterThan(0));
   });
 
   it('tells a paper that is only cross-listed, or no longer listed', async () => {
     const items = [feedItem(1, { announced: 'cross' }), feedItem(2, { isUnlisted: true })];
     show({ 'feed.edition': () => edition(items) });
-    expect(await screen.findByText('cross-list')).toBeDefined();
-    expect(screen.getByText('no longer listed')).toBeDefined();
+    await screen.findByText('cross-list');
+    screen.getByText('no longer listed');
   });
 
   it('says what a source without papers waits for', async () => {
@@ -186,20 +189,20 @@ describe('PopupScreen', () => {
       { papers: 0 },
     );
     show({ 'feed.edition': () => null, 'feed.status': () => feedStatus([waiting], 0) });
-    expect(await screen.findByText(/arXiv asks not to be used at this hour/)).toBeDefined();
+    await screen.findByText(/arXiv asks not to be used at this hour/);
   });
 
   it('says that a list came with the package until the first sync is complete', async () => {
     const starter = { date: '2026-06-09' as IsoDate, papers: 8100, origin: 'recorded responses' };
     const { lastSuccessAtMs: _, ...unsynced } = sourceStatus({ kind: 'due' });
     show({ 'feed.status': () => ({ ...feedStatus([unsynced]), starter }) });
-    expect(await screen.findByText(/From the starter feed of 9 June/)).toBeDefined();
+    await screen.findByText(/From the starter feed of 9 June/);
   });
 
-  it('shows how old a list is that was not synced for days', async () => {
+  it('shows the age of a list that was not synced for days', async () => {
     const old = sourceStatus(undefined, { lastSuccessAtMs: NOW_MS - 80 * 3_600_000 });
     show({ 'feed.status': () => feedStatus([old]) });
-    expect(await screen.findByText('3 days old')).toBeDefined();
+    await screen.findByText('3 days old');
   });
 
   it('saves the list on screen as a file', async () => {
@@ -229,18 +232,18 @@ describe('PopupScreen', () => {
     await userEvent.keyboard('/');
     await userEvent.keyboard('flow');
 
-    expect(await screen.findByText('1 paper, best first')).toBeDefined();
+    await screen.findByText('1 paper, best first');
     expect(askedFor('feed.search').map((call) => call.request)).toEqual([{ text: 'flow', limit: 30 }]);
-    expect(screen.getByText('9 Jun 2026')).toBeDefined();
+    screen.getByText('9 Jun 2026');
 
     await userEvent.keyboard('{Escape}');
-    expect(await screen.findByText('Paper number 1')).toBeDefined();
+    await screen.findByText('Paper number 1');
   });
 
   it('says that nothing was found', async () => {
     show();
     await userEvent.type(await screen.findByRole('searchbox'), 'zzz');
-    expect(await screen.findByText('No cached paper matches “zzz”.')).toBeDefined();
+    await screen.findByText('No cached paper matches “zzz”.');
   });
 
   it('saves and removes', async () => {
@@ -249,6 +252,17 @@ describe('PopupScreen', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Save: Paper number 2' }));
     expect(askedFor('reading.save')[0]?.request).toMatchObject({ state: 'to-read' });
     expect(askedFor('reading.remove')[0]?.request).toEqual({ key: 'arxiv:2606.00002' });
+  });
+
+  it('lists and searches nothing anew for a bookmark', async () => {
+    const { outside } = show();
+    await userEvent.type(await screen.findByRole('searchbox'), 'flow');
+    const button = await screen.findByRole('button', { name: 'Save: Paper number 4' });
+    const before = outside.asked.length;
+    await userEvent.click(button);
+    outside.announce({ feed: 0, reading: 1 });
+    await waitFor(() => expect(outside.asked).toHaveLength(before + 2));
+    expect(outside.asked.slice(before).map(({ name }) => name)).toEqual(['reading.save', 'reading.states']);
   });
 
   it('switches between the sources when arXiv categories are chosen, and remembers it', async () => {
@@ -267,7 +281,7 @@ describe('PopupScreen', () => {
 
   it('can be used while the first sync runs, and shows how far that is', async () => {
     show({ 'feed.status': () => running });
-    expect(await screen.findByText('Paper number 1')).toBeDefined();
+    await screen.findByText('Paper number 1');
     expect((await screen.findByRole('progressbar')).getAttribute('aria-valuenow')).toBe('3');
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Sync now' }).disabled).toBe(true);
   });
@@ -277,7 +291,7 @@ describe('PopupScreen', () => {
     const button = await screen.findByRole<HTMLButtonElement>('button', { name: 'Sync now' });
     await waitFor(() => expect(button.disabled).toBe(false));
     await userEvent.click(button);
-    expect(await screen.findByText(/Paperkin did not answer/)).toBeDefined();
+    await screen.findByText(/Paperkin did not answer/);
   });
 
   it('fetches the abstract of a paper from the package when it is opened, and only then', async () => {
@@ -293,14 +307,14 @@ describe('PopupScreen', () => {
       'feed.edition': () => edition([feedItem(1, { paper: starter })]),
       'feed.abstract': () => (isOnline ? 'All of the abstract.' : failing('network')()),
     });
-    expect(await screen.findByText('3 authors')).toBeDefined();
+    await screen.findByText('3 authors');
     expect(askedFor('feed.abstract')).toEqual([]);
 
     await userEvent.click(screen.getByRole('button', { name: /Show abstract/ }));
-    expect(await screen.findByText(/No connection/)).toBeDefined();
+    await screen.findByText(/No connection/);
     isOnline = true;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByText('All of the abstract.')).toBeDefined();
+    await screen.findByText('All of the abstract.');
     expect(askedFor('feed.abstract')[0]?.request).toEqual({ key: 'arxiv:2606.00001' });
   });
 
@@ -309,7 +323,7 @@ describe('PopupScreen', () => {
     const poor = { ...bare, ids: {}, authors: [], authorCount: 0, keywords: [] };
     show({ 'feed.edition': () => edition([feedItem(1, { paper: poor })]) });
     await userEvent.click(await screen.findByRole('button', { name: /Show abstract/ }));
-    expect(screen.getByText('No abstract is known.')).toBeDefined();
+    screen.getByText('No abstract is known.');
     expect(screen.queryByRole('link', { name: 'Paper number 1' })).toBeNull();
   });
 

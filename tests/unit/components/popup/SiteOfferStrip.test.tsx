@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { SiteOfferStrip } from '../../../../components/popup/SiteOfferStrip';
 import type { SiteOffer } from '../../../../lib/model/access/site-offer';
 import { accessibilityProblems } from '../../../support/axe';
-import { failing, fakeOutside } from '../../../support/outside';
+import { failing, fakeOutside, inside } from '../../../support/outside';
 
 const LISTED: SiteOffer = {
   kind: 'listed',
@@ -20,7 +20,7 @@ afterEach(cleanup);
 
 function show(offer: SiteOffer | null, sitesOff: readonly string[] = []) {
   const outside = fakeOutside({ 'site.offer': () => offer }, { sitesOff });
-  const view = render(<SiteOfferStrip outside_={outside} />);
+  const view = render(<SiteOfferStrip />, { wrapper: inside(outside) });
   return { ...view, outside };
 }
 
@@ -43,7 +43,7 @@ describe('SiteOfferStrip', () => {
     const { outside } = show(LISTED);
     outside.permissions.isGenerous = false;
     await userEvent.click(await screen.findByRole('button', { name: 'Allow' }));
-    expect(screen.getByRole('button', { name: 'Allow' })).toBeDefined();
+    screen.getByRole('button', { name: 'Allow' });
   });
 
   it('says of a page on no listed site that it declares itself a paper', async () => {
@@ -64,7 +64,7 @@ describe('SiteOfferStrip', () => {
     expect(container.childElementCount).toBe(0);
     cleanup();
     const broken = fakeOutside({ 'site.offer': failing('unavailable') });
-    const view = render(<SiteOfferStrip outside_={broken} />);
+    const view = render(<SiteOfferStrip />, { wrapper: inside(broken) });
     await expect.poll(() => broken.asked).toHaveLength(1);
     expect(view.container.childElementCount).toBe(0);
   });

@@ -47,7 +47,7 @@ describe('editionSubtitle', () => {
 });
 
 describe('sinceSubtitle', () => {
-  it('says when the reader last looked, once that is known', () => {
+  it('says when the reader last visited, once that is known', () => {
     const since = { days: [], total: 3 };
     expect(sinceSubtitle({ ...since, sinceMs: NOW_MS - 2 * DAY }, NOW_MS)).toBe(
       '3 papers · you last looked 2 days ago',

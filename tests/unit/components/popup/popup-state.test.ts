@@ -40,7 +40,7 @@ describe('popupState', () => {
     expect(state(feedStatus([sourceStatus()]))).toEqual({ kind: 'no-list' });
   });
 
-  it('shows what came in since the last look', () => {
+  it('shows what came in since the last visit', () => {
     const since = { sinceMs: NOW_MS, days: [], total: 0 };
     const chosen: ChosenList = { kind: 'since', asked: { kind: 'ready', value: since } };
     expect(popupState(chosen, loading, off)).toEqual({ kind: 'since', since });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PopupState } from '../../../../components/popup/popup-state';
-import { shownList } from '../../../../components/popup/shown-list';
+import { saveList, shownList } from '../../../../components/popup/shown-list';
 import type { EditionSpan } from '../../../../lib/model/feed/lists';
 import { day } from '../../../support/builders';
+import { exportedList } from '../../../support/exported-list';
 import { edition, feedItem, NOW_MS } from '../../../support/papers';
 
 const listOf = (state: PopupState) => shownList(state, 'hf-daily', NOW_MS);
@@ -56,5 +57,19 @@ describe('shownList', () => {
     { kind: 'edition', edition: edition([]) },
   ])('is none for %j', (state) => {
     expect(listOf(state)).toBeNull();
+  });
+});
+
+describe('saveList', () => {
+  it('offers the list as a file of the format', () => {
+    const files: string[][] = [];
+
+    saveList({ ...exportedList(), fileName: 'arxiv-day-2026-06-09' }, 'atom', (...file) => {
+      files.push(file.map(String));
+    });
+
+    expect(files).toEqual([
+      ['paperkin-arxiv-day-2026-06-09.atom.xml', expect.stringContaining('<feed'), 'application/atom+xml'],
+    ]);
   });
 });

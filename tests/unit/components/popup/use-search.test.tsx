@@ -2,7 +2,7 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useSearch } from '../../../../components/popup/use-search';
-import { failing, fakeOutside } from '../../../support/outside';
+import { failing, fakeOutside, inside } from '../../../support/outside';
 import { feedItem } from '../../../support/papers';
 
 beforeEach(() => {
@@ -18,7 +18,8 @@ const pause = () => act(() => vi.advanceTimersByTimeAsync(120));
 describe('useSearch', () => {
   it('asks once for words typed without a pause', async () => {
     const outside = fakeOutside({ 'feed.search': () => [feedItem(1)] });
-    const { result, rerender } = renderHook(({ typed }) => useSearch(typed, '', outside), {
+    const { result, rerender } = renderHook(({ typed }) => useSearch(typed), {
+      wrapper: inside(outside),
       initialProps: { typed: 'f' },
     });
     rerender({ typed: 'fl' });
@@ -31,7 +32,8 @@ describe('useSearch', () => {
 
   it('keeps the results while the next are on their way, and drops them with the last letter', async () => {
     const outside = fakeOutside({ 'feed.search': () => [feedItem(1)] });
-    const { result, rerender } = renderHook(({ typed }) => useSearch(typed, '', outside), {
+    const { result, rerender } = renderHook(({ typed }) => useSearch(typed), {
+      wrapper: inside(outside),
       initialProps: { typed: 'flow' },
     });
     await pause();
@@ -46,7 +48,7 @@ describe('useSearch', () => {
 
   it('gives the code of a failure', async () => {
     const outside = fakeOutside({ 'feed.search': failing('unavailable') });
-    const { result } = renderHook(() => useSearch('flow', '', outside));
+    const { result } = renderHook(() => useSearch('flow'), { wrapper: inside(outside) });
     await pause();
     expect(result.current).toEqual({ kind: 'failed', code: 'unavailable' });
   });

@@ -1,15 +1,17 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WatchAddress } from '../../../../components/sidebar/use-panel';
 import { SidebarScreen } from '../../../../components/sidebar/SidebarScreen';
 import { AppError } from '../../../../lib/errors';
+import type { PaperIds, PaperKey } from '../../../../lib/model/paper/paper';
 import type { MoreAnswer, MorePaper } from '../../../../lib/model/more-related';
 import { RELATED_AT_ONCE, RELATED_LIMIT } from '../../../../lib/model/related';
+import { savedStateOf, type SavedState } from '../../../../lib/model/saved';
 import type { Settings } from '../../../../lib/settings/settings';
 import { accessibilityProblems } from '../../../support/axe';
-import { type Answers, failing, fakeOutside, never } from '../../../support/outside';
+import { type Answers, failing, fakeOutside, inside, never } from '../../../support/outside';
 import {
   feedStatus,
   NOW_MS,
@@ -34,9 +36,10 @@ const READY: Answers = {
   'panel.paper': () => panelPaper(),
   'panel.close': () => undefined,
   'panel.switchOff': () => undefined,
-  'related.find': () => relatedAnswer([relatedPaper(1), relatedPaper(2, { saved: 'done' })]),
+  'related.find': () => relatedAnswer([relatedPaper(1), relatedPaper(2)]),
   'feed.status': () => feedStatus(),
   'feed.sync': () => undefined,
+  'reading.states': () => [savedStateOf(savedPaper(2, { state: 'done' }))],
   'reading.save': () => savedPaper(1),
   'reading.remove': () => undefined,
   'reading.restore': () => undefined,
@@ -54,12 +57,8 @@ const PROVIDERS = [
 function show(answers: Answers = {}, watchAddress = inPage, settings: Partial<Settings> = {}) {
   const outside = fakeOutside({ ...READY, ...answers }, settings);
   const view = render(
-    <SidebarScreen
-      watchAddress={watchAddress}
-      libraryUrl="/library.html"
-      providers={PROVIDERS}
-      outside_={outside}
-    />,
+    <SidebarScreen watchAddress={watchAddress} libraryUrl="/library.html" providers={PROVIDERS} />,
+    { wrapper: inside(outside) },
   );
   return { ...view, outside, askedFor: (name: string) => outside.asked.filter((call) => call.name === name) };
 }
@@ -89,8 +88,8 @@ describe('SidebarScreen', () => {
   it('shows the paper, its topics, and the related papers with their reasons', async () => {
     show();
 
-    expect(await screen.findByRole('heading', { name: 'Paper number 9' })).toBeDefined();
-    expect(screen.getByText('In your feed since 9 June')).toBeDefined();
+    await screen.findByRole('heading', { name: 'Paper number 9' });
+    screen.getByText('In your feed since 9 June');
     const list = await screen.findByRole('list', { name: 'Related papers' });
     const [first] = within(list).getAllByRole('listitem');
     expect(first?.querySelector('.why')?.textContent).toBe('shares coding agents');
@@ -99,7 +98,7 @@ describe('SidebarScreen', () => {
       rel: 'noreferrer',
       target: '_blank',
     });
-    expect(screen.getByText('2 of 1,000')).toBeDefined();
+    screen.getByText('2 of 1,000');
     expect(screen.getByRole('contentinfo').textContent).toContain('Feed updated 2 h ago.');
   });
 
@@ -117,10 +116,10 @@ describe('SidebarScreen', () => {
         opening={opening}
         libraryUrl="/library.html"
         providers={PROVIDERS}
-        outside_={outside}
       />,
+      { wrapper: inside(outside) },
     );
-    expect(screen.getByRole('heading', { name: 'Paper number 9' })).toBeDefined();
+    screen.getByRole('heading', { name: 'Paper number 9' });
     expect(screen.getAllByRole('link', { name: /^Paper number [1-6]$/ })).toHaveLength(items.length);
     await waitFor(() => expect(outside.asked.map(({ name }) => name)).toContain('related.find'));
     const asked = outside.asked.filter(({ name }) => ['panel.paper', 'related.find'].includes(name));
@@ -186,6 +185,35 @@ describe('SidebarScreen', () => {
     expect(button.getAttribute('aria-pressed')).toBe('true');
   });
 
+  it('ranks, lists and reads nothing anew for a bookmark: only the states are asked again', async () => {
+    const items = Array.from({ length: RELATED_LIMIT }, (_, index) => {
+      const number = index + 10;
+      const ids = { arxiv: `2606.000${number}` } as unknown as PaperIds; // A brand that only its parser makes.
+      const key = `arxiv:2606.000${number}` as PaperKey; // As above.
+      return relatedPaper(1, { paper: paper({ key, ids, title: `Paper number ${number}` }) });
+    });
+    const states: SavedState[] = [];
+    const { outside, container } = show({
+      'related.find': ({ atOnce }) => ({ ...relatedAnswer(items), items: items.slice(0, atOnce) }),
+      'reading.states': () => [...states],
+    });
+    // By label and attribute: roles and names of 24 rows take a busy machine seconds.
+    await waitFor(() => expect(container.querySelectorAll('.row')).toHaveLength(RELATED_LIMIT));
+    const button = screen.getByLabelText('Save: Paper number 33');
+    const saved = () => [...container.querySelectorAll('.row [aria-pressed="true"]')];
+    await waitFor(() => expect(outside.asked.map(({ name }) => name)).toContain('feed.status'));
+    const before = outside.asked.length;
+
+    act(() => button.click());
+    expect(saved()).toEqual([button]);
+    states.push({ keys: ['arxiv:2606.00033' as PaperKey], state: 'to-read' }); // As above.
+    act(() => outside.announce({ feed: 0, reading: 1 }));
+    await waitFor(() => expect(outside.asked).toHaveLength(before + 2));
+
+    expect(outside.asked.slice(before).map(({ name }) => name)).toEqual(['reading.save', 'reading.states']);
+    await waitFor(() => expect(saved()).toEqual([button]));
+  });
+
   it('closes with Esc and its button in a page, and has neither in the browser’s panel', async () => {
     const { askedFor, unmount } = show();
     await userEvent.click(await screen.findByRole('button', { name: 'Close' }));
@@ -208,7 +236,7 @@ describe('SidebarScreen', () => {
     answer = relatedAnswer([relatedPaper(1)]);
     outside.announce({ feed: 1, reading: 0 });
 
-    expect(await screen.findByRole('list', { name: 'Related papers' })).toBeDefined();
+    await screen.findByRole('list', { name: 'Related papers' });
   });
 
   it('says that the feed is old', async () => {
@@ -216,14 +244,14 @@ describe('SidebarScreen', () => {
       'feed.status': () =>
         feedStatus([sourceStatus(undefined, { lastSuccessAtMs: NOW_MS - 80 * 3_600_000 })]),
     });
-    expect(await screen.findByText('3 days old')).toBeDefined();
-    expect(screen.getByText(/Feed updated 7 June\./)).toBeDefined();
+    await screen.findByText('3 days old');
+    screen.getByText(/Feed updated 7 June\./);
   });
 
   it('says that it is offline', async () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     show();
-    expect(await screen.findByText(/You are offline/)).toBeDefined();
+    await screen.findByText(/You are offline/);
   });
 
   it('narrows to a topic without papers and widens again', async () => {
@@ -232,7 +260,7 @@ describe('SidebarScreen', () => {
     });
     await userEvent.click(await screen.findByRole('button', { name: 'code search' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Show all related papers' }));
-    expect(await screen.findByRole('list', { name: 'Related papers' })).toBeDefined();
+    await screen.findByRole('list', { name: 'Related papers' });
   });
 
   it.each<[string, Answers, RegExp]>([
@@ -278,7 +306,7 @@ function morePaper(number: number, overrides: Partial<MorePaper> = {}): MorePape
 describe('more from all of arXiv', () => {
   const answer: MoreAnswer = {
     provider: 'semantic-scholar',
-    items: [morePaper(1), morePaper(5), morePaper(6, { isInFeed: true, saved: 'to-read' }), morePaper(9)],
+    items: [morePaper(1), morePaper(5), morePaper(6, { isInFeed: true }), morePaper(9)],
     askedAtMs: NOW_MS - 7_200_000,
   };
   const on = { providersOn: ['semantic-scholar'] } as const;
@@ -286,20 +314,20 @@ describe('more from all of arXiv', () => {
   it('asks nothing while it is off, says what would be sent, and switches on in the click', async () => {
     const { outside, askedFor } = show({ 'related.more': () => null });
     await userEvent.click(await screen.findByRole('button', { name: 'How it works' }));
-    expect(screen.getByText(/api\.semanticscholar\.org is sent the id of the paper/)).toBeDefined();
+    screen.getByText(/api\.semanticscholar\.org is sent the id of the paper/);
     expect(screen.getAllByText('arXiv:2606.00009')).toHaveLength(2);
     expect(askedFor('related.more')).toEqual([]);
     expect(outside.permissions.asked).toEqual([]);
 
     await userEvent.click(screen.getByRole('button', { name: 'Switch on Semantic Scholar' }));
     expect(outside.permissions.asked).toEqual(['https://api.semanticscholar.org/*']);
-    expect(await screen.findByRole('button', { name: 'Ask Semantic Scholar' })).toBeDefined();
+    await screen.findByRole('button', { name: 'Ask Semantic Scholar' });
     expect(askedFor('related.more').map(({ request }) => request)).toEqual([
       expect.objectContaining({ canAsk: false }),
     ]);
   });
 
-  it('asks on a click, and lists what the feed’s list has not', async () => {
+  it('asks on a click, and lists what the feed’s list lacks', async () => {
     let isAsked = false;
     const { askedFor, container } = show(
       {
@@ -315,10 +343,8 @@ describe('more from all of arXiv', () => {
     const list = await screen.findByRole('list', { name: 'Related papers from Semantic Scholar' });
 
     expect(within(list).getAllByRole('listitem')).toHaveLength(2);
-    expect(within(list).getByText('in your feed')).toBeDefined();
-    expect(
-      screen.getByText('2 papers from Semantic Scholar, asked 2 h ago; 2 others are above.'),
-    ).toBeDefined();
+    within(list).getByText('in your feed');
+    screen.getByText('2 papers from Semantic Scholar, asked 2 h ago; 2 others are above.');
     expect(
       askedFor('related.more').filter(({ request }) => (request as { canAsk: boolean }).canAsk),
     ).toHaveLength(1);
@@ -331,7 +357,7 @@ describe('more from all of arXiv', () => {
   it('shows the answer to a click even when nothing of it is kept, as in a private window', async () => {
     show({ 'related.more': ({ canAsk }) => (canAsk ? answer : null) }, inPage, on);
     await userEvent.click(await screen.findByRole('button', { name: 'Ask Semantic Scholar' }));
-    expect(await screen.findByText('Their paper number 5')).toBeDefined();
+    await screen.findByText('Their paper number 5');
   });
 
   it.each<[AppError['code'], RegExp]>([
@@ -348,15 +374,13 @@ describe('more from all of arXiv', () => {
     };
     show({ 'related.more': failed }, inPage, on);
     await userEvent.click(await screen.findByRole('button', { name: 'Ask Semantic Scholar' }));
-    expect(await screen.findByText(words)).toBeDefined();
-    expect(screen.getByRole('list', { name: 'Related papers' })).toBeDefined();
+    await screen.findByText(words);
+    screen.getByRole('list', { name: 'Related papers' });
   });
 
   it('says that a service does not know the paper', async () => {
     show({ 'related.more': () => ({ ...answer, items: [] }) }, inPage, on);
-    expect(
-      await screen.findByText(/Semantic Scholar knows no related papers yet, asked 2 h ago/),
-    ).toBeDefined();
+    await screen.findByText(/Semantic Scholar knows no related papers yet, asked 2 h ago/);
   });
 
   it('is not offered for a paper without any id', async () => {

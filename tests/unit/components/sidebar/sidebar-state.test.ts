@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Asked } from '../../../../components/worker/use-asked';
+import type { Asked } from '../../../../components/worker/query-store';
 import { sidebarState } from '../../../../components/sidebar/sidebar-state';
 import type { FeedStatus } from '../../../../lib/model/feed/status';
 import type { RelatedAnswer } from '../../../../lib/model/related';

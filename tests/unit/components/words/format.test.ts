@@ -38,7 +38,7 @@ describe('spans', () => {
     expect(formatAge(NOW_MS - ageMs, NOW_MS)).toBe(expected);
   });
 
-  it('tells when something comes', () => {
+  it('says when something will come', () => {
     expect(formatUntil(NOW_MS - HOUR, NOW_MS)).toBe('in a moment');
     expect(formatUntil(NOW_MS + 20 * MINUTE, NOW_MS)).toBe('in 20 min');
   });

@@ -44,12 +44,12 @@ describe('errorWords', () => {
 });
 
 describe('jobWords', () => {
-  it('says that arXiv is off for want of categories, and the other source not begun', () => {
+  it('says that arXiv is off without categories, and that the other source has not begun', () => {
     expect(jobWords(sourceStatus({ kind: 'off' }, { source: 'arxiv' }), NOW_MS)).toContain('no categories');
     expect(jobWords(sourceStatus({ kind: 'off' }), NOW_MS)).toBe('Not started yet.');
   });
 
-  it('says when a failed source is tried again', () => {
+  it('says when a failed source will be tried again', () => {
     const status = sourceStatus({
       kind: 'failed',
       code: 'network',

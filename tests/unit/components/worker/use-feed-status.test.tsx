@@ -2,7 +2,7 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useFeedStatus } from '../../../../components/worker/use-feed-status';
-import { fakeOutside } from '../../../support/outside';
+import { fakeOutside, inside } from '../../../support/outside';
 import { feedStatus, sourceStatus } from '../../../support/papers';
 
 beforeEach(() => {
@@ -22,15 +22,15 @@ describe('useFeedStatus', () => {
       'feed.status': () =>
         feedStatus([done < 2 ? sourceStatus({ kind: 'running', done: done++, total: 2 }) : sourceStatus()]),
     });
-    renderHook(() => useFeedStatus('', outside));
+    renderHook(() => useFeedStatus(), { wrapper: inside(outside) });
     await settle();
     for (let second = 0; second < 5; second++) await settle(1000);
     expect(outside.asked).toHaveLength(3);
   });
 
-  it('looks at the state as soon as a sync was begun', async () => {
+  it('asks for the state as soon as a sync has begun', async () => {
     const outside = fakeOutside({ 'feed.status': () => feedStatus(), 'feed.sync': () => undefined });
-    const { result } = renderHook(() => useFeedStatus('', outside));
+    const { result } = renderHook(() => useFeedStatus(), { wrapper: inside(outside) });
     await settle();
     act(() => result.current.sync());
     await settle();

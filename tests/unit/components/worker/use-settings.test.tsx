@@ -4,14 +4,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { useSettings } from '../../../../components/worker/use-settings';
 import { AppError } from '../../../../lib/errors';
 import { DEFAULT_SETTINGS } from '../../../../lib/settings/settings';
-import { fakeOutside } from '../../../support/outside';
+import { fakeOutside, inside } from '../../../support/outside';
 
 afterEach(cleanup);
 
 describe('useSettings', () => {
   it('applies the stored theme to the document', async () => {
     const outside = fakeOutside({}, { theme: 'dark' });
-    renderHook(() => useSettings(outside));
+    renderHook(() => useSettings(), { wrapper: inside(outside) });
     await waitFor(() => expect(document.documentElement.dataset['theme']).toBe('dark'));
   });
 
@@ -20,7 +20,7 @@ describe('useSettings', () => {
       ...fakeOutside({}),
       updateSettings: () => Promise.reject(new AppError('storage-full', 'full')),
     };
-    const { result } = renderHook(() => useSettings(outside));
+    const { result } = renderHook(() => useSettings(), { wrapper: inside(outside) });
     await waitFor(() => expect(result.current.settings).not.toBeNull());
     act(() => result.current.change({ theme: 'dark' }));
     expect(result.current.settings?.theme).toBe('dark');
@@ -30,7 +30,7 @@ describe('useSettings', () => {
 
   it('shows the defaults when the stored ones cannot be read', async () => {
     const outside = { ...fakeOutside({}), readSettings: () => Promise.reject(new Error('gone')) };
-    const { result } = renderHook(() => useSettings(outside));
+    const { result } = renderHook(() => useSettings(), { wrapper: inside(outside) });
     await waitFor(() => expect(result.current.failure).toBe('unexpected'));
     expect(result.current.settings).toEqual(DEFAULT_SETTINGS);
   });

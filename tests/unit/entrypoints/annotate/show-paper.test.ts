@@ -98,6 +98,20 @@ describe('showPaper', () => {
     expect(words()).toBe('7 related');
   });
 
+  it('asks for nothing but its mark when the reading list has changed', async () => {
+    answers();
+    await show();
+    worker.mockResolvedValue({ ok: true, value: true });
+    await announce('reading', 1);
+    await wait();
+    expect(worker.mock.calls.map(([call]) => (call as { name: string }).name)).toEqual([
+      'page.annotate',
+      'page.isSaved',
+    ]);
+    expect(rootOf('paperkin-annotation').querySelector('button')?.dataset['saved']).toBe('true');
+    expect(words()).toBe('7 related');
+  });
+
   it('asks again for the shortcut after a failure, and opens', async () => {
     fails();
     await show();
@@ -175,7 +189,7 @@ describe('showPaper', () => {
     });
   });
 
-  it('comes back when the page takes it away', async () => {
+  it('re-inserts itself when the page removes it', async () => {
     answers();
     await show();
     host()?.remove();
@@ -194,7 +208,7 @@ describe('showPaper', () => {
     expect(await readSitesOff()).toEqual(['arxiv']);
   });
 
-  it('says that the site is off once it is switched off, and shows the paper again when switched on', async () => {
+  it('says that the site is off once it is switched off, and shows the paper again once it is on', async () => {
     answers();
     await show();
     await switchSite('arxiv', false);

@@ -20,7 +20,6 @@ beforeEach(() => {
 const lists = () =>
   createFeedLists({
     open,
-    readingList: { states: async () => () => undefined },
     seenAt: { read: async () => look, write: async () => undefined },
     now: () => NOW_MS,
   });

@@ -43,7 +43,7 @@ const since = () =>
     now: () => NOW_MS,
   });
 
-describe('what came in since the last look', () => {
+describe('what came in since the last visit', () => {
   it('is listed by day, newest first, each paper once on its earliest day', async () => {
     await store('2026-06-05', NOW_MS - 4 * DAY, [1]);
     await store('2026-06-08', NOW_MS - 2 * DAY, [1, 2]);
@@ -69,7 +69,7 @@ describe('what came in since the last look', () => {
     expect(await since()).toMatchObject({ days: [], total: 0 });
   });
 
-  it('stays while one looks', async () => {
+  it('stays the same during one visit', async () => {
     await store('2026-06-08', NOW_MS - 2 * DAY, [2]);
     look = { atMs: NOW_MS, beforeMs: NOW_MS - 3 * DAY };
     expect(await since()).toMatchObject({ total: 1 });

@@ -5,11 +5,9 @@ import { DAY } from '../../../../lib/model/dates';
 import type { Visit } from '../../../../lib/model/feed/visit';
 import type { PaperFacts, SourceId } from '../../../../lib/model/paper/paper';
 import { createFeedService } from '../../../../lib/services/lists/feed';
-import { createReadingList } from '../../../../lib/services/reading/reading-list';
 import { firstJob } from '../../../../lib/services/sync/job';
 import { arxivId, day, facts, NOW_MS } from '../../../support/builders';
 import { freshDatabase } from '../../../support/database';
-import { fakeMirror } from '../../../support/fake-mirror';
 import { fakeSource } from '../../../support/fake-source';
 import { relatedOn } from '../../../support/related-service';
 
@@ -28,12 +26,6 @@ beforeEach(() => {
 /** A worker just started. */
 function start() {
   const { related } = relatedOn(open);
-  const readingList = createReadingList({
-    open,
-    mirror: fakeMirror(),
-    now: () => NOW_MS,
-    onChange: async () => undefined,
-  });
   const seenAt = {
     read: async () => (seenAtMs === null ? null : { atMs: seenAtMs, beforeMs: seenAtMs }),
     write: async (visit: Visit) => {
@@ -42,11 +34,7 @@ function start() {
   };
   const onVisit = vi.fn<() => void>();
   const now = () => NOW_MS;
-  return {
-    feed: createFeedService({ open, sources, related, readingList, seenAt, onVisit, now }),
-    readingList,
-    onVisit,
-  };
+  return { feed: createFeedService({ open, sources, related, seenAt, onVisit, now }), onVisit };
 }
 
 async function cache(
@@ -68,19 +56,18 @@ async function cache(
 }
 
 describe('edition', () => {
-  it('is the newest, in the source’s order, with its neighbours and the reader’s own marks', async () => {
+  it('is the newest, in the source’s order, with its neighbours and what is new', async () => {
     await cache('2026-06-08', [facts()]);
     await cache('2026-06-09', [other, facts()], NOW_MS + 10);
     seenAtMs = NOW_MS + 5;
-    const { feed, readingList } = start();
-    await readingList.save(facts(), 'reading');
+    const { feed } = start();
 
     const edition = await feed.edition({ source: 'hf-daily' });
 
     expect(edition).toMatchObject({ date: '2026-06-09', previous: '2026-06-08' });
-    expect(edition?.papers.map(({ paper, isNew, saved }) => [paper.key, isNew, saved])).toEqual([
-      ['arxiv:2606.00002', true, undefined],
-      ['arxiv:2606.00001', false, 'reading'],
+    expect(edition?.papers.map(({ paper, isNew }) => [paper.key, isNew])).toEqual([
+      ['arxiv:2606.00002', true],
+      ['arxiv:2606.00001', false],
     ]);
     expect(edition).not.toHaveProperty('next');
     expect(await feed.edition({ source: 'hf-daily', date: day('2026-06-08') })).toMatchObject({
@@ -101,12 +88,10 @@ describe('edition', () => {
 });
 
 describe('search', () => {
-  it('finds papers with the reader’s own marks', async () => {
+  it('finds papers as lists show them', async () => {
     await cache('2026-06-09', [facts(), other]);
-    const { feed, readingList } = start();
-    await readingList.save(other, 'done');
-    expect(await feed.search('ocean', 5)).toMatchObject([
-      { paper: { key: 'arxiv:2606.00002' }, saved: 'done' },
+    expect(await start().feed.search('ocean', 5)).toMatchObject([
+      { paper: { key: 'arxiv:2606.00002' }, isNew: false },
     ]);
   });
 });

@@ -175,7 +175,7 @@ describe('arXiv’s API', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('still answers what it was asked once when the switch is off by now', async () => {
+  it('still gives an earlier answer after it was switched off', async () => {
     await start().describe(pdf, undefined);
     canAskArxiv = false;
     expect(await start().describe(pdf, undefined)).toEqual({ facts: facts() });
@@ -201,7 +201,7 @@ describe('arXiv’s API', () => {
     expect(await start().describe(pdf, undefined)).toEqual({ facts: facts() });
   });
 
-  it('is left alone when it is not to be asked now', async () => {
+  it('is left alone while it must not be asked', async () => {
     answer = new NotNowError('server', NOW_MS + MINUTE);
     expect(await start().describe(pdf, undefined)).toEqual({ facts: unnamed });
   });

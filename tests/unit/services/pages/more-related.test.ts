@@ -55,7 +55,7 @@ describe('a service that is off', () => {
     expect(asked).toEqual([]);
   });
 
-  it('does not show what it said while it was on', async () => {
+  it('does not show its earlier answers', async () => {
     const { more, state } = world();
     await more.find('semantic-scholar', ids, CLICK);
     state.settings = DEFAULT_SETTINGS;

@@ -112,7 +112,10 @@ describe('annotate', () => {
     const unnamed: PaperRef = { ...ref, site: 'ar5iv', view: 'html' };
     const { panelToken, relatedCount } = await start().pages.annotate(7, unnamed, undefined);
     expect(relatedCount).toBe(0);
-    expect(await start().pages.byToken(panelToken)).toMatchObject({ ref: unnamed, paper: { title: '' } });
+    expect(await start().pages.panel({ token: panelToken })).toMatchObject({
+      ref: unnamed,
+      paper: { title: '' },
+    });
     expect(await start().pages.tabOfToken(panelToken)).toBe(7);
   });
 
@@ -129,7 +132,7 @@ describe('the panel’s paper', () => {
   it('is found by the token of its tab, with what the feed knows', async () => {
     await cache(facts({ upvotes: 5 }), neighbour);
     const { panelToken } = await start().pages.annotate(7, ref, meta);
-    expect(await start().pages.byToken(panelToken)).toMatchObject({
+    expect(await start().pages.panel({ token: panelToken })).toMatchObject({
       ref,
       paper: { title: meta.title, upvotes: 5 },
       inFeedSince: '2026-06-10',
@@ -138,55 +141,69 @@ describe('the panel’s paper', () => {
   });
 
   it('is null for a token that nobody was given', async () => {
-    expect(await start().pages.byToken('6f1f8f4e-8f0e-4b2e-9d3a-000000000000')).toBeNull();
+    expect(await start().pages.panel({ token: '6f1f8f4e-8f0e-4b2e-9d3a-000000000000' })).toBeNull();
   });
 
   it('is found by the tab, with what its page said', async () => {
     await start().pages.annotate(7, ref, meta);
-    expect(await start().pages.byTab(7)).toMatchObject({ paper: { title: meta.title } });
+    expect(await start().pages.panel({ tabId: 7 })).toMatchObject({ paper: { title: meta.title } });
   });
 
   it('is that of the tab’s address when the tab has gone on, or no script of ours ran', async () => {
     await cache(neighbour);
     await start().pages.annotate(7, ref, meta);
     refOfTab = { ...ref, ids: neighbour.ids };
-    expect(await start().pages.byTab(7)).toMatchObject({ paper: { title: neighbour.title } });
-    expect(await start().pages.byTab(8)).toMatchObject({ paper: { title: neighbour.title } });
+    expect(await start().pages.panel({ tabId: 7 })).toMatchObject({ paper: { title: neighbour.title } });
+    expect(await start().pages.panel({ tabId: 8 })).toMatchObject({ paper: { title: neighbour.title } });
   });
 
   it('is null in a tab without a paper', async () => {
     refOfTab = undefined;
-    expect(await start().pages.byTab(7)).toBeNull();
+    expect(await start().pages.panel({ tabId: 7 })).toBeNull();
   });
 
   it('shows what a page declared itself to be, as long as the tab is at that address', async () => {
     await start().pages.annotate(7, ref, meta, { address: addressOfTab });
     refOfTab = null;
-    expect(await start().pages.byTab(7)).toMatchObject({ paper: { title: meta.title } });
+    expect(await start().pages.panel({ tabId: 7 })).toMatchObject({ paper: { title: meta.title } });
     addressOfTab = 'https://arxiv.org/abs/2606.00002';
-    expect(await start().pages.byTab(7)).toBeNull();
+    expect(await start().pages.panel({ tabId: 7 })).toBeNull();
   });
 
   it('asks arXiv for no abstract page', async () => {
     const { pages, arxiv } = start();
-    expect(await pages.byTab(7)).toMatchObject({ paper: { ids: ref.ids, title: '' } });
+    expect(await pages.panel({ tabId: 7 })).toMatchObject({ paper: { ids: ref.ids, title: '' } });
     expect(arxiv.asked).toEqual([]);
   });
 
   it('is null on a site that is switched off', async () => {
     await start().pages.annotate(7, ref, meta);
     sitesOff = ['arxiv'];
-    expect(await start().pages.byTab(7)).toBeNull();
+    expect(await start().pages.panel({ tabId: 7 })).toBeNull();
   });
 
   it('is not asked for at arXiv from a private window, whoever shows it', async () => {
     refOfTab = { ...ref, view: 'pdf' };
     isPrivate = true;
     const { pages, arxiv } = start();
-    await pages.byTab(7);
+    await pages.panel({ tabId: 7 });
     const { panelToken } = await pages.annotate(7, refOfTab, undefined, { isPrivate });
-    await pages.byToken(panelToken);
-    await pages.byTab(7);
+    await pages.panel({ token: panelToken });
+    await pages.panel({ tabId: 7 });
+    expect(arxiv.asked).toEqual([]);
+  });
+});
+
+describe('isSaved', () => {
+  it('follows the reading list for the paper that the tab shows, and asks no server', async () => {
+    const { pages, readingList, arxiv } = start();
+    await pages.annotate(7, { ...ref, view: 'pdf' }, undefined, { isPrivate: true });
+    expect(await pages.isSaved(7)).toBe(false);
+    const { key } = await readingList.save(facts(), 'done');
+    expect(await pages.isSaved(7)).toBe(true);
+    await readingList.remove(key);
+    expect(await pages.isSaved(7)).toBe(false);
+    expect(await pages.isSaved(8)).toBe(false);
     expect(arxiv.asked).toEqual([]);
   });
 });
@@ -202,7 +219,7 @@ describe('isPrivate', () => {
     expect(await pages.isPrivate({ tabId: 8 })).toBe(false);
   });
 
-  it('takes a window that nobody knows for a private one', async () => {
+  it('treats an unknown window as a private one', async () => {
     refOfTab = null;
 
     expect(await start().pages.isPrivate({ token: crypto.randomUUID() })).toBe(true);

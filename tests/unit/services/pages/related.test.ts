@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpenDatabase } from '../../../../lib/db/open';
 import { identityKeys } from '../../../../lib/model/paper/identity';
 import type { PaperFacts } from '../../../../lib/model/paper/paper';
+import { rankPapers } from '../../../../lib/related/rank/rank';
 import type { FindOptions } from '../../../../lib/services/pages/related';
 import { arxivId, day, doi, facts, siteIds } from '../../../support/builders';
 import { freshDatabase } from '../../../support/database';
@@ -55,28 +56,28 @@ describe('find', () => {
       'its title in other type, by the same first author',
       { ids: {}, title: 'CODING AGENTS: Study 1', authors: ['Study-1, Author of', 'Second Author'] },
     ],
-    ['its very title, by whomever', { ids: {}, authors: [] }],
+    ['its very title, by anyone', { ids: {}, authors: [] }],
   ])('never gives %s', async (_, self) => {
     const { related } = await serviceWith([agents(1), agents(2), ...fillers]);
     const page = agents(1, self);
-    expect(keysOf(await related.find(page, page, options))).toEqual(['arxiv:2606.00012']);
+    expect(keysOf(await related.find(page, options))).toEqual(['arxiv:2606.00012']);
   });
 
   it('gives other works with the same short title', async () => {
     const one = agents(1, { title: 'Coding agents' });
     const { related } = await serviceWith([one, agents(2, { title: 'Coding agents' })]);
-    expect(keysOf(await related.find(one, one, options))).toEqual(['arxiv:2606.00012']);
+    expect(keysOf(await related.find(one, options))).toEqual(['arxiv:2606.00012']);
   });
 
   it('gives nothing from an empty feed', async () => {
     const { related } = relatedOn(open);
-    expect(await related.find(agents(1), agents(1), options)).toEqual({ items: [], found: 0, feedSize: 0 });
+    expect(await related.find(agents(1), options)).toEqual({ items: [], found: 0, feedSize: 0 });
     expect(await related.search('agents', 5)).toEqual([]);
   });
 
   it('gives nothing else when the feed has the paper alone', async () => {
     const { related } = await serviceWith([agents(1)]);
-    expect(await related.find(agents(1), agents(1), options)).toEqual({ items: [], found: 0, feedSize: 1 });
+    expect(await related.find(agents(1), options)).toEqual({ items: [], found: 0, feedSize: 1 });
   });
 
   it('gives the closest first', async () => {
@@ -85,7 +86,7 @@ describe('find', () => {
       agents(3, { abstract: 'Coding agents and ocean waves.' }),
       ...fillers,
     ]);
-    const { items } = await related.find(agents(1), agents(1), options);
+    const { items } = await related.find(agents(1), options);
     const scores = items.map(({ score }) => score);
     expect(keysOf({ items })).toEqual(['arxiv:2606.00012', 'arxiv:2606.00013']);
     expect(scores).toEqual(scores.toSorted((one, other) => other - one));
@@ -98,7 +99,7 @@ describe('find', () => {
       ...fillers,
     ]);
     const page = agents(1, { authors: ['Doe, Jane', 'Jane Doe'], organisation: 'An institute' });
-    const [first] = (await related.find(page, page, options)).items;
+    const [first] = (await related.find(page, options)).items;
     const reasons = first?.reasons ?? [];
     expect(reasons.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 6);
     expect(reasons).toContainEqual(expect.objectContaining({ kind: 'topic', topic: 'coding agents' }));
@@ -122,14 +123,14 @@ describe('find', () => {
       undated,
       ...fillers,
     ]);
-    expect(keysOf(await related.find(agents(1), agents(1), { ...options, sort }))).toEqual(expected);
+    expect(keysOf(await related.find(agents(1), { ...options, sort }))).toEqual(expected);
   });
 
   it('gives only the first papers when that is asked for, ranked as ever', async () => {
     const { related } = await serviceWith([agents(1), agents(2), agents(3), ...fillers]);
     const self = agents(4);
-    const whole = await related.find(self, self, options);
-    const first = await related.find(self, self, { ...options, atOnce: 1 });
+    const whole = await related.find(self, options);
+    const first = await related.find(self, { ...options, atOnce: 1 });
     expect(whole.items.length).toBeGreaterThan(1);
     expect(first).toEqual({ ...whole, items: whole.items.slice(0, 1) });
     expect(first.found).toBe(whole.items.length);
@@ -143,10 +144,10 @@ describe('find', () => {
       ...fillers,
     ]);
     for (const topic of ['code search', 'Code-Searches']) {
-      const narrow = await related.find(agents(1), agents(1), { ...options, limit: 2, topic });
+      const narrow = await related.find(agents(1), { ...options, limit: 2, topic });
       expect(keysOf(narrow).toSorted()).toEqual(['arxiv:2606.00012', 'arxiv:2606.00013']);
     }
-    expect(await related.find(agents(1), agents(1), { ...options, topic: 'no such topic' })).toEqual({
+    expect(await related.find(agents(1), { ...options, topic: 'no such topic' })).toEqual({
       items: [],
       found: 0,
       feedSize: 17,
@@ -155,16 +156,36 @@ describe('find', () => {
 
   it('is the same on every call and after each start', async () => {
     const { related } = await serviceWith([...fillers, agents(3), agents(2), agents(4)]);
-    const first = await related.find(agents(1), agents(1), options);
+    const first = await related.find(agents(1), options);
     expect(first.items).toHaveLength(3);
-    expect(await related.find(agents(1), agents(1), options)).toEqual(first);
-    expect(await relatedOn(open).related.find(agents(1), agents(1), options)).toEqual(first);
+    expect(await related.find(agents(1), options)).toEqual(first);
+    expect(await relatedOn(open).related.find(agents(1), options)).toEqual(first);
+  });
+
+  it('ranks once for one question, and again when question or feed change', async () => {
+    const rank_ = vi.fn<typeof rankPapers>(rankPapers);
+    const { related, commit } = relatedOn(open, { rank_ });
+    await commit([agents(2), agents(3)]);
+    const first = await related.find(agents(1), { ...options, atOnce: 1 });
+    const [whole] = await Promise.all([1, 2].map(() => related.find(agents(1), options)));
+    expect([first.items.length, whole?.items.length]).toEqual([1, 2]);
+    expect(rank_).toHaveBeenCalledTimes(1);
+
+    await related.find(agents(1), { ...options, sort: 'newest' });
+    await related.find(agents(1), { ...options, sort: 'newest', topic: 'coding agents' });
+    await related.find(agents(5), { ...options, sort: 'newest', topic: 'coding agents' });
+    expect(rank_).toHaveBeenCalledTimes(4);
+
+    await related.find(agents(1), options);
+    await commit([agents(4)]);
+    expect((await related.find(agents(1), options)).items).toHaveLength(3);
+    expect(rank_).toHaveBeenCalledTimes(6);
   });
 
   it.each(ODD_TEXTS)('is bounded and sensible for a page of %s', async (_, text) => {
     const { related } = await serviceWith([agents(2), ...fillers]);
     const page = agents(1, { title: text.slice(0, 100), abstract: text });
-    const { items } = await related.find(page, page, options);
+    const { items } = await related.find(page, options);
     for (const { closeness, reasons } of items) {
       expect(closeness).toBeGreaterThan(0);
       expect(closeness).toBeLessThanOrEqual(1);
@@ -172,12 +193,12 @@ describe('find', () => {
     }
   });
 
-  it('leaves out, and does not count, a paper that was taken away since the rows were ranked', async () => {
+  it('leaves out, and does not count, a paper that was removed since the rows were ranked', async () => {
     const { related } = await serviceWith([agents(2), agents(3)]);
-    await related.find(agents(1), agents(1), options); // Now the rows are in memory.
+    await related.find(agents(1), options); // Now the rows are in memory.
     const [key] = identityKeys(agents(2));
     if (key !== undefined) await (await open()).delete('papers', key);
-    const answer = await related.find(agents(1), agents(1), options);
+    const answer = await related.find(agents(1), options);
     expect([keysOf(answer), answer.found]).toEqual([['arxiv:2606.00013'], 1]);
   });
 });
@@ -237,7 +258,7 @@ describe('what a sync stores', () => {
     expect(await related.search('coding', 5)).toHaveLength(2);
   });
 
-  it('takes out a record that was merged into another', async () => {
+  it('removes a record that was merged into another', async () => {
     const one = agents(2, { authors: [] });
     const other = agents(3, { ids: { doi: doi('10.1000/x') }, title: 'Agents that code', authors: [] });
     const { related, commit } = await serviceWith([one, other, ...fillers]);
@@ -250,7 +271,7 @@ describe('what a sync stores', () => {
 
   it('changes the order by upvotes', async () => {
     const { related, commit } = await serviceWith([agents(2, { upvotes: 3 }), agents(3, { upvotes: 5 })]);
-    const find = () => related.find(agents(1), agents(1), { ...options, sort: 'upvoted' });
+    const find = () => related.find(agents(1), { ...options, sort: 'upvoted' });
     expect(keysOf(await find())).toEqual(['arxiv:2606.00013', 'arxiv:2606.00012']);
     await commit([agents(2, { upvotes: 30 })]);
     expect(keysOf(await find())).toEqual(['arxiv:2606.00012', 'arxiv:2606.00013']);

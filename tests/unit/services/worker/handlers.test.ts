@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { mirror } from '../../../../lib/db/saved';
@@ -9,8 +9,10 @@ import { createWorkerGate } from '../../../../lib/messages/gate';
 import { createReceiver, type Sender } from '../../../../lib/messages/handle';
 import { createSend, type Send } from '../../../../lib/messages/send';
 import { DAY } from '../../../../lib/model/dates';
+import { RELATED_AT_ONCE, RELATED_LIMIT } from '../../../../lib/model/related';
 import type { PageSite, PaperRef } from '../../../../lib/model/paper/page';
 import { providers } from '../../../../lib/providers';
+import { rankPapers } from '../../../../lib/related/rank/rank';
 import { createAbstracts } from '../../../../lib/services/lists/abstracts';
 import { createFeedService } from '../../../../lib/services/lists/feed';
 import { createMetadata } from '../../../../lib/services/pages/metadata';
@@ -23,10 +25,11 @@ import { createStoredData } from '../../../../lib/services/worker/stored-data';
 import { DEFAULT_SETTINGS } from '../../../../lib/settings/settings';
 import { readSettings, updateSettings } from '../../../../lib/settings/store';
 import type { SourceRecord } from '../../../../lib/sources/types';
+import type { Topics } from '../../../../lib/topics/vocabulary/types';
 import { arxivId, day, facts, paperKey } from '../../../support/builders';
 import { accessTo } from '../../../support/fake-access';
 import { fakeSource, page, type ScriptedAnswer } from '../../../support/fake-source';
-import { relatedOn } from '../../../support/related-service';
+import { relatedOn, smallTopics } from '../../../support/related-service';
 import { type SyncWorld, syncWorld } from '../../../support/sync-world';
 
 const ORIGIN = 'chrome-extension://paperkin';
@@ -52,6 +55,9 @@ interface Worker {
   readonly world: SyncWorld;
   readonly answers: Map<string, ScriptedAnswer>;
   readonly asked: readonly string[];
+  /** Finds the topics of a page; the index has its own. */
+  readonly topicsOf: Mock<Topics['topicsOf']>;
+  readonly rank_: Mock<typeof rankPapers>;
   readonly announced: () => number;
   readonly fromPage: Send;
   readonly fromLibrary: Send;
@@ -66,13 +72,15 @@ function startWorker(): Worker {
   const world = syncWorld([source]);
   const { open } = world;
   const now = () => world.nowMs;
-  const { index, related, topics } = relatedOn(open);
+  const known = smallTopics();
+  const topicsOf = vi.spyOn(known, 'topicsOf');
+  const rank_ = vi.fn<typeof rankPapers>(rankPapers);
+  const { index, related, topics } = relatedOn(open, { topics: known, rank_ });
   const readingList = createReadingList({ open, mirror, now, onChange: async () => undefined });
   const feed = createFeedService({
     open,
     sources: [source],
     related,
-    readingList,
     seenAt,
     onVisit: () => undefined,
     now,
@@ -155,6 +163,8 @@ function startWorker(): Worker {
     world,
     answers,
     asked: source.asked,
+    topicsOf,
+    rank_,
     announced: () => announcements,
     fromPage: sendAs({ id: browser.runtime.id, url: PAGE_URL, tab }),
     fromNowhere: sendAs({ id: browser.runtime.id, url: PAGE_URL, tab: {} as NonNullable<Sender['tab']> }), // As devtools windows have it.
@@ -182,9 +192,8 @@ describe('the way of a reader', () => {
     expect(panel?.paper.title).toBe(meta.title);
     expect(await fromLibrary('panel.paper', { tabId: 7 })).toEqual(panel);
     const { items } = await fromLibrary('related.find', {
-      query: facts(),
-      ids: ref.ids,
-      limit: 5,
+      of: { token: panelToken },
+      limit: RELATED_LIMIT,
       sort: 'closest',
     });
     expect(items.map(({ paper }) => paper.key)).toEqual(['arxiv:2606.00002']);
@@ -194,11 +203,44 @@ describe('the way of a reader', () => {
 
     const { key } = await fromLibrary('reading.save', { paper: facts(), state: 'to-read' });
     expect(await fromPage('page.annotate', { ref, meta })).toMatchObject({ isSaved: true, panelToken });
+    expect(await fromPage('page.isSaved')).toBe(true);
+    expect(await fromLibrary('reading.states')).toEqual([
+      { keys: expect.arrayContaining([key]), state: 'to-read' },
+    ]);
     await fromLibrary('reading.remove', { key });
+    expect(await fromPage('page.isSaved')).toBe(false);
     expect((await fromLibrary('reading.list')).papers).toEqual([]);
     await fromLibrary('reading.restore', { key });
     const text = await fromLibrary('reading.export');
     expect(await fromLibrary('reading.import', { text })).toMatchObject({ unchanged: 1 });
+  });
+
+  it('ranks the feed once for the annotation, the sidebar that opens, and a bookmark', async () => {
+    const { world, answers, topicsOf, rank_, fromPage, fromLibrary } = startWorker();
+    const related = Array.from({ length: RELATED_LIMIT + 1 }, (_, index) =>
+      facts({ ids: { arxiv: arxivId(`2605.${10_000 + index}`) }, title: `Coding agents of group ${index}` }),
+    );
+    answers.set('latest', page(related.map(recordOf)));
+    await fromLibrary('feed.sync');
+    await vi.waitFor(async () => expect(await world.job()).toHaveProperty('lastSuccessAtMs'));
+
+    const { panelToken } = await fromPage('page.annotate', { ref, meta });
+    const opening = await fromLibrary('panel.open', { token: panelToken });
+    const request = { of: { token: panelToken }, limit: RELATED_LIMIT, sort: 'closest' } as const;
+    const all = await fromLibrary('related.find', request);
+    expect(opening?.related.items).toHaveLength(RELATED_AT_ONCE);
+    expect(all.items).toHaveLength(RELATED_LIMIT);
+    expect(all.items.slice(0, RELATED_AT_ONCE)).toEqual(opening?.related.items);
+    expect(rank_).toHaveBeenCalledTimes(1);
+    expect(topicsOf).toHaveBeenCalledTimes(1);
+
+    await fromLibrary('reading.save', { paper: facts(), state: 'to-read' });
+    await fromLibrary('reading.states');
+    await fromPage('page.isSaved');
+    expect(rank_).toHaveBeenCalledTimes(1);
+
+    await fromLibrary('related.find', { ...request, sort: 'newest' });
+    expect(rank_).toHaveBeenCalledTimes(2);
   });
 
   it('may not be taken by the page itself', async () => {
@@ -368,14 +410,11 @@ describe('a message from a page whose tab has no number', () => {
 });
 
 describe('topics', () => {
-  it('lists a topic’s papers with the reader’s marks, and the topics of the feed', async () => {
+  it('lists a topic’s papers, and the topics of the feed', async () => {
     const { fromLibrary } = await synced();
-    await fromLibrary('reading.save', { paper: other, state: 'reading' });
-
     const page = await fromLibrary('topics.page', { topic: 'Coding Agents', sort: 'newest', limit: 10 });
     expect(page).toMatchObject({ papers: 2, months: [{ month: '2026-06', papers: 2 }] });
-    expect(page?.items.map(({ saved }) => saved).toSorted()).toEqual(['reading', undefined]);
-
+    expect(page?.items).toHaveLength(2);
     expect((await fromLibrary('topics.overview')).papers).toBe(2);
     expect(await fromLibrary('topics.page', { topic: 'nothing', sort: 'newest', limit: 1 })).toBeNull();
   });

@@ -84,10 +84,10 @@ describe('the services of a worker', () => {
     const { pages } = createServices(world.outside());
     const get = vi.spyOn(browser.tabs, 'get');
     get.mockResolvedValue({ url: 'https://arxiv.org/abs/2606.00009', incognito: true } as never); // What is read of it.
-    expect(await pages.byTab(7)).toMatchObject({ ref: { ids: PDF.ids } });
+    expect(await pages.panel({ tabId: 7 })).toMatchObject({ ref: { ids: PDF.ids } });
     expect(await pages.isPrivate({ tabId: 7 })).toBe(true);
     get.mockResolvedValue({ incognito: false } as never); // As above.
-    expect(await pages.byTab(7)).toBeNull();
+    expect(await pages.panel({ tabId: 7 })).toBeNull();
   });
 
   it('ask a service for more only where the reader has allowed its hosts', async () => {

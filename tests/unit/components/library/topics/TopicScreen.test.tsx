@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TopicScreen } from '../../../../../components/library/topics/TopicScreen';
 import type { TopicPage } from '../../../../../lib/model/topic';
 import { accessibilityProblems } from '../../../../support/axe';
-import { type Answers, failing, fakeOutside, never } from '../../../../support/outside';
-import { feedItem } from '../../../../support/papers';
+import { type Answers, failing, fakeOutside, inside, never } from '../../../../support/outside';
+import { feedItem, savedPaper } from '../../../../support/papers';
 
 const PAGE: TopicPage = {
   name: 'coding agents',
@@ -20,8 +20,9 @@ const PAGE: TopicPage = {
 };
 
 function show(answers: Answers) {
-  const outside = fakeOutside(answers);
-  return { outside, ...render(<TopicScreen topic="Coding Agents" outside_={outside} />) };
+  const outside = fakeOutside({ 'reading.states': () => [], ...answers });
+  const view = render(<TopicScreen topic="Coding Agents" />, { wrapper: inside(outside) });
+  return { outside, ...view };
 }
 
 afterEach(cleanup);
@@ -30,11 +31,11 @@ describe('a topic', () => {
   it('shows its papers, months and neighbours', async () => {
     const { container } = show({ 'topics.page': () => PAGE });
 
-    expect(await screen.findByRole('heading', { level: 1, name: 'coding agents' })).toBeTruthy();
+    await screen.findByRole('heading', { level: 1, name: 'coding agents' });
     expect(within(screen.getByRole('list', { name: 'Papers' })).getAllByRole('listitem')).toHaveLength(2);
-    expect(screen.getByText('May 2026: 40 papers')).toBeTruthy();
+    screen.getByText('May 2026: 40 papers');
     expect(screen.getByRole('link', { name: 'tool use' }).getAttribute('href')).toBe('#topic=tool%20use');
-    expect(screen.getByText('120 papers, the first 2')).toBeTruthy();
+    screen.getByText('120 papers, the first 2');
     expect(await accessibilityProblems(container)).toEqual([]);
   });
 
@@ -46,12 +47,21 @@ describe('a topic', () => {
       request: { topic: 'Coding Agents', sort: 'upvoted', limit: 100 },
     });
     await userEvent.click(screen.getAllByRole('button', { name: /^Save/ })[0] ?? document.body);
-    expect(await screen.findByText(/could not read or write/)).toBeTruthy();
+    await screen.findByText(/could not read or write/);
+  });
+
+  it('is not read anew for a bookmark', async () => {
+    const { outside } = show({ 'topics.page': () => PAGE, 'reading.save': () => savedPaper(1) });
+    await userEvent.click(await screen.findByRole('button', { name: 'Save: Paper number 1' }));
+    outside.announce({ feed: 0, reading: 1 });
+    await waitFor(() => expect(outside.asked).toHaveLength(4));
+    const names = outside.asked.map(({ name }) => name);
+    expect(names).toEqual(['topics.page', 'reading.states', 'reading.save', 'reading.states']);
   });
 
   it('says that it has no papers', async () => {
     show({ 'topics.page': () => ({ ...PAGE, papers: 0, months: [], related: [], items: [] }) });
-    expect(await screen.findByText('No papers yet')).toBeTruthy();
+    await screen.findByText('No papers yet');
   });
 
   it('says that it loads, and that it failed', async () => {
@@ -66,13 +76,13 @@ describe('a topic', () => {
 describe('a keyword that is no topic', () => {
   it('lists the papers that match its words', async () => {
     const { container } = show({ 'topics.page': () => null, 'feed.search': () => [feedItem(3)] });
-    expect(await screen.findByText(/Too few papers share this keyword/)).toBeTruthy();
+    await screen.findByText(/Too few papers share this keyword/);
     expect(screen.getAllByRole('listitem')).not.toHaveLength(0);
     expect(await accessibilityProblems(container)).toEqual([]);
   });
 
   it('says that there is nothing', async () => {
     show({ 'topics.page': () => null, 'feed.search': () => [] });
-    expect(await screen.findByText('No such topic')).toBeTruthy();
+    await screen.findByText('No such topic');
   });
 });

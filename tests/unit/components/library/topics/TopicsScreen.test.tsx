@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TopicsScreen } from '../../../../../components/library/topics/TopicsScreen';
 import { accessibilityProblems } from '../../../../support/axe';
-import { type Answers, failing, fakeOutside, never } from '../../../../support/outside';
+import { type Answers, failing, fakeOutside, inside, never } from '../../../../support/outside';
 
 const OVERVIEW = {
   papers: 600,
@@ -15,7 +15,7 @@ const OVERVIEW = {
   rising: [{ name: 'world models', papers: 9 }],
 };
 
-const show = (answers: Answers) => render(<TopicsScreen outside_={fakeOutside(answers)} />);
+const show = (answers: Answers) => render(<TopicsScreen />, { wrapper: inside(fakeOutside(answers)) });
 
 afterEach(cleanup);
 
@@ -43,14 +43,28 @@ describe('the overview of topics', () => {
     );
   });
 
+  it('finds names by any part, those that begin with it first', async () => {
+    const names = ['video generation', 'generative models', 'Flow-Matching'];
+    const topics = names.map((name) => ({ name, papers: 1 }));
+    show({ 'topics.overview': () => ({ papers: 3, topics, rising: [] }) });
+    const field = await screen.findByRole('searchbox', { name: 'Find a topic' });
+    const found = () => screen.getAllByRole('link').map((link) => link.textContent);
+    expect(found()).toHaveLength(3);
+    await userEvent.type(field, 'gener');
+    expect(found()).toEqual(['generative models', 'video generation']);
+    await userEvent.clear(field);
+    await userEvent.type(field, 'flow matching');
+    expect(found()).toEqual(['Flow-Matching']);
+  });
+
   it('says that it loads, is empty, or failed', async () => {
     show({ 'topics.overview': never });
     expect(screen.getByRole('status').textContent).toBe('Loading');
     cleanup();
     show({ 'topics.overview': () => ({ papers: 0, topics: [], rising: [] }) });
-    expect(await screen.findByText('No topics yet')).toBeTruthy();
+    await screen.findByText('No topics yet');
     cleanup();
     show({ 'topics.overview': failing('storage') });
-    expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy();
+    await screen.findByRole('button', { name: 'Try again' });
   });
 });

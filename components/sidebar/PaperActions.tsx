@@ -6,8 +6,8 @@ import type { PaperFacts } from '../../lib/model/paper/paper';
 import { CopyButton } from '../controls/CopyButton';
 import { Icon } from '../controls/Icon';
 import { OutLink } from '../controls/OutLink';
-import { SaveButton } from './SaveButton';
-import { StateSelect } from './StateSelect';
+import { SaveButton } from '../paper/SaveButton';
+import { StateSelect } from '../paper/StateSelect';
 import { WORDS } from '../words/words';
 
 export interface PaperActionsProps {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reasonShares } from '../../../../components/sidebar/reason-shares';
+import { reasonShares } from '../../../../components/sidebar/ReasonShares';
 import type { Reason } from '../../../../lib/model/related';
 
 const phrase = (name: string, share: number): Reason => ({

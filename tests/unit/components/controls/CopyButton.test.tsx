@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { act, cleanup, renderHook } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useCopy } from '../../../../components/controls/use-copy';
+import { CopyButton } from '../../../../components/controls/CopyButton';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -11,21 +11,27 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('useCopy', () => {
+/** Shows the button, clicks it, and gives the outcome that it announces. */
+async function clicked(copy?: (text: string) => Promise<void>) {
+  const seam = copy === undefined ? {} : { copy_: copy };
+  render(<CopyButton icon="link" label="Copy link" name="Copy link" text="a text" {...seam} />);
+  await act(async () => screen.getByRole('button').click());
+  return () => screen.getByRole('status').textContent;
+}
+
+describe('CopyButton', () => {
   it('says for two seconds that it has copied', async () => {
     const copied: string[] = [];
-    const { result } = renderHook(() => useCopy(async (text) => void copied.push(text)));
-    await act(async () => result.current[1]('a text'));
+    const outcome = await clicked(async (text) => void copied.push(text));
     expect(copied).toEqual(['a text']);
-    expect(result.current[0]).toBe('copied');
+    expect(outcome()).toBe('Copied');
     act(() => void vi.advanceTimersByTime(2000));
-    expect(result.current[0]).toBe('idle');
+    expect(outcome()).toBe('');
   });
 
   it('says so when the browser refuses', async () => {
-    const { result } = renderHook(() => useCopy(() => Promise.reject(new Error('no'))));
-    await act(async () => result.current[1]('a text'));
-    expect(result.current[0]).toBe('failed');
+    const outcome = await clicked(() => Promise.reject(new Error('no')));
+    expect(outcome()).toBe('Failed');
   });
 
   it('falls back to the old command where the clipboard is forbidden', async () => {
@@ -38,10 +44,9 @@ describe('useCopy', () => {
       configurable: true,
       value: { writeText: () => Promise.reject(new DOMException('x', 'NotAllowedError')) },
     });
-    const { result } = renderHook(() => useCopy());
-    await act(async () => result.current[1]('a text'));
+    const outcome = await clicked();
     expect(values).toEqual(['a text']);
-    expect(result.current[0]).toBe('copied');
+    expect(outcome()).toBe('Copied');
     expect(document.querySelector('textarea')).toBeNull();
   });
 });
