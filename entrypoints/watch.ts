@@ -1,15 +1,14 @@
 import { defineUnlistedScript } from '#imports';
 import { send } from '../lib/messages/send';
+import { takeOver } from '../lib/page/lifecycle';
 import { watchLocation } from '../lib/page/location';
-import { releaseSlot, reserveSlot } from '../lib/page/slot-mark';
-import { rememberTab } from '../lib/page/tab-before';
-import { takeOver } from '../lib/page/take-over';
+import { releaseSlot, reserveSlot } from '../lib/page/slot';
 
 /**
  * On optional sites, and on those whose readers go from page to page without a load: tells the worker each
- * address, until one is a paper's and the worker has put the annotating script into the page, which then
- * follows the addresses itself. A place in the page stays reserved until the worker says that there is no
- * paper.
+ * address until one is a paper's. The worker then puts the annotating script into the page, with what it
+ * knows about the address; from there on that script follows the addresses. The slot stays reserved until
+ * the worker says that there is no paper.
  */
 export default defineUnlistedScript(() => {
   const end = new AbortController();
@@ -23,10 +22,6 @@ export default defineUnlistedScript(() => {
   }
 
   reserveSlot();
-  const onLocation = (url: URL): void => {
-    rememberTab();
-    tell(url);
-  };
-  watchLocation(onLocation, signal);
+  watchLocation(tell, signal);
   tell(new URL(location.href));
 });

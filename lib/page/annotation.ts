@@ -1,6 +1,6 @@
 import type { Annotation } from '../messages/protocol';
 import css from './annotation.css?inline';
-import { element, onClick, shadowHost } from './element';
+import { element, onClick, shadowHost } from './dom';
 import { PAGE_WORDS } from './words';
 
 /** Tags that fit beside the button on one line of a common page. */

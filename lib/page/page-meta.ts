@@ -1,7 +1,7 @@
 import { SECOND } from '../model/dates';
 import type { PaperMeta, PaperRef } from '../model/paper/page';
-import { own } from './own';
-import { SETTLED_MS } from './tab-before';
+import { own } from './dom';
+import { SETTLED_MS } from './location';
 
 /** A page built by scripts describes its paper within this time, or not at all. */
 const MAX_WAIT_MS = 10 * SECOND;

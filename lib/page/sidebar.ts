@@ -1,6 +1,5 @@
 import { SECOND } from '../model/dates';
-import { element, onClick, shadowHost } from './element';
-import { own } from './own';
+import { element, onClick, own, shadowHost } from './dom';
 import css from './sidebar.css?inline';
 import { PAGE_WORDS } from './words';
 

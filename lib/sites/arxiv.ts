@@ -7,29 +7,34 @@ import { findFirst, textOfFirst } from './shared/find';
 import { readLatexml } from './shared/latexml';
 import { visibleText } from './shared/visible-text';
 import { webHost, webPath } from './shared/web-host';
-import type { PaperMeta, PaperRef, PaperView } from '../model/paper/page';
+import type { PaperMeta, PaperRef, PaperView, UrlVerdict } from '../model/paper/page';
 import type { Site } from './types';
 
 const HOSTS = ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org', 'browse.arxiv.org'];
 const PATHS = ['abs/*', 'abs?*', 'pdf/*', 'html/*', 'ftp/*/papers/*'];
 
 /** Abstract pages, PDFs and HTML texts of https://arxiv.org and the hosts that serve the same pages. */
-export const arxiv: Site = {
+export const urls: Site = {
   id: 'arxiv',
   name: 'arXiv',
   access: 'required',
   matches: HOSTS.flatMap((host) => PATHS.map((path) => `*://${host}/${path}`)),
-  detect,
-  suspect,
-  extract: (page) => extractAbstractPage(page) ?? extractHtmlPage(page),
+  classify,
   anchors: [
     { selector: '#abs > .authors', seen: '2026-11-23' },
     { selector: 'h1.ltx_title_document', seen: '2026-11-26' },
   ],
 };
 
-function detect(url: URL): PaperRef | null {
-  if (!HOSTS.includes(webHost(url)) || url.searchParams.get('fmt') === 'txt') return null;
+function classify(url: URL): UrlVerdict | null {
+  if (!HOSTS.includes(webHost(url))) return null;
+  const certain = nameOfPaper(url);
+  const ref = certain ?? textByAuthor(url);
+  return ref && { kind: certain === null ? 'perhaps' : 'paper', ref };
+}
+
+function nameOfPaper(url: URL): PaperRef | null {
+  if (url.searchParams.get('fmt') === 'txt') return null;
   const [, folder = '', rest = ''] = /^\/(\w+)(?:\/(.+))?$/.exec(webPath(url)) ?? [];
   switch (folder) {
     case 'abs':
@@ -52,9 +57,8 @@ function detect(url: URL): PaperRef | null {
  * Papers that are HTML themselves: those before 2007, and files of any name (`/html/cs/9904010/report.htm`).
  * Their URLs are those of choices of files and of errors, too.
  */
-function suspect(url: URL): PaperRef | null {
-  const rest = /^\/html\/(.+)$/.exec(webPath(url))?.[1];
-  if (rest === undefined || !HOSTS.includes(webHost(url)) || detect(url) !== null) return null;
+function textByAuthor(url: URL): PaperRef | null {
+  const rest = /^\/html\/(.+)$/.exec(webPath(url))?.[1] ?? '';
   return refOf(rest.replace(SUB_DOCUMENT, '$1'), 'html');
 }
 
@@ -86,11 +90,16 @@ function refOf(text: string, view: PaperView): PaperRef | null {
     : { site: 'arxiv', ids: { arxiv: paper.id }, ...compact({ version: paper.version }), view };
 }
 
+/** Reads an abstract page, or a text that LaTeXML made. */
+export function read(page: Document): PaperMeta | null {
+  return readAbstractPage(page) ?? readHtmlPage(page);
+}
+
 /**
  * Open Graph has title, abstract and the version really shown; `citation_title` is raw TeX. MathJax rewrites
  * the body, never the head.
  */
-function extractAbstractPage(page: Document): PaperMeta | null {
+function readAbstractPage(page: Document): PaperMeta | null {
   const tags = readMetaTags(page);
   const meta = tags.has('citation_arxiv_id') ? readMeta(page) : null;
   if (meta === null) return null;
@@ -117,7 +126,7 @@ function categoriesIn(subjects: string): readonly string[] {
 }
 
 /** The HTML texts carry no tags: id, version and category stand in the margin only. */
-function extractHtmlPage(page: Document): PaperMeta | null {
+function readHtmlPage(page: Document): PaperMeta | null {
   const texts = readLatexml(page);
   const mark = /arXiv:(\S+) \[(\S+)\]/.exec(textOfFirst(page, '#watermark-tr'));
   const backLink = findFirst(page, 'header a[href^="/abs/"]')?.getAttribute('href')?.slice('/abs/'.length);

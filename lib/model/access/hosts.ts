@@ -6,6 +6,11 @@ export function hostOf(pattern: string): string {
   return /^[^:]+:\/\/([^/]*)\//.exec(pattern)?.[1] ?? '';
 }
 
+/** True when a host is the one that a pattern names: `arxiv.org`, or `*.bmj.com` with everything below it. */
+export function isOnHost(hostname: string, pattern: string): boolean {
+  return pattern.startsWith('*.') ? `.${hostname}`.endsWith(pattern.slice(1)) : hostname === pattern;
+}
+
 /** Permissions are granted by host, whatever the path: `*://arxiv.org/abs/*` → `*://arxiv.org/*`. */
 function originOf(pattern: string): string {
   return pattern.replace(/^([^:]+:\/\/[^/]+)\/.*$/, '$1/*');
@@ -26,11 +31,10 @@ export function originsOf(patterns: readonly string[]): readonly string[] {
 export function isHostGranted(host: string, granted: readonly string[]): boolean {
   return granted.some((origin) => {
     if (origin === '<all_urls>') return true;
-    const [, scheme = '', pattern = ''] = /^([^:]+):\/\/([^/]*)\//.exec(origin) ?? [];
-    if (scheme !== '*' && scheme !== 'https') return false;
+    if (!/^(?:\*|https):/.test(origin)) return false;
+    const pattern = hostOf(origin);
     if (pattern === '*' || pattern === host) return true;
-    const name = host.replace(/^\*\./, '');
-    return pattern.startsWith('*.') && `.${name}`.endsWith(pattern.slice(1));
+    return pattern.startsWith('*.') && isOnHost(host.replace(/^\*\./, ''), pattern);
   });
 }
 

@@ -1,10 +1,10 @@
 import { createQueue } from '../../async';
 import { report } from '../../log';
 import { isHostGranted, originsOf } from '../../model/access/hosts';
-import type { DetectedPage } from '../../model/paper/page';
+import type { ClassifiedPage } from '../../model/paper/page';
 import type { SiteOffer } from '../../model/access/site-offer';
 import type { Settings } from '../../settings/settings';
-import { OTHER_SITE } from '../../sites/declared';
+import { classifyUrl, OTHER_SITE, siteAt } from '../../sites/classify-url';
 import type { Site } from '../../sites/types';
 import { grantedScripts, type PageScript, SCRIPT_FILES } from './page-scripts';
 
@@ -17,6 +17,8 @@ export interface AccessApi {
   register(scripts: readonly PageScript[]): Promise<void>;
   /** Runs files of the package in a tab's page. Rejects where the browser allows no script. */
   run(tabId: number, files: readonly string[]): Promise<void>;
+  /** Leaves what we know about a URL where the files that run next find it. Rejects in the same way. */
+  handOver(tabId: number, url: string, page: ClassifiedPage): Promise<void>;
   /** Ids of the tabs whose page matches. */
   tabsOf(matches: readonly string[]): Promise<readonly number[]>;
   /** The address of a tab, as far as we may know it: hosts granted, or the toolbar button just clicked. */
@@ -28,8 +30,6 @@ export interface AccessApi {
 export interface SiteAccessOptions {
   readonly api: AccessApi;
   readonly sites: readonly Site[];
-  /** What an address says of a page. */
-  readonly detect: (url: URL) => DetectedPage | null;
   /** Origins that every reader grants. */
   readonly required: readonly string[];
   readonly settings: () => Promise<Settings>;
@@ -38,7 +38,7 @@ export interface SiteAccessOptions {
 export type SiteAccess = ReturnType<typeof createSiteAccess>;
 
 /** Where our scripts run: required sites by the manifest, all others as the reader allows them. */
-export function createSiteAccess({ api, sites, detect, required, settings }: SiteAccessOptions) {
+export function createSiteAccess({ api, sites, required, settings }: SiteAccessOptions) {
   const inTurn = createQueue();
 
   async function register(): Promise<void> {
@@ -81,14 +81,15 @@ export function createSiteAccess({ api, sites, detect, required, settings }: Sit
       }),
 
     /**
-     * Puts the annotating script into a page that asked for it by `watch` or `probe`; false when it is
-     * certainly no paper, or of a site that is switched off. A page of no listed site must have declared
-     * itself one.
+     * Puts the annotating script into a page that asked for it by `watch` or `probe`, with what the URL says,
+     * so that the script need not ask; false when the page is certainly no paper, or its site is switched
+     * off. A page of no listed site must have declared itself a paper.
      */
     async arrive(tabId: number, { url, isDeclared }: Arrival): Promise<boolean> {
-      const page = detect(new URL(url));
+      const page = classifyUrl(new URL(url), sites);
       if (page === null || (page.site.id === OTHER_SITE && !isDeclared)) return false;
       if ((await settings()).sitesOff.includes(page.site.key)) return false;
+      await api.handOver(tabId, url, page);
       await api.run(tabId, SCRIPT_FILES.annotate.js);
       return true;
     },
@@ -101,14 +102,14 @@ export function createSiteAccess({ api, sites, detect, required, settings }: Sit
       const address = await api.addressOf(tabId);
       if (address === null || !/^https?:$/.test(address.protocol)) return null;
       const [granted, { sitesOff }] = await Promise.all([api.granted(), settings()]);
-      const site = sites.find((one) => originsOf(one.matches).some((origin) => covers(origin, address)));
+      const site = siteAt(address, sites);
       const host = address.hostname;
       const key = site?.id ?? host;
       const about = { key, host, name: site?.name ?? host };
       if (sitesOff.includes(key)) return { kind: 'off', ...about };
       if (isHostGranted(host, granted)) return null;
-      const origins = site === undefined ? [`*://${host}/*`] : originsOf(site.matches);
-      if (site !== undefined) return { kind: 'listed', ...about, origins };
+      const origins = site === null ? [`*://${host}/*`] : originsOf(site.matches);
+      if (site !== null) return { kind: 'listed', ...about, origins };
       return (await api.declaresPaper(tabId)) ? { kind: 'declared', ...about, origins } : null;
     },
   };
@@ -119,10 +120,6 @@ export interface Arrival {
   readonly url: string;
   /** A first look found that the page says it is one. */
   readonly isDeclared: boolean;
-}
-
-function covers(origin: string, { hostname }: URL): boolean {
-  return isHostGranted(hostname, [origin.replace(/^[^:]+:/, '*:')]);
 }
 
 /** Browsers add fields of their own, and leave empty lists out. */

@@ -2,7 +2,7 @@ import type { TabPaper, TabPapers } from '../../db/tab-papers';
 import type { Annotation, PanelAddress, PanelPaper } from '../../messages/protocol';
 import { compact } from '../../model/compact';
 import { isoDateOf } from '../../model/dates';
-import type { DetectedPage, PaperMeta, PaperRef } from '../../model/paper/page';
+import type { ClassifiedPage, PaperMeta, PaperRef } from '../../model/paper/page';
 import { RELATED_LIMIT } from '../../model/related';
 import type { Settings } from '../../settings/settings';
 import type { MetadataService } from './metadata';
@@ -24,7 +24,7 @@ export interface PagesOptions {
 /** What a tab's address says. */
 export interface AddressedPage {
   readonly address: string;
-  readonly page: DetectedPage | null;
+  readonly page: ClassifiedPage | null;
   readonly isPrivate: boolean;
 }
 
@@ -100,9 +100,9 @@ export function createPages(options: PagesOptions) {
       const { page, address, isPrivate } = shown;
       // The tab may have gone on since its content script last spoke.
       const isKnown =
-        known !== null && (page.isSuspected ? known.address === address : isSamePaper(known.ref, page.ref));
+        known !== null && (page.kind === 'perhaps' ? known.address === address : isSamePaper(known.ref, page.ref));
       if (isKnown) return panelPaper(known);
-      return page.isSuspected ? null : panelPaper({ ref: page.ref, isPrivate });
+      return page.kind === 'perhaps' ? null : panelPaper({ ref: page.ref, isPrivate });
     },
 
     /** True for a panel in a private window; also when nobody knows, so that nothing is kept by mistake. */

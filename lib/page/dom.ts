@@ -1,6 +1,13 @@
-import { own } from './own';
+/**
+ * A member of the document itself: elements with a name (`<img name="createElement">`) hide it from
+ * `document.createElement`, for our scripts too. Methods come bound.
+ */
+export function own<K extends keyof Document>(name: K): Document[K] {
+  const member: unknown = Reflect.get(Document.prototype, name, document);
+  return (typeof member === 'function' ? member.bind(document) : member) as Document[K]; // Found by that very name.
+}
 
-/** An element with properties, attributes and children set. Text only: nothing is ever parsed as markup. */
+/** Makes an element with attributes and children. Text only: nothing is ever parsed as markup. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string>> = {},
@@ -12,7 +19,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A host element with a closed shadow root: the page can neither read nor style what is inside. */
+/** Makes a host element with a closed shadow root: the page can neither read nor style what is inside. */
 export function shadowHost(
   tag: string,
   css: string,
@@ -24,7 +31,7 @@ export function shadowHost(
   return { host, root };
 }
 
-/** A click made by a person: the page can dispatch events at our host, but not trusted ones. */
+/** Listens to clicks of a person: the page can dispatch events at our host, but not trusted ones. */
 export function onClick(button: HTMLElement, action: () => void, signal: AbortSignal): void {
   const listener = (event: MouseEvent): void => {
     if (event.isTrusted) action();

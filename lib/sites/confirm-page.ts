@@ -1,5 +1,5 @@
 import { fold } from '../model/paper/fold';
-import type { PaperMeta, PaperRef } from '../model/paper/page';
+import type { ClassifiedPage, PaperMeta, PaperRef } from '../model/paper/page';
 import { isOtherWork } from './meta';
 import { mainWork, readWorks } from './meta/json-ld';
 import { readMetaTags, valueOf, valuesOf } from './meta/meta-tags';
@@ -8,22 +8,19 @@ import { isTextByAuthor } from './arxiv';
 import { hasOwnReader, readPage } from './read-page';
 import { addressOf } from './shared/find';
 
-/** The id, in references, of all sites that are not in the table. */
-export const OTHER_SITE = 'other';
-
 /**
- * The paper of a page whose URL cannot tell, with the ids that the page names: where nobody listed the site,
- * and where its table has a `suspect`. Null for everything else that carries tags: data sets, programs, news,
- * whole books and proceedings, journals, listings.
+ * The paper that a page shows, with the ids that URL and page name; null when the page had to confirm that it
+ * is one, and does not. The second step, once the page is parsed; `classifyUrl` is the first.
  *
- * The second step, once the page is parsed: `detectPaper` goes first.
+ * No paper are data sets, programs, news, whole books and proceedings, journals and listings, whatever tags
+ * they carry.
  */
-export function confirmPaper(page: Document, suspected: PaperRef): PaperRef | null {
-  const { site, ids } = suspected;
-  if (site === 'arxiv') return isTextByAuthor(page) ? suspected : null;
-  const meta = readPage(site, page);
-  const isPaper = meta !== null && (hasOwnReader(site) || isOnePaper(page, meta));
-  return isPaper ? { ...suspected, ids: { ...ids, ...meta.ids } } : null;
+export function confirmPage(page: Document, { kind, site, ref }: ClassifiedPage): PaperRef | null {
+  if (kind === 'paper') return ref;
+  if (site.id === 'arxiv') return isTextByAuthor(page) ? ref : null;
+  const meta = readPage(page, site);
+  const isPaper = meta !== null && (hasOwnReader(site.id) || isOnePaper(page, meta));
+  return isPaper ? { ...ref, ids: { ...ref.ids, ...meta.ids } } : null;
 }
 
 /** One title and an author; and an id, a PDF or a scholarly article in JSON-LD. */

@@ -1,0 +1,16 @@
+import { exactly, PDF, site } from './define-site';
+
+/** The ACL Anthology: https://aclanthology.org */
+export const urls = site({
+  id: 'aclanthology',
+  name: 'ACL Anthology',
+  hosts: ['aclanthology.org', 'www.aclanthology.org', 'www.aclweb.org', 'aclweb.org'],
+  pages: ['/*-*'],
+  anchors: [{ selector: '#title + .lead', seen: '2026-11-26' }],
+  papers: () => [
+    {
+      example: 'https://aclanthology.org/2020.acl-main.405/',
+      path: exactly`(/anthology)?(/papers/.+)?/(?<acl>(\d{4}\.\w+|\w\d\d)-[\w.]+?)(v\d)?(${PDF}|\.bib)?`,
+    },
+  ],
+});
