@@ -7,8 +7,8 @@ import { releaseSlot, reserveSlot } from '../lib/page/slot';
 /**
  * On optional sites, and on those whose readers go from page to page without a load: tells the worker each
  * address until one is a paper's. The worker then puts the annotating script into the page, with what it
- * knows about the address; from there on that script follows the addresses. The slot stays reserved until
- * the worker says that there is no paper.
+ * knows about the address; from there on that script follows the addresses. The slot stays reserved until the
+ * worker says that there is no paper.
  */
 export default defineUnlistedScript(() => {
   const end = new AbortController();

@@ -27,7 +27,9 @@ export function createManifest(browser: string): UserManifest {
       'unlimitedStorage',
       ...(isFirefox ? [] : ['sidePanel']),
     ],
-    host_permissions: [...originsOf([...matchesOf('required'), ...sources.flatMap((source) => source.hosts)])],
+    host_permissions: [
+      ...originsOf([...matchesOf('required'), ...sources.flatMap((source) => source.hosts)]),
+    ],
     // Beside the sites the services that are told which paper is read, each asked for when it is switched on.
     optional_host_permissions: [
       ...originsOf([...matchesOf('optional'), ...providers.flatMap((provider) => provider.hosts)]),

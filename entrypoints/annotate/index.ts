@@ -63,5 +63,7 @@ export default defineUnlistedScript(() => {
 });
 
 function keyOf({ kind, ref }: ClassifiedPage, { origin, pathname, search }: URL): string {
-  return kind === 'perhaps' ? origin + pathname + search : JSON.stringify([ref.site, ref.ids, ref.record, ref.view]);
+  return kind === 'perhaps'
+    ? origin + pathname + search
+    : JSON.stringify([ref.site, ref.ids, ref.record, ref.view]);
 }

@@ -28,8 +28,8 @@ export interface Protocol {
    */
   'page.arrived'(request: { url: string; isDeclared: boolean }): boolean;
   /**
-   * Paper page → worker, after a navigation without a load: what a URL says, on sites that page scripts do not
-   * know by themselves.
+   * Paper page → worker, after a navigation without a load: what a URL says, on sites that page scripts do
+   * not know by themselves.
    */
   'page.detect'(request: { url: string }): ClassifiedPage | null;
   /** Paper page → worker, after a click: opens the browser's own side panel where the page refuses our iframe. */

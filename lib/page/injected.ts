@@ -30,7 +30,10 @@ export function handOver(handed: HandedPage): void {
   (globalThis as { 'paperkin/handed'?: HandedPage })['paperkin/handed'] = handed;
 }
 
-/** What the worker handed over about exactly this URL; null when the reader has gone on since, or nothing came. */
+/**
+ * What the worker handed over about exactly this URL; null when the reader has gone on since, or nothing
+ * came.
+ */
 export function handedPage({ href }: URL): ClassifiedPage | null {
   const { 'paperkin/handed': handed } = globalThis as { 'paperkin/handed'?: HandedPage };
   return handed?.url === href ? handed.page : null;

@@ -52,8 +52,12 @@ export const ISSN = /\d{4}-\d{3}[\dX]/;
 /** The end of a file's name. */
 export const PDF = /(?<pdf>\.pdf)/;
 
-/** The first layout that matches, the sure ones first. */
-function classifyBy(layouts: readonly Layout[], id: string, url: URL): UrlVerdict | null {
+/**
+ * What a URL is by the first of these layouts that matches, the sure ones first.
+ *
+ * @internal
+ */
+export function classifyBy(layouts: readonly Layout[], id: string, url: URL): UrlVerdict | null {
   const sureFirst = [
     ...layouts.filter(({ isUnsure }) => !isUnsure),
     ...layouts.filter(({ isUnsure }) => isUnsure),

@@ -3,7 +3,10 @@ import type { ClassifiedPage } from '../../model/paper/page';
 import type { PageScript } from './page-scripts';
 import type { AccessApi } from './site-access';
 
-/** Functions that run in a page, each on its own: it may use nothing from outside itself (lib/page/injected.ts). */
+/**
+ * Functions that run in a page, each on its own: it may use nothing from outside itself
+ * (lib/page/injected.ts).
+ */
 export interface InjectedFunctions {
   /** True when the page seems to declare itself a paper. */
   readonly declaresPaper: () => boolean;

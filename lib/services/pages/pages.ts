@@ -100,7 +100,8 @@ export function createPages(options: PagesOptions) {
       const { page, address, isPrivate } = shown;
       // The tab may have gone on since its content script last spoke.
       const isKnown =
-        known !== null && (page.kind === 'perhaps' ? known.address === address : isSamePaper(known.ref, page.ref));
+        known !== null &&
+        (page.kind === 'perhaps' ? known.address === address : isSamePaper(known.ref, page.ref));
       if (isKnown) return panelPaper(known);
       return page.kind === 'perhaps' ? null : panelPaper({ ref: page.ref, isPrivate });
     },

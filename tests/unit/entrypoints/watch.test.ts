@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import watch from '../../../entrypoints/watch';
-import { takeOver } from '../../../lib/page/take-over';
+import { takeOver } from '../../../lib/page/lifecycle';
 
 let navigation: EventTarget;
 let worker: ReturnType<typeof vi.fn<(message: unknown) => Promise<unknown>>>;

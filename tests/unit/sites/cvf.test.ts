@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { readCvf } from '../../../../lib/sites/shared/cvf';
-import { pageOf } from '../../../support/page';
+import { read } from '../../../lib/sites/cvf';
+import { pageOf } from '../../support/page';
 
-describe('readCvf', () => {
+describe('read', () => {
   it('prefers the tags to what the page shows', () => {
     const page = pageOf(
       '<meta name="citation_title" content="Tagged"><meta name="citation_author" content="Bellamy, Ada">' +
         '<div id="papertitle">Shown</div><div id="authors"><i>Chen Dorn</i></div><div id="abstract">Words.</div>',
     );
 
-    expect(readCvf(page)).toEqual({
+    expect(read(page)).toEqual({
       title: 'Tagged',
       authors: ['Ada Bellamy'],
       abstract: 'Words.',
@@ -19,6 +19,6 @@ describe('readCvf', () => {
   });
 
   it('gives null for a listing', () => {
-    expect(readCvf(pageOf('<dt class="ptitle"><a href="#">A paper</a></dt>'))).toBeNull();
+    expect(read(pageOf('<dt class="ptitle"><a href="#">A paper</a></dt>'))).toBeNull();
   });
 });

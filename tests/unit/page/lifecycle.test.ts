@@ -1,6 +1,15 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { whenReady } from '../../../lib/page/ready';
+import { takeOver, whenReady } from '../../../lib/page/lifecycle';
+
+describe('takeOver', () => {
+  it('ends the script of the same name that runs already, and no other', () => {
+    const watch = takeOver('watch');
+    const first = takeOver('annotate');
+    const second = takeOver('annotate');
+    expect([watch.aborted, first.aborted, second.aborted]).toEqual([false, true, false]);
+  });
+});
 
 let idle: (() => void)[];
 
@@ -42,7 +51,7 @@ describe('whenReady', () => {
     expect(await stateOf(waiting)).toBe('ready');
   });
 
-  it('waits no longer for a page that was left', async () => {
+  it('stops waiting when the reader leaves the page', async () => {
     parsing('loading');
     const left = new AbortController();
     const waiting = whenReady(left.signal);

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { confirmPaper, OTHER_SITE } from '../../../lib/sites/declared';
+import { sites } from '../../../lib/sites';
+import { classifyUrl, pageSiteAt } from '../../../lib/sites/classify-url';
+import { confirmPage } from '../../../lib/sites/confirm-page';
 import type { PaperRef } from '../../../lib/model/paper/page';
 import { arxivId } from '../../support/builders';
 import { pageOf } from '../../support/page';
 import { imitatedUrl, readFixture } from '../../support/site-fixtures';
 
-const ANY: PaperRef = { site: OTHER_SITE, ids: {}, view: 'abstract' };
+const ANY: PaperRef = { site: 'other', ids: {}, view: 'abstract' };
 const URL_OF_ARTICLE = 'https://journal.example.org/articles/7';
 
 const PAPER = `citation_title: Small Maps for Large Repositories
@@ -24,9 +26,13 @@ const jsonLd = (...works: readonly object[]) =>
   `<script type="application/ld+json">${JSON.stringify(works)}</script>`;
 const ARTICLE = { '@type': 'ScholarlyArticle', headline: 'Small Maps', author: { name: 'Ada Bellamy' } };
 
-const confirm = (html: string, url = URL_OF_ARTICLE) => confirmPaper(pageOf(html, url), ANY);
+/** What the page of a URL that nobody listed is, in the end. */
+const confirm = (html: string, url = URL_OF_ARTICLE) => {
+  const site = pageSiteAt(new URL(url), sites);
+  return confirmPage(pageOf(html, url), { kind: 'perhaps', site, ref: ANY });
+};
 
-describe('confirmPaper on a site that nobody listed', () => {
+describe('confirmPage on a site that nobody listed', () => {
   it('takes the ids that the page names', () => {
     expect(confirm(head(`${PAPER}\ncitation_pmid: 42`))).toEqual({
       ...ANY,
@@ -107,10 +113,12 @@ describe('confirmPaper on a site that nobody listed', () => {
   });
 });
 
-describe('confirmPaper on a listed site', () => {
+describe('confirmPage on a listed site', () => {
   const confirmFixture = (site: string, file: string, ids: PaperRef['ids'] = {}) => {
     const html = readFixture(site, file);
-    return confirmPaper(pageOf(html, imitatedUrl(html)), { site, ids, view: 'abstract' });
+    const url = imitatedUrl(html);
+    const ref: PaperRef = { site, ids, view: 'abstract' };
+    return confirmPage(pageOf(html, url), { kind: 'perhaps', site: pageSiteAt(new URL(url), sites), ref });
   };
 
   it('tells articles from data sets', () => {
@@ -133,10 +141,15 @@ describe('confirmPaper on a listed site', () => {
   });
 
   it('takes arXiv’s own pages about a text in HTML for no paper', () => {
-    const suspected: PaperRef = { site: 'arxiv', ids: { arxiv: arxivId('cs/9904010') }, view: 'html' };
-    const confirmTitle = (title: string) => confirmPaper(pageOf(`<title>${title}</title>`), suspected);
+    const found = classifyUrl(new URL('https://arxiv.org/html/cs/9904010'), sites);
+    const confirmTitle = (title: string) => found && confirmPage(pageOf(`<title>${title}</title>`), found);
 
-    expect(confirmTitle('Beyond Concern')).toEqual(suspected);
+    expect(confirmTitle('Beyond Concern')).toEqual(found?.ref);
     expect(confirmTitle(' | arXiv e-print repository')).toBeNull();
+  });
+
+  it('asks no page where the URL tells', () => {
+    const found = classifyUrl(new URL('https://arxiv.org/abs/2606.00001'), sites);
+    expect(found && confirmPage(pageOf(''), found)).toEqual(found?.ref);
   });
 });

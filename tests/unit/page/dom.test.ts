@@ -1,7 +1,24 @@
 // @vitest-environment jsdom
-import { describe, expect, it, vi } from 'vitest';
-import { element, onClick, shadowHost } from '../../../lib/page/element';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { element, onClick, own, shadowHost } from '../../../lib/page/dom';
 import { clickTrusted } from '../../support/trusted-event';
+
+afterEach(() => {
+  document.body.replaceChildren();
+  Reflect.deleteProperty(document, 'createElement');
+});
+
+describe('own', () => {
+  it('is the document’s own method though an element of the page has its name', () => {
+    // As a browser does for <img name="createElement">; jsdom does not.
+    Object.defineProperty(document, 'createElement', { value: document.body, configurable: true });
+    expect(own('createElement')('p').localName).toBe('p');
+  });
+
+  it('is the document’s own value', () => {
+    expect(own('documentElement')).toBe(document.documentElement);
+  });
+});
 
 describe('element', () => {
   it('sets attributes and children, and takes texts for texts', () => {
