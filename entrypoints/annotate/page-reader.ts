@@ -4,7 +4,7 @@ import { handedPage } from '../../lib/page/injected';
 import { isTabOfBefore } from '../../lib/page/location';
 import { isAbout } from '../../lib/page/page-meta';
 import { requiredSites } from '../../lib/sites';
-import { classifyUrl, siteAt } from '../../lib/sites/classify-url';
+import { classifyUrl, OTHER_SITE } from '../../lib/sites/classify-url';
 import { confirmPage } from '../../lib/sites/confirm-page';
 import { readPage } from '../../lib/sites/read-page';
 
@@ -23,8 +23,8 @@ export interface PagePaper {
 export async function classifyHere(url: URL): Promise<ClassifiedPage | null> {
   const handed = handedPage(url);
   if (handed !== null) return handed;
-  const isRequired = siteAt(url, requiredSites) !== null;
-  return isRequired ? classifyUrl(url, requiredSites) : send('page.detect', { url: url.href });
+  const known = classifyUrl(url, requiredSites);
+  return known?.site.id === OTHER_SITE ? send('page.detect', { url: url.href }) : known;
 }
 
 /** The paper of a page; null where the page would have to say that it is one, and does not. */

@@ -1,4 +1,3 @@
-import { findFirst } from '../sites/shared/find';
 import { own } from './dom';
 
 /** Our style sheet reserves slots on the host that this attribute of `<html>` names, and on no others. */
@@ -26,7 +25,7 @@ export function releaseSlot(): void {
  */
 export function findReservedSlot(anchors: readonly string[]): Element | null {
   for (const selector of anchors) {
-    const found = findFirst(document, selector);
+    const found = own('querySelector')(selector);
     if (found !== null && getComputedStyle(found).getPropertyValue('--paperkin-slot').trim() === 'reserved') {
       return found;
     }

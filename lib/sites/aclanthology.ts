@@ -6,7 +6,7 @@ export const urls = site({
   name: 'ACL Anthology',
   hosts: ['aclanthology.org', 'www.aclanthology.org', 'www.aclweb.org', 'aclweb.org'],
   pages: ['/*-*'],
-  anchors: [{ selector: '#title + .lead', seen: '2026-11-26' }],
+  anchors: { '#title + .lead': '2026-11-26' },
   papers: () => [
     {
       example: 'https://aclanthology.org/2020.acl-main.405/',

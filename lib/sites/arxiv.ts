@@ -20,10 +20,7 @@ export const urls: Site = {
   access: 'required',
   matches: HOSTS.flatMap((host) => PATHS.map((path) => `*://${host}/${path}`)),
   classify,
-  anchors: [
-    { selector: '#abs > .authors', seen: '2026-11-23' },
-    { selector: 'h1.ltx_title_document', seen: '2026-11-26' },
-  ],
+  anchors: { '#abs > .authors': '2026-11-23', 'h1.ltx_title_document': '2026-11-26' },
 };
 
 function classify(url: URL): UrlVerdict | null {
@@ -39,15 +36,15 @@ function nameOfPaper(url: URL): PaperRef | null {
   switch (folder) {
     case 'abs':
       return (
-        refOf(withoutPdf(rest) || idInQuery(url), 'abstract') ??
-        refOf(`${rest}/${url.search.slice(1)}`, 'abstract')
+        arxivRef(withoutPdf(rest) || idInQuery(url), 'abstract') ??
+        arxivRef(`${rest}/${url.search.slice(1)}`, 'abstract')
       );
     case 'pdf':
-      return refOf(withoutPdf(rest), 'pdf');
+      return arxivRef(withoutPdf(rest), 'pdf');
     case 'html':
-      return OLD_ID.test(rest) ? null : refOf(rest, 'html');
+      return OLD_ID.test(rest) ? null : arxivRef(rest, 'html');
     case 'ftp':
-      return refOf(FTP_FILE.test(rest) ? rest.replace(FTP_FILE, '$1$2') : '', 'pdf');
+      return arxivRef(FTP_FILE.test(rest) ? rest.replace(FTP_FILE, '$1$2') : '', 'pdf');
     default:
       return null;
   }
@@ -59,7 +56,7 @@ function nameOfPaper(url: URL): PaperRef | null {
  */
 function textByAuthor(url: URL): PaperRef | null {
   const rest = /^\/html\/(.+)$/.exec(webPath(url))?.[1] ?? '';
-  return refOf(rest.replace(SUB_DOCUMENT, '$1'), 'html');
+  return arxivRef(rest.replace(SUB_DOCUMENT, '$1'), 'html');
 }
 
 /** True unless the page is one of arXiv's own about a paper: an error, a choice of files. */
@@ -83,11 +80,10 @@ function withoutPdf(path: string): string {
   return path.replace(/\.pdf$/, '');
 }
 
-function refOf(text: string, view: PaperView): PaperRef | null {
+/** The arXiv paper whose id a URL of a site has, also of the sites that mirror arXiv; null when it has none. */
+export function arxivRef(text: string, view: PaperView, site = 'arxiv'): PaperRef | null {
   const paper = parseArxivId(text);
-  return paper === null
-    ? null
-    : { site: 'arxiv', ids: { arxiv: paper.id }, ...compact({ version: paper.version }), view };
+  return paper && { site, ids: { arxiv: paper.id }, ...compact({ version: paper.version }), view };
 }
 
 /** Reads an abstract page, or a text that LaTeXML made. */

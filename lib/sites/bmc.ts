@@ -8,7 +8,7 @@ export const urls = site({
   name: 'BMC and SpringerOpen',
   hosts: ['*.biomedcentral.com', '*.springeropen.com'],
   pages: ['/articles/*', '/track/pdf/*', '/content/pdf/*', '/1*', '/2*'],
-  anchors: [{ selector: '.c-article-title', seen: '2026-11-26' }],
+  anchors: { '.c-article-title': '2026-11-26' },
   papers: () => [
     {
       example: 'https://biotechnologyforbiofuels.biomedcentral.com/articles/10.1186/s13068-015-0395-8',

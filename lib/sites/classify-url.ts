@@ -1,4 +1,3 @@
-import { compact } from '../model/compact';
 import { hostOf, isOnHost } from '../model/access/hosts';
 import type { ClassifiedPage, PageSite } from '../model/paper/page';
 import type { Site } from './types';
@@ -20,7 +19,7 @@ export function classifyUrl(url: URL, table: readonly Site[]): ClassifiedPage | 
   }
   const site = pageSiteAt(url, table);
   if (site.id !== OTHER_SITE || !/^https?:$/.test(url.protocol)) return null;
-  return { kind: 'perhaps', site, ref: { site: OTHER_SITE, ids: {}, view: 'abstract' } };
+  return { kind: 'perhaps', site, ref: { site: site.id, ids: {}, view: 'abstract' } };
 }
 
 /** The first site that is listed with a URL's host, whatever the page; null when there is none. */
@@ -38,13 +37,13 @@ export function pageSiteAt(url: URL, table: readonly Site[]): PageSite {
     : pageSiteOf(listed);
 }
 
-function pageSiteOf({ id, name, isSinglePage, anchors = [], tab }: Site): PageSite {
+function pageSiteOf({ id, name, isSinglePage, anchors = {}, tab }: Site): PageSite {
   return {
     id,
     key: id,
     name,
     isSinglePage: isSinglePage === true,
-    anchors: anchors.map(({ selector }) => selector),
-    ...compact({ tab: tab?.source }),
+    anchors: Object.keys(anchors),
+    tab: tab?.source,
   };
 }

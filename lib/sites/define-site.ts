@@ -7,7 +7,7 @@ import type { PaperIds } from '../model/paper/paper';
 import { parseAclId, parseOpenreviewId, parsePmcid, parsePmid, parseS2Id } from '../model/paper/site-ids';
 import { webHost, webPath } from './shared/web-host';
 import { isOnHost } from '../model/access/hosts';
-import type { Anchor, Groups, Layout, Site } from './types';
+import type { Anchors, Groups, Layout, Site } from './types';
 
 /** An optional site that patterns describe. */
 export interface SiteEntry {
@@ -17,17 +17,14 @@ export interface SiteEntry {
   readonly hosts: readonly string[];
   /** Paths of the match patterns, on each host. The path `/*` makes a single-page site. */
   readonly pages: readonly string[];
-  readonly anchors?: readonly Anchor[];
+  readonly anchors?: Anchors;
   readonly tab?: RegExp;
   /** A function, so that page scripts, which need none of it, can leave it out (tree-shaking). */
   readonly papers: () => readonly Layout[];
 }
 
-/**
- * A site out of its entry.
- *
- * @__NO_SIDE_EFFECTS__
- */
+/** A site out of its entry. The annotation lets page scripts leave out the sites that they do not use. */
+/* @__NO_SIDE_EFFECTS__ */
 export function site(entry: SiteEntry): Site {
   const { id, hosts, pages, papers } = entry;
   return {

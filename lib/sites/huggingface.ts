@@ -1,4 +1,4 @@
-import { parseArxivId } from '../model/paper/arxiv-id';
+import { arxivRef } from './arxiv';
 import { compact } from '../model/compact';
 import { collapseSpace } from '../text/plain';
 import { readMetaTags, valueOf } from './meta/meta-tags';
@@ -18,10 +18,9 @@ export const urls: Site = {
 };
 
 function classify(url: URL): UrlVerdict | null {
-  const id = /^\/papers\/(\d{4}\.\d{4,5})$/.exec(webPath(url))?.[1];
-  const paper = id === undefined || webHost(url) !== 'huggingface.co' ? null : parseArxivId(id);
-  if (paper === null) return null;
-  return { kind: 'paper', ref: { site: 'huggingface', ids: { arxiv: paper.id }, view: 'abstract' } };
+  const id = webHost(url) === 'huggingface.co' && /^\/papers\/(\d{4}\.\d{4,5})$/.exec(webPath(url))?.[1];
+  const ref = arxivRef(id || '', 'abstract', 'huggingface');
+  return ref && { kind: 'paper', ref };
 }
 
 /** Reads the tab's title, which navigation changes; the tags in the head may be those of the first page. */

@@ -85,7 +85,7 @@ export function matchesOf(access: Site['access']): readonly string[] {
   return sites.filter((site) => site.access === access).flatMap(({ matches }) => matches);
 }
 
-/** @__NO_SIDE_EFFECTS__ */
+/* @__NO_SIDE_EFFECTS__ */
 function sortedById(own: readonly Site[], groups: readonly (readonly Site[])[]): readonly Site[] {
   return [...own, ...groups.flat()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -8,7 +8,7 @@ export const urls = site({
   name: 'Nature',
   hosts: ['www.nature.com'],
   pages: ['/articles/*', '/*/journal/*'],
-  anchors: [{ selector: '.c-article-title', seen: '2026-11-26' }],
+  anchors: { '.c-article-title': '2026-11-26' },
   papers: () => [
     {
       example: 'https://www.nature.com/articles/s41586-021-03819-2',

@@ -16,7 +16,7 @@ export const urls = site({
     'www.plosntds.org',
   ],
   pages: ['/*article*', '/10.*'],
-  anchors: [{ selector: '#artTitle', seen: '2026-11-26' }],
+  anchors: { '#artTitle': '2026-11-26' },
   papers: () => [
     {
       example: 'https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0000001',

@@ -6,7 +6,7 @@ export const urls = site({
   name: 'PubMed Central',
   hosts: ['pmc.ncbi.nlm.nih.gov', 'www.ncbi.nlm.nih.gov'],
   pages: ['/articles/*', '/pmc/articles/*'],
-  anchors: [{ selector: '.front-matter hgroup', seen: '2026-11-26' }],
+  anchors: { '.front-matter hgroup': '2026-11-26' },
   papers: () => [
     {
       example: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC3531190/',

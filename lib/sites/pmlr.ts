@@ -6,7 +6,7 @@ export const urls = site({
   name: 'PMLR',
   hosts: ['proceedings.mlr.press'],
   pages: ['/v*', '/r*'],
-  anchors: [{ selector: '.authors + #info', seen: '2026-11-26' }],
+  anchors: { '.authors + #info': '2026-11-26' },
   papers: () => [
     {
       example: 'https://proceedings.mlr.press/v119/bachmann20a.html',

@@ -10,7 +10,7 @@ export const urls = site({
   name: 'Springer',
   hosts: ['link.springer.com'],
   pages: ['/article/*', '/chapter/*', '/protocol/*', '/referenceworkentry/*', '/content/pdf/*'],
-  anchors: [{ selector: '.c-article-title', seen: '2026-11-26' }],
+  anchors: { '.c-article-title': '2026-11-26' },
   papers: () => [
     {
       example: 'https://link.springer.com/article/10.1007/s10924-010-0192-1',

@@ -3,13 +3,11 @@ import type { PaperMeta, UrlVerdict } from '../model/paper/page';
 /** What a page says about its paper; null when it names none, or not yet. */
 export type PageReader = (page: Document) => PaperMeta | null;
 
-/** Where the annotation goes when the site's style sheet reserved a slot at document start. */
-export interface Anchor {
-  /** The element that the annotation follows. */
-  readonly selector: string;
-  /** When the selector was last seen working, `YYYY-MM-DD`. */
-  readonly seen: string;
-}
+/**
+ * Where the annotation goes when our style sheet reserved a slot at document start: selectors of the element
+ * that it follows, newest layout first, each with the day it was last seen working (`YYYY-MM-DD`).
+ */
+export type Anchors = Readonly<Record<string, string>>;
 
 /** The named groups of a pattern: an id, or whatever `doi` needs. */
 export type Groups = Readonly<Partial<Record<string, string>>>;
@@ -51,8 +49,8 @@ export interface Site {
   readonly matches: readonly string[];
   /** Readers go from page to page without a load: `matches` covers whole hosts, and each URL is classified. */
   readonly isSinglePage?: true;
-  /** Elements that the annotation may follow, newest layout first. Without any, it is a tab on the right edge. */
-  readonly anchors?: readonly Anchor[];
+  /** Without any, the annotation is a tab on the right edge. */
+  readonly anchors?: Anchors;
   /** How the tab's title ends on papers, where only the tab's title is always up to date. */
   readonly tab?: RegExp;
   /** The forms of its papers' URLs; absent where `classify` is written out. */

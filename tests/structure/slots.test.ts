@@ -9,7 +9,9 @@ const reserved = [...css.matchAll(/:root\[data-paperkin\$='([^']+)'\] ([^,{]+?)\
 );
 const hostsOf = (id: string) =>
   sites.filter((site) => site.id === id).flatMap(({ matches }) => matches.map((match) => hostOf(match)));
-const anchored = sites.flatMap(({ id, anchors = [] }) => anchors.map(({ selector }) => ({ id, selector })));
+const anchored = sites.flatMap(({ id, anchors = {} }) =>
+  Object.keys(anchors).map((selector) => ({ id, selector })),
+);
 
 describe('the slots of annotations', () => {
   it.each(anchored)('are reserved for $selector of $id', ({ id, selector }) => {

@@ -50,7 +50,7 @@ export interface PageSite {
   /** Selectors of the elements that the annotation may follow, newest layout first. */
   readonly anchors: readonly string[];
   /** How the tab's title ends on papers, as a regular expression; only where the page's tags may lag behind. */
-  readonly tab?: string;
+  readonly tab?: string | undefined;
 }
 
 /** What a URL says about a page that may be a paper. */
