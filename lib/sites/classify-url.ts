@@ -30,20 +30,14 @@ export function siteAt({ hostname }: URL, table: readonly Site[]): Site | null {
 
 /** What scripts on pages need to know about the site of a URL, listed or not. */
 export function pageSiteAt(url: URL, table: readonly Site[]): PageSite {
-  const listed = siteAt(url, table);
   const { hostname } = url;
-  return listed === null
-    ? { id: OTHER_SITE, key: hostname, name: hostname, isSinglePage: false, anchors: [] }
-    : pageSiteOf(listed);
+  const listed = siteAt(url, table);
+  return listed ? pageSiteOf(listed) : pageSiteOf({ id: OTHER_SITE, name: hostname }, hostname);
 }
 
-function pageSiteOf({ id, name, isSinglePage, anchors = {}, tab }: Site): PageSite {
-  return {
-    id,
-    key: id,
-    name,
-    isSinglePage: isSinglePage === true,
-    anchors: Object.keys(anchors),
-    tab: tab?.source,
-  };
+type NamedSite = Pick<Site, 'anchors' | 'id' | 'isSinglePage' | 'name' | 'tab'>;
+
+function pageSiteOf(site: NamedSite, key = site.id): PageSite {
+  const { id, name, isSinglePage = false, anchors = {}, tab } = site;
+  return { id, key, name, isSinglePage, anchors: Object.keys(anchors), tab: tab?.source };
 }

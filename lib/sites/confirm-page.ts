@@ -5,7 +5,7 @@ import { mainWork, readWorks } from './meta/json-ld';
 import { readMetaTags, valueOf, valuesOf } from './meta/meta-tags';
 import type { MetaTags } from './meta/meta-tags';
 import { isTextByAuthor } from './arxiv';
-import { hasOwnReader, readPage } from './read-page';
+import { ownReader, readPage } from './read-page';
 import { addressOf } from './shared/find';
 
 /**
@@ -19,7 +19,7 @@ export function confirmPage(page: Document, { kind, site, ref }: ClassifiedPage)
   if (kind === 'paper') return ref;
   if (site.id === 'arxiv') return isTextByAuthor(page) ? ref : null;
   const meta = readPage(page, site);
-  const isPaper = meta !== null && (hasOwnReader(site.id) || isOnePaper(page, meta));
+  const isPaper = meta && (ownReader(site.id) || isOnePaper(page, meta));
   return isPaper ? { ...ref, ids: { ...ref.ids, ...meta.ids } } : null;
 }
 

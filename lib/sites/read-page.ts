@@ -3,16 +3,16 @@ import type { PageSite, PaperMeta } from '../model/paper/page';
 import { READERS } from './';
 import { readMeta } from './meta';
 import { textOfFirst } from './shared/find';
+import type { PageReader } from './types';
 
-/** True when a site's pages have a reader of their own. */
-export function hasOwnReader(site: string): boolean {
-  return Object.hasOwn(READERS, site);
+/** The reader that a site's pages have for themselves. */
+export function ownReader(site: string): PageReader | undefined {
+  return Object.hasOwn(READERS, site) ? READERS[site] : undefined;
 }
 
 /** What a page says about its paper, read as its site demands; null when it names none, or not yet. */
 export function readPage(page: Document, { id, tab }: Pick<PageSite, 'id' | 'tab'>): PaperMeta | null {
-  const read = hasOwnReader(id) ? READERS[id] : undefined;
-  const meta = (read ?? readMeta)(page);
+  const meta = (ownReader(id) ?? readMeta)(page);
   return tab === undefined ? meta : checkWithTab(page, meta, tab);
 }
 

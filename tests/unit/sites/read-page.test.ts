@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sites } from '../../../lib/sites';
 import { pageSiteAt } from '../../../lib/sites/classify-url';
-import { hasOwnReader, readPage } from '../../../lib/sites/read-page';
+import { ownReader, readPage } from '../../../lib/sites/read-page';
 import { pageOf } from '../../support/page';
 import { imitatedUrl, readExpected, readFixture } from '../../support/site-fixtures';
 
@@ -22,7 +22,7 @@ describe('readPage', () => {
 
     expect(readPage(page, { id: 'other' })?.title).toBe('Small Maps');
     expect(readPage(page, { id: 'toString' })?.title).toBe('Small Maps');
-    expect(hasOwnReader('toString')).toBe(false);
+    expect(ownReader('toString')).toBeUndefined();
   });
 });
 
