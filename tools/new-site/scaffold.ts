@@ -19,6 +19,9 @@ export const TABLE_FILE = 'lib/sites/index.ts';
 /** The group that a new site joins unless another one is named. */
 export const DEFAULT_GROUP = 'publishers';
 
+/** README's lines are about that long. */
+const MAX_LINE_CHARS = 134;
+
 /** The file of a group. */
 export function groupFile(group: string): string {
   return `lib/sites/groups/${group}.ts`;
@@ -164,12 +167,12 @@ export function inReadme(readme: string, name: string): string {
   );
 }
 
-/** Lines of at most 130 characters, as the README has them. */
+/** Lines of at most `MAX_LINE_CHARS`, as the README has them. */
 function wrap(text: string): string {
   const lines = [''];
   for (const word of text.split(' ')) {
     const line = `${lines.at(-1)} ${word}`.trim();
-    if (line.length > 130) lines.push(word);
+    if (line.length > MAX_LINE_CHARS) lines.push(word);
     else lines[lines.length - 1] = line;
   }
   return lines.join('\n');

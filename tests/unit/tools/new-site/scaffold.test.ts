@@ -14,7 +14,7 @@ const takenIds = sites.map(({ id }) => id);
 const scaffold = (id: string, isOwnReader = false) =>
   new Map(scaffoldSite({ id, isOwnReader }, takenIds, textOf).map(({ path, text }) => [path, text]));
 const GROUP = groupFile(DEFAULT_GROUP);
-const idsIn = (text: string) => [...text.matchAll(/^ {4}id: '(.+)',$/gm)].map(([, id]) => id);
+const idsIn = (text: string) => [...text.matchAll(/^ {4}id: '(.+)',$/gm)].map(([, id]) => id ?? '');
 const fixturesOf = (id: string) =>
   ['examples.json', 'paper.html', 'expected.json'].map((file) => `tests/fixtures/sites/${id}/${file}`);
 
@@ -33,10 +33,15 @@ describe('scaffoldSite', () => {
 
   it('writes examples that the entry knows', () => {
     const files = scaffold('example-journal');
-    const entry =
-      /site\(\{\n {4}id: 'example-journal',[^]*?\n {2}\}\)/.exec(files.get(GROUP) ?? '')?.[0] ?? '';
-    // The entry as the module would have it.
-    const made = new Function('site', 'exactly', `return ${entry}`)(site, exactly) as ReturnType<typeof site>;
+    const [, raw = ''] = /example-journal[^`]+exactly`(.+)`/.exec(files.get(GROUP) ?? '') ?? [];
+    const path = exactly(Object.assign([raw], { raw: [raw] }));
+    const made = site({
+      id: 'example-journal',
+      name: 'An Example',
+      hosts: ['example-journal.example'],
+      pages: ['/papers/*'],
+      papers: () => [{ example: '', path }],
+    });
     const examples = JSON.parse(files.get('tests/fixtures/sites/example-journal/examples.json') ?? '') as {
       readonly papers: readonly { readonly url: string; readonly view: string }[];
       readonly others: readonly string[];
