@@ -90,8 +90,13 @@ describe('inReadme', () => {
 
     expect(after).toContain(`${count + 1} more sites`);
     expect(after.replace(/\s+/g, ' ')).toContain('Europe PMC, Example Journal, F1000Research');
-    expect(Math.max(...after.split('\n').map((line) => line.length))).toBe(
-      Math.max(...before.split('\n').map((line) => line.length)),
+  });
+
+  it('leaves the list as it is otherwise', () => {
+    const readme = '2 more sites work once you allow them: BMJ,\nNature.\n\nOn others, too.\n';
+    expect(inReadme(readme, 'Cell')).toBe(
+      '3 more sites work once you allow them: BMJ, Cell, Nature.\n\nOn others, too.\n',
     );
+    expect(() => inReadme('# Paperkin', 'Cell')).toThrow('README.md');
   });
 });
