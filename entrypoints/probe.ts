@@ -8,7 +8,7 @@ import { whenReady } from '../lib/page/lifecycle';
  * that, and sends for the annotating script.
  */
 export default defineUnlistedScript(() => {
-  // A worker that does not answer: the page stays as it is.
+  // If the worker does not answer, the page stays as it is.
   look().catch(() => undefined);
 });
 

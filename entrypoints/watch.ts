@@ -17,7 +17,7 @@ export default defineUnlistedScript(() => {
   function tell(url: URL): void {
     send('page.arrived', { url: url.href, isDeclared: false }).then(
       (isAnnotated) => (isAnnotated ? end.abort() : releaseSlot()),
-      () => undefined, // A worker that does not answer is asked at the next address.
+      () => undefined, // If the worker does not answer, we ask it at the next address.
     );
   }
 

@@ -51,15 +51,15 @@ function nameOfPaper(url: URL): PaperRef | null {
 }
 
 /**
- * Papers that are HTML themselves: those before 2007, and files of any name (`/html/cs/9904010/report.htm`).
- * Their URLs are those of choices of files and of errors, too.
+ * Papers whose authors wrote HTML: those before 2007, and files of any name (`/html/cs/9904010/report.htm`).
+ * Lists of files and error pages have the same URLs.
  */
 function textByAuthor(url: URL): PaperRef | null {
   const rest = /^\/html\/(.+)$/.exec(webPath(url))?.[1] ?? '';
   return arxivRef(rest.replace(SUB_DOCUMENT, '$1'), 'html');
 }
 
-/** True unless the page is one of arXiv's own about a paper: an error, a choice of files. */
+/** True unless the page is one of arXiv's own: an error, or a list of files to choose from. */
 export function isTextByAuthor(page: Document): boolean {
   return !textOfFirst(page, 'head > title').endsWith('| arXiv e-print repository'); // Seen 2026-11-23.
 }
@@ -80,7 +80,7 @@ function withoutPdf(path: string): string {
   return path.replace(/\.pdf$/, '');
 }
 
-/** The arXiv paper whose id a URL of a site has, also of the sites that mirror arXiv; null when it has none. */
+/** The arXiv paper that an id in a URL names, on arXiv or a site that mirrors it; null when it names none. */
 export function arxivRef(text: string, view: PaperView, site = 'arxiv'): PaperRef | null {
   const paper = parseArxivId(text);
   return paper && { site, ids: { arxiv: paper.id }, ...compact({ version: paper.version }), view };
@@ -92,8 +92,8 @@ export function read(page: Document): PaperMeta | null {
 }
 
 /**
- * Open Graph has title, abstract and the version really shown; `citation_title` is raw TeX. MathJax rewrites
- * the body, never the head.
+ * Open Graph has the title, the abstract and the version that is shown; `citation_title` is raw TeX. MathJax
+ * rewrites the body, never the head.
  */
 function readAbstractPage(page: Document): PaperMeta | null {
   const tags = readMetaTags(page);
@@ -102,7 +102,7 @@ function readAbstractPage(page: Document): PaperMeta | null {
   const { abstract: rawAbstract, pdfUrl, ...others } = meta;
   const shown = parseArxivId(valueOf(tags, 'og:url').replace(/^.*\/abs\//, ''));
   const abstract = valueOf(tags, 'og:description') || visibleText(findFirst(page, 'blockquote.abstract'));
-  // Withdrawn papers, and those that are HTML only, have `citation_pdf_url` all the same.
+  // Withdrawn papers, and those with HTML only, have a `citation_pdf_url` all the same.
   const hasPdf = findFirst(page, 'a.download-pdf') !== null;
   return {
     ...others,
@@ -121,7 +121,7 @@ function categoriesIn(subjects: string): readonly string[] {
   return [...subjects.matchAll(/\(([a-z-]+(?:\.[A-Za-z-]+)?)\)/g)].flatMap(([, category]) => category ?? []);
 }
 
-/** The HTML texts carry no tags: id, version and category stand in the margin only. */
+/** HTML texts carry no tags: id, version and category stand in the margin only. */
 function readHtmlPage(page: Document): PaperMeta | null {
   const texts = readLatexml(page);
   const mark = /arXiv:(\S+) \[(\S+)\]/.exec(textOfFirst(page, '#watermark-tr'));

@@ -9,10 +9,11 @@ import { ownReader, readPage } from './read-page';
 import { addressOf } from './shared/find';
 
 /**
- * The paper that a page shows, with the ids that URL and page name; null when the page had to confirm that it
- * is one, and does not. The second step, once the page is parsed; `classifyUrl` is the first.
+ * Gives the paper that a page shows, with the ids that URL and page name; null when the URL leaves it to the
+ * page, and the page does not confirm it. This is the second step, once the page is parsed; `classifyUrl` is
+ * the first.
  *
- * No paper are data sets, programs, news, whole books and proceedings, journals and listings, whatever tags
+ * Data sets, programs, news, whole books and proceedings, journals and listings are not papers, whatever tags
  * they carry.
  */
 export function confirmPage(page: Document, { kind, site, ref }: ClassifiedPage): PaperRef | null {
@@ -23,7 +24,7 @@ export function confirmPage(page: Document, { kind, site, ref }: ClassifiedPage)
   return isPaper ? { ...ref, ids: { ...ref.ids, ...meta.ids } } : null;
 }
 
-/** One title and an author; and an id, a PDF or a scholarly article in JSON-LD. */
+/** A paper has one title, an author, and an id, a PDF or a scholarly article in JSON-LD. */
 function isOnePaper(page: Document, meta: PaperMeta): boolean {
   const tags = readMetaTags(page);
   const titles = new Set(valuesOf(tags, 'citation_title').map(fold));
@@ -37,17 +38,20 @@ function isOnePaper(page: Document, meta: PaperMeta): boolean {
 }
 
 /**
- * DOIs of R packages, Bioconductor, Dryad, Dataverse, PANGAEA, GBIF, ICPSR and Mendeley Data, some of whose
+ * DOIs of R packages, Bioconductor, Dryad, Dataverse, PANGAEA, GBIF, ICPSR and Mendeley Data. Some of their
  * pages carry the tags of papers.
  */
 const NOT_OF_PAPERS = /^10\.(?:32614\/cran|18129|5061|7910|1594|15468|3886|17632)\b/;
 
-/** Home, search and browsing pages, also those that repeat the tags of their first entry. */
+/** Home, search and browsing pages; some repeat the tags of their first entry. */
 function isListing(address: URL | null): boolean {
   return /^\/*$|\/(?:search|browse|toc)(?:\/|$)/i.test(address?.pathname ?? '');
 }
 
-/** An ISBN, and nothing that the paper would be a part of, nor a university: theses have ISBNs, too. */
+/**
+ * It has an ISBN, and names neither a series that a paper would be part of nor a university: theses have
+ * ISBNs too.
+ */
 function isWholeBook(tags: MetaTags): boolean {
   if (/^(?:books?|product|profile)\b/i.test(valueOf(tags, 'og:type'))) return true;
   return tags.has('citation_isbn') && valueOf(tags, ...SERIES, ...OF_PAPERS) === '';
@@ -63,7 +67,7 @@ const SERIES = [
 
 const OF_PAPERS = ['citation_firstpage', 'citation_dissertation_institution', 'citation_dissertation_name'];
 
-/** A journal, a conference or a site under its own name. */
+/** The title is the name of a journal, a conference or a site. */
 function isNameOfSeries(title: string, tags: MetaTags): boolean {
   const names = [...SERIES, 'og:site_name'].flatMap((name) => valuesOf(tags, name));
   return names.some((name) => fold(name) === fold(title));

@@ -19,11 +19,11 @@ export interface SiteEntry {
   readonly pages: readonly string[];
   readonly anchors?: Anchors;
   readonly tab?: RegExp;
-  /** A function, so that page scripts, which need none of it, can leave it out (tree-shaking). */
+  /** A function, so that the build can drop it from page scripts, which do not need it. */
   readonly papers: () => readonly Layout[];
 }
 
-/** A site out of its entry. The annotation lets page scripts leave out the sites that they do not use. */
+/** Makes a site from its entry. The mark below lets page scripts drop the sites that they do not use. */
 /* @__NO_SIDE_EFFECTS__ */
 export function site(entry: SiteEntry): Site {
   const { id, hosts, pages, papers } = entry;
@@ -37,20 +37,20 @@ export function site(entry: SiteEntry): Site {
   };
 }
 
-/** A pattern of a whole text, without case. Other patterns can be parts of it. */
+/** Makes a pattern that matches a whole text, whatever its case. Other patterns can be parts of it. */
 export function exactly({ raw }: TemplateStringsArray, ...parts: readonly RegExp[]): RegExp {
   return new RegExp(`^(?:${String.raw({ raw }, ...parts.map(({ source }) => source))})$`, 'i');
 }
 
-/** A DOI whose suffix has no slash; one whose suffix may have some. */
+/** DOIs: one whose suffix has no slash, and one whose suffix may have some. */
 export const DOI = /(?<doi>10\.\d{4,9}\/[^/]+?)(?:\.pdf)?/;
 export const LONG_DOI = /(?<doi>10\.\d{4,9}\/.+?)(?:\.pdf)?/;
 export const ISSN = /\d{4}-\d{3}[\dX]/;
-/** The end of a file's name. */
+/** The ending of a file name. */
 export const PDF = /(?<pdf>\.pdf)/;
 
 /**
- * What a URL is by the first of these layouts that matches, the sure ones first.
+ * Classifies a URL by the first layout that matches, sure ones first.
  *
  * @internal
  */
@@ -67,7 +67,7 @@ export function classifyBy(layouts: readonly Layout[], id: string, url: URL): Ur
   return null;
 }
 
-/** Longer than any paper's path. The time that patterns take may grow with the square of it. */
+/** No paper's path is longer. A pattern may take time that grows with the square of the length. */
 const MAX_TEXT_CHARS = 1000;
 
 /** The named groups of a layout over path and query; null: no match. */

@@ -17,15 +17,16 @@ export interface Finding {
 
 const dom = new JSDOM('', { virtualConsole: new VirtualConsole() });
 
-/** By the URL alone. Its ids are given even where only the page could say whether it is a paper. */
+/** Judges a row by its URL alone. Gives its ids even where only the page could say whether it is a paper. */
 export function findByUrl(url: URL): Finding {
   const found = classifyUrl(url, sites);
   return { site: listedAt(url), isPaper: found?.kind === 'paper', ref: found?.ref ?? null, meta: null };
 }
 
 /**
- * By the URL and the saved page, as on a real one: the table decides; where it leaves that to the page, or
- * does not know the host, the page has to confirm it. A page that describes nothing is no paper.
+ * Judges a row by its URL and the saved page, as the extension does: the table decides; where it leaves that
+ * to the page, or does not know the host, the page has to confirm it. A page that describes nothing is not a
+ * paper.
  */
 export function findInPage(url: URL, file: string): Finding {
   const page = parsePage(url, readFileSync(file, 'utf8'));
@@ -36,7 +37,7 @@ export function findInPage(url: URL, file: string): Finding {
   return { site: listedAt(url), isPaper: ref !== null && !isSilent, ref, meta };
 }
 
-/** A page saved without its URL: only what it says, read as its site's pages are. */
+/** Judges a page that was saved without its URL: only by what it says, read as its site's pages are. */
 export function readSavedPage(someUrl: URL, file: string): Finding {
   const page = parsePage(someUrl, readFileSync(file, 'utf8'));
   const site = pageSiteAt(someUrl, sites);
@@ -51,7 +52,7 @@ function listedAt(url: URL): string | null {
   return siteAt(url, sites)?.id ?? null;
 }
 
-/** The page without running anything, and with its address: ten times faster than a window for each. */
+/** Parses a page with its address, and runs nothing: ten times faster than a window for each. */
 function parsePage(url: URL, html: string): Document {
   dom.reconfigure({ url: url.href });
   return new dom.window.DOMParser().parseFromString(html, 'text/html');

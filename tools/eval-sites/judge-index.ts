@@ -22,7 +22,7 @@ function judgeRow(row: Row, folder: string): Judged {
   return { row, finding, fields, isCounted: !isUrlOnly || isOfSupportedSite(url) };
 }
 
-/** NCBI's one host has much beside PMC and PubMed; every other host of the table has one site. */
+/** NCBI's host has much beside PMC and PubMed; every other host of the table has one site. */
 function isOfSupportedSite(url: URL): boolean {
   const isElsewhere = url.hostname === 'www.ncbi.nlm.nih.gov' && !/^\/(?:pmc|pubmed)\b/.test(url.pathname);
   return siteAt(url, sites) !== null && !isElsewhere;

@@ -22,11 +22,11 @@ export function originsOf(patterns: readonly string[]): readonly string[] {
 }
 
 /**
- * True when the granted origins let us run on `https:` pages of a host (a name, or `*.name` with all below
- * it).
+ * True when the granted origins let us run on the `https:` pages of a host (a name, or `*.name` with all
+ * below it).
  *
- * A reader can grant more than was asked for ("on all sites") or less (`https:` only), in the browser's own
- * dialogs.
+ * In the browser's own dialogs a reader can grant more than we asked for ("on all sites") or less (`https:`
+ * only).
  */
 export function isHostGranted(host: string, granted: readonly string[]): boolean {
   return granted.some((origin) => {

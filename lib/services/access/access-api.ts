@@ -43,7 +43,7 @@ export function createAccessApi({ declaresPaper, handOver }: InjectedFunctions):
         const [answer] = await scripting.executeScript({ target: { tabId }, func: declaresPaper });
         return answer?.result === true;
       } catch {
-        return false; // A page of the browser's own, or one that was not opened by a click: nothing to offer.
+        return false; // The browser's own page, or a tab whose toolbar button was not clicked: nothing to offer.
       }
     },
   };

@@ -8,7 +8,7 @@ import { classifyUrl, OTHER_SITE, siteAt } from '../../sites/classify-url';
 import type { Site } from '../../sites/types';
 import { grantedScripts, type PageScript, SCRIPT_FILES } from './page-scripts';
 
-/** The part of the extension API that is used here. */
+/** The part of the extension API that site access uses. */
 export interface AccessApi {
   /** All origins granted now. */
   granted(): Promise<readonly string[]>;
@@ -17,11 +17,14 @@ export interface AccessApi {
   register(scripts: readonly PageScript[]): Promise<void>;
   /** Runs files of the package in a tab's page. Rejects where the browser allows no script. */
   run(tabId: number, files: readonly string[]): Promise<void>;
-  /** Leaves what we know about a URL where the files that run next find it. Rejects in the same way. */
+  /** Leaves what we know about a URL where the files that run next will find it. Rejects like `run`. */
   handOver(tabId: number, url: string, page: ClassifiedPage): Promise<void>;
   /** Ids of the tabs whose page matches. */
   tabsOf(matches: readonly string[]): Promise<readonly number[]>;
-  /** The address of a tab, as far as we may know it: hosts granted, or the toolbar button just clicked. */
+  /**
+   * The address of a tab, if we may know it: its host is granted, or the reader just clicked the toolbar
+   * button.
+   */
   addressOf(tabId: number): Promise<URL | null>;
   /** True when the page of a tab declares itself a paper; false where we may not look. */
   declaresPaper(tabId: number): Promise<boolean>;
@@ -37,7 +40,7 @@ export interface SiteAccessOptions {
 
 export type SiteAccess = ReturnType<typeof createSiteAccess>;
 
-/** Where our scripts run: required sites by the manifest, all others as the reader allows them. */
+/** Decides where our scripts run: on required sites by the manifest, on all others as the reader allows. */
 export function createSiteAccess({ api, sites, required, settings }: SiteAccessOptions) {
   const inTurn = createQueue();
 
@@ -54,12 +57,12 @@ export function createSiteAccess({ api, sites, required, settings }: SiteAccessO
     if (missing.length > 0) await api.register(missing);
   }
 
-  /** Into pages that were open before: the browser runs a registered script on the next load only. */
+  /** The browser runs a newly registered script on the next load only: open pages get theirs here. */
   async function annotateOpenTabs(granted: readonly string[]): Promise<void> {
     const { sitesOff } = await settings();
     for (const { id, matches, js } of grantedScripts({ sites, required, granted, sitesOff })) {
       for (const tabId of await api.tabsOf(matches)) {
-        // A page of the browser's own, or a tab that has just been closed, refuses.
+        // The browser's own pages, and tabs that were just closed, refuse.
         await api.run(tabId, js).catch((error: unknown) => report(`site-access: ${id}`, error));
       }
     }
@@ -67,13 +70,12 @@ export function createSiteAccess({ api, sites, required, settings }: SiteAccessO
 
   return {
     /**
-     * Makes the registered scripts those that are granted. Called at each start of the worker and after each
-     * change: an update of the extension, and a reader in the browser's settings, change them behind our
-     * back.
+     * Registers the scripts that are granted, and no others. Called whenever the worker starts and after each
+     * change: an update, or the reader in the browser's own settings, changes them behind our back.
      */
     register: (): Promise<void> => inTurn(register),
 
-    /** After the reader allowed origins: registers, and annotates the pages that are open already. */
+    /** Registers the scripts after the reader allowed origins, and annotates the pages that are already open. */
     allow: (origins: readonly string[]): Promise<void> =>
       inTurn(async () => {
         await register();
@@ -118,11 +120,11 @@ export function createSiteAccess({ api, sites, required, settings }: SiteAccessO
 /** A page that may be a paper. */
 export interface Arrival {
   readonly url: string;
-  /** A first look found that the page says it is one. */
+  /** True when a first look found that the page declares itself one. */
   readonly isDeclared: boolean;
 }
 
-/** Browsers add fields of their own, and leave empty lists out. */
+/** Browsers add fields of their own and leave out empty lists. */
 function isSameScript(one: PageScript, other: PageScript): boolean {
   return describe(one) === describe(other);
 }
