@@ -21,6 +21,7 @@ const sorted = (list: readonly string[]) => [...new Set(list)].toSorted();
 const files = sourceFiles('lib/sites');
 /** Ids of the sites with a module of their own. */
 const own = ids.filter((id) => files.includes(`lib/sites/${id}.ts`));
+const withReader = own.filter((id) => textOf(`lib/sites/${id}.ts`).includes('export function read('));
 const groups = files.filter(
   (path) => path.startsWith('lib/sites/groups/') && !path.endsWith('/platforms.ts'),
 );
@@ -49,8 +50,7 @@ describe('the table of sites', () => {
   });
 
   it('names every reader of a site’s own', () => {
-    const readers = own.filter((id) => textOf(`lib/sites/${id}.ts`).includes('export function read('));
-    const forgotten = readers.filter((id) => !Object.hasOwn(READERS, id));
+    const forgotten = withReader.filter((id) => !Object.hasOwn(READERS, id));
 
     expect(forgotten, 'A module with a `read` has a line among the READERS of lib/sites/index.ts.').toEqual(
       [],
@@ -85,7 +85,7 @@ describe.each(sites)('$id', (site) => {
     expect(others.length, `Add listings and look-alikes to its "others".`).toBeGreaterThan(1);
     expect(pages.length, `Add an imitated page to ${folder}/.`).toBeGreaterThan(0);
     expect(Object.keys(JSON.parse(readFixture(id, 'expected.json'))).toSorted()).toEqual(pages.toSorted());
-    const hasReader = own.includes(id) && Object.hasOwn(READERS, id) && id !== 'ecva'; // Read as CVF's.
+    const hasReader = withReader.includes(id);
     expect(!hasReader || existsSync(resolve(unitDir, `${id}.test.ts`))).toBe(true);
   });
 
