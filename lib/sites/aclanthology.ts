@@ -1,5 +1,8 @@
 import { exactly, PDF, site } from './define-site';
 
+/** `2020.acl-main.405`; until 2019 `P18-1001`. */
+const ACL_ID = /(?<acl>(?:\d{4}\.\w+|\w\d\d)-[\w.]+?)/;
+
 /** The ACL Anthology: https://aclanthology.org */
 export const urls = site({
   id: 'aclanthology',
@@ -10,7 +13,7 @@ export const urls = site({
   papers: () => [
     {
       example: 'https://aclanthology.org/2020.acl-main.405/',
-      path: exactly`(/anthology)?(/papers/.+)?/(?<acl>(\d{4}\.\w+|\w\d\d)-[\w.]+?)(v\d)?(${PDF}|\.bib)?`,
+      path: exactly`(/anthology)?(/papers/.+)?/${ACL_ID}(v\d)?(${PDF}|\.bib)?`,
     },
   ],
 });

@@ -1,3 +1,4 @@
+import { isOnHost } from '../model/access/hosts';
 import { compact } from '../model/compact';
 import { parseArxivId } from '../model/paper/arxiv-id';
 import { parseDoi } from '../model/paper/doi';
@@ -6,7 +7,6 @@ import type { PaperRef, UrlVerdict } from '../model/paper/page';
 import type { PaperIds } from '../model/paper/paper';
 import { parseAclId, parseOpenreviewId, parsePmcid, parsePmid, parseS2Id } from '../model/paper/site-ids';
 import { webHost, webPath } from './shared/web-host';
-import { isOnHost } from '../model/access/hosts';
 import type { Anchors, Groups, Layout, Site } from './types';
 
 /** An optional site that patterns describe. */

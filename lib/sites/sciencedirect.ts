@@ -6,6 +6,9 @@ import { readMeta } from './meta';
 import { findAll, textOfFirst } from './shared/find';
 import { exactly, PDF, site } from './define-site';
 
+/** Elsevier's number of an article or chapter: `S2210271X18305656`, `B9780128012345000012`. */
+const PII = /[SB]?[\dX]{15,}/;
+
 /** Elsevier's journals and books: https://www.sciencedirect.com */
 export const urls = site({
   id: 'sciencedirect',
@@ -15,16 +18,16 @@ export const urls = site({
   papers: () => [
     {
       example: 'https://www.sciencedirect.com/science/article/pii/S2210271X18305656',
-      path: exactly`/science/(article|chapter(/[\w-]+)?)/((abs|am)/)?pii/[SB]?[\dX]{15,}(?<pdf>/pdf.*)?`,
+      path: exactly`/science/(article|chapter(/[\w-]+)?)/((abs|am)/)?pii/${PII}(?<pdf>/pdf.*)?`,
     },
     {
       example: 'https://reader.elsevier.com/reader/sd/pii/S2210271X18305656?token=1',
-      path: exactly`/(?<pdf>reader)/sd/pii/[SB]?[\dX]{15,}`,
+      path: exactly`/(?<pdf>reader)/sd/pii/${PII}`,
     },
     {
       example:
         'https://pdf.sciencedirectassets.com/272000/1-s2.0-S2210271X18X00123/1-s2.0-S2210271X18305656/main.pdf?X-Amz-Date=1',
-      path: exactly`/\d+/.+/1-s2\.0-[SB]?[\dX]{15,}/main${PDF}`,
+      path: exactly`/\d+/.+/1-s2\.0-${PII}/main${PDF}`,
     },
   ],
 });

@@ -2,6 +2,9 @@ import { DOI, exactly, ISSN, LONG_DOI, site } from '../define-site';
 import { atypon, highwire, silverchair } from './platforms';
 import type { Site } from '../types';
 
+/** Ends the DOI of an article since 2010: `d2dd00066k`. */
+const RSC_ID = /[a-d]\d[a-z]{2}\d{5}[a-z]/;
+
 /** Journals of learned societies and academies. Sorted by id. */
 export const societies: readonly Site[] = [
   site({
@@ -122,7 +125,7 @@ export const societies: readonly Site[] = [
     papers: () => [
       {
         example: 'https://pubs.rsc.org/en/content/articlelanding/2022/dd/d2dd00066k',
-        path: exactly`(/\w\w)?/content/article(landing|html|(?<pdf>pdf))/\d{4}/\w+/(?<id>[a-d]\d[a-z]{2}\d{5}[a-z])`,
+        path: exactly`(/\w\w)?/content/article(landing|html|(?<pdf>pdf))/\d{4}/\w+/(?<id>${RSC_ID})`,
         doi: ({ id }) => `10.1039/${id}`,
       },
       {
