@@ -130,8 +130,8 @@ describe('tests', () => {
 });
 
 /**
- * True for a file with functions. Interfaces and type aliases have arrows too, but nothing to test; the entries
- * of sites are tried by tests/structure/sites.test.ts.
+ * True for a file with functions. Interfaces and type aliases have arrows too, but nothing to test; the
+ * entries of sites are tried by tests/structure/sites.test.ts.
  */
 function hasCode(text: string): boolean {
   const withoutTypes = text
