@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from '#imports';
 import { createHttpGet } from '../lib/http';
-import { declaresPaper } from '../lib/page/declares-paper';
+import { declaresPaper, handOver } from '../lib/page/injected';
 import { connection } from '../lib/services/sync/deferral';
 import { createWorker } from '../lib/services/worker/create-worker';
 
@@ -18,7 +18,7 @@ export default defineBackground(() => {
     onOnline: (listener) => globalThis.addEventListener('online', listener),
     readPackaged,
     packagedVersion: PACKAGED_VERSION,
-    declaresPaper,
+    inPage: { declaresPaper, handOver },
   });
 });
 

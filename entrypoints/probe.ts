@@ -1,14 +1,14 @@
 import { defineUnlistedScript } from '#imports';
 import { send } from '../lib/messages/send';
-import { declaresPaper } from '../lib/page/declares-paper';
-import { whenReady } from '../lib/page/ready';
+import { declaresPaper } from '../lib/page/injected';
+import { whenReady } from '../lib/page/lifecycle';
 
 /**
- * Where a page itself has to say that it is a paper, on sites that the reader allowed: looks for that, and
- * sends for the annotating script.
+ * On sites that the reader allowed and no table lists, only the page can say that it is a paper: looks for
+ * that, and sends for the annotating script.
  */
 export default defineUnlistedScript(() => {
-  // A worker that does not answer: the page stays as it is.
+  // If the worker does not answer, the page stays as it is.
   look().catch(() => undefined);
 });
 

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { SCRIPT_FILES } from '../lib/services/access/page-scripts';
-import { requiredMatches } from '../lib/sites/site-hosts';
+import { matchesOf } from '../lib/sites';
 
 const OUTPUT = '.output';
 const BUILD = join(OUTPUT, 'chrome-mv3');
@@ -67,7 +67,8 @@ function uncountedBytes(counted: readonly string[]): number {
   const { content_scripts: entries = [] } = JSON.parse(
     readFileSync(join(BUILD, 'manifest.json'), 'utf8'),
   ) as BuiltManifest; // Our own build.
-  const isListed = (pattern: string) => requiredMatches.includes(pattern);
+  const required = matchesOf('required');
+  const isListed = (pattern: string) => required.includes(pattern);
   const files = entries.flatMap(({ matches, js = [], css = [] }) =>
     [...js, ...css].filter((file) => !counted.includes(file) || !matches.every(isListed)),
   );

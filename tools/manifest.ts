@@ -2,8 +2,7 @@ import type { UserManifest } from 'wxt';
 import { providers } from '../lib/providers';
 import { ALL_SITES, originsOf } from '../lib/model/access/hosts';
 import { requiredScripts } from '../lib/services/access/page-scripts';
-import { sites } from '../lib/sites';
-import { optionalMatches, requiredMatches } from '../lib/sites/site-hosts';
+import { matchesOf, sites } from '../lib/sites';
 import { sources } from '../lib/sources';
 
 /** Fixed, so that stored data survives reinstalling an unpacked build, and Firefox keeps one identity. */
@@ -28,10 +27,12 @@ export function createManifest(browser: string): UserManifest {
       'unlimitedStorage',
       ...(isFirefox ? [] : ['sidePanel']),
     ],
-    host_permissions: [...originsOf([...requiredMatches, ...sources.flatMap((source) => source.hosts)])],
+    host_permissions: [
+      ...originsOf([...matchesOf('required'), ...sources.flatMap((source) => source.hosts)]),
+    ],
     // Beside the sites the services that are told which paper is read, each asked for when it is switched on.
     optional_host_permissions: [
-      ...originsOf([...optionalMatches, ...providers.flatMap((provider) => provider.hosts)]),
+      ...originsOf([...matchesOf('optional'), ...providers.flatMap((provider) => provider.hosts)]),
       ALL_SITES,
     ],
     content_scripts: requiredScripts(sites).map(({ matches, js, css, runAt }) => ({
@@ -50,7 +51,7 @@ export function createManifest(browser: string): UserManifest {
     web_accessible_resources: [
       // Only the sidebar's page; without a token of ours it draws nothing. Not with `use_dynamic_url`: pages with COEP
       // `require-corp` then refuse it (Chromium 156).
-      { resources: ['sidepanel.html'], matches: [...originsOf(requiredMatches)] },
+      { resources: ['sidepanel.html'], matches: [...originsOf(matchesOf('required'))] },
       // Sites to be allowed one by one: any of them could find out by a fixed address that Paperkin is installed.
       {
         resources: ['sidepanel.html'],

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { ALL_SITES, originsOf } from '../lib/model/access/hosts';
-import { optionalMatches } from '../lib/sites/site-hosts';
+import { matchesOf } from '../lib/sites';
 import { launchChromium } from './browser/chromium';
 import { grantInProfile } from './browser/chromium-grants';
 import { startDemoServer } from './demo/feed';
@@ -52,7 +52,7 @@ async function main(): Promise<number> {
     await waitForFirstSync(await browser.openExtensionPage('popup.html'), SYNC_TIMEOUT_MS);
     const { extensionId } = browser;
     await browser.close();
-    grantInProfile(profileDir, extensionId, [...originsOf(optionalMatches), ALL_SITES]);
+    grantInProfile(profileDir, extensionId, [...originsOf(matchesOf('optional')), ALL_SITES]);
     browser = await launch();
     await shootSettings(await browser.openExtensionPage('library.html#settings'), values.out);
     const taken: string[] = [];

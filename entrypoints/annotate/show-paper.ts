@@ -7,11 +7,10 @@ import { codeOf, send } from '../../lib/messages/send';
 import { compact } from '../../lib/model/compact';
 import { SECOND } from '../../lib/model/dates';
 import { createAnnotation } from '../../lib/page/annotation';
-import { keepInPage } from '../../lib/page/keep-in-page';
-import { own } from '../../lib/page/own';
+import { own } from '../../lib/page/dom';
 import { readWhenChanged } from '../../lib/page/page-meta';
-import { findReservedSlot } from '../../lib/page/reserved-slot';
 import { createSidebar } from '../../lib/page/sidebar';
+import { findReservedSlot, keepInSlot } from '../../lib/page/slot';
 import { switchSite, watchSitesOff } from '../../lib/settings/sites-off';
 import type { PagePaper } from './page-reader';
 
@@ -52,7 +51,7 @@ export async function showPaper(shown: PagePaper & { readonly signal: AbortSigna
   if (reserved !== null) view.host.dataset['align'] = getComputedStyle(reserved).textAlign;
   // Empty until the first answer.
   slot()?.append(view.host);
-  keepInPage(view.host, slot, signal);
+  keepInSlot(view.host, slot, signal);
   draw();
 
   function draw(): void {

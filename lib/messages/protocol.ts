@@ -3,7 +3,7 @@ import type { FillEstimate } from '../model/feed/fill-estimate';
 import type { EditionSpan, EditionView, FeedItem, SinceView } from '../model/feed/lists';
 import type { FeedStatus } from '../model/feed/status';
 import type { ReadingState, SavedPaper, SavedState } from '../model/saved';
-import type { DetectedPage, PaperMeta, PaperRef } from '../model/paper/page';
+import type { ClassifiedPage, PaperMeta, PaperRef } from '../model/paper/page';
 import type { ProviderId, MoreAnswer } from '../model/more-related';
 import type { PaperFacts, PaperKey, SourceId } from '../model/paper/paper';
 import type { News } from './news';
@@ -27,11 +27,14 @@ export interface Protocol {
   'page.isSaved'(): boolean;
   /**
    * Small script on a page → worker: this may be a paper. True when the worker has put the annotating script
-   * into the page.
+   * into the page, with what the URL says.
    */
   'page.arrived'(request: { url: string; isDeclared: boolean }): boolean;
-  /** Paper page → worker: what an address says, on sites that page scripts do not know. */
-  'page.detect'(request: { url: string }): DetectedPage | null;
+  /**
+   * Paper page → worker, after a navigation without a load: what a URL says, on sites that page scripts do
+   * not know by themselves.
+   */
+  'page.detect'(request: { url: string }): ClassifiedPage | null;
   /** Paper page → worker, after a click: opens the browser's own side panel where the page refuses our iframe. */
   'page.openSidePanel'(): void;
 

@@ -1,9 +1,9 @@
 import type { Annotation } from '../messages/protocol';
 import css from './annotation.css?inline';
-import { element, onClick, shadowHost } from './element';
+import { element, onClick, shadowHost } from './dom';
 import { PAGE_WORDS } from './words';
 
-/** Tags that fit beside the button on one line of a common page. */
+/** This many topics fit beside the button on one line of a common page. */
 const MAX_TOPICS = 4;
 
 /** The annotation on a page. */
@@ -11,21 +11,18 @@ export interface AnnotationView {
   readonly host: HTMLElement;
   /** Draws an answer; the button opens the sidebar. */
   show(annotation: Annotation): void;
-  /** Draws a note whose button asks again: the first answer did not come. */
+  /** Draws a note whose button asks again, after the first answer did not come. */
   showFailed(): void;
-  /** Draws a note whose button reloads the page: the extension was updated underneath. */
+  /** Draws a note whose button reloads the page, after the extension was updated. */
   showUpdated(): void;
   /** Draws a note whose button switches the site on again. */
   showOff(): void;
-  /** Gives the focus back after the sidebar was closed. */
+  /** Takes the focus back when the sidebar closes. */
   focus(): void;
 }
 
 export interface AnnotationOptions {
-  /**
-   * `row`: one line in the page's own layout, where its place is reserved; `edge`: a slim tab on the right
-   * edge.
-   */
+  /** `row`: one line in the page's own layout, in the reserved slot; `edge`: a slim tab on the right edge. */
   readonly slot: 'edge' | 'row';
   /** What the reader calls this site. */
   readonly siteName: string;
@@ -37,7 +34,7 @@ export interface AnnotationOptions {
   readonly signal: AbortSignal;
 }
 
-/** Makes the annotation, empty: what it shows comes with `show`. Plain DOM in a closed shadow root. */
+/** Makes an empty annotation, which `show` fills. Plain DOM in a closed shadow root. */
 export function createAnnotation(options: AnnotationOptions): AnnotationView {
   const { slot, siteName, onOpen, onSwitch, onRetry, onReload, signal } = options;
   const { host, root } = shadowHost('paperkin-annotation', css);

@@ -1,24 +1,24 @@
 import { SECOND } from '../model/dates';
 import type { PaperMeta, PaperRef } from '../model/paper/page';
-import { own } from './own';
-import { SETTLED_MS } from './tab-before';
+import { own } from './dom';
+import { SETTLED_MS } from './location';
 
-/** A page built by scripts describes its paper within this time, or not at all. */
+/** A page that scripts build describes its paper within this time, or never. */
 const MAX_WAIT_MS = 10 * SECOND;
-/** Between two readings at least this, and ten times what a reading takes: a large page is read less often. */
+/** We pause at least this long between readings, and ten times as long as a reading takes. */
 const MIN_PAUSE_MS = 150;
 
-/** True unless the page names another paper by the same kind of id than its address does. */
+/** True unless the page names another paper than its address does, by an id of the same kind. */
 export function isAbout({ ids }: PaperRef, meta: PaperMeta): boolean {
   const named = Object.entries(ids) as [keyof typeof ids, string][]; // Its own keys.
   return named.every(([kind, id]) => meta.ids[kind] === undefined || meta.ids[kind] === id);
 }
 
 /**
- * Reads again after each change of the page until there is something; null when there is nothing in time.
- * Rejects with what the reading throws.
+ * Re-reads the page after each change until it says something; null when it does not in time. Rejects with
+ * what the reading throws.
  *
- * No polling: a page that does not change is read once more, after three seconds.
+ * Does not poll: a page that never changes is read once more, after three seconds.
  */
 export function readWhenChanged(
   read: () => PaperMeta | null,
@@ -30,7 +30,7 @@ export function readWhenChanged(
     const observer = new MutationObserver(() => {
       timer ??= setTimeout(look, pauseMs);
     });
-    // Once without a change: what was taken for the page before may be all that this page says.
+    // Read once without a change: what looked like the page before may be all that this page says.
     const settled = setTimeout(look, SETTLED_MS);
     const deadline = setTimeout(() => end(null), MAX_WAIT_MS);
     const stop = (): void => end(null);
@@ -51,7 +51,7 @@ export function readWhenChanged(
         pauseMs = Math.max(MIN_PAUSE_MS, 10 * (performance.now() - startedMs));
         if (meta !== null) end(meta);
       } catch (error) {
-        reject(error as Error); // Whatever it is, it goes on as it came.
+        reject(error as Error); // Passed on as it came.
         end(null);
       }
     }

@@ -1,26 +1,22 @@
 import { SECOND } from '../model/dates';
-import { element, onClick, shadowHost } from './element';
-import { own } from './own';
+import { element, onClick, own, shadowHost } from './dom';
 import css from './sidebar.css?inline';
 import { PAGE_WORDS } from './words';
 
-/**
- * The iframe reports itself, through the worker, within 150 ms; a page that refuses it (COEP, sandbox) never
- * does.
- */
+/** The iframe reports through the worker within 150 ms. If the page refuses it (COEP, sandbox), it never does. */
 const REFUSED_AFTER_MS = 3 * SECOND;
 
-/** The sidebar on a page: the side panel's page in an iframe of the extension's, opened and closed. */
+/** The sidebar on a page: the side panel's page in an iframe of the extension. */
 export interface Sidebar {
   readonly isOpen: () => boolean;
   open(): void;
-  /** The panel's page runs in the iframe: it was not refused. */
+  /** Says that the panel's page runs in the iframe, so it was not refused. */
   ready(): void;
   close(): void;
 }
 
 export interface SidebarOptions {
-  /** The panel's page with the token of this tab. */
+  /** The URL of the panel's page, with the token of this tab. */
   readonly url: () => string;
   /** Opens the browser's own panel instead. Rejects where there is none. */
   readonly openSidePanel: () => Promise<void>;
@@ -43,7 +39,7 @@ export function createSidebar(options: SidebarOptions): Sidebar {
   }
 
   function open(): void {
-    close(); // The page may have taken it away without our knowing.
+    close(); // The page may have removed it without our knowing.
     shown = new AbortController();
     const signal = AbortSignal.any([shown.signal, options.signal]);
     const made = shadowHost('paperkin-sidebar', css);

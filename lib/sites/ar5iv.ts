@@ -1,35 +1,33 @@
-import { parseArxivId } from '../model/paper/arxiv-id';
+import { arxivRef } from './arxiv';
 import { readLatexml } from './shared/latexml';
 import { addressOf } from './shared/find';
 import { webHost, webPath } from './shared/web-host';
-import type { PaperMeta, PaperRef } from '../model/paper/page';
+import type { PaperMeta, UrlVerdict } from '../model/paper/page';
 import type { Site } from './types';
-import { compact } from '../model/compact';
 
 /** HTML versions of arXiv papers, made by LaTeXML: https://ar5iv.labs.arxiv.org */
-export const ar5iv: Site = {
+export const urls: Site = {
   id: 'ar5iv',
   name: 'ar5iv',
   access: 'required',
   // ar5iv.org only redirects there, and would be one more host to ask permission for.
   matches: ['*://ar5iv.labs.arxiv.org/html/*'],
-  detect,
-  extract,
-  anchors: [{ selector: 'h1.ltx_title_document', seen: '2026-11-26' }],
+  classify,
+  anchors: { 'h1.ltx_title_document': '2026-11-26' },
 };
 
 const HOST = 'ar5iv.labs.arxiv.org';
 
-function detect(url: URL): PaperRef | null {
-  const id = /^\/html\/(.+)$/.exec(webPath(url))?.[1];
-  const paper = id === undefined || webHost(url) !== HOST ? null : parseArxivId(id);
-  if (paper === null) return null;
-  return { site: 'ar5iv', ids: { arxiv: paper.id }, ...compact({ version: paper.version }), view: 'html' };
+function classify(url: URL): UrlVerdict | null {
+  const id = webHost(url) === HOST && /^\/html\/(.+)$/.exec(webPath(url))?.[1];
+  const ref = arxivRef(id || '', 'html', 'ar5iv');
+  return ref && { kind: 'paper', ref };
 }
 
-function extract(page: Document): PaperMeta | null {
+/** Reads what LaTeXML made; the URL has the id. */
+export function read(page: Document): PaperMeta | null {
   const texts = readLatexml(page);
   const address = addressOf(page);
-  const ref = address === null ? null : detect(address);
-  return texts === null ? null : { ...texts, ids: ref?.ids ?? {}, categories: [] };
+  const verdict = address === null ? null : classify(address);
+  return texts === null ? null : { ...texts, ids: verdict?.ref.ids ?? {}, categories: [] };
 }

@@ -7,58 +7,59 @@ import { findFirst, textOfFirst } from './shared/find';
 import { readLatexml } from './shared/latexml';
 import { visibleText } from './shared/visible-text';
 import { webHost, webPath } from './shared/web-host';
-import type { PaperMeta, PaperRef, PaperView } from '../model/paper/page';
+import type { PaperMeta, PaperRef, PaperView, UrlVerdict } from '../model/paper/page';
 import type { Site } from './types';
 
 const HOSTS = ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org', 'browse.arxiv.org'];
 const PATHS = ['abs/*', 'abs?*', 'pdf/*', 'html/*', 'ftp/*/papers/*'];
 
 /** Abstract pages, PDFs and HTML texts of https://arxiv.org and the hosts that serve the same pages. */
-export const arxiv: Site = {
+export const urls: Site = {
   id: 'arxiv',
   name: 'arXiv',
   access: 'required',
   matches: HOSTS.flatMap((host) => PATHS.map((path) => `*://${host}/${path}`)),
-  detect,
-  suspect,
-  extract: (page) => extractAbstractPage(page) ?? extractHtmlPage(page),
-  anchors: [
-    { selector: '#abs > .authors', seen: '2026-11-23' },
-    { selector: 'h1.ltx_title_document', seen: '2026-11-26' },
-  ],
+  classify,
+  anchors: { '#abs > .authors': '2026-11-23', 'h1.ltx_title_document': '2026-11-26' },
 };
 
-function detect(url: URL): PaperRef | null {
-  if (!HOSTS.includes(webHost(url)) || url.searchParams.get('fmt') === 'txt') return null;
+function classify(url: URL): UrlVerdict | null {
+  if (!HOSTS.includes(webHost(url))) return null;
+  const certain = nameOfPaper(url);
+  const ref = certain ?? textByAuthor(url);
+  return ref && { kind: certain === null ? 'perhaps' : 'paper', ref };
+}
+
+function nameOfPaper(url: URL): PaperRef | null {
+  if (url.searchParams.get('fmt') === 'txt') return null;
   const [, folder = '', rest = ''] = /^\/(\w+)(?:\/(.+))?$/.exec(webPath(url)) ?? [];
   switch (folder) {
     case 'abs':
       return (
-        refOf(withoutPdf(rest) || idInQuery(url), 'abstract') ??
-        refOf(`${rest}/${url.search.slice(1)}`, 'abstract')
+        arxivRef(withoutPdf(rest) || idInQuery(url), 'abstract') ??
+        arxivRef(`${rest}/${url.search.slice(1)}`, 'abstract')
       );
     case 'pdf':
-      return refOf(withoutPdf(rest), 'pdf');
+      return arxivRef(withoutPdf(rest), 'pdf');
     case 'html':
-      return OLD_ID.test(rest) ? null : refOf(rest, 'html');
+      return OLD_ID.test(rest) ? null : arxivRef(rest, 'html');
     case 'ftp':
-      return refOf(FTP_FILE.test(rest) ? rest.replace(FTP_FILE, '$1$2') : '', 'pdf');
+      return arxivRef(FTP_FILE.test(rest) ? rest.replace(FTP_FILE, '$1$2') : '', 'pdf');
     default:
       return null;
   }
 }
 
 /**
- * Papers that are HTML themselves: those before 2007, and files of any name (`/html/cs/9904010/report.htm`).
- * Their URLs are those of choices of files and of errors, too.
+ * Papers whose authors wrote HTML: those before 2007, and files of any name (`/html/cs/9904010/report.htm`).
+ * Lists of files and error pages have the same URLs.
  */
-function suspect(url: URL): PaperRef | null {
-  const rest = /^\/html\/(.+)$/.exec(webPath(url))?.[1];
-  if (rest === undefined || !HOSTS.includes(webHost(url)) || detect(url) !== null) return null;
-  return refOf(rest.replace(SUB_DOCUMENT, '$1'), 'html');
+function textByAuthor(url: URL): PaperRef | null {
+  const rest = /^\/html\/(.+)$/.exec(webPath(url))?.[1] ?? '';
+  return arxivRef(rest.replace(SUB_DOCUMENT, '$1'), 'html');
 }
 
-/** True unless the page is one of arXiv's own about a paper: an error, a choice of files. */
+/** True unless the page is one of arXiv's own: an error, or a list of files to choose from. */
 export function isTextByAuthor(page: Document): boolean {
   return !textOfFirst(page, 'head > title').endsWith('| arXiv e-print repository'); // Seen 2026-11-23.
 }
@@ -79,25 +80,29 @@ function withoutPdf(path: string): string {
   return path.replace(/\.pdf$/, '');
 }
 
-function refOf(text: string, view: PaperView): PaperRef | null {
+/** The arXiv paper that an id in a URL names, on arXiv or a site that mirrors it; null when it names none. */
+export function arxivRef(text: string, view: PaperView, site = 'arxiv'): PaperRef | null {
   const paper = parseArxivId(text);
-  return paper === null
-    ? null
-    : { site: 'arxiv', ids: { arxiv: paper.id }, ...compact({ version: paper.version }), view };
+  return paper && { site, ids: { arxiv: paper.id }, ...compact({ version: paper.version }), view };
+}
+
+/** Reads an abstract page, or a text that LaTeXML made. */
+export function read(page: Document): PaperMeta | null {
+  return readAbstractPage(page) ?? readHtmlPage(page);
 }
 
 /**
- * Open Graph has title, abstract and the version really shown; `citation_title` is raw TeX. MathJax rewrites
- * the body, never the head.
+ * Open Graph has the title, the abstract and the version that is shown; `citation_title` is raw TeX. MathJax
+ * rewrites the body, never the head.
  */
-function extractAbstractPage(page: Document): PaperMeta | null {
+function readAbstractPage(page: Document): PaperMeta | null {
   const tags = readMetaTags(page);
   const meta = tags.has('citation_arxiv_id') ? readMeta(page) : null;
   if (meta === null) return null;
   const { abstract: rawAbstract, pdfUrl, ...others } = meta;
   const shown = parseArxivId(valueOf(tags, 'og:url').replace(/^.*\/abs\//, ''));
   const abstract = valueOf(tags, 'og:description') || visibleText(findFirst(page, 'blockquote.abstract'));
-  // Withdrawn papers, and those that are HTML only, have `citation_pdf_url` all the same.
+  // Withdrawn papers, and those with HTML only, have a `citation_pdf_url` all the same.
   const hasPdf = findFirst(page, 'a.download-pdf') !== null;
   return {
     ...others,
@@ -116,8 +121,8 @@ function categoriesIn(subjects: string): readonly string[] {
   return [...subjects.matchAll(/\(([a-z-]+(?:\.[A-Za-z-]+)?)\)/g)].flatMap(([, category]) => category ?? []);
 }
 
-/** The HTML texts carry no tags: id, version and category stand in the margin only. */
-function extractHtmlPage(page: Document): PaperMeta | null {
+/** HTML texts carry no tags: id, version and category stand in the margin only. */
+function readHtmlPage(page: Document): PaperMeta | null {
   const texts = readLatexml(page);
   const mark = /arXiv:(\S+) \[(\S+)\]/.exec(textOfFirst(page, '#watermark-tr'));
   const backLink = findFirst(page, 'header a[href^="/abs/"]')?.getAttribute('href')?.slice('/abs/'.length);

@@ -1,41 +1,39 @@
-import { parseArxivId } from '../model/paper/arxiv-id';
+import { arxivRef } from './arxiv';
 import { compact } from '../model/compact';
 import { collapseSpace } from '../text/plain';
 import { readMetaTags, valueOf } from './meta/meta-tags';
 import { addressOf, findAll, textOfFirst } from './shared/find';
 import { webHost, webPath } from './shared/web-host';
-import type { PaperMeta, PaperRef } from '../model/paper/page';
+import type { PaperMeta, UrlVerdict } from '../model/paper/page';
 import type { Site } from './types';
 
 /** Paper pages of https://huggingface.co/papers. */
-export const huggingface: Site = {
+export const urls: Site = {
   id: 'huggingface',
   name: 'Hugging Face',
   access: 'required',
   matches: ['https://huggingface.co/*'],
   isSinglePage: true,
-  detect,
-  extract,
-  anchors: [],
+  classify,
 };
 
-function detect(url: URL): PaperRef | null {
-  const id = /^\/papers\/(\d{4}\.\d{4,5})$/.exec(webPath(url))?.[1];
-  const paper = id === undefined || webHost(url) !== 'huggingface.co' ? null : parseArxivId(id);
-  return paper === null ? null : { site: 'huggingface', ids: { arxiv: paper.id }, view: 'abstract' };
+function classify(url: URL): UrlVerdict | null {
+  const id = webHost(url) === 'huggingface.co' && /^\/papers\/(\d{4}\.\d{4,5})$/.exec(webPath(url))?.[1];
+  const ref = arxivRef(id || '', 'abstract', 'huggingface');
+  return ref && { kind: 'paper', ref };
 }
 
-/** Follows the tab's title, which navigation changes; the tags in the head may be those of the first page. */
-function extract(page: Document): PaperMeta | null {
+/** Reads the tab's title, which navigation changes; the tags in the head may be those of the first page. */
+export function read(page: Document): PaperMeta | null {
   const address = addressOf(page);
-  const ref = address === null ? null : detect(address);
-  if (ref === null) return null;
+  const ids = address === null ? undefined : classify(address)?.ref.ids;
+  if (ids === undefined) return null;
   const tags = readMetaTags(page);
-  const isTagged = valueOf(tags, 'og:url').endsWith(`/papers/${ref.ids.arxiv}`);
+  const isTagged = valueOf(tags, 'og:url').endsWith(`/papers/${ids.arxiv}`);
   const title =
     paperTitle(textOfFirst(page, 'title')) || (isTagged ? paperTitle(valueOf(tags, 'og:title')) : '');
   if (title === '') return null;
-  return { title, authors: [], categories: [], ids: ref.ids, ...compact({ abstract: abstractOf(page) }) };
+  return { title, authors: [], categories: [], ids, ...compact({ abstract: abstractOf(page) }) };
 }
 
 /** "Paper page - Title" [arxiv-utils' tests, 2026-07]; '' for every other page of the site. */

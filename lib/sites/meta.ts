@@ -15,12 +15,12 @@ import { personName, splitNames } from './meta/names';
 import { addressOf } from './shared/find';
 
 /**
- * What a page's machine-readable tags say about its paper: `citation_*` first, then Dublin Core, JSON-LD and,
- * for want of better, Open Graph.
+ * Reads what a page's machine-readable tags say about its paper: `citation_*` first, then Dublin Core,
+ * JSON-LD and, as a last resort, Open Graph.
  *
- * Null when they describe no paper: no title, or one of a data set, a program or a news item without
- * `citation_title`. Pages still being checked for robots have no tags and give null too. Works for every site
- * that feeds Google Scholar.
+ * Null when they describe no paper: there is no title, or it belongs to a data set, a program or a news item
+ * and there is no `citation_title`. A page that still checks for robots has no tags and gives null too. Works
+ * on every site that feeds Google Scholar.
  *
  * Source: https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
  */
@@ -47,7 +47,7 @@ export function readMeta(page: Document): PaperMeta | null {
 }
 
 /**
- * True when type or JSON-LD say that a page is about something else than a paper: data, a program, news, a
+ * True when the type or JSON-LD says that a page is not about a paper but about data, a program, news or a
  * book.
  */
 export function isOtherWork(tags: MetaTags, described: JsonLdWork | null): boolean {
@@ -97,7 +97,7 @@ function reportInArxiv(tags: MetaTags): string {
   return valuesOf(tags, 'citation_technical_report_number').find((text) => /^arxiv:/i.test(text)) ?? '';
 }
 
-/** Some `citation_doi` lack the prefix (`ade/1391109086`); the next tag has the whole. */
+/** Some `citation_doi` tags lack the prefix (`ade/1391109086`); the next tag then has the whole DOI. */
 function doiOf(tags: MetaTags, work: JsonLdWork | null): Doi | null {
   const written = ['citation_doi', 'dc.identifier.doi', 'dc.identifier', 'prism.doi', 'dc.source'].flatMap(
     (name) => valuesOf(tags, name),
@@ -109,7 +109,7 @@ function doiOf(tags: MetaTags, work: JsonLdWork | null): Doi | null {
   return null;
 }
 
-/** Open Graph's is often cut, or about the site: it counts only when it is as long as an abstract. */
+/** Open Graph's text is often cut, or describes the site: it counts only when it is as long as an abstract. */
 function abstractOf(tags: MetaTags, work: JsonLdWork | null): string | undefined {
   const promised = valueOf(tags, 'citation_abstract', 'dcterms.abstract', 'dc.description') || work?.abstract;
   const shared = valueOf(tags, 'og:description');

@@ -5,9 +5,29 @@ import { parsePmid } from '../model/paper/site-ids';
 import { readMeta } from './meta';
 import { findAll, findFirst, textOfFirst } from './shared/find';
 import { collapseSpace } from '../text/plain';
+import { exactly, site } from './define-site';
+
+/** The abstracts of https://pubmed.ncbi.nlm.nih.gov */
+export const urls = site({
+  id: 'pubmed',
+  name: 'PubMed',
+  hosts: ['pubmed.ncbi.nlm.nih.gov', 'www.ncbi.nlm.nih.gov'],
+  pages: ['/1*', '/2*', '/3*', '/4*', '/5*', '/6*', '/7*', '/8*', '/9*', '/pubmed/*'],
+  papers: () => [
+    {
+      example: 'https://pubmed.ncbi.nlm.nih.gov/22188593/',
+      path: exactly`/(?<pmid>\d+)`,
+    },
+    {
+      example: 'https://www.ncbi.nlm.nih.gov/pubmed/21249758',
+      path: exactly`/pubmed/(?<pmid>\d+)`,
+      isUnsure: true,
+    },
+  ],
+});
 
 /** Reads a page of PubMed: by the common tags since 2020, by its layout before. */
-export function readPubmed(page: Document): PaperMeta | null {
+export function read(page: Document): PaperMeta | null {
   const uid = findFirst(page, 'meta[name="uid"], meta[name="ncbi_uidlist"]')?.getAttribute('content') ?? '';
   const pmid = parsePmid(uid) ?? undefined;
   const meta = readMeta(page) ?? readLayoutBefore2020(page);

@@ -1,47 +1,32 @@
-import type { PaperMeta } from '../model/paper/page';
-import { ar5iv } from './ar5iv';
-import { arxiv } from './arxiv';
-import { readDblp } from './dblp';
-import { huggingface } from './huggingface';
-import { readIeee } from './ieee';
+import { fold } from '../model/paper/identity';
+import type { PageSite, PaperMeta } from '../model/paper/page';
+import { READERS } from './';
 import { readMeta } from './meta';
-import { readPubmed } from './pubmed';
-import { readScienceDirect } from './sciencedirect';
-import { readCvf } from './shared/cvf';
-import { readWithTab } from './shared/tab-title';
-import type { Site } from './types';
+import { textOfFirst } from './shared/find';
+import type { PageReader } from './types';
 
-/** Sites whose pages the common tags do not describe, or not always; sorted by id. */
-const READERS: Readonly<Partial<Record<string, Site['extract']>>> = {
-  ads: readWithTab(),
-  alphaxiv: readWithTab(),
-  ar5iv: (page) => ar5iv.extract(page),
-  arxiv: (page) => arxiv.extract(page),
-  cvf: readCvf,
-  dblp: readDblp,
-  ecva: readCvf,
-  huggingface: (page) => huggingface.extract(page),
-  ieee: readWithTab(readIeee),
-  inspire: readWithTab(),
-  jstor: readWithTab(),
-  openalex: readWithTab(),
-  openreview: readWithTab(),
-  pubmed: readPubmed,
-  sciencedirect: readScienceDirect,
-  semanticscholar: readWithTab(),
-};
-
-/** True when a site's pages are read in a way of their own. */
-export function hasOwnReader(site: string): boolean {
-  return Object.hasOwn(READERS, site);
+/** The reader that a site's pages have for themselves. */
+export function ownReader(site: string): PageReader | undefined {
+  return Object.hasOwn(READERS, site) ? READERS[site] : undefined;
 }
 
+/** What a page says about its paper, read as its site demands; null when it names none, or not yet. */
+export function readPage(page: Document, { id, tab }: Pick<PageSite, 'id' | 'tab'>): PaperMeta | null {
+  const meta = (ownReader(id) ?? readMeta)(page);
+  return tab === undefined ? meta : checkWithTab(page, meta, tab);
+}
+
+/** Enough letters to tell two titles apart; sites cut long titles in the tab. */
+const TELLING_CHARS = 40;
+
 /**
- * What a page says about its paper, as its site's pages are read; null when it names none, or not yet.
- *
- * Stands apart from the table of URLs: scripts on pages need the one, the worker knows the other.
+ * On single-page sites the tags may still be those of the page before, or there are none: navigation changes
+ * the tab's title ("Title | OpenReview", "[PDF] Title | Semantic Scholar"), not always the tags. What they
+ * say counts when the tab's title says the same; else the tab's title is all that is known.
  */
-export function readPage(site: string, page: Document): PaperMeta | null {
-  const read = hasOwnReader(site) ? READERS[site] : undefined;
-  return (read ?? readMeta)(page);
+function checkWithTab(page: Document, meta: PaperMeta | null, tab: string): PaperMeta | null {
+  const written = textOfFirst(page, 'head > title');
+  if (meta !== null && fold(written).includes(fold(meta.title).slice(0, TELLING_CHARS))) return meta;
+  const title = new RegExp(`^(?:\\[PDF\\] )?(.+?) (?:on|[-|–]) (?:${tab})$`, 'i').exec(written)?.[1];
+  return title === undefined ? null : { title, authors: [], categories: [], ids: {} };
 }

@@ -1,42 +1,60 @@
-import type { PaperMeta, PaperRef } from '../model/paper/page';
+import type { PaperMeta, UrlVerdict } from '../model/paper/page';
 
-/** Where the annotation goes when the site's style sheet reserved the place at document start. */
-export interface Anchor {
-  /** The element that the annotation follows. */
-  readonly selector: string;
-  /** When the selector was last seen working, `YYYY-MM-DD`. */
-  readonly seen: string;
+/** What a page says about its paper; null when it names none, or not yet. */
+export type PageReader = (page: Document) => PaperMeta | null;
+
+/**
+ * Where the annotation goes when our style sheet reserved a slot at document start: selectors of the element
+ * that it follows, newest layout first, each with the day it was last seen working (`YYYY-MM-DD`).
+ */
+export type Anchors = Readonly<Record<string, string>>;
+
+/** The named groups of a pattern: an id, or whatever `doi` needs. */
+export type Groups = Readonly<Partial<Record<string, string>>>;
+
+/** One form that the URLs of a site's papers take. */
+export interface Layout {
+  /** A URL of this form. tests/structure/sites.test.ts tries it on this site and on all others. */
+  readonly example: string;
+  /**
+   * Matches the whole path. Named groups hold an id (`arxiv`, `doi`, `openreview`, `acl`, `pmid`, `pmcid`,
+   * `s2`), the site's own `record` or the `version`. A group `pdf` or `html` that is not empty is the view.
+   */
+  readonly path: RegExp;
+  /** Parameters that must be there, whatever their case, with the pattern of the whole value. */
+  readonly query?: Readonly<Record<string, RegExp>>;
+  /** The DOI, where it certainly follows from the groups. */
+  readonly doi?: (groups: Groups) => string;
+  /** Only the page can tell whether it is a paper (`confirmPage`). */
+  readonly isUnsure?: true;
 }
 
 /**
- * One supported site. Import-safe in Node: nothing here touches `document`, `browser` or the clock at module
- * level.
+ * One supported site, as its URLs describe it: the export `urls` of its module. How its pages are read is a
+ * separate export, `read`, because scripts on pages need all readers and few URLs, and the worker the
+ * opposite.
+ *
+ * Import-safe in Node: nothing here touches `document`, `browser` or the clock at module level.
  */
 export interface Site {
-  /** Stable id: file name, settings key, test folder. */
+  /** Stable id: file name, settings key, fixture folder. */
   readonly id: string;
   readonly name: string;
   /**
    * `required`: granted at installation and matched by the manifest. `optional`: the reader allows the site,
-   * then its content script is registered at run time.
+   * and its script is registered at run time.
    */
   readonly access: 'required' | 'optional';
-  /** Match patterns of the pages that may be papers, so that the script runs on no others. */
+  /** Match patterns of the pages that may be papers. Our scripts run on no others. */
   readonly matches: readonly string[];
-  /** Readers go from page to page without a load: `matches` covers the hosts, and `detect` runs again. */
+  /** Readers go from page to page without a load: `matches` covers whole hosts, and each URL is classified. */
   readonly isSinglePage?: true;
-  /** The paper a URL is about, or null for listings, search and help. Pure; never reads the page. */
-  detect(url: URL): PaperRef | null;
-  /**
-   * What a URL is about if it is a paper at all, where it cannot tell (a paper or a data set, a text or an
-   * error page): there the page has to confirm it (`confirmPaper`). Null for all URLs that `detect` knows.
-   */
-  suspect?(url: URL): PaperRef | null;
-  /**
-   * Title, authors, abstract, date as the page shows them; null when the page names no paper (or has not got
-   * it yet).
-   */
-  extract(page: Document): PaperMeta | null;
-  /** Views with a reserved place, newest layout first. No match: the slim tab on the right edge. */
-  readonly anchors: readonly Anchor[];
+  /** Without any, the annotation is a tab on the right edge. */
+  readonly anchors?: Anchors;
+  /** How the tab's title ends on papers, where only the tab's title is always up to date. */
+  readonly tab?: RegExp;
+  /** The forms of its papers' URLs; absent where `classify` is written out. */
+  readonly papers?: () => readonly Layout[];
+  /** The paper that a URL names; null for listings, search and help. Pure: it never reads the page. */
+  classify(url: URL): UrlVerdict | null;
 }

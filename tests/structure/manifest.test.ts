@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { providers } from '../../lib/providers';
-import { sites } from '../../lib/sites';
-import { optionalMatches, requiredMatches } from '../../lib/sites/site-hosts';
+import { matchesOf, sites } from '../../lib/sites';
 import { sources } from '../../lib/sources';
 import { createManifest } from '../../tools/manifest';
 import { textOf } from '../support/repository';
@@ -14,7 +13,7 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
   const hosts = manifest.host_permissions ?? [];
 
   it('asks for the hosts of the tables and no others', () => {
-    const tables = [...requiredMatches, ...sources.flatMap((source) => source.hosts)];
+    const tables = [...matchesOf('required'), ...sources.flatMap((source) => source.hosts)];
     const hostsOfTables = new Set(tables.map(wholeHost));
     expect(hosts).toEqual([...hostsOfTables].toSorted());
   });
@@ -24,21 +23,21 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
   });
 
   it('may ask for every optional site and every provider by name, and for all sites at once', () => {
-    const hosts = [...optionalMatches, ...providers.flatMap((provider) => provider.hosts)];
+    const hosts = [...matchesOf('optional'), ...providers.flatMap((provider) => provider.hosts)];
     const expected = [...new Set(hosts.map(wholeHost))].toSorted();
     expect(manifest.optional_host_permissions).toEqual([...expected, '*://*/*']);
   });
 
   it('runs scripts on required sites only, the small one on single-page sites', () => {
     const scripts = manifest.content_scripts ?? [];
-    const matchesOf = (isSinglePage: boolean) =>
+    const patternsOf = (isSinglePage: boolean) =>
       sites
         .filter((site) => site.access === 'required' && (site.isSinglePage ?? false) === isSinglePage)
         .flatMap(({ matches }) => matches)
         .toSorted();
     expect(scripts.map(({ js, matches }) => [js, matches])).toEqual([
-      [['annotate.js'], matchesOf(false)],
-      [['watch.js'], matchesOf(true)],
+      [['annotate.js'], patternsOf(false)],
+      [['watch.js'], patternsOf(true)],
     ]);
   });
 

@@ -1,10 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compact } from '../../lib/model/compact';
-import { detectPaper, sites } from '../../lib/sites';
-import { genericSites } from '../../lib/sites/generic-sites';
-import { requiredSites } from '../../lib/sites/required-sites';
+import { READERS, requiredSites, sites } from '../../lib/sites';
+import { classifyUrl } from '../../lib/sites/classify-url';
+import { classifyBy } from '../../lib/sites/define-site';
 import {
   fixtureFiles,
   fixtureFolders,
@@ -13,39 +13,48 @@ import {
   readFixture,
 } from '../support/site-fixtures';
 import { matchesPattern } from '../support/match-pattern';
-import { textOf } from '../support/repository';
+import { sourceFiles, textOf } from '../support/repository';
 
-const sitesDir = resolve(import.meta.dirname, '../../lib/sites');
 const unitDir = resolve(import.meta.dirname, '../unit/sites');
 const ids = sites.map(({ id }) => id);
 const sorted = (list: readonly string[]) => [...new Set(list)].toSorted();
-const ownFiles = readdirSync(sitesDir)
-  .map((name) => name.replace(/\.ts$/, ''))
-  .filter((name) => ids.includes(name));
+const files = sourceFiles('lib/sites');
+/** Ids of the sites with a module of their own. */
+const own = ids.filter((id) => files.includes(`lib/sites/${id}.ts`));
+const withReader = own.filter((id) => textOf(`lib/sites/${id}.ts`).includes('export function read('));
+const groups = files.filter(
+  (path) => path.startsWith('lib/sites/groups/') && !path.endsWith('/platforms.ts'),
+);
+const idsIn = (path: string) => [...textOf(path).matchAll(/^ +id: '(.+)',$/gm)].map(([, id]) => id ?? '');
 
 describe('the table of sites', () => {
   it('has 45 sites and more', () => {
     expect(ids.length).toBeGreaterThanOrEqual(45);
   });
 
-  it.each([
-    ['lib/sites/generic-sites.ts', genericSites],
-    ['lib/sites/required-sites.ts', requiredSites],
-  ])('is sorted by id, without duplicates: %s', (_, table) => {
-    const written = table.map(({ id }) => id);
+  it.each<readonly [string, readonly string[]]>([
+    ['the required sites', requiredSites.map(({ id }) => id)],
+    ['the readers', Object.keys(READERS)],
+    ...groups.map((path) => [path, idsIn(path)] as const),
+  ])('is sorted by id, without duplicates: %s', (_, written) => {
+    expect(written.length).toBeGreaterThan(2);
+    expect(written, 'Sort the entries by id.').toEqual(sorted(written));
+  });
 
-    expect(written, 'Sort the lines by id.').toEqual(sorted(written));
+  it('has each site in one module, its own or that of a group', () => {
+    expect([...own, ...groups.flatMap(idsIn)].toSorted()).toEqual(ids);
   });
 
   it('has every site once', () => {
     expect(ids).toEqual(sorted(ids));
   });
 
-  it('names every file of a site where its pages are read', () => {
-    const readers = textOf('lib/sites/read-page.ts');
-    const forgotten = ownFiles.filter((id) => !readers.includes(`from './${id}'`));
+  it('names every reader of a site’s own', () => {
+    const forgotten = withReader.filter((id) => !Object.hasOwn(READERS, id));
 
-    expect(forgotten, 'A site that is read in its own way has a line in lib/sites/read-page.ts.').toEqual([]);
+    expect(forgotten, 'A module with a `read` has a line among the READERS of lib/sites/index.ts.').toEqual(
+      [],
+    );
   });
 
   it('has a fixture folder for each line, and no others', () => {
@@ -60,13 +69,15 @@ describe('the table of sites', () => {
 });
 
 describe.each(sites)('$id', (site) => {
-  const { id, matches, anchors } = site;
+  const { id, matches, anchors = {} } = site;
+  const find = (url: string) => site.classify(new URL(url));
+  const layouts = site.papers?.() ?? [];
   const { papers, suspected = [], others } = readExamples(id);
   const papersByUrl = papers.map((paper) => [paper.url, paper] as const);
   const question = (url: string) =>
     `Is ${url} a paper on ${id}? Mend its patterns, or move it between "papers", "suspected" and "others".`;
 
-  it('has examples, imitated pages, expected values, and a test when it has a file', () => {
+  it('has examples, imitated pages, expected values, and a test when it has a reader', () => {
     const pages = fixtureFiles(id).filter((name) => name.endsWith('.html'));
 
     const folder = `tests/fixtures/sites/${id}`;
@@ -74,7 +85,8 @@ describe.each(sites)('$id', (site) => {
     expect(others.length, `Add listings and look-alikes to its "others".`).toBeGreaterThan(1);
     expect(pages.length, `Add an imitated page to ${folder}/.`).toBeGreaterThan(0);
     expect(Object.keys(JSON.parse(readFixture(id, 'expected.json'))).toSorted()).toEqual(pages.toSorted());
-    expect(!ownFiles.includes(id) || existsSync(resolve(unitDir, `${id}.test.ts`))).toBe(true);
+    const hasReader = withReader.includes(id);
+    expect(!hasReader || existsSync(resolve(unitDir, `${id}.test.ts`))).toBe(true);
   });
 
   it('says on the first line of each imitated page what it imitates, and when that was seen', () => {
@@ -90,22 +102,31 @@ describe.each(sites)('$id', (site) => {
   it.each(papersByUrl)(
     'finds the paper of %s',
     (url, { arxivId, record, version, view, url: _, ...named }) => {
-      const ref = site.detect(new URL(url));
+      const ids = compact({ arxiv: arxivId, ...named });
+      const ref = { site: id, view, ids, ...compact({ record, version }) };
 
-      expect(ref, question(url)).toEqual({
-        site: id,
-        view,
-        ids: compact({ arxiv: arxivId, ...named }),
-        ...compact({ record, version }),
-      });
+      expect(find(url), question(url)).toEqual({ kind: 'paper', ref });
     },
   );
 
-  it.each([...papers.map(({ url }) => url), ...suspected])('runs its content script on %s', (url) => {
-    const isMatched = matches.some((pattern) => matchesPattern(pattern, new URL(url)));
+  it.each(layouts.map((layout) => [layout.example, layout] as const))(
+    'knows the example of its entry by the pattern beside it: %s',
+    (example, layout) => {
+      const alone = classifyBy([layout], id, new URL(example));
 
-    expect(isMatched, `Add a path to the match patterns of ${id}, or drop the example.`).toBe(true);
-  });
+      expect(alone, 'Mend the pattern or the example.').not.toBeNull();
+      expect(find(example)).toEqual(alone);
+    },
+  );
+
+  it.each([...papers.map(({ url }) => url), ...suspected, ...layouts.map(({ example }) => example)])(
+    'runs its content script on %s',
+    (url) => {
+      const isMatched = matches.some((pattern) => matchesPattern(pattern, new URL(url)));
+
+      expect(isMatched, `Add a path to the match patterns of ${id}, or drop the example.`).toBe(true);
+    },
+  );
 
   it('runs it on nearly no other page, unless readers go on without a load', () => {
     const home = [...new Set(matches)].filter(
@@ -118,18 +139,11 @@ describe.each(sites)('$id', (site) => {
   });
 
   it.each(suspected)('leaves it to the page of %s', (url) => {
-    expect(site.detect(new URL(url)), question(url)).toBeNull();
-    expect(site.suspect?.(new URL(url)), question(url)).toMatchObject({ site: id });
-  });
-
-  it('suspects nothing where the URL tells', () => {
-    for (const url of [...papers.map((paper) => paper.url), ...others]) {
-      expect(site.suspect?.(new URL(url)) ?? null, question(url)).toBeNull();
-    }
+    expect(find(url), question(url)).toMatchObject({ kind: 'perhaps', ref: { site: id } });
   });
 
   it.each(others)('finds no paper at %s', (url) => {
-    expect(site.detect(new URL(url)), question(url)).toBeNull();
+    expect(find(url), question(url)).toBeNull();
   });
 
   it('finds no paper among the examples of the other sites', () => {
@@ -139,17 +153,17 @@ describe.each(sites)('$id', (site) => {
         ...examples.papers.map(({ url }) => url),
         ...(examples.suspected ?? []),
         ...examples.others,
+        ...(sites.find((one) => one.id === other)?.papers?.() ?? []).map(({ example }) => example),
       ];
       for (const url of urls) {
         const hint = `${url} is an example of ${other}. Is it a paper on ${id} too? Two sites must not share a URL.`;
-        expect(site.detect(new URL(url)), hint).toBeNull();
-        expect(site.suspect?.(new URL(url)) ?? null, hint).toBeNull();
+        expect(find(url), hint).toBeNull();
       }
     }
   });
 
   it('is what the whole table finds for its papers', () => {
-    for (const { url } of papers) expect(detectPaper(new URL(url))?.site, url).toBe(id);
+    for (const { url } of papers) expect(classifyUrl(new URL(url), sites)?.site.id, url).toBe(id);
   });
 
   it('has hosts of its own, not those of the scaffold', () => {
@@ -157,6 +171,6 @@ describe.each(sites)('$id', (site) => {
   });
 
   it('says when each anchor was last seen', () => {
-    for (const { seen } of anchors) expect(seen).toMatch(/^20\d\d-\d\d-\d\d$/);
+    for (const seen of Object.values(anchors)) expect(seen).toMatch(/^20\d\d-\d\d-\d\d$/);
   });
 });

@@ -1,8 +1,7 @@
-import type { PaperRef } from '../../lib/model/paper/page';
+import type { ClassifiedPage } from '../../lib/model/paper/page';
 import type { PageScript } from '../../lib/services/access/page-scripts';
 import { createSiteAccess, type AccessApi, type SiteAccess } from '../../lib/services/access/site-access';
 import { DEFAULT_SETTINGS } from '../../lib/settings/settings';
-import { pageSiteOf } from '../../lib/sites/page-site';
 import type { Site } from '../../lib/sites/types';
 
 /** A browser's permissions, registered scripts and tabs, in memory. */
@@ -18,6 +17,8 @@ export interface FakeAccess {
   >;
   /** What ran where: `7 annotate.js`. */
   readonly ran: string[];
+  /** What was handed over to the scripts that ran, by tab. */
+  readonly handed: Map<number, { readonly url: string; readonly page: ClassifiedPage }>;
   /** Calls that changed the registered scripts. */
   readonly changes: string[];
 }
@@ -30,6 +31,7 @@ export function fakeAccess(): FakeAccess {
     registered: [],
     tabs: new Map(),
     ran: [],
+    handed: new Map(),
     changes: [],
     api: {
       granted: async () => fake.granted,
@@ -46,6 +48,9 @@ export function fakeAccess(): FakeAccess {
         if (fake.tabs.get(tabId)?.isClosed === true) throw new Error('No such tab');
         fake.ran.push(`${tabId} ${files.join()}`);
       },
+      handOver: async (tabId, url, page) => {
+        fake.handed.set(tabId, { url, page });
+      },
       tabsOf: async (matches) =>
         [...fake.tabs]
           .filter(([, { url }]) => matches.some((match) => isOnHost(match, url)))
@@ -60,21 +65,11 @@ export function fakeAccess(): FakeAccess {
   return fake;
 }
 
-const SUSPECTED: PaperRef = { site: 'other', ids: {}, view: 'abstract' };
-
 /** The service on a fake browser. */
 export function accessTo(sites: readonly Site[], fake: FakeAccess = fakeAccess()): SiteAccess {
   return createSiteAccess({
     api: fake.api,
     sites,
-    detect: (url) => {
-      const site = sites.find((one) => one.detect(url) !== null);
-      const ref = site?.detect(url);
-      if (site !== undefined && ref) return { site: pageSiteOf(site), ref, isSuspected: false };
-      const isListed = sites.some(({ matches }) => matches.some((match) => isOnHost(match, url.href)));
-      const other = { ...pageSiteOf(siteOf('other')), key: url.hostname };
-      return isListed ? null : { site: other, ref: SUSPECTED, isSuspected: true };
-    },
     required: ['https://arxiv.org/*', 'https://rss.arxiv.org/*'],
     settings: async () => ({ ...DEFAULT_SETTINGS, sitesOff: fake.sitesOff }),
   });
@@ -88,12 +83,10 @@ export function siteOf(id: string, overrides: Partial<Site> = {}): Site {
     name: id.toUpperCase(),
     access: 'optional',
     matches: [`*://${host}/paper/*`],
-    detect: (url) =>
+    classify: (url) =>
       url.hostname === host && url.pathname.startsWith('/paper/')
-        ? { site: id, ids: {}, record: url.pathname, view: 'abstract' }
+        ? { kind: 'paper', ref: { site: id, ids: {}, record: url.pathname, view: 'abstract' } }
         : null,
-    extract: () => null,
-    anchors: [],
     ...overrides,
   };
 }

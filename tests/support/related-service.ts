@@ -6,7 +6,8 @@ import type { FeedIndex } from '../../lib/services/index/feed-index';
 import { createPaperEncoder, encoderVersion } from '../../lib/services/index/paper-encoder';
 import { createRelatedService, type RelatedService } from '../../lib/services/pages/related';
 import { createTopicsService, type TopicsService } from '../../lib/services/lists/topics';
-import { detectPaper } from '../../lib/sites';
+import { sites } from '../../lib/sites';
+import { classifyUrl } from '../../lib/sites/classify-url';
 import { createTopics } from '../../lib/topics/find/create-topics';
 import type { Topics } from '../../lib/topics/vocabulary/types';
 import { NOW_MS } from './builders';
@@ -56,7 +57,10 @@ export function relatedOn(
     open,
     index,
     loadTopics: async () => topics,
-    idsOfUrl: (url) => detectPaper(url)?.ids ?? null,
+    idsOfUrl: (url) => {
+      const page = classifyUrl(url, sites);
+      return page?.kind === 'paper' ? page.ref.ids : null;
+    },
     rank_,
   });
   const topicPages = createTopicsService({ open, index, loadTopics: async () => topics, now: () => NOW_MS });

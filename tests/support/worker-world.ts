@@ -107,7 +107,7 @@ export function workerWorld(): WorkerWorld {
           return file;
         }),
         packagedVersion: VERSION,
-        declaresPaper: () => true,
+        inPage: { declaresPaper: () => true, handOver: () => undefined },
         stop,
       };
     },

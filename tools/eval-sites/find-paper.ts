@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import type { PaperMeta, PaperRef } from '../../lib/model/paper/page';
-import { detectPaper } from '../../lib/sites';
-import { confirmPaper, OTHER_SITE } from '../../lib/sites/declared';
+import { sites } from '../../lib/sites';
+import { classifyUrl, pageSiteAt, siteAt } from '../../lib/sites/classify-url';
+import { confirmPage } from '../../lib/sites/confirm-page';
 import { readPage } from '../../lib/sites/read-page';
-import { siteAt, suspectPaper } from '../../lib/sites/site-hosts';
 
-/** What we say of a row. */
+/** What we say about a row. */
 export interface Finding {
   /** Id of the site in the table; null for a host that is none of them. */
   readonly site: string | null;
@@ -17,37 +17,42 @@ export interface Finding {
 
 const dom = new JSDOM('', { virtualConsole: new VirtualConsole() });
 
-/** By the URL alone. Its ids are given even where only the page could say whether it is a paper. */
+/** Judges a row by its URL alone. Gives its ids even where only the page could say whether it is a paper. */
 export function findByUrl(url: URL): Finding {
-  const ref = detectPaper(url);
-  const suspected = suspectPaper(url);
-  return { site: siteAt(url)?.id ?? null, isPaper: ref !== null, ref: ref ?? suspected, meta: null };
+  const found = classifyUrl(url, sites);
+  return { site: listedAt(url), isPaper: found?.kind === 'paper', ref: found?.ref ?? null, meta: null };
 }
 
 /**
- * By the URL and the saved page, as on a real one: the table decides; where it leaves that to the page, or
- * does not know the host, the page has to confirm it. A page that describes nothing is none.
+ * Judges a row by its URL and the saved page, as the extension does: the table decides; where it leaves that
+ * to the page, or does not know the host, the page has to confirm it. A page that describes nothing is not a
+ * paper.
  */
 export function findInPage(url: URL, file: string): Finding {
   const page = parsePage(url, readFileSync(file, 'utf8'));
-  const suspected = suspectPaper(url);
-  const ref = detectPaper(url) ?? (suspected && confirmPaper(page, suspected));
-  const meta = ref === null ? null : readPage(ref.site, page);
+  const found = classifyUrl(url, sites);
+  const ref = found && confirmPage(page, found);
+  const meta = found === null || ref === null ? null : readPage(page, found.site);
   const isSilent = meta === null && ref?.view === 'abstract';
-  return { site: siteAt(url)?.id ?? null, isPaper: ref !== null && !isSilent, ref, meta };
+  return { site: listedAt(url), isPaper: ref !== null && !isSilent, ref, meta };
 }
 
-/** A page saved without its URL: only what it says, read as its site's pages are. */
+/** Judges a page that was saved without its URL: only by what it says, read as its site's pages are. */
 export function readSavedPage(someUrl: URL, file: string): Finding {
   const page = parsePage(someUrl, readFileSync(file, 'utf8'));
-  const site = siteAt(someUrl)?.id ?? null;
-  const suspected = { site: site ?? OTHER_SITE, ids: {}, view: 'abstract' } as const;
-  const meta =
-    site !== null || confirmPaper(page, suspected) !== null ? readPage(suspected.site, page) : null;
-  return { site, isPaper: meta !== null, ref: null, meta };
+  const site = pageSiteAt(someUrl, sites);
+  const ref = { site: site.id, ids: {}, view: 'abstract' } as const;
+  const isListed = listedAt(someUrl) !== null;
+  const isPaper = isListed || confirmPage(page, { kind: 'perhaps', site, ref }) !== null;
+  const meta = isPaper ? readPage(page, site) : null;
+  return { site: listedAt(someUrl), isPaper: meta !== null, ref: null, meta };
 }
 
-/** The page without running anything, and with its address: ten times faster than a window for each. */
+function listedAt(url: URL): string | null {
+  return siteAt(url, sites)?.id ?? null;
+}
+
+/** Parses a page with its address, and runs nothing: ten times faster than a window for each. */
 function parsePage(url: URL, html: string): Document {
   dom.reconfigure({ url: url.href });
   return new dom.window.DOMParser().parseFromString(html, 'text/html');

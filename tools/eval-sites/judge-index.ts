@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
-import { isSiteUrl } from '../../lib/sites/site-hosts';
+import { sites } from '../../lib/sites';
+import { siteAt } from '../../lib/sites/classify-url';
 import { findByUrl, findInPage, readSavedPage } from './find-paper';
 import { judge } from './judge';
 import type { Judged } from './report';
@@ -21,8 +22,8 @@ function judgeRow(row: Row, folder: string): Judged {
   return { row, finding, fields, isCounted: !isUrlOnly || isOfSupportedSite(url) };
 }
 
-/** NCBI's one host has much beside PMC and PubMed; every other host of the table has one site. */
+/** NCBI's host has much beside PMC and PubMed; every other host of the table has one site. */
 function isOfSupportedSite(url: URL): boolean {
   const isElsewhere = url.hostname === 'www.ncbi.nlm.nih.gov' && !/^\/(?:pmc|pubmed)\b/.test(url.pathname);
-  return isSiteUrl(url) && !isElsewhere;
+  return siteAt(url, sites) !== null && !isElsewhere;
 }

@@ -9,10 +9,10 @@ import type { Finding } from './find-paper';
 import type { Expected } from './rows';
 import { todaysCategory } from './todays-category';
 
-/** `extra`: we give one where somebody wrote down that there is none. `none`: nothing to compare. */
+/** `extra`: we give a value although the index says that there is none. `none`: there is nothing to compare. */
 export type Verdict = 'extra' | 'missing' | 'none' | 'right' | 'wrong';
 
-/** Both sides in the form in which they are compared. */
+/** Both sides, in the form that is compared. */
 export interface Comparison {
   readonly verdict: Verdict;
   readonly expected?: string;
@@ -20,10 +20,10 @@ export interface Comparison {
 }
 
 interface Field {
-  /** What is written down, in the form that is compared; absent when it cannot be compared. */
+  /** What the index says, in the form that is compared; undefined when it cannot be compared. */
   readonly wanted: (expected: Expected) => string | null | undefined;
   readonly given: (finding: Finding, expected: Expected) => string | undefined;
-  /** A URL may say it: compared where there is no page, too. */
+  /** A URL may say it, so it is compared without a page too. */
   readonly isInUrl?: true;
 }
 
@@ -80,10 +80,10 @@ export type FieldName = keyof typeof FIELDS;
 export const FIELD_NAMES = Object.keys(FIELDS) as readonly FieldName[]; // Its own keys.
 
 /**
- * Compares what was found with what was written down, part by part.
+ * Compares what was found with what the index says, part by part.
  *
- * Ids by their normal form; titles and names by their letters and digits, without accents, markup and case;
- * dates only as whole days. Of what is no paper nothing else is compared, and of a URL without a page only
+ * Ids are compared in normal form; titles and names by their letters and digits, without accents, markup and
+ * case; dates only as whole days. If a row is not a paper, nothing else is compared; without a page, only
  * what URLs say.
  */
 export function judge(
@@ -116,7 +116,7 @@ function compare(expected: string | null | undefined, given: string | undefined)
   return { verdict: given === expected ? 'right' : 'wrong', expected, given };
 }
 
-/** Null stays null: known to be absent. What cannot be read is as if nobody had written it. */
+/** Null stays null: known to be absent. What we cannot read counts as not written. */
 function formOf<T>(
   written: T | null | undefined,
   read: (known: T) => string | null | undefined,

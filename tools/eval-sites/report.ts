@@ -2,7 +2,7 @@ import { FIELD_NAMES, type Comparison, type FieldName, type Verdict } from './ju
 import type { Finding } from './find-paper';
 import type { Row } from './rows';
 
-/** A row with what we say of it. */
+/** A row with what we say about it. */
 export interface Judged {
   readonly row: Row;
   readonly finding: Finding;
@@ -74,7 +74,7 @@ function sitesOf(rows: readonly Judged[]): readonly string[] {
   return [...new Set(rows.map(siteOf))].toSorted();
 }
 
-/** Hosts that are in no row of the table are together the others. */
+/** Hosts that the table does not have are counted together. */
 function siteOf({ finding }: Judged): string {
   return finding.site ?? '(other)';
 }

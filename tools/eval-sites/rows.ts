@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What somebody wrote down for a URL or a page; null and absent parts are not known. */
+/** What the index says about a URL or a page. Null: there is none; absent: not known. */
 export interface Expected {
   readonly isPaper?: boolean;
   readonly isPaperPage?: boolean;
@@ -13,7 +13,7 @@ export interface Expected {
   /** Compared when it is a whole day. */
   readonly date?: string | null;
   readonly primaryCategory?: string | null;
-  /** Names the site where the host does not. */
+  /** Names the site if the host does not. */
   readonly site?: string;
 }
 
@@ -22,7 +22,7 @@ export interface Row {
   readonly url: string | null;
   /** Relative to the index's folder. */
   readonly file?: string;
-  /** The host, where the URL is not known. */
+  /** The host, if the URL is not known. */
   readonly site?: string;
   readonly expected: Expected;
 }

@@ -1,4 +1,4 @@
-/** Archives that have become categories: pages of their papers show today's name. */
+/** Archives that became categories; the pages of their papers show today's name. */
 const TODAY: Readonly<Record<string, string>> = {
   'acc-phys': 'physics.acc-ph',
   'adap-org': 'nlin.AO',

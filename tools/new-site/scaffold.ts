@@ -4,27 +4,39 @@ export interface ScaffoldedFile {
   readonly text: string;
 }
 
-/** What a new site is called, and whether its pages need a reader of their own. */
+/** What a new site is called, and where it goes. */
 export interface NewSite {
   readonly id: string;
+  /** Its pages need a reader: it gets a module of its own instead of an entry in a group. */
   readonly isOwnReader: boolean;
+  /** The file in `lib/sites/groups` that the entry joins. */
+  readonly group?: string;
 }
 
-/** The table of URLs. */
-export const TABLE_FILE = 'lib/sites/generic-sites.ts';
+/** The table of all sites, and of the readers. */
+export const TABLE_FILE = 'lib/sites/index.ts';
 
-/** The table of readers. */
-export const READERS_FILE = 'lib/sites/read-page.ts';
+/** The group that a new site joins unless another one is named. */
+export const DEFAULT_GROUP = 'publishers';
+
+/** README's lines are about that long. */
+const MAX_LINE_CHARS = 124;
+
+/** The file of a group. */
+export function groupFile(group: string): string {
+  return `lib/sites/groups/${group}.ts`;
+}
 
 /**
- * The three places of a new site: its line in the table, its fixtures and, if it is to have one, its reader
- * with a test and a line in the table of readers. Hosts and words are to be replaced: `x.example` is nobody's
+ * The files of a new site: its entry in a group, or a module of its own with a test and its lines in the
+ * table; its fixtures; its name in README's list. Hosts and words wait for real ones: `x.example` is nobody's
  * host.
  *
- * Errors: an id that is taken or no id at all throws, with the reason.
+ * Errors: throws, with the reason, when the id is taken or malformed, or there is no such group.
  */
 export function scaffoldSite(
-  { id, isOwnReader }: NewSite,
+  { id, isOwnReader, group = DEFAULT_GROUP }: NewSite,
+  takenIds: readonly string[],
   read: (path: string) => string,
 ): readonly ScaffoldedFile[] {
   if (!/^[a-z][a-z\d]*(?:-[a-z\d]+)*$/.test(id)) {
@@ -32,13 +44,77 @@ export function scaffoldSite(
       `"${id}" is no id: lower-case letters, digits and single hyphens, as in "arxiv-mirrors".`,
     );
   }
-  const table = read(TABLE_FILE);
-  if (table.includes(`\n${id} | `)) throw new Error(`${TABLE_FILE} has a site "${id}" already.`);
-  const row = String.raw`${id} | ${id} | ${id}.example | /papers/* | /papers/(?<record>\d+){pdf}?`;
+  if (takenIds.includes(id)) throw new Error(`There is a site "${id}" already.`);
   return [
-    { path: TABLE_FILE, text: insertSorted(table, row, /^([a-z\d-]+) \| /) },
+    ...(isOwnReader ? ownModule(id, read(TABLE_FILE)) : [entryIn(groupFile(group), id, read)]),
     ...fixtures(id),
-    ...(isOwnReader ? reader(id, read(READERS_FILE)) : []),
+    { path: 'README.md', text: inReadme(read('README.md'), id) },
+  ];
+}
+
+function entryOf(id: string): string {
+  const url = `https://${id}.example/papers/1`;
+  return `site({
+  id: '${id}',
+  name: '${id}',
+  hosts: ['${id}.example'],
+  pages: ['/papers/*'],
+  papers: () => [
+    {
+      example: '${url}',
+      path: exactly\`/papers/(?<record>\\d+)(\\.html|(?<pdf>\\.pdf))?\`,
+    },
+  ],
+})`;
+}
+
+function entryIn(path: string, id: string, read: (path: string) => string): ScaffoldedFile {
+  const text = read(path);
+  const entry = `  ${entryOf(id).replaceAll('\n', '\n  ')},\n`;
+  const entries = [...text.matchAll(/^ {2}site\(\{\n {4}id: '(.+)',$/gm)];
+  const next = entries.find(([, other = '']) => other > id)?.index ?? text.lastIndexOf('];');
+  return { path, text: text.slice(0, next) + entry + text.slice(next) };
+}
+
+function ownModule(id: string, table: string): readonly ScaffoldedFile[] {
+  const name = id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const reader = `read${name.replace(/^./, (letter) => letter.toUpperCase())}`;
+  const file = `import type { PaperMeta } from '../model/paper/page';
+import { exactly, site } from './define-site';
+import { readMeta } from './meta';
+
+/** Papers on https://${id}.example */
+export const urls = ${entryOf(id)};
+
+/** Reads a paper, whose tags lack … */
+export function read(page: Document): PaperMeta | null {
+  return readMeta(page);
+}
+`;
+  const test = `import { describe, expect, it } from 'vitest';
+import { read } from '../../../lib/sites/${id}';
+import { pageOf } from '../../support/page';
+
+describe('read', () => {
+  it('gives null where there is no paper', () => {
+    expect(read(pageOf('<h1>Journal home</h1>'))).toBeNull();
+  });
+});
+`;
+  const imported = insertSorted(
+    table,
+    `import { read as ${reader}, urls as ${name} } from './${id}';`,
+    /^import .* from '\.\/([a-z\d-]+)';$/,
+  );
+  const listed = insertSorted(imported, `    ${name},`, /^ {4}([a-z\d]+),$/i);
+  const key = id.includes('-') ? `'${id}'` : id;
+  return [
+    { path: `lib/sites/${id}.ts`, text: file },
+    { path: `tests/unit/sites/${id}.test.ts`, text: test },
+    {
+      path: TABLE_FILE,
+      text: insertSorted(listed, `  ${key}: ${reader},`, /^ {2}'?([a-z\d-]+)'?: read/),
+    },
   ];
 }
 
@@ -78,37 +154,28 @@ function fixtures(id: string): readonly ScaffoldedFile[] {
   ];
 }
 
-function reader(id: string, readers: string): readonly ScaffoldedFile[] {
-  const name = `read${id.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase())}`;
-  const file = `import type { PaperMeta } from '../model/paper/page';
-import { readMeta } from '../../lib/sites/meta';
-
-/** Reads a paper of ${id}, whose tags lack … */
-export function ${name}(page: Document): PaperMeta | null {
-  return readMeta(page);
+/**
+ * README with one name more in its list of optional sites, which tests/structure/documents.test.ts checks.
+ *
+ * Errors: throws when README has no such list.
+ */
+export function inReadme(readme: string, name: string): string {
+  const [found, intro, list = ''] = /^\d+ (more sites [^:]+): ([^]+?)\.$/m.exec(readme) ?? [];
+  if (found === undefined) throw new Error('README.md has no paragraph "N more sites …: A, B."');
+  const names = [...list.split(/,\s+/), name].map((one) => one.replace(/\s+/g, ' '));
+  const sorted = names.toSorted((a, b) => a.localeCompare(b, 'en'));
+  return readme.replace(found, wrap(`${names.length} ${intro}: ${sorted.join(', ')}.`));
 }
-`;
-  const test = `import { describe, expect, it } from 'vitest';
-import { ${name} } from '../../../lib/sites/${id}';
-import { pageOf } from '../../tests/support/page';
 
-describe('${name}', () => {
-  it('gives null where there is no paper', () => {
-    expect(${name}(pageOf('<h1>Journal home</h1>'))).toBeNull();
-  });
-});
-`;
-  const key = id.includes('-') ? `'${id}'` : id;
-  const imported = insertSorted(
-    readers,
-    `import { ${name} } from './${id}';`,
-    /^import .* from '\.\/([a-z\d-]+)';$/,
-  );
-  return [
-    { path: `lib/sites/${id}.ts`, text: file },
-    { path: `tests/unit/sites/${id}.test.ts`, text: test },
-    { path: READERS_FILE, text: insertSorted(imported, `  ${key}: ${name},`, /^ {2}'?([a-z\d-]+)'?: [^ ]/) },
-  ];
+/** Lines of at most `MAX_LINE_CHARS`, as the README has them. */
+function wrap(text: string): string {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = `${lines.at(-1)} ${word}`.trim();
+    if (line.length > MAX_LINE_CHARS) lines.push(word);
+    else lines[lines.length - 1] = line;
+  }
+  return lines.join('\n');
 }
 
 /** Puts a line before the first of those like it that sorts after it, else behind the last of them. */

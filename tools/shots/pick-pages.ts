@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { detectPage } from '../../lib/sites/detect-page';
+import { sites as listedSites } from '../../lib/sites';
+import { classifyUrl } from '../../lib/sites/classify-url';
 
 /** One line of `pages/index.jsonl`, as far as it is needed here. */
 interface PageLine {
@@ -27,9 +28,8 @@ export function pickPages(dataDir: string, sites: readonly string[]): readonly P
   for (const line of lines) {
     const { url, file, httpStatus = 200 } = JSON.parse(line) as PageLine; // Written with the recordings.
     if (!url || !file || httpStatus !== 200 || !url.startsWith('https:')) continue;
-    const detected = detectPage(new URL(url));
-    if (detected === null || detected.isSuspected) continue;
-    picked.set(detected.site.id, url);
+    const page = classifyUrl(new URL(url), listedSites);
+    if (page?.kind === 'paper') picked.set(page.site.id, url);
   }
   return sites.flatMap((site) => {
     const url = picked.get(site);

@@ -6,6 +6,11 @@ export function hostOf(pattern: string): string {
   return /^[^:]+:\/\/([^/]*)\//.exec(pattern)?.[1] ?? '';
 }
 
+/** True when a host is the one that a pattern names: `arxiv.org`, or `*.bmj.com` with everything below it. */
+export function isOnHost(hostname: string, pattern: string): boolean {
+  return pattern.startsWith('*.') ? `.${hostname}`.endsWith(pattern.slice(1)) : hostname === pattern;
+}
+
 /** Permissions are granted by host, independent of the path: `*://arxiv.org/abs/*` → `*://arxiv.org/*`. */
 function originOf(pattern: string): string {
   return pattern.replace(/^([^:]+:\/\/[^/]+)\/.*$/, '$1/*');
@@ -17,20 +22,19 @@ export function originsOf(patterns: readonly string[]): readonly string[] {
 }
 
 /**
- * True when the granted origins let us run on `https:` pages of a host (a name, or `*.name` with all below
- * it).
+ * True when the granted origins let us run on the `https:` pages of a host (a name, or `*.name` with all
+ * below it).
  *
- * A reader can grant more than was asked for ("on all sites") or less (`https:` only), in the browser's own
- * dialogs.
+ * In the browser's own dialogs a reader can grant more than we asked for ("on all sites") or less (`https:`
+ * only).
  */
 export function isHostGranted(host: string, granted: readonly string[]): boolean {
   return granted.some((origin) => {
     if (origin === '<all_urls>') return true;
-    const [, scheme = '', pattern = ''] = /^([^:]+):\/\/([^/]*)\//.exec(origin) ?? [];
-    if (scheme !== '*' && scheme !== 'https') return false;
+    if (!/^(?:\*|https):/.test(origin)) return false;
+    const pattern = hostOf(origin);
     if (pattern === '*' || pattern === host) return true;
-    const name = host.replace(/^\*\./, '');
-    return pattern.startsWith('*.') && `.${name}`.endsWith(pattern.slice(1));
+    return pattern.startsWith('*.') && isOnHost(host.replace(/^\*\./, ''), pattern);
   });
 }
 

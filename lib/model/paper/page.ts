@@ -24,23 +24,32 @@ export interface PaperMeta extends Pick<PaperFacts, PageFact> {
   readonly pdfUrl?: string;
 }
 
-/** What scripts on pages know about a site; for most sites the worker tells them. */
+/**
+ * What scripts on pages know about a site. They know the required sites by themselves; for others they ask
+ * the worker.
+ */
 export interface PageSite {
-  /** As in references: how the site's pages are read. */
+  /** As in references: says how the site's pages are read. */
   readonly id: string;
-  /** As in the settings' `sitesOff`: the id of a listed site, the host's name of any other. */
+  /** As in the settings' `sitesOff`: the id of a listed site, the host name of any other. */
   readonly key: string;
   readonly name: string;
   /** Readers go from page to page without a load, and scripts draw the pages. */
   readonly isSinglePage: boolean;
-  /** Selectors of elements beside which space may be reserved for the annotation, newest layout first. */
+  /** Selectors of the elements that the annotation may follow, newest layout first. */
   readonly anchors: readonly string[];
+  /** How the tab's title ends on papers, as a regular expression; only where the page's tags may lag behind. */
+  readonly tab?: string | undefined;
 }
 
-/** What an address tells of a page. */
-export interface DetectedPage {
-  readonly site: PageSite;
+/** What a URL says about a page that may be a paper. */
+export interface UrlVerdict {
+  /** `perhaps`: it is a paper only if the page itself says so. */
+  readonly kind: 'paper' | 'perhaps';
   readonly ref: PaperRef;
-  /** It is a paper only if the page itself says so. */
-  readonly isSuspected: boolean;
+}
+
+/** The same, with the site. Null stands for a page that is certainly not a paper. */
+export interface ClassifiedPage extends UrlVerdict {
+  readonly site: PageSite;
 }

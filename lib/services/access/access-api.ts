@@ -1,13 +1,21 @@
 import { browser } from 'wxt/browser';
+import type { ClassifiedPage } from '../../model/paper/page';
 import type { PageScript } from './page-scripts';
 import type { AccessApi } from './site-access';
 
 /**
- * Permissions, scripts and tabs of this browser.
- *
- * @param declaresPaper Runs in the page, on its own: it may use nothing from outside itself.
+ * Functions that run in a page, each on its own: it may use nothing from outside itself
+ * (lib/page/injected.ts).
  */
-export function createAccessApi(declaresPaper: () => boolean): AccessApi {
+export interface InjectedFunctions {
+  /** True when the page seems to declare itself a paper. */
+  readonly declaresPaper: () => boolean;
+  /** Leaves what we know about a URL to the scripts that run next in the page. */
+  readonly handOver: (handed: { url: string; page: ClassifiedPage }) => void;
+}
+
+/** Permissions, scripts and tabs of this browser. */
+export function createAccessApi({ declaresPaper, handOver }: InjectedFunctions): AccessApi {
   const { permissions, scripting, tabs } = browser;
   return {
     granted: async () => (await permissions.getAll()).origins ?? [],
@@ -17,6 +25,10 @@ export function createAccessApi(declaresPaper: () => boolean): AccessApi {
     run: async (tabId, files) => {
       const injection = { target: { tabId }, files: [...files], injectImmediately: true };
       await scripting.executeScript(injection as Parameters<typeof scripting.executeScript>[0]); // WXT types the names of files.
+    },
+    handOver: async (tabId, url, page) => {
+      const args: [handed: { url: string; page: ClassifiedPage }] = [{ url, page }];
+      await scripting.executeScript({ target: { tabId }, injectImmediately: true, func: handOver, args });
     },
     tabsOf: async (matches) => {
       const found = await tabs.query({ url: [...matches] });
@@ -31,7 +43,7 @@ export function createAccessApi(declaresPaper: () => boolean): AccessApi {
         const [answer] = await scripting.executeScript({ target: { tabId }, func: declaresPaper });
         return answer?.result === true;
       } catch {
-        return false; // A page of the browser's own, or one that was not opened by a click: nothing to offer.
+        return false; // The browser's own page, or a tab whose toolbar button was not clicked: nothing to offer.
       }
     },
   };

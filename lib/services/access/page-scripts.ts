@@ -19,8 +19,8 @@ export const SCRIPT_FILES = {
 } as const;
 
 /**
- * The scripts of the manifest, on required sites: `annotate`, which knows these by itself; only `watch`,
- * which sends for it, on those whose readers go from page to page without a load.
+ * The scripts in the manifest, on required sites: `annotate`, which knows these sites by itself, or only
+ * `watch`, which sends for it, where readers go from page to page without a load.
  */
 export function requiredScripts(sites: readonly Site[]): readonly PageScript[] {
   const matchesOf = (isSinglePage: boolean) =>
@@ -34,10 +34,10 @@ export function requiredScripts(sites: readonly Site[]): readonly PageScript[] {
   ];
 }
 
-/** What decides where scripts are registered at run time. */
+/** What decides where we register scripts at run time. */
 export interface ScriptGrounds {
   readonly sites: readonly Site[];
-  /** Origins that every reader grants: our own sources among them, which are no pages to annotate. */
+  /** Origins that every reader grants, also those of our sources, which are not pages to annotate. */
   readonly required: readonly string[];
   /** All origins granted, as `permissions.getAll` says. */
   readonly granted: readonly string[];
@@ -46,8 +46,8 @@ export interface ScriptGrounds {
 }
 
 /**
- * The scripts to register at run time: `watch` on listed optional sites as far as they are granted and not
- * switched off, `probe` on whatever else the reader allowed. So a page that is no paper gets 1 KB.
+ * The scripts to register at run time: `watch` on listed optional sites that are granted and not switched
+ * off, `probe` wherever else the reader allowed us. A page that is not a paper gets 1 KB.
  */
 export function grantedScripts(grounds: ScriptGrounds): readonly PageScript[] {
   const { sites, granted, sitesOff } = grounds;
@@ -65,7 +65,7 @@ export function grantedScripts(grounds: ScriptGrounds): readonly PageScript[] {
   return [...(matches.length === 0 ? [] : [watch]), ...probeScripts(grounds)];
 }
 
-/** Listed hosts are left out: there the URL alone decides, so that a listing is never taken for a paper. */
+/** Leaves out listed hosts: there the URL alone decides, so that a listing is never taken for a paper. */
 function probeScripts({ sites, required, granted, sitesOff }: ScriptGrounds): readonly PageScript[] {
   const listed = [...required, ...sites.flatMap((site) => site.matches)].map(hostOf);
   const ids = new Set(sites.map(({ id }) => id));

@@ -1,14 +1,14 @@
 import { createQueue } from '../../async';
 import { report } from '../../log';
 import { isHostGranted, originsOf } from '../../model/access/hosts';
-import type { DetectedPage } from '../../model/paper/page';
+import type { ClassifiedPage } from '../../model/paper/page';
 import type { SiteOffer } from '../../model/access/site-offer';
 import type { Settings } from '../../settings/settings';
-import { OTHER_SITE } from '../../sites/declared';
+import { classifyUrl, OTHER_SITE, siteAt } from '../../sites/classify-url';
 import type { Site } from '../../sites/types';
 import { grantedScripts, type PageScript, SCRIPT_FILES } from './page-scripts';
 
-/** The part of the extension API that is used here. */
+/** The part of the extension API that site access uses. */
 export interface AccessApi {
   /** All origins granted now. */
   granted(): Promise<readonly string[]>;
@@ -17,9 +17,14 @@ export interface AccessApi {
   register(scripts: readonly PageScript[]): Promise<void>;
   /** Runs files of the package in a tab's page. Rejects where the browser allows no script. */
   run(tabId: number, files: readonly string[]): Promise<void>;
+  /** Leaves what we know about a URL where the files that run next will find it. Rejects like `run`. */
+  handOver(tabId: number, url: string, page: ClassifiedPage): Promise<void>;
   /** Ids of the tabs whose page matches. */
   tabsOf(matches: readonly string[]): Promise<readonly number[]>;
-  /** The address of a tab, as far as we may know it: hosts granted, or the toolbar button just clicked. */
+  /**
+   * The address of a tab, if we may know it: its host is granted, or the reader just clicked the toolbar
+   * button.
+   */
   addressOf(tabId: number): Promise<URL | null>;
   /** True when the page of a tab declares itself a paper; false where we may not look. */
   declaresPaper(tabId: number): Promise<boolean>;
@@ -28,8 +33,6 @@ export interface AccessApi {
 export interface SiteAccessOptions {
   readonly api: AccessApi;
   readonly sites: readonly Site[];
-  /** What an address says of a page. */
-  readonly detect: (url: URL) => DetectedPage | null;
   /** Origins that every reader grants. */
   readonly required: readonly string[];
   readonly settings: () => Promise<Settings>;
@@ -37,8 +40,8 @@ export interface SiteAccessOptions {
 
 export type SiteAccess = ReturnType<typeof createSiteAccess>;
 
-/** Where our scripts run: required sites by the manifest, all others as the reader allows them. */
-export function createSiteAccess({ api, sites, detect, required, settings }: SiteAccessOptions) {
+/** Decides where our scripts run: on required sites by the manifest, on all others as the reader allows. */
+export function createSiteAccess({ api, sites, required, settings }: SiteAccessOptions) {
   const inTurn = createQueue();
 
   async function register(): Promise<void> {
@@ -54,12 +57,12 @@ export function createSiteAccess({ api, sites, detect, required, settings }: Sit
     if (missing.length > 0) await api.register(missing);
   }
 
-  /** Into pages that were open before: the browser runs a registered script on the next load only. */
+  /** The browser runs a newly registered script on the next load only: open pages get theirs here. */
   async function annotateOpenTabs(granted: readonly string[]): Promise<void> {
     const { sitesOff } = await settings();
     for (const { id, matches, js } of grantedScripts({ sites, required, granted, sitesOff })) {
       for (const tabId of await api.tabsOf(matches)) {
-        // A page of the browser's own, or a tab that has just been closed, refuses.
+        // The browser's own pages, and tabs that were just closed, refuse.
         await api.run(tabId, js).catch((error: unknown) => report(`site-access: ${id}`, error));
       }
     }
@@ -67,13 +70,12 @@ export function createSiteAccess({ api, sites, detect, required, settings }: Sit
 
   return {
     /**
-     * Makes the registered scripts those that are granted. Called at each start of the worker and after each
-     * change: an update of the extension, and a reader in the browser's settings, change them behind our
-     * back.
+     * Registers the scripts that are granted, and no others. Called whenever the worker starts and after each
+     * change: an update, or the reader in the browser's own settings, changes them behind our back.
      */
     register: (): Promise<void> => inTurn(register),
 
-    /** After the reader allowed origins: registers, and annotates the pages that are open already. */
+    /** Registers the scripts after the reader allowed origins, and annotates the pages that are already open. */
     allow: (origins: readonly string[]): Promise<void> =>
       inTurn(async () => {
         await register();
@@ -81,14 +83,15 @@ export function createSiteAccess({ api, sites, detect, required, settings }: Sit
       }),
 
     /**
-     * Puts the annotating script into a page that asked for it by `watch` or `probe`; false when it is
-     * certainly no paper, or of a site that is switched off. A page of no listed site must have declared
-     * itself one.
+     * Puts the annotating script into a page that asked for it by `watch` or `probe`, with what the URL says,
+     * so that the script need not ask; false when the page is certainly no paper, or its site is switched
+     * off. A page of no listed site must have declared itself a paper.
      */
     async arrive(tabId: number, { url, isDeclared }: Arrival): Promise<boolean> {
-      const page = detect(new URL(url));
+      const page = classifyUrl(new URL(url), sites);
       if (page === null || (page.site.id === OTHER_SITE && !isDeclared)) return false;
       if ((await settings()).sitesOff.includes(page.site.key)) return false;
+      await api.handOver(tabId, url, page);
       await api.run(tabId, SCRIPT_FILES.annotate.js);
       return true;
     },
@@ -101,14 +104,14 @@ export function createSiteAccess({ api, sites, detect, required, settings }: Sit
       const address = await api.addressOf(tabId);
       if (address === null || !/^https?:$/.test(address.protocol)) return null;
       const [granted, { sitesOff }] = await Promise.all([api.granted(), settings()]);
-      const site = sites.find((one) => originsOf(one.matches).some((origin) => covers(origin, address)));
+      const site = siteAt(address, sites);
       const host = address.hostname;
       const key = site?.id ?? host;
       const about = { key, host, name: site?.name ?? host };
       if (sitesOff.includes(key)) return { kind: 'off', ...about };
       if (isHostGranted(host, granted)) return null;
-      const origins = site === undefined ? [`*://${host}/*`] : originsOf(site.matches);
-      if (site !== undefined) return { kind: 'listed', ...about, origins };
+      const origins = site === null ? [`*://${host}/*`] : originsOf(site.matches);
+      if (site !== null) return { kind: 'listed', ...about, origins };
       return (await api.declaresPaper(tabId)) ? { kind: 'declared', ...about, origins } : null;
     },
   };
@@ -117,15 +120,11 @@ export function createSiteAccess({ api, sites, detect, required, settings }: Sit
 /** A page that may be a paper. */
 export interface Arrival {
   readonly url: string;
-  /** A first look found that the page says it is one. */
+  /** True when a first look found that the page declares itself one. */
   readonly isDeclared: boolean;
 }
 
-function covers(origin: string, { hostname }: URL): boolean {
-  return isHostGranted(hostname, [origin.replace(/^[^:]+:/, '*:')]);
-}
-
-/** Browsers add fields of their own, and leave empty lists out. */
+/** Browsers add fields of their own and leave out empty lists. */
 function isSameScript(one: PageScript, other: PageScript): boolean {
   return describe(one) === describe(other);
 }

@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import { sendToPage } from '../../messages/send';
 
 /**
- * The part of a tab that the browser tells with a command or a menu click; the URL only for hosts we may
- * read.
+ * What the browser says about a tab with a command or a menu click. It gives the URL only for hosts that we
+ * may read.
  */
 export interface ToggledTab {
   readonly id?: number | undefined;
@@ -16,22 +16,22 @@ interface WithSidebarAction {
 }
 
 /**
- * Shows or hides the related papers of a tab, after a key or a menu click: its page's own sidebar, else the
- * browser's panel.
+ * Shows or hides the related papers of a tab after a key press or a menu click: in the page's own sidebar,
+ * else in the browser's panel.
  *
- * Not async, and Firefox is asked first: a user's gesture counts there only until the first pause.
+ * Not async, and asks Firefox first: there a user's gesture counts only until the first pause.
  */
 export function toggleSidebar(tab: ToggledTab | undefined, isPdfPaper: (url: URL) => boolean): void {
   if (tab?.id === undefined) return;
   const { id: tabId, url } = tab;
   const { sidebarAction } = browser as WithSidebarAction;
-  // No content script runs in Firefox's PDF viewer, so there is none to ask.
+  // No content script runs in Firefox's PDF viewer, so we cannot ask one.
   if (sidebarAction !== undefined && url !== undefined && isPdfPaper(new URL(url))) {
-    // It refuses only when it takes the gesture for none; the reader can still open it by the browser's own menu.
+    // It refuses only when it does not count the gesture; the reader can still use the browser's own menu.
     sidebarAction.toggle().catch(() => undefined);
     return;
   }
-  // Where no script of ours answers (no paper, or a page older than the extension) Chrome's panel says so; where
-  // there is none, or the gesture has passed, nothing can be opened and the key does nothing.
+  // If no script of ours answers (no paper, or a page older than the extension), Chrome's panel says so. If there
+  // is no panel, or the gesture has expired, the key does nothing.
   sendToPage(tabId, 'sidebar.toggle').catch(() => browser.sidePanel?.open({ tabId }).catch(() => undefined));
 }

@@ -2,7 +2,7 @@ import type { TabPaper, TabPapers } from '../../db/tab-papers';
 import type { Annotation, PanelAddress, PanelPaper } from '../../messages/protocol';
 import { compact } from '../../model/compact';
 import { isoDateOf } from '../../model/dates';
-import type { DetectedPage, PaperMeta, PaperRef } from '../../model/paper/page';
+import type { ClassifiedPage, PaperMeta, PaperRef } from '../../model/paper/page';
 import type { PaperFacts } from '../../model/paper/paper';
 import { RELATED_LIMIT } from '../../model/related';
 import type { Settings } from '../../settings/settings';
@@ -25,7 +25,7 @@ export interface PagesOptions {
 /** What a tab's address says. */
 export interface AddressedPage {
   readonly address: string;
-  readonly page: DetectedPage | null;
+  readonly page: ClassifiedPage | null;
   readonly isPrivate: boolean;
 }
 
@@ -49,9 +49,9 @@ export function createPages(options: PagesOptions) {
     const { page, address: url, isPrivate } = shown;
     // The tab may have gone on since its content script last spoke.
     const isKnown =
-      known !== null && (page.isSuspected ? known.address === url : isSamePaper(known.ref, page.ref));
+      known !== null && (page.kind === 'perhaps' ? known.address === url : isSamePaper(known.ref, page.ref));
     if (isKnown) return known;
-    return page.isSuspected ? null : { ref: page.ref, isPrivate };
+    return page.kind === 'perhaps' ? null : { ref: page.ref, isPrivate };
   }
 
   async function described(shown: ShownPaper | null): Promise<Described | null> {

@@ -5,8 +5,8 @@ import { createWorkerGate } from '../../messages/gate';
 import { listen } from '../../messages/handle';
 import { listedSource, type Settings } from '../../settings/settings';
 import { watchSettings } from '../../settings/store';
-import { detectPaper } from '../../sites';
-import { isSiteUrl } from '../../sites/site-hosts';
+import { sites } from '../../sites';
+import { classifyUrl, siteAt } from '../../sites/classify-url';
 import { toggleSidebar } from '../access/toggle-sidebar';
 import { createHandlers } from './handlers';
 import { createServices, INDEX_ALARM, type Outside, SETTLE_MS, SYNC_ALARM } from './services';
@@ -26,7 +26,7 @@ export function createWorker(outside: Outside): void {
 
   listen(
     createHandlers(services),
-    createWorkerGate((url) => isSiteUrl(url) || siteAccess.isAllowed(url)),
+    createWorkerGate((url) => siteAt(url, sites) !== null || siteAccess.isAllowed(url)),
     (answering) => void idleGate.follow(answering),
   );
 
@@ -96,5 +96,5 @@ async function createMenu(): Promise<void> {
 }
 
 function isPdfPaper(url: URL): boolean {
-  return detectPaper(url)?.view === 'pdf';
+  return classifyUrl(url, sites)?.ref.view === 'pdf';
 }

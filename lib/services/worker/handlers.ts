@@ -7,7 +7,8 @@ import type { FillEstimate } from '../../model/feed/fill-estimate';
 import { RELATED_AT_ONCE, RELATED_LIMIT } from '../../model/related';
 import type { Settings } from '../../settings/settings';
 import { switchSite } from '../../settings/sites-off';
-import { detectPage } from '../../sites/detect-page';
+import { sites } from '../../sites';
+import { classifyUrl } from '../../sites/classify-url';
 import type { SiteAccess } from '../access/site-access';
 import type { StarterService } from '../index/starter';
 import type { AbstractsService } from '../lists/abstracts';
@@ -72,7 +73,7 @@ function pageHandlers({
     },
     'page.isSaved': (_, { tab }) => pages.isSaved(requireTab(tab?.id)),
     'page.arrived': (arrival, { tab }) => siteAccess.arrive(requireTab(tab?.id), arrival),
-    'page.detect': ({ url }) => detectPage(new URL(url)),
+    'page.detect': ({ url }) => classifyUrl(new URL(url), sites),
     // Not async, and the browser is asked first: a user's click counts only until the first pause.
     'page.openSidePanel': (_, { tab }) => openSidePanel(requireTab(tab?.id)),
 

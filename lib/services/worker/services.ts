@@ -9,11 +9,11 @@ import { announce } from '../../messages/news';
 import { SECOND } from '../../model/dates';
 import { providers } from '../../providers';
 import { readSettings, updateSettings } from '../../settings/store';
-import { detectPaper, sites } from '../../sites';
-import { detectPage } from '../../sites/detect-page';
+import { sites } from '../../sites';
+import { classifyUrl } from '../../sites/classify-url';
 import { sources } from '../../sources';
 import { arxiv } from '../../sources/arxiv/arxiv';
-import { createAccessApi } from '../access/access-api';
+import { createAccessApi, type InjectedFunctions } from '../access/access-api';
 import { createSiteAccess } from '../access/site-access';
 import { createFeedIndex } from '../index/feed-index';
 import { createPackagedModel, createPackagedStarter } from '../index/packaged';
@@ -55,8 +55,8 @@ export interface Outside {
   readonly readPackaged: (path: string) => Promise<ArrayBuffer>;
   /** Version of the encoder that the package's model and topics make. */
   readonly packagedVersion: string;
-  /** Runs inside a page, alone: true when the page declares itself a paper. */
-  readonly declaresPaper: () => boolean;
+  /** Functions that run inside a page, alone. */
+  readonly inPage: InjectedFunctions;
 }
 
 /** Wakes a worker that was stopped in the middle of a sync, or starts the next one. */
@@ -117,7 +117,10 @@ export function createServices(outside: Outside) {
     open,
     index,
     loadTopics,
-    idsOfUrl: (url) => detectPaper(url)?.ids ?? null,
+    idsOfUrl: (url) => {
+      const page = classifyUrl(url, sites);
+      return page?.kind === 'paper' ? page.ref.ids : null;
+    },
   });
   const readingList = createReadingList({ open, mirror, now, onChange: announceReading });
   const feed = createFeedService({
@@ -162,7 +165,7 @@ export function createServices(outside: Outside) {
       // The URL is there only for hosts that we may read, and where the reader has just used the toolbar button.
       const { url, incognito } = await browser.tabs.get(tabId);
       if (url === undefined || !URL.canParse(url)) return null;
-      return { address: url, page: detectPage(new URL(url)), isPrivate: incognito };
+      return { address: url, page: classifyUrl(new URL(url), sites), isPrivate: incognito };
     },
     settings,
   });
@@ -176,9 +179,8 @@ export function createServices(outside: Outside) {
     now,
   });
   const siteAccess = createSiteAccess({
-    api: createAccessApi(outside.declaresPaper),
+    api: createAccessApi(outside.inPage),
     sites,
-    detect: detectPage,
     required: browser.runtime.getManifest().host_permissions ?? [],
     settings,
   });

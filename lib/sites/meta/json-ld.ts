@@ -21,7 +21,7 @@ export interface JsonLdWork {
 const MAX_SCRIPTS = 20;
 const MAX_NODES = 1000;
 
-/** By falling weight: what a page is, if it is several things. */
+/** If a page is several things, the first of these wins. */
 const KINDS: readonly (readonly [JsonLdWork['kind'], RegExp])[] = [
   ['paper', /^(?:(?:medical)?scholarlyarticle|thesis|chapter)$/i],
   [
@@ -39,7 +39,10 @@ export function readJsonLd(page: Document): JsonLdWork | null {
   return mainWork(readWorks(page));
 }
 
-/** The first paper, else the first that is certainly none, else the first other article, else null. */
+/**
+ * The first paper, else the first work that is certainly not a paper, else the first other article, else
+ * null.
+ */
 export function mainWork(works: readonly JsonLdWork[]): JsonLdWork | null {
   return KINDS.flatMap(([kind]) => works.find((work) => work.kind === kind) ?? [])[0] ?? null;
 }
@@ -47,8 +50,8 @@ export function mainWork(works: readonly JsonLdWork[]): JsonLdWork | null {
 /**
  * All that a page's JSON-LD describes, papers and others.
  *
- * Looks into arrays, `@graph` and `mainEntity`, not into references or parts. Scripts that are no JSON, or
- * very long, are passed over: many pages have one.
+ * Looks into arrays, `@graph` and `mainEntity`, not into references or parts. Skips scripts that are not
+ * JSON, or very long: many pages have one.
  */
 export function readWorks(page: Document): readonly JsonLdWork[] {
   const nodes: unknown[] = findAll(page, SCRIPTS)
@@ -78,7 +81,7 @@ function workOf(node: Record<string, unknown>, kind: JsonLdWork['kind']): JsonLd
   };
 }
 
-/** The texts in values that may be a text, an object that names or values something, or an array of those. */
+/** The texts in values, each of which may be a text, an object with a name or a value, or an array of those. */
 function textsOf(...values: readonly unknown[]): readonly string[] {
   return values.flat().flatMap((value) => {
     const text = typeof value === 'string' ? value : isRecord(value) ? textOf(value) : '';

@@ -17,11 +17,11 @@ export function parseMetaDate(written: string): IsoDate | null {
 }
 
 /**
- * The day that the first version appeared: the earliest of these, where `years` (also of partial dates) do
- * not tell of an earlier year.
+ * Finds the day on which the first version appeared: the earliest of these, unless another one, also a
+ * partial date, names an earlier year.
  *
- * Digitised papers carry the day they went online: `citation_publication_date` 1955, `citation_online_date`
- * 2008/02/04 names no day.
+ * A digitised paper carries the day it went online: `citation_publication_date` 1955 with
+ * `citation_online_date` 2008/02/04 gives no day.
  */
 export function firstDay(written: readonly string[]): IsoDate | null {
   const days = written.flatMap((text) => parseMetaDate(text) ?? []);

@@ -1,6 +1,6 @@
 import { findAll } from '../shared/find';
 
-/** Values of a page's `<meta>` tags by lower-case name, in the page's order; only names that say something. */
+/** Values of a page's `<meta>` tags by lower-case name, in the page's order; only names that matter to us. */
 export type MetaTags = ReadonlyMap<string, readonly string[]>;
 
 /** Limits against hostile pages; the longest real author list seen has 2,900 names. */
@@ -14,7 +14,7 @@ const TELLING = /^(?:citation_|dc\.|dcterms\.|og:|prism\.)/;
  * Reads the `citation_*`, Dublin Core, PRISM and Open Graph tags.
  *
  * Names differ in case and prefix between publishers: `DC.Title`, `dc:title` are `dc.title`, and
- * `bepress_citation_title` is `citation_title`. Empty values are left out, long ones are cut.
+ * `bepress_citation_title` is `citation_title`. Leaves out empty values and cuts long ones.
  */
 export function readMetaTags(page: Document): MetaTags {
   const tags = new Map<string, string[]>();

@@ -2,11 +2,11 @@ import { collapseSpace } from '../../text/plain';
 
 const MAX_NAME_CHARS = 200;
 
-/** What follows a name without being part of it in "Last, First": generation, degree, kind of company. */
+/** What may follow "Last, First" without being part of either: a generation, a degree, a kind of company. */
 const SUFFIX = /^(?:jr|sr|i{2,3}|iv|ph\.?\s?d|m\.?d|inc|ltd|llc|gmbh)\.?$/i;
 
 /**
- * "First Last" out of either order; '' when nothing is left.
+ * Turns a name in either order into "First Last"; '' when nothing is left.
  *
  * `Author, First` is `First Author`, `Author, First, Jr.` and `Author, Jr., First` are `First Author, Jr.`;
  * names with more commas than that (a group, an address) stay as they are.

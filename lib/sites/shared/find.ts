@@ -19,7 +19,7 @@ export function textOfFirst(page: Document, selector: string): string {
   return collapseSpace(findFirst(page, selector)?.textContent ?? '');
 }
 
-/** The address of a page, null when it has none that can be parsed. */
+/** The address of a page; null when it has none, or none that can be parsed. */
 export function addressOf(page: Document): URL | null {
   const address: unknown = Reflect.get(builtInsOf(page), 'URL', page);
   return typeof address === 'string' && URL.canParse(address) ? new URL(address) : null;

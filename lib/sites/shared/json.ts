@@ -1,4 +1,4 @@
-/** The value of a JSON text, null when it is none: on pages that says nothing, and is common. */
+/** The value of a JSON text; null when it is not JSON, which is common on pages and means nothing. */
 export function parseJson(text: string): unknown {
   if (text.length > MAX_JSON_CHARS) return null;
   try {
@@ -11,7 +11,7 @@ export function parseJson(text: string): unknown {
 /** A limit against hostile pages. */
 const MAX_JSON_CHARS = 500_000;
 
-/** True for objects that are no arrays. */
+/** True for objects that are not arrays. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,7 +3,7 @@ import { collapseSpace } from '../../text/plain';
 import { findAll, findFirst } from './find';
 import { visibleText } from './visible-text';
 
-/** Title, authors and abstract of a page; '' and empty where it does not say. */
+/** Title, authors and abstract of a page. What it does not say is empty or absent. */
 export interface LatexmlTexts {
   readonly title: string;
   readonly authors: readonly string[];
@@ -13,8 +13,8 @@ export interface LatexmlTexts {
 /**
  * Reads the head of a paper that LaTeXML converted to HTML; null when the page has no such title.
  *
- * Authors end at the first thing that is no name: LaTeXML puts names, addresses and e-mail addresses into one
- * element when the source did.
+ * The list of authors ends at the first text that is not a name: LaTeXML puts names, addresses and e-mail
+ * addresses into one element if the source did.
  */
 export function readLatexml(page: Document): LatexmlTexts | null {
   const title = collapseSpace(visibleText(findFirst(page, 'h1.ltx_title_document'))); // Seen 2026-11-23.
@@ -29,7 +29,7 @@ export function readLatexml(page: Document): LatexmlTexts | null {
   };
 }
 
-/** Two to five words, the first with a capital, none of an institution. */
+/** Two to five words, the first capitalised. */
 const NAME = /^\p{Lu}[\p{L}\p{M}.'’-]*(?: [\p{L}\p{M}.'’-]+){1,4}$/u;
 const INSTITUTION =
   /universit|institut|college|school|depart|laborator|center|centre|research|academ|google|meta\b/i;

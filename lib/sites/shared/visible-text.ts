@@ -1,14 +1,14 @@
 /**
- * The text of an element as a reader takes it in, with `\n` for line breaks and nowhere else; '' for null.
+ * The text of an element as a reader sees it, with `\n` for line breaks only; '' for null.
  *
- * Formulas come as TeX between dollar signs, whether MathML or what MathJax 2 made of them. Notes, numbers
- * and labels are left out.
+ * Gives formulas as TeX between dollar signs, whether they are MathML or drawn by MathJax 2. Leaves out
+ * notes, numbers and labels.
  */
 export function visibleText(node: Node | null): string {
   return node === null ? '' : textOf(node, 0);
 }
 
-/** Deeper than any head of a paper; a page that nests its elements deeper may want to exhaust the stack. */
+/** No head of a paper is nested deeper; a page that is may want to exhaust our stack. */
 const MAX_DEPTH = 100;
 
 function textOf(node: Node, depth: number): string {

@@ -2,8 +2,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import annotate from '../../../entrypoints/annotate';
 import watch from '../../../entrypoints/watch';
-import { takeOver } from '../../../lib/page/take-over';
+import type { Annotation } from '../../../lib/messages/protocol';
+import { handOver } from '../../../lib/page/injected';
+import { takeOver } from '../../../lib/page/lifecycle';
+import { sites } from '../../../lib/sites';
+import { classifyUrl } from '../../../lib/sites/classify-url';
+import { accessTo, fakeAccess } from '../../support/fake-access';
 
 let navigation: EventTarget;
 let worker: ReturnType<typeof vi.fn<(message: unknown) => Promise<unknown>>>;
@@ -53,5 +59,71 @@ describe('the watching script', () => {
     void watch.main();
     await goTo('https://huggingface.co/models');
     expect(told()).toHaveLength(2);
+  });
+});
+
+describe('a page view on an optional site', () => {
+  const FORUM = 'https://openreview.net/forum?id=';
+  const annotation: Annotation = {
+    state: 'ready',
+    topics: [],
+    relatedCount: 7,
+    isSaved: false,
+    panelToken: 'one',
+  };
+  type Message = { readonly name: string; readonly request: { readonly url: string } };
+
+  /** The worker as far as it decides where scripts run; what it runs in the page runs in this one. */
+  beforeEach(() => {
+    vi.stubGlobal('requestIdleCallback', (callback: () => void) => setTimeout(callback));
+    const fake = fakeAccess();
+    const api = {
+      ...fake.api,
+      handOver: async (_: number, url: string, page: Parameters<typeof handOver>[0]['page']) =>
+        handOver({ url, page }),
+      run: async () => void annotate.main(),
+    };
+    const access = accessTo(sites, { ...fake, api });
+    const answerTo = async ({ name, request: { url } }: Message): Promise<unknown> => {
+      if (name === 'page.arrived') return access.arrive(1, { url, isDeclared: false });
+      return name === 'page.detect' ? classifyUrl(new URL(url), sites) : annotation;
+    };
+    worker.mockImplementation(async (message) => ({ ok: true, value: await answerTo(message as Message) }));
+  });
+  afterEach(() => {
+    takeOver('annotate');
+  });
+
+  const show = (id: string) => {
+    vi.stubGlobal('location', new URL(FORUM + id));
+    document.title = `Paper ${id} | OpenReview`;
+  };
+  const asked = () => worker.mock.calls.map(([message]) => (message as Message).name);
+  const annotated = () =>
+    expect.poll(() => document.querySelector('paperkin-annotation:not([hidden])')).not.toBeNull();
+
+  it('takes two round trips before the annotation: the address arrives, the paper is looked up', async () => {
+    show('abcdefghij');
+    void watch.main();
+    await annotated();
+    expect(asked()).toEqual(['page.arrived', 'page.annotate']);
+  });
+
+  it('asks what the address says only after a navigation without a load', async () => {
+    show('abcdefghij');
+    void watch.main();
+    await annotated();
+    show('klmnopqrst');
+    navigation.dispatchEvent(new Event('currententrychange'));
+    await expect.poll(asked).toHaveLength(4);
+    expect(asked().slice(2)).toEqual(['page.detect', 'page.annotate']);
+  });
+
+  it('does not use what was handed over for an address that the reader has left', async () => {
+    show('abcdefghij');
+    void watch.main();
+    show('klmnopqrst');
+    await annotated();
+    expect(asked()).toEqual(['page.arrived', 'page.detect', 'page.annotate']);
   });
 });

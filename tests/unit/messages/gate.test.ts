@@ -4,7 +4,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createWorkerGate } from '../../../lib/messages/gate';
 import type { Sender } from '../../../lib/messages/handle';
 import type { Protocol } from '../../../lib/messages/protocol';
-import { isSiteUrl } from '../../../lib/sites/site-hosts';
+import { sites } from '../../../lib/sites';
+import { siteAt } from '../../../lib/sites/classify-url';
 import { facts } from '../../support/builders';
 import { errorOf } from '../../support/error-of';
 
@@ -15,7 +16,7 @@ beforeEach(() => {
   vi.spyOn(browser.runtime, 'getURL').mockImplementation((path: string) => `${ORIGIN}${path}`);
 });
 
-const gate = createWorkerGate(isSiteUrl);
+const gate = createWorkerGate((url) => siteAt(url, sites) !== null);
 const id = browser.runtime.id;
 const tab = { id: 7 } as NonNullable<Sender['tab']>; // The gate asks only whether there is one.
 const library: Sender = { id, url: `${ORIGIN}/library.html`, tab };

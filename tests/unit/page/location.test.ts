@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { watchLocation } from '../../../lib/page/location';
+import { isTabOfBefore, SETTLED_MS, watchLocation } from '../../../lib/page/location';
 
 let end: AbortController;
 let seen: string[];
@@ -27,7 +27,7 @@ describe('watchLocation, with the Navigation API', () => {
   });
   const commit = () => navigation.dispatchEvent(new Event('currententrychange'));
 
-  it('tells each address that the page has gone on to, once', () => {
+  it('reports each address that the page has gone on to, once', () => {
     watch();
     history.pushState(null, '', '/abs/2');
     commit();
@@ -37,7 +37,7 @@ describe('watchLocation, with the Navigation API', () => {
     expect(seen).toEqual(['/abs/2', '/abs/2#refs']);
   });
 
-  it('says nothing of a navigation that only begins: a mail link, a download, leaving the page', () => {
+  it('says nothing about a navigation that only begins: a mail link, a download, leaving the page', () => {
     watch();
     navigation.dispatchEvent(new Event('navigate'));
     vi.advanceTimersByTime(5000);
@@ -63,5 +63,28 @@ describe('watchLocation, without the Navigation API', () => {
     expect(seen).toEqual(['/abs/2']);
     end.abort();
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('isTabOfBefore', () => {
+  function navigate(): void {
+    vi.stubGlobal('navigation', undefined);
+    document.title = 'before';
+    watch();
+    history.pushState(null, '', '/abs/2');
+    vi.advanceTimersByTime(1000);
+  }
+
+  it('is true from a navigation until the title changes', () => {
+    navigate();
+    expect(isTabOfBefore()).toBe(true);
+    document.title = 'after';
+    expect(isTabOfBefore()).toBe(false);
+  });
+
+  it('is false once the page had time to change the title', () => {
+    navigate();
+    vi.advanceTimersByTime(SETTLED_MS);
+    expect(isTabOfBefore()).toBe(false);
   });
 });

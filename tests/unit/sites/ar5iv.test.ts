@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ar5iv } from '../../../lib/sites/ar5iv';
+import { read } from '../../../lib/sites/ar5iv';
 import { pageOf } from '../../support/page';
 import { imitatedUrl, readExpected, readFixture } from '../../support/site-fixtures';
 
-describe('extract', () => {
+describe('read', () => {
   it.each(Object.entries(readExpected('ar5iv')))('reads %s', (file, expected) => {
     const html = readFixture('ar5iv', file);
 
-    expect(ar5iv.extract(pageOf(html, imitatedUrl(html)))).toEqual(expected);
+    expect(read(pageOf(html, imitatedUrl(html)))).toEqual(expected);
   });
 });

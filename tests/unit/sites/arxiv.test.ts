@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { arxiv } from '../../../lib/sites/arxiv';
+import { read } from '../../../lib/sites/arxiv';
 import { pageOf } from '../../support/page';
 import { imitatedUrl, readExpected, readFixture } from '../../support/site-fixtures';
 
-describe('extract', () => {
+describe('read', () => {
   it.each(Object.entries(readExpected('arxiv')))('reads %s', (file, expected) => {
     const html = readFixture('arxiv', file);
 
-    expect(arxiv.extract(pageOf(html, imitatedUrl(html)))).toEqual(expected);
+    expect(read(pageOf(html, imitatedUrl(html)))).toEqual(expected);
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { readDblp } from '../../../lib/sites/dblp';
+import { read } from '../../../lib/sites/dblp';
 import { pageOf } from '../../support/page';
 
 const record = (inside: string) =>
   pageOf(`<div id="main"><ul class="publ-list"><li class="entry article toc">${inside}</li></ul></div>`);
 
-describe('readDblp', () => {
+describe('read', () => {
   it('reads a record without authors and DOI', () => {
-    expect(readDblp(record('<span class="title">Preface.</span>'))).toEqual({
+    expect(read(record('<span class="title">Preface.</span>'))).toEqual({
       title: 'Preface',
       authors: [],
       categories: [],
@@ -16,7 +16,7 @@ describe('readDblp', () => {
   });
 
   it('gives null without a title', () => {
-    expect(readDblp(record(''))).toBeNull();
-    expect(readDblp(pageOf('<div id="main"></div>'))).toBeNull();
+    expect(read(record(''))).toBeNull();
+    expect(read(pageOf('<div id="main"></div>'))).toBeNull();
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { detectPaper, sites } from '../../../lib/sites';
-import { confirmPaper, OTHER_SITE } from '../../../lib/sites/declared';
+import { READERS, sites } from '../../../lib/sites';
+import { classifyUrl, OTHER_SITE } from '../../../lib/sites/classify-url';
+import { confirmPage } from '../../../lib/sites/confirm-page';
 import { readMeta } from '../../../lib/sites/meta';
-import { hasOwnReader, readPage } from '../../../lib/sites/read-page';
-import { suspectPaper } from '../../../lib/sites/site-hosts';
+import { readPage } from '../../../lib/sites/read-page';
 import { pageOf } from '../../support/page';
 
 /** Each way of reading once. */
-const READERS = [OTHER_SITE, ...sites.map(({ id }) => id).filter(hasOwnReader)];
+const READ = [...[OTHER_SITE, ...Object.keys(READERS)].map((id) => ({ id })), { id: 'jstor', tab: 'JSTOR' }];
 const DEEP = 20_000;
 const LONG = 'x<b>'.repeat(250_000);
 const meta = (name: string, content: string) => `<meta name="${name}" content="${content}">`;
@@ -39,8 +39,9 @@ describe.each(Object.entries(PAGES))('%s', (_, html) => {
   const page = pageOf(`<html><head>${html}</head></html>`, 'https://example.org/articles/1');
 
   it('breaks no reader', () => {
-    for (const id of READERS) expect(() => readPage(id, page)).not.toThrow();
-    expect(() => confirmPaper(page, { site: OTHER_SITE, ids: {}, view: 'abstract' })).not.toThrow();
+    for (const site of READ) expect(() => readPage(page, site)).not.toThrow();
+    const found = classifyUrl(new URL('https://example.org/articles/1'), sites);
+    expect(() => found && confirmPage(page, found)).not.toThrow();
   });
 });
 
@@ -81,7 +82,7 @@ describe('URLs made to hold us up', () => {
       for (const path of PATHS) {
         for (const times of [100, 10_000]) {
           const url = new URL(`https://${host}${path}${part.repeat(times)}!`);
-          expect(() => [detectPaper(url), suspectPaper(url)]).not.toThrow();
+          expect(() => classifyUrl(url, sites)).not.toThrow();
         }
       }
     }

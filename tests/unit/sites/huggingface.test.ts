@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { huggingface } from '../../../lib/sites/huggingface';
+import { read } from '../../../lib/sites/huggingface';
 import { pageOf } from '../../support/page';
 import { imitatedUrl, readExpected, readFixture } from '../../support/site-fixtures';
 
-describe('extract', () => {
+describe('read', () => {
   it.each(Object.entries(readExpected('huggingface')))('reads %s', (file, expected) => {
     const html = readFixture('huggingface', file);
 
-    expect(huggingface.extract(pageOf(html, imitatedUrl(html)))).toEqual(expected);
+    expect(read(pageOf(html, imitatedUrl(html)))).toEqual(expected);
   });
 });

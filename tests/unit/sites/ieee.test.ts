@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { readIeee } from '../../../lib/sites/ieee';
+import { read } from '../../../lib/sites/ieee';
 import { pageOf } from '../../support/page';
 
-const read = (line: string) => readIeee(pageOf(`<script>\n${line}\nxplGlobal.more={"title":"No"};</script>`));
+const readLine = (line: string) => read(pageOf(`<script>\n${line}\nxplGlobal.more={"title":"No"};</script>`));
 
-describe('readIeee', () => {
+describe('read', () => {
   it('resolves markup, and takes the title that is shown for want of another', () => {
-    expect(read('xplGlobal.document.metadata={"displayDocTitle":"H<sub>2</sub>O &amp; maps"};')?.title).toBe(
-      'H2O & maps',
-    );
+    expect(
+      readLine('xplGlobal.document.metadata={"displayDocTitle":"H<sub>2</sub>O &amp; maps"};')?.title,
+    ).toBe('H2O & maps');
   });
 
   it('leaves out parts of wrong kinds', () => {
@@ -19,7 +19,7 @@ describe('readIeee', () => {
       abstract: {},
     };
 
-    expect(read(`xplGlobal.document.metadata=${JSON.stringify(data)};`)).toEqual({
+    expect(readLine(`xplGlobal.document.metadata=${JSON.stringify(data)};`)).toEqual({
       title: 'Maps',
       authors: ['Ada Bellamy'],
       categories: [],
@@ -33,6 +33,6 @@ describe('readIeee', () => {
     'xplGlobal.document.metadata={"title":',
     'xplGlobal.document.metadata={};',
   ])('gives null for %j', (line) => {
-    expect(read(line)).toBeNull();
+    expect(readLine(line)).toBeNull();
   });
 });

@@ -1,28 +1,49 @@
 import { describe, expect, it } from 'vitest';
-import { detectPaper, findSite, sites } from '../../../lib/sites';
+import { matchesOf, READERS, requiredSites, sites } from '../../../lib/sites';
 
-describe('detectPaper', () => {
-  it('asks each site of the table', () => {
-    expect(detectPaper(new URL('https://huggingface.co/papers/2408.00714'))).toEqual({
-      site: 'huggingface',
-      ids: { arxiv: '2408.00714' },
-      view: 'abstract',
-    });
-    expect(detectPaper(new URL('https://openreview.net/pdf?id=xQUe1pOKPam'))).toEqual({
-      site: 'openreview',
-      ids: { openreview: 'xQUe1pOKPam' },
-      view: 'pdf',
-    });
+/** URLs and their papers are in tests/fixtures/sites; tests/structure/sites.test.ts tries each on every site. */
+describe('the table of sites', () => {
+  it('has whole entries', () => {
+    for (const { id, name, access, matches } of sites) {
+      expect(id).toMatch(/^[a-z][a-z\d-]+$/);
+      expect(name).not.toBe('');
+      expect(matches).not.toEqual([]);
+      if (access === 'required') continue;
+      for (const pattern of matches) expect(pattern, id).toMatch(/^\*:\/\/(?:\*\.)?[a-z\d.-]+\/\S+$/);
+    }
   });
 
-  it('finds nothing on other pages', () => {
-    expect(detectPaper(new URL('https://example.com/?q=arxiv.org/abs/1706.03762'))).toBeNull();
+  it('makes exactly the sites single-page that readers cross without a load', () => {
+    expect(sites.filter(({ isSinglePage }) => isSinglePage).map(({ id }) => id)).toEqual([
+      'ads',
+      'alphaxiv',
+      'huggingface',
+      'ieee',
+      'inspire',
+      'openalex',
+      'openreview',
+      'semanticscholar',
+    ]);
+  });
+
+  it('has the required sites, and readers for sites that there are', () => {
+    const ids = sites.map(({ id }) => id);
+    expect(sites.filter(({ access }) => access === 'required')).toEqual(requiredSites);
+    expect(Object.keys(READERS).filter((id) => !ids.includes(id))).toEqual([]);
   });
 });
 
-describe('findSite', () => {
-  it('finds every site by its id, and no other', () => {
-    expect(sites.map(({ id }) => findSite(id))).toEqual(sites);
-    expect(findSite('toString')).toBeNull();
+describe('matchesOf', () => {
+  it('has those of arXiv and Hugging Face as required', () => {
+    expect(matchesOf('required')).toContain('*://arxiv.org/abs/*');
+    expect(matchesOf('required')).toContain('https://huggingface.co/*');
+  });
+
+  it('has those of every site, once', () => {
+    const all = sites.flatMap((site) => site.matches);
+    const listed = [...matchesOf('required'), ...matchesOf('optional')];
+
+    expect(listed.toSorted()).toEqual(all.toSorted());
+    expect(listed).toHaveLength(new Set(all).size);
   });
 });

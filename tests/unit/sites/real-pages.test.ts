@@ -6,8 +6,9 @@ import { compact } from '../../../lib/model/compact';
 import { parseIsoDate } from '../../../lib/model/dates';
 import { parseDoi } from '../../../lib/model/paper/doi';
 import type { PaperMeta } from '../../../lib/model/paper/page';
-import { detectPaper, findSite } from '../../../lib/sites';
-import { suspectPaper } from '../../../lib/sites/site-hosts';
+import { sites } from '../../../lib/sites';
+import { classifyUrl } from '../../../lib/sites/classify-url';
+import { readPage } from '../../../lib/sites/read-page';
 import { personName } from '../../../lib/sites/meta/names';
 import { collapseSpace } from '../../../lib/text/plain';
 import { judgeIndex } from '../../../tools/eval-sites/judge-index';
@@ -42,6 +43,12 @@ const folder = resolve(dataDir, 'pages');
 const pages = readLines<RealPage>('index.jsonl');
 const arxivPages = pages.filter(({ site }) => site === 'arxiv.org');
 
+const refOf = (url: string) => classifyUrl(new URL(url), sites)?.ref;
+const paperOf = (url: string) => {
+  const found = classifyUrl(new URL(url), sites);
+  return found?.kind === 'paper' ? found.ref : null;
+};
+
 /** Longer than any head: what those rules read stands before, and the longest pages take seconds to parse. */
 const MAX_OTHER_CHARS = 200_000;
 
@@ -55,9 +62,9 @@ describe.skipIf(!hasData)('arXiv abstract pages', () => {
   });
 
   it.each(cases)('are read in every part: %s', (url, { file, expected }) => {
-    const meta = findSite('arxiv')?.extract(pageIn(file)) ?? null;
+    const meta = readPage(pageIn(file), { id: 'arxiv' });
 
-    expect(detectPaper(new URL(url))).toMatchObject({
+    expect(paperOf(url)).toMatchObject({
       site: 'arxiv',
       ids: { arxiv: requestedId(expected) },
       view: 'abstract',
@@ -75,9 +82,9 @@ describe.skipIf(!hasData)('other pages of arXiv', () => {
   it.each(cases.filter(([, { expected }]) => expected.isPaperPage))(
     'are papers: %s',
     (url, { file, expected }) => {
-      const meta = findSite('arxiv')?.extract(pageIn(file, MAX_OTHER_CHARS)) ?? null;
+      const meta = readPage(pageIn(file, MAX_OTHER_CHARS), { id: 'arxiv' });
 
-      expect((detectPaper(new URL(url)) ?? suspectPaper(new URL(url)))?.ids.arxiv).toBe(expected.arxivId);
+      expect(refOf(url)?.ids.arxiv).toBe(expected.arxivId);
       // Where somebody said what LaTeXML's page holds; what authors wrote in HTML themselves is not read.
       expect([meta?.title, meta?.authors[0]]).toEqual([
         expected.title ?? undefined,
@@ -87,7 +94,7 @@ describe.skipIf(!hasData)('other pages of arXiv', () => {
   );
 
   it.each(cases.filter(([, { expected }]) => !expected.isPaperPage))('name no paper: %s', (_, { file }) => {
-    expect(findSite('arxiv')?.extract(pageIn(file, MAX_OTHER_CHARS))).toBeNull();
+    expect(readPage(pageIn(file, MAX_OTHER_CHARS), { id: 'arxiv' })).toBeNull();
   });
 });
 
@@ -97,9 +104,9 @@ describe.skipIf(!hasData)('ar5iv pages', () => {
     .map((page) => [page.url ?? '', page] as const);
 
   it.each(cases)('are read: %s', (url, { file, expected }) => {
-    const meta = findSite('ar5iv')?.extract(pageIn(file, MAX_OTHER_CHARS)) ?? null;
+    const meta = readPage(pageIn(file, MAX_OTHER_CHARS), { id: 'ar5iv' });
 
-    expect(detectPaper(new URL(url))).toEqual({
+    expect(paperOf(url)).toEqual({
       site: 'ar5iv',
       ids: { arxiv: expected.arxivId },
       view: 'html',

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { readScienceDirect } from '../../../lib/sites/sciencedirect';
+import { read } from '../../../lib/sites/sciencedirect';
 import { pageOf } from '../../support/page';
 
-describe('readScienceDirect', () => {
+describe('read', () => {
   it('does not take the authors of recommended articles', () => {
     const page = pageOf(
       '<meta name="citation_title" content="Small maps"><div class="recommended"><span class="surname">Other</span></div>',
     );
 
-    expect(readScienceDirect(page)).toEqual({ title: 'Small maps', authors: [], categories: [], ids: {} });
+    expect(read(page)).toEqual({ title: 'Small maps', authors: [], categories: [], ids: {} });
   });
 
   it('gives null where there is no article', () => {
-    expect(readScienceDirect(pageOf('<h1>Journal home</h1>'))).toBeNull();
+    expect(read(pageOf('<h1>Journal home</h1>'))).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import annotate from '../../../../entrypoints/annotate';
 import type { Annotation } from '../../../../lib/messages/protocol';
 import { switchSite } from '../../../../lib/settings/sites-off';
-import { takeOver } from '../../../../lib/page/take-over';
+import { takeOver } from '../../../../lib/page/lifecycle';
 
 const answer: Annotation = { state: 'ready', topics: [], relatedCount: 7, isSaved: false, panelToken: 'one' };
 

@@ -2,24 +2,24 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { detectHere, findPaper } from '../../../../entrypoints/annotate/page-reader';
-import type { PageSite } from '../../../../lib/model/paper/page';
-import { rememberTab } from '../../../../lib/page/tab-before';
+import { classifyHere, findPaper } from '../../../../entrypoints/annotate/page-reader';
+import type { ClassifiedPage, PageSite } from '../../../../lib/model/paper/page';
+import { handOver } from '../../../../lib/page/injected';
+import { watchLocation } from '../../../../lib/page/location';
 import { arxivId } from '../../../support/builders';
 import { pageOf } from '../../../support/page';
 
 const arxiv: PageSite = { id: 'arxiv', key: 'arxiv', name: 'arXiv', isSinglePage: false, anchors: [] };
 const other: PageSite = { ...arxiv, id: 'other', key: 'journal.example', name: 'journal.example' };
-const paper = (id: string) =>
-  ({
-    site: arxiv,
-    ref: { site: 'arxiv', ids: { arxiv: arxivId(id) }, view: 'abstract' },
-    isSuspected: false,
-  }) as const;
+const paper = (id: string): ClassifiedPage => ({
+  kind: 'paper',
+  site: arxiv,
+  ref: { site: 'arxiv', ids: { arxiv: arxivId(id) }, view: 'abstract' },
+});
 const describing = (id: string, title: string) =>
   `<meta name="citation_title" content="${title}"><meta name="citation_arxiv_id" content="${id}">`;
 
-describe('detectHere', () => {
+describe('classifyHere', () => {
   let worker: ReturnType<typeof vi.fn<(message: unknown) => Promise<unknown>>>;
   beforeEach(() => {
     fakeBrowser.reset();
@@ -28,29 +28,39 @@ describe('detectHere', () => {
       (message: unknown): never => worker(message) as never,
     ); // The polyfill’s type says void.
   });
-  const detect = (url: string) => detectHere(new URL(url));
+  const classify = (url: string) => classifyHere(new URL(url));
 
   it('knows required sites without the worker, their other pages too', async () => {
-    expect(await detect('https://arxiv.org/abs/2606.00001')).toMatchObject({ site: { key: 'arxiv' } });
-    expect(await detect('https://arxiv.org/list/cs.CL/new')).toBeNull();
+    expect(await classify('https://arxiv.org/abs/2606.00001')).toMatchObject({ site: { key: 'arxiv' } });
+    expect(await classify('https://arxiv.org/list/cs.CL/new')).toBeNull();
     expect(worker).not.toHaveBeenCalled();
+  });
+
+  it('takes what the worker handed over about just this URL, and asks for no other', async () => {
+    handOver({ url: 'https://journal.example/x', page: paper('2606.00001') });
+    expect(await classify('https://journal.example/x')).toEqual(paper('2606.00001'));
+    expect(worker).not.toHaveBeenCalled();
+
+    worker.mockResolvedValue({ ok: true, value: null });
+    expect(await classify('https://journal.example/y')).toBeNull();
+    expect(worker).toHaveBeenCalledTimes(1);
   });
 
   it('asks the worker about every other page', async () => {
     worker.mockResolvedValue({ ok: true, value: null });
-    expect(await detect('https://journal.example/x')).toBeNull();
+    expect(await classify('https://journal.example/z')).toBeNull();
     expect(worker).toHaveBeenCalledWith(
-      expect.objectContaining({ name: 'page.detect', request: { url: 'https://journal.example/x' } }),
+      expect.objectContaining({ name: 'page.detect', request: { url: 'https://journal.example/z' } }),
     );
   });
 });
 
 describe('findPaper', () => {
-  const suspected = {
+  const perhaps: ClassifiedPage = {
+    kind: 'perhaps',
     site: other,
     ref: { site: 'other', ids: {}, view: 'abstract' },
-    isSuspected: true,
-  } as const;
+  };
 
   it('reads what the page says', () => {
     const page = pageOf(describing('2606.00001', 'One'));
@@ -65,11 +75,20 @@ describe('findPaper', () => {
     expect(findPaper(page, paper('2606.00002'))?.read()?.title).toBe('One');
   });
 
+  function navigate(): void {
+    const navigation = new EventTarget();
+    vi.stubGlobal('navigation', navigation);
+    watchLocation(() => undefined, new AbortController().signal);
+    history.pushState(null, '', '/next');
+    navigation.dispatchEvent(new Event('currententrychange'));
+    vi.unstubAllGlobals();
+  }
+
   it('reads nothing while the tab has the title of the page before', () => {
     const page = pageOf(describing('2606.00001', 'One'));
     const drawn = { ...paper('2606.00001'), site: { ...arxiv, isSinglePage: true } };
     document.title = 'before';
-    rememberTab();
+    navigate();
     expect(findPaper(page, drawn)?.read()).toBeNull();
     document.title = 'after';
     expect(findPaper(page, drawn)?.read()?.title).toBe('One');
@@ -77,8 +96,8 @@ describe('findPaper', () => {
 
   it('takes a page for what it declares itself to be', () => {
     const declaring = `${describing('2606.00001', 'One')}<meta name="citation_author" content="First Author">`;
-    const found = findPaper(pageOf(declaring, 'https://journal.example/x'), suspected);
+    const found = findPaper(pageOf(declaring, 'https://journal.example/x'), perhaps);
     expect(found).toMatchObject({ site: other, ref: { site: 'other', ids: { arxiv: '2606.00001' } } });
-    expect(findPaper(pageOf('<title>News</title>'), suspected)).toBeNull();
+    expect(findPaper(pageOf('<title>News</title>'), perhaps)).toBeNull();
   });
 });

@@ -4,6 +4,7 @@ import {
   areAllGranted,
   hostOf,
   isHostGranted,
+  isOnHost,
   originsOf,
 } from '../../../../lib/model/access/hosts';
 
@@ -14,6 +15,17 @@ describe('hostOf', () => {
     [ALL_SITES, '*'],
     ['not a pattern', ''],
   ])('%s: %j', (pattern, host) => expect(hostOf(pattern)).toBe(host));
+});
+
+describe('isOnHost', () => {
+  it.each([
+    ['arxiv.org', 'arxiv.org', true],
+    ['www.arxiv.org', 'arxiv.org', false],
+    ['bjo.bmj.com', '*.bmj.com', true],
+    ['bmj.com', '*.bmj.com', true],
+    ['evilbmj.com', '*.bmj.com', false],
+    ['', '*.bmj.com', false],
+  ])('%j on %s: %s', (host, pattern, expected) => expect(isOnHost(host, pattern)).toBe(expected));
 });
 
 describe('originsOf', () => {

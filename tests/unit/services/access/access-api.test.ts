@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import type { ClassifiedPage } from '../../../../lib/model/paper/page';
 import { createAccessApi } from '../../../../lib/services/access/access-api';
 
 const scripting = {
@@ -24,7 +25,8 @@ beforeEach(() => {
 afterEach(() => {
   Object.assign(browser, { scripting: realScripting, permissions: realPermissions });
 });
-const api = () => createAccessApi(() => true);
+const handOver = () => undefined;
+const api = () => createAccessApi({ declaresPaper: () => true, handOver });
 
 describe('createAccessApi', () => {
   it('gives no origins where the browser names none', async () => {
@@ -44,6 +46,21 @@ describe('createAccessApi', () => {
       target: { tabId: 7 },
       files: ['a.js'],
       injectImmediately: true,
+    });
+  });
+
+  it('hands over what it knows of a URL as soon, before those files', async () => {
+    const page: ClassifiedPage = {
+      kind: 'paper',
+      site: { id: 'a', key: 'a', name: 'A', isSinglePage: false, anchors: [] },
+      ref: { site: 'a', ids: {}, view: 'abstract' },
+    };
+    await api().handOver(7, 'https://a.org/x', page);
+    expect(scripting.executeScript).toHaveBeenCalledWith({
+      target: { tabId: 7 },
+      injectImmediately: true,
+      func: handOver,
+      args: [{ url: 'https://a.org/x', page }],
     });
   });
 

@@ -86,6 +86,13 @@ describe('arrive', () => {
     fake.tabs.set(3, { url });
     expect(await access().arrive(3, { url, isDeclared })).toBe(expected);
     expect(fake.ran).toEqual(expected ? ['3 annotate.js'] : []);
+    expect([...fake.handed.keys()]).toEqual(expected ? [3] : []);
+  });
+
+  it('hands what the URL says to the script, which need not ask', async () => {
+    const url = 'https://journal.example/paper/1';
+    await access().arrive(3, { url, isDeclared: false });
+    expect(fake.handed.get(3)).toMatchObject({ url, page: { kind: 'paper', site: { id: 'journal' } } });
   });
 
   it.each([

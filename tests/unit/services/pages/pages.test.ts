@@ -64,7 +64,9 @@ function start() {
     pageOfTab: async () => ({
       address: addressOfTab,
       page:
-        refOfTab === undefined ? null : { site: SITE, ref: refOfTab ?? ref, isSuspected: refOfTab === null },
+        refOfTab === undefined
+          ? null
+          : { kind: refOfTab === null ? 'perhaps' : 'paper', site: SITE, ref: refOfTab ?? ref },
       isPrivate,
     }),
     settings,

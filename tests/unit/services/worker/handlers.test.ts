@@ -102,7 +102,7 @@ function startWorker(): Worker {
     feedState: async () => 'empty',
     pageOfTab: async () => ({
       address: PAGE_URL,
-      page: { site: SITE, ref, isSuspected: false },
+      page: { kind: 'paper', site: SITE, ref },
       isPrivate: false,
     }),
     settings: async () => DEFAULT_SETTINGS,

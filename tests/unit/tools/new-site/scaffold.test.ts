@@ -1,50 +1,76 @@
 import { describe, expect, it } from 'vitest';
-import { genericSites } from '../../../../lib/sites/generic-sites';
-import { readRow } from '../../../../lib/sites/shared/read-row';
-import { READERS_FILE, scaffoldSite, TABLE_FILE } from '../../../../tools/new-site/scaffold';
+import { sites } from '../../../../lib/sites';
+import { exactly, site } from '../../../../lib/sites/define-site';
+import {
+  DEFAULT_GROUP,
+  groupFile,
+  inReadme,
+  scaffoldSite,
+  TABLE_FILE,
+} from '../../../../tools/new-site/scaffold';
 import { textOf } from '../../../support/repository';
 
+const takenIds = sites.map(({ id }) => id);
 const scaffold = (id: string, isOwnReader = false) =>
-  new Map(scaffoldSite({ id, isOwnReader }, textOf).map(({ path, text }) => [path, text]));
-const rowsIn = (table: string) => table.split('\n').filter((line) => /^[a-z\d-]+ \| /.test(line));
+  new Map(scaffoldSite({ id, isOwnReader }, takenIds, textOf).map(({ path, text }) => [path, text]));
+const GROUP = groupFile(DEFAULT_GROUP);
+const idsIn = (text: string) => [...text.matchAll(/^ {4}id: '(.+)',$/gm)].map(([, id]) => id ?? '');
+const fixturesOf = (id: string) =>
+  ['examples.json', 'paper.html', 'expected.json'].map((file) => `tests/fixtures/sites/${id}/${file}`);
 
 describe('scaffoldSite', () => {
-  it.each(['aaa', 'example-journal', 'zzz'])('puts %s into the table in order', (id) => {
-    const rows = rowsIn(scaffold(id).get(TABLE_FILE) ?? '');
-    const ids = rows.map((row) => row.split(' | ')[0]);
+  it.each(['aaa', 'example-journal', 'zzz'])('puts %s into its group in order', (id) => {
+    const ids = idsIn(scaffold(id).get(GROUP) ?? '');
 
-    expect(ids).toEqual([...genericSites.map((site) => site.id), id].toSorted());
-    expect(ids).toHaveLength(genericSites.length + 1);
+    expect(ids).toContain(id);
+    expect(ids).toEqual([...idsIn(textOf(GROUP)), id].toSorted());
   });
 
-  it('writes examples that its line knows', () => {
+  it('touches one source file, beside fixtures and README', () => {
+    const files = [...scaffold('example-journal').keys()];
+    expect(files).toEqual([GROUP, ...fixturesOf('example-journal'), 'README.md']);
+  });
+
+  it('writes examples that the entry knows', () => {
     const files = scaffold('example-journal');
-    const row = rowsIn(files.get(TABLE_FILE) ?? '').find((line) => line.startsWith('example-journal')) ?? '';
+    const [, raw = ''] = /example-journal[^`]+exactly`(.+)`/.exec(files.get(GROUP) ?? '') ?? [];
+    const path = exactly(Object.assign([raw], { raw: [raw] }));
+    const made = site({
+      id: 'example-journal',
+      name: 'An Example',
+      hosts: ['example-journal.example'],
+      pages: ['/papers/*'],
+      papers: () => [{ example: '', path }],
+    });
     const examples = JSON.parse(files.get('tests/fixtures/sites/example-journal/examples.json') ?? '') as {
       readonly papers: readonly { readonly url: string; readonly view: string }[];
       readonly others: readonly string[];
     };
-    const site = readRow(row);
 
-    expect(examples.papers.map(({ url }) => site.detect(new URL(url))?.view)).toEqual(['abstract', 'pdf']);
-    expect(examples.others.map((url) => site.detect(new URL(url)))).toEqual([null, null, null]);
-    expect([...files.keys()]).not.toContain(READERS_FILE);
+    expect(examples.papers.map(({ url }) => made.classify(new URL(url))?.ref.view)).toEqual([
+      'abstract',
+      'pdf',
+    ]);
+    expect(examples.others.map((url) => made.classify(new URL(url)))).toEqual([null, null, null]);
   });
 
-  it('writes a reader, its test and its line among the readers', () => {
+  it('writes a module with a reader, its test and its lines in the table', () => {
     const files = scaffold('example-journal', true);
-    const readers = files.get(READERS_FILE) ?? '';
+    const table = files.get(TABLE_FILE) ?? '';
 
-    expect(files.get('lib/sites/example-journal.ts')).toContain(
-      'export function readExampleJournal(page: Document)',
-    );
+    expect([...files.keys()].filter((path) => path.startsWith('lib/'))).toEqual([
+      'lib/sites/example-journal.ts',
+      TABLE_FILE,
+    ]);
+    expect(files.get('lib/sites/example-journal.ts')).toContain('export function read(page: Document)');
     expect(files.get('tests/unit/sites/example-journal.test.ts')).toContain(
       "from '../../../lib/sites/example-journal'",
     );
-    expect(readers).toContain(
-      "import { readExampleJournal } from './example-journal';\nimport { huggingface }",
+    expect(table).toContain(
+      "import { read as readExampleJournal, urls as exampleJournal } from './example-journal';\nimport { read as readHugging",
     );
-    expect(readers).toContain("  ecva: readCvf,\n  'example-journal': readExampleJournal,\n  huggingface:");
+    expect(table).toContain('    ecva,\n    exampleJournal,\n    huggingface,');
+    expect(table).toContain("  ecva: readCvf,\n  'example-journal': readExampleJournal,\n  huggingface:");
   });
 
   it.each(['', 'Nature', 'a b', '-a', 'a--b', '../x'])('refuses the id %j', (id) => {
@@ -53,5 +79,24 @@ describe('scaffoldSite', () => {
 
   it('refuses an id that is taken', () => {
     expect(() => scaffold('nature')).toThrow('already');
+  });
+});
+
+describe('inReadme', () => {
+  it('puts the name into the list of sites, and counts it', () => {
+    const before = textOf('README.md');
+    const after = inReadme(before, 'Example Journal');
+    const count = sites.filter(({ access }) => access === 'optional').length;
+
+    expect(after).toContain(`${count + 1} more sites`);
+    expect(after.replace(/\s+/g, ' ')).toContain('Europe PMC, Example Journal, F1000Research');
+  });
+
+  it('leaves the list as it is otherwise', () => {
+    const readme = '2 more sites work once you allow them: BMJ,\nNature.\n\nOn others, too.\n';
+    expect(inReadme(readme, 'Cell')).toBe(
+      '3 more sites work once you allow them: BMJ, Cell, Nature.\n\nOn others, too.\n',
+    );
+    expect(() => inReadme('# Paperkin', 'Cell')).toThrow('README.md');
   });
 });
