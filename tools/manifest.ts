@@ -1,10 +1,10 @@
 import type { UserManifest } from 'wxt';
-import { providers } from '../lib/providers';
+import { PROVIDERS } from '../lib/providers/descriptions';
 import { ALL_SITES, originsOf } from '../lib/model/access/hosts';
 import { requiredScripts } from '../lib/services/access/page-scripts';
 import { sites } from '../lib/sites';
 import { optionalMatches, requiredMatches } from '../lib/sites/site-hosts';
-import { sources } from '../lib/sources';
+import { SOURCES } from '../lib/sources/descriptions';
 
 /** Fixed, so that stored data survives reinstalling an unpacked build, and Firefox keeps one identity. */
 const GECKO_ID = 'paperkin@paperkin.org';
@@ -28,10 +28,10 @@ export function createManifest(browser: string): UserManifest {
       'unlimitedStorage',
       ...(isFirefox ? [] : ['sidePanel']),
     ],
-    host_permissions: [...originsOf([...requiredMatches, ...sources.flatMap((source) => source.hosts)])],
+    host_permissions: [...originsOf([...requiredMatches, ...SOURCES.flatMap((source) => source.hosts)])],
     // Beside the sites the services that are told which paper is read, each asked for when it is switched on.
     optional_host_permissions: [
-      ...originsOf([...optionalMatches, ...providers.flatMap((provider) => provider.hosts)]),
+      ...originsOf([...optionalMatches, ...PROVIDERS.flatMap((provider) => provider.hosts)]),
       ALL_SITES,
     ],
     content_scripts: requiredScripts(sites).map(({ matches, js, css, runAt }) => ({

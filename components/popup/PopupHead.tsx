@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { IsoDate } from '../../lib/model/dates';
-import type { EditionView, SinceView } from '../../lib/model/feed/lists';
+import type { EditionSpan, EditionView, SinceView } from '../../lib/model/feed/lists';
 import type { SourceId } from '../../lib/model/paper/paper';
+import { describeSource, type SourceDescription } from '../../lib/sources/descriptions';
 import type { Asked } from '../worker/use-asked';
 import { editionSubtitle, editionTitle, isDated, type ListTab, sinceSubtitle } from './list-choice';
 import { ListBar } from './ListBar';
-import { SOURCE_WORDS } from '../words/words';
 
 export interface PopupHeadProps {
   readonly tab: ListTab;
@@ -30,9 +30,9 @@ export function PopupHead(props: PopupHeadProps): ReactNode {
   // While another list is on its way the last one is still there: the bar must not name it.
   const value = edition.kind === 'ready' ? edition.value : null;
   const shown = value !== null && value.source === source && value.span === tab ? value : null;
-  const title = shown === null ? TITLES[tab] : editionTitle(shown, nowMs);
-  const waiting = source === null ? 'Feed' : SOURCE_WORDS[source];
-  const subtitle = shown === null ? waiting : editionSubtitle(shown);
+  const description = source === null ? null : describeSource(source);
+  const title = shown === null ? waitingTitle(tab, description) : editionTitle(shown, nowMs);
+  const subtitle = shown === null ? (description?.shortName ?? 'Feed') : editionSubtitle(shown);
   if (!isDated(tab)) return <ListBar title={title} subtitle={subtitle} libraryUrl={libraryUrl} />;
   const previous = shown?.previous; // Nothing shown: no neighbours.
   const next = shown?.next; // As above.
@@ -47,10 +47,6 @@ export function PopupHead(props: PopupHeadProps): ReactNode {
 }
 
 /** Until a list is there. */
-const TITLES: Readonly<Record<Exclude<ListTab, 'since'>, string>> = {
-  day: 'Papers of the day',
-  week: 'Papers of the week',
-  month: 'Papers of the month',
-  trending: 'Trending',
-  rising: 'Rising',
-};
+function waitingTitle(tab: EditionSpan, source: SourceDescription | null): string {
+  return isDated(tab) ? `Papers of the ${tab}` : (source?.lists[tab] ?? 'Papers'); // Null before the settings are read.
+}

@@ -2,7 +2,8 @@ import { type ReactNode, useState } from 'react';
 import type { IsoDate } from '../../lib/model/dates';
 import type { OpeningList } from '../../lib/model/feed/lists';
 import type { SourceId } from '../../lib/model/paper/paper';
-import { listedSource, type Settings } from '../../lib/settings/settings';
+import { followedSources, listedSource, type Settings } from '../../lib/settings/settings';
+import { describeSource } from '../../lib/sources/descriptions';
 import { Choice } from '../controls/Choice';
 import { ExportMenu } from '../controls/ExportMenu';
 import { FeedFooter } from './FeedFooter';
@@ -27,7 +28,7 @@ import { SearchField } from '../controls/SearchField';
 import { shownList } from './shown-list';
 import { SiteOfferStrip } from './SiteOfferStrip';
 import { Toast } from '../controls/Toast';
-import { SOURCE_WORDS, WORDS } from '../words/words';
+import { WORDS } from '../words/words';
 
 /** What is known before the worker is asked: read from `storage.local`. */
 export interface Opening {
@@ -45,8 +46,6 @@ export interface PopupScreenProps {
   readonly outside_?: Outside;
 }
 
-const SOURCES = (['hf-daily', 'arxiv'] as const).map((value) => ({ value, text: SOURCE_WORDS[value] }));
-
 /** The toolbar popup: the papers of a day, week or month, rankings, what is new, and a search in all. */
 export function PopupScreen({ opening = null, libraryUrl, outside_ = OUTSIDE }: PopupScreenProps): ReactNode {
   const news = useNews(outside_);
@@ -58,7 +57,7 @@ export function PopupScreen({ opening = null, libraryUrl, outside_ = OUTSIDE }: 
   const [date, setDate] = useState<IsoDate | null>(null);
   const [typed, setTyped] = useState('');
 
-  const hasArxiv = settings !== null && settings.categories.length > 0;
+  const followed = settings === null ? [] : followedSources(settings);
   const source: SourceId | null = settings === null ? null : listedSource(settings);
   const tab =
     source === null || listTabs(source, 0).some(({ value }) => value === wantedTab) ? wantedTab : 'day';
@@ -98,10 +97,10 @@ export function PopupScreen({ opening = null, libraryUrl, outside_ = OUTSIDE }: 
           />
           <div className="tools-bar">
             <SearchField label={label} text={typed} onText={setTyped} />
-            {hasArxiv && source !== null && (
+            {followed.length > 1 && source !== null && (
               <Choice
                 label="List"
-                options={SOURCES}
+                options={followed.map(({ id, shortName }) => ({ value: id, text: shortName }))}
                 chosen={source}
                 onChoose={(chosen) => {
                   setDate(null);
@@ -136,7 +135,7 @@ export function PopupScreen({ opening = null, libraryUrl, outside_ = OUTSIDE }: 
         <FeedFooter
           status={status}
           source={source ?? undefined}
-          subject={source === null ? 'Feed' : SOURCE_WORDS[source]}
+          subject={source === null ? 'Feed' : describeSource(source).shortName}
           syncFailure={feed.syncFailure}
           onSync={feed.sync}
           nowMs={nowMs}

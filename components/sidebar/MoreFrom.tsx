@@ -6,13 +6,13 @@ import type { PaperFacts } from '../../lib/model/paper/paper';
 import { providerErrorWords } from '../words/provider-words';
 import { countOf, formatAge } from '../words/format';
 import { OUTSIDE, type Outside } from '../worker/outside';
-import type { ProviderOption } from '../library/settings/use-providers';
+import type { ProviderDescription } from '../../lib/providers/descriptions';
 import { useMore } from './use-more';
 import type { Saving } from '../paper/use-saving';
 import { MoreRow } from './MoreRow';
 
 export interface MoreFromProps {
-  readonly provider: ProviderOption;
+  readonly provider: ProviderDescription;
   readonly paper: PaperFacts;
   readonly address: PanelAddress;
   /** Papers that stand in the list above. */

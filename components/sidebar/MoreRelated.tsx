@@ -4,13 +4,14 @@ import type { Identifiable } from '../../lib/model/paper/identity';
 import type { PaperFacts } from '../../lib/model/paper/paper';
 import { idWords, offerWords, sentWords } from '../words/provider-words';
 import { OUTSIDE, type Outside } from '../worker/outside';
-import { type ProviderOption, useProviders } from '../library/settings/use-providers';
+import type { ProviderDescription } from '../../lib/providers/descriptions';
+import { useProviders } from '../library/settings/use-providers';
 import type { Saving } from '../paper/use-saving';
 import type { SettingsView } from '../worker/use-settings';
 import { MoreFrom } from './MoreFrom';
 
 export interface MoreRelatedProps {
-  readonly providers: readonly ProviderOption[];
+  readonly providers: readonly ProviderDescription[];
   readonly settings: SettingsView;
   readonly paper: PaperFacts;
   readonly address: PanelAddress;

@@ -3,7 +3,7 @@ import type { PanelOpening } from '../../lib/messages/protocol';
 import type { RelatedSort } from '../../lib/model/related';
 import { FeedFooter } from '../popup/FeedFooter';
 import { OUTSIDE, type Outside, OutsideContext } from '../worker/outside';
-import type { ProviderOption } from '../library/settings/use-providers';
+import type { ProviderDescription } from '../../lib/providers/descriptions';
 import { useFeedStatus } from '../worker/use-feed-status';
 import { useKey } from '../controls/use-key';
 import { useNews } from '../worker/use-news';
@@ -29,7 +29,7 @@ export interface SidebarScreenProps {
   /** Address of the library page. */
   readonly libraryUrl: string;
   /** Services that can be asked for more. */
-  readonly providers: readonly ProviderOption[];
+  readonly providers: readonly ProviderDescription[];
   /** Test seam. */
   readonly outside_?: Outside;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { sourceOfJob } from '../../../lib/model/feed/job';
 import type { HistoryStatus } from '../../../lib/model/feed/status';
 import { historyProgress, historyTitle, reachedWords } from '../../words/history-words';
 import { ProgressBar } from '../../controls/ProgressBar';
@@ -14,7 +15,7 @@ export interface HistoryRowProps {
 
 /** One stretch of the past that is fetched: how far it has got, what it is doing, what had to be left out. */
 export function HistoryRow({ status, onStop, nowMs }: HistoryRowProps): ReactNode {
-  const { state, dropped } = status;
+  const { id, state, dropped } = status;
   const title = historyTitle(status);
   return (
     <li className="history">
@@ -35,7 +36,9 @@ export function HistoryRow({ status, onStop, nowMs }: HistoryRowProps): ReactNod
       <p>
         {reachedWords(status)}{' '}
         {state.kind !== 'done' && (
-          <span className={state.kind === 'failed' ? 'failure' : undefined}>{stateWords(state, nowMs)}</span>
+          <span className={state.kind === 'failed' ? 'failure' : undefined}>
+            {stateWords(state, sourceOfJob(id), nowMs)}
+          </span>
         )}
       </p>
       {dropped.length > 0 && <p>Left out: {dropsWords(dropped)}.</p>}

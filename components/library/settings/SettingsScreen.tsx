@@ -8,7 +8,8 @@ import { FillForm } from './FillForm';
 import { downloadText, exportName } from '../reading/list-file';
 import { OUTSIDE, type Outside } from '../../worker/outside';
 import { useData } from './use-data';
-import { type ProviderOption, useProviders } from './use-providers';
+import type { ProviderDescription } from '../../../lib/providers/descriptions';
+import { useProviders } from './use-providers';
 import { useFeedStatus } from '../../worker/use-feed-status';
 import { useNews } from '../../worker/use-news';
 import { useNow } from '../../controls/use-now';
@@ -25,7 +26,7 @@ export interface SettingsScreenProps {
   readonly settings: SettingsView;
   readonly categories: readonly CategoryOption[];
   readonly sites: readonly SiteOption[];
-  readonly providers: readonly ProviderOption[];
+  readonly providers: readonly ProviderDescription[];
   /** Origins granted at installation, for sites and sources alike. */
   readonly ownOrigins: readonly string[];
   /** Test seam. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { fieldOfJob } from '../../../lib/model/feed/job';
 import type { SourceStatus } from '../../../lib/model/feed/status';
 import { isSourceStale } from '../../../lib/model/feed/status';
 import { countOf, formatAge } from '../../words/format';
@@ -40,11 +41,11 @@ export function SourceCard({ status, onStopFill, nowMs }: SourceCardProps): Reac
       {history.length > 0 && (
         <ul aria-label={`The past of ${name}`}>
           {history.map((past) => {
-            const { id, category } = past;
-            return category === undefined ? (
-              <HistoryRow key={id} status={past} nowMs={nowMs} />
+            const field = fieldOfJob(past.id);
+            return field === undefined ? (
+              <HistoryRow key={past.id} status={past} nowMs={nowMs} />
             ) : (
-              <HistoryRow key={id} status={past} onStop={() => onStopFill(category)} nowMs={nowMs} />
+              <HistoryRow key={past.id} status={past} onStop={() => onStopFill(field)} nowMs={nowMs} />
             );
           })}
         </ul>

@@ -1,6 +1,6 @@
 import { ParseError } from '../../errors';
 import { parseIsoDate } from '../../model/dates';
-import { announcedOn } from './announced';
+import { announcedOn } from './calendar';
 import { collapseSpace } from '../../text/plain';
 import type { RawArxivRecord } from './record';
 import { child, childText, children } from '../xml';

@@ -1,16 +1,13 @@
 import { ParseError } from '../../errors';
-import { addDays, isoDateOf, isWeekend } from '../../model/dates';
-import type { IsoDate } from '../../model/dates';
-import { countDrops } from '../drop-count';
-import { MAX_PAGES, dayCursor, readHfCursor } from './cursor';
-import type { HfCursor } from './cursor';
-import { readHfRecord } from './record';
+import { addDays, isoDateOf, isWeekend, type IsoDate } from '../../model/dates';
+import { readJson } from '../../read-json';
+import { partOutcomes } from '../outcome';
 import type { PlanContext, Source, SourceRecord } from '../types';
+import { HF_DAILY } from './about';
+import { readHfRecord } from './record';
+import { dayCursor, type HfCursor, hfPaperUrl, hfUrlOf, MAX_PAGES, readHfCursor } from './request';
 
-const API_URL = 'https://huggingface.co/api/daily_papers';
-
-/** What is asked for per page; and the default of a server that ignores it, which makes a page full. */
-const LIMIT = 100;
+/** A page with this many papers is full: the default of a server that ignores our limit. */
 const FULL_PAGE = 50;
 
 /**
@@ -23,12 +20,7 @@ const FULL_PAGE = 50;
  * Source: https://huggingface.co/docs/hub/api, and 520 days of responses recorded 2024 to 2026.
  */
 export const hfDaily: Source = {
-  id: 'hf-daily',
-  name: 'Hugging Face Daily Papers',
-  homepage: 'https://huggingface.co/papers',
-  hosts: ['https://huggingface.co/*'],
-  minIntervalMs: 250, // 500 requests in 5 minutes are allowed without a key; a sync of 30 days asks 25.
-  licence: 'Shown on huggingface.co/papers; titles and abstracts are arXiv metadata (CC0 1.0)',
+  ...HF_DAILY,
 
   plan: () => [{ kind: 'latest' }, { kind: 'trending' }],
 
@@ -44,8 +36,15 @@ export const hfDaily: Source = {
   },
 
   fetchPage: async (cursor, get, signal) => {
-    const url = urlOf(requireCursor(readHfCursor(cursor)));
+    const url = hfUrlOf(requireCursor(readHfCursor(cursor)));
     return readJson(await get(url, { signal, accept: 'application/json' }));
+  },
+
+  async fetchPaper({ arxiv = '' }, get, signal) {
+    const raw = readJson(await get(hfPaperUrl(arxiv), { signal, accept: 'application/json' }));
+    const outcome = readHfRecord({ paper: raw }); // As a list has it.
+    if ('drop' in outcome) throw new ParseError(`Expected a paper, got one that is ${outcome.drop}`);
+    return outcome.record.paper;
   },
 
   fallback: (cursor, context) =>
@@ -54,9 +53,7 @@ export const hfDaily: Source = {
   parse(raw, cursor, context) {
     if (!Array.isArray(raw)) throw new ParseError(`Expected a list of daily papers, got ${kindOf(raw)}`);
     const read = requireCursor(readHfCursor(cursor));
-    const outcomes = raw.map(readHfRecord);
-    const found = outcomes.flatMap((outcome) => ('record' in outcome ? [outcome.record] : []));
-    const dropped = countDrops(outcomes.flatMap((outcome) => ('drop' in outcome ? [outcome.drop] : [])));
+    const { records: found, dropped } = partOutcomes(raw.map(readHfRecord));
     switch (read.kind) {
       case 'latest': {
         const records = distinct(found).map((record) => withoutFuture(record, context));
@@ -74,26 +71,6 @@ export const hfDaily: Source = {
     }
   },
 };
-
-function urlOf(cursor: HfCursor): string {
-  if (cursor.kind === 'latest') return `${API_URL}?limit=${LIMIT}`;
-  if (cursor.kind === 'trending') return `${API_URL}?sort=trending&limit=${LIMIT}`;
-  const page = cursor.page === 0 ? '' : `&p=${cursor.page}`;
-  return `${API_URL}?date=${cursor.date}&limit=${LIMIT}${page}`;
-}
-
-function readJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch (error) {
-    throw new ParseError(
-      `Expected JSON, got ${body.trimStart().startsWith('<') ? 'HTML' : 'a broken text'}`,
-      {
-        cause: error,
-      },
-    );
-  }
-}
 
 /** A server that ignores `p` sends the same page again: only a page with new papers is followed by another. */
 function nextPage(

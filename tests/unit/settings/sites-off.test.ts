@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readSitesOff, switchSite, watchSitesOff } from '../../../lib/settings/sites-off';
+import { parseTexts, readSitesOff, switchSite, watchSitesOff } from '../../../lib/settings/sites-off';
 import { readSettings, updateSettings } from '../../../lib/settings/store';
 
 beforeEach(() => fakeBrowser.reset());
@@ -33,4 +33,17 @@ describe('the sites that are off', () => {
     await updateSettings({ sitesOff: [] });
     expect(told.mock.calls).toEqual([[['arxiv']]]);
   });
+});
+
+describe('parseTexts', () => {
+  it.each([
+    [
+      ['a', 'b', 'a'],
+      ['a', 'b'],
+    ],
+    [['a', 7, null, ['b']], ['a']],
+    ['a', []],
+    [undefined, []],
+    [{ length: 1 }, []],
+  ])('%j: %j', (value, expected) => expect(parseTexts(value)).toEqual(expected));
 });

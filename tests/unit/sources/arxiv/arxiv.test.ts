@@ -24,7 +24,7 @@ describe('plan', () => {
   });
 
   it('asks for the feed and for the recent papers of each category on a first sync', () => {
-    expect(arxiv.plan(planContext({ categories: ['cs.LG', 'cs.CL'] }))).toEqual([
+    expect(arxiv.plan(planContext({ fields: ['cs.LG', 'cs.CL'] }))).toEqual([
       feed,
       recent,
       { ...recent, category: 'cs.CL' },
@@ -42,7 +42,7 @@ describe('plan', () => {
     ['in the future', '2027-06-10T08:00:00Z', '2026-06-10T12:00:00Z', false],
   ])('knows what was missed when the last sync was %s', (_, last, now, hasMissed) => {
     const plan = arxiv.plan(
-      planContext({ categories: ['cs.LG'], nowMs: Date.parse(now), lastSuccessAtMs: Date.parse(last) }),
+      planContext({ fields: ['cs.LG'], nowMs: Date.parse(now), lastSuccessAtMs: Date.parse(last) }),
     );
 
     expect(plan).toHaveLength(hasMissed ? 2 : 1);
@@ -51,7 +51,7 @@ describe('plan', () => {
 
 describe('planPast', () => {
   it('asks for one window per month, newest first', () => {
-    const range = { from: day('2026-03-15'), to: day('2026-05-04'), category: 'cs.LG' };
+    const range = { from: day('2026-03-15'), to: day('2026-05-04'), field: 'cs.LG' };
     expect(arxiv.planPast?.(range)).toEqual([
       { ...recent, from: '2026-05-01', to: '2026-05-04' },
       { ...recent, from: '2026-04-01', to: '2026-04-30' },

@@ -1,11 +1,46 @@
+import * as v from 'valibot';
+import { isoDay } from '../../lenient';
 import type { IsoDate } from '../../model/dates';
-import type { ArxivCursor } from './cursor';
+import type { Cursor } from '../../model/feed/request';
 
 /** Papers per page of the API; its limit is 2,000, but large pages often time out. */
 export const API_PAGE_SIZE = 200;
 
+/** One request to arXiv. */
+export type ArxivCursor =
+  /** The daily feed of some categories. */
+  | { readonly kind: 'feed'; readonly categories: readonly string[] }
+  /** A page of the API: the papers of a category that were submitted in some days, newest first. */
+  | {
+      readonly kind: 'window';
+      readonly category: string;
+      readonly from: IsoDate;
+      readonly to: IsoDate;
+      readonly start: number;
+    }
+  /** Papers by id, from the API. */
+  | { readonly kind: 'ids'; readonly ids: readonly string[] };
+
+const ArxivCursorSchema = v.variant('kind', [
+  v.object({ kind: v.literal('feed'), categories: v.pipe(v.array(v.string()), v.minLength(1)) }),
+  v.object({
+    kind: v.literal('window'),
+    category: v.string(),
+    from: isoDay,
+    to: isoDay,
+    start: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+  v.object({ kind: v.literal('ids'), ids: v.pipe(v.array(v.string()), v.minLength(1)) }),
+]);
+
+/** Reads a stored cursor; null for one of another source or of a version that is gone. */
+export function readArxivCursor(cursor: Cursor): ArxivCursor | null {
+  const read = v.safeParse(ArxivCursorSchema, cursor);
+  return read.success ? read.output : null;
+}
+
 /**
- * The address that a cursor stands for.
+ * The URL that a cursor stands for.
  *
  * Source: https://info.arxiv.org/help/api/user-manual.html and https://info.arxiv.org/help/rss.html
  */
@@ -27,7 +62,7 @@ export function arxivUrlOf(cursor: ArxivCursor): string {
     case 'ids':
       return apiUrl([
         ['id_list', cursor.ids.map(encodeURIComponent).join(',')],
-        ['max_results', `${cursor.ids.length}`], // Without it ten are answered.
+        ['max_results', `${cursor.ids.length}`], // The API gives ten by default.
       ]);
   }
 }

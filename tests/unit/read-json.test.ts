@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { readEnvelope, readJson } from '../../../lib/providers/read-json';
-import { ParseError } from '../../../lib/errors';
+import { readEnvelope, readJson } from '../../lib/read-json';
+import { ParseError } from '../../lib/errors';
 
 describe('readJson', () => {
   it('gives the value of a text, and refuses one that is none', () => {
