@@ -50,8 +50,8 @@ export interface ProviderDescription<TId extends string = ProviderId> {
 export interface Provider extends ProviderDescription {
   /** The request for a paper, which holds the one id that is sent; null when the service knows none of them. */
   begin(ids: PaperIds): Cursor | null;
-  /** One response body. Errors: `NetworkError`; `ParseError` for JSON that is none. */
+  /** One response body. Errors: `NetworkError`; `ParseError` for invalid JSON. */
   fetchPage(cursor: Cursor, access: ProviderAccess): Promise<unknown>;
-  /** Reads a body. Bad records are left out. Errors: `ParseError` when the envelope is wrong. */
+  /** Reads a body. Leaves out bad records. Errors: `ParseError` when the envelope is wrong. */
   parse(raw: unknown, cursor: Cursor): ProviderPage;
 }

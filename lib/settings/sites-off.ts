@@ -10,7 +10,7 @@ export async function readSitesOff(): Promise<readonly string[]> {
   return sitesOffIn(await readItem());
 }
 
-/** Switches a site on or off; everything else in the settings stays as it is. */
+/** Switches a site on or off, and leaves all other settings as they are. */
 export async function switchSite(key: string, isOn: boolean): Promise<void> {
   const item = await readItem();
   const others = sitesOffIn(item).filter((other) => other !== key);
@@ -19,7 +19,7 @@ export async function switchSite(key: string, isOn: boolean): Promise<void> {
   });
 }
 
-/** Calls back after each change of the settings. Gives the function that stops it. */
+/** Calls back after each change of the settings. Returns the function that stops it. */
 export function watchSitesOff(callback: (sitesOff: readonly string[]) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
     const change = changes[SETTINGS_KEY];

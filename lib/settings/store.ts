@@ -20,7 +20,7 @@ export async function updateSettings(change: Partial<Settings>): Promise<Setting
 
 /**
  * Calls back after each change, wherever it was made. It passes the settings before the change too, as a
- * worker that the change has woken remembers none. Gives the function that stops it.
+ * worker that the change has woken remembers none. Returns the function that stops it.
  */
 export function watchSettings(callback: (settings: Settings, previous: Settings) => void): () => void {
   const listener = (

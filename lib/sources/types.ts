@@ -60,7 +60,7 @@ export interface PlanContext {
   readonly fields: readonly string[];
   /** Days of history to hold. */
   readonly historyDays: number;
-  /** When the last complete sync ended; absent on a first one. What was missed since is asked for. */
+  /** When the last complete sync ended, so that we ask for what was missed since; absent on a first sync. */
   readonly lastSuccessAtMs?: number;
 }
 
@@ -102,7 +102,7 @@ export interface Source extends SourceDescription {
   plan(context: PlanContext): readonly Cursor[];
   /** The requests for a part of the past, newest first; absent for a source without one. Pure. */
   planPast?(range: PastRange): readonly Cursor[];
-  /** The newest day that a cursor of `planPast` fetches: all after it is there. */
+  /** The newest day that a cursor of `planPast` fetches; every later day is there by then. */
   newestOf?(cursor: Cursor): IsoDate | null;
   /** What a fill of one field costs, for an estimate; absent for a source without fills. */
   readonly fillCost?: {
@@ -115,29 +115,23 @@ export interface Source extends SourceDescription {
    * `ParseError`.
    */
   fetchPaper?(ids: PaperIds, get: HttpGet, signal: AbortSignal): Promise<PaperFacts>;
-  /** The end of a time in which the source wants no requests at all, ms since epoch; null outside of one. */
+  /** When the time ends in which the source wants no requests, ms since epoch; null outside of such a time. */
   quietUntilMs?(nowMs: number): number | null;
   /** The first moment from `timeMs` on at which a daily sync can find anything new. */
   usefulAtMs?(timeMs: number): number;
-  /** True for a body that refuses the request though its status says otherwise. */
+  /** True for a body that refuses the request although its status reports success. */
   isRefusal?(body: string): boolean;
-  /** True for a request whose answer the rest can do without: should it be unusable, it is left out. */
+  /** True for a request that the sync can do without: if its answer is unusable, it is skipped. */
   isOptional?(cursor: Cursor): boolean;
-  /**
-   * The edition a cursor fetches, when it fetches just one: a sync leaves out editions that can no longer
-   * change.
-   */
+  /** The edition that a cursor fetches, if exactly one: a sync skips editions that can no longer change. */
   editionOf(cursor: Cursor): IsoDate | null;
-  /**
-   * One response body: parsed JSON, or text for XML. Errors: `NetworkError`; `ParseError` for JSON that is
-   * none.
-   */
+  /** One response body: parsed JSON, or text for XML. Errors: `NetworkError`; `ParseError` for invalid JSON. */
   fetchPage(cursor: Cursor, get: HttpGet, signal: AbortSignal): Promise<unknown>;
   /**
    * What to ask instead of a cursor that the server refuses for good (`not-found`, `http-error`): empty when
    * nothing takes its place. Pure.
    */
   fallback(cursor: Cursor, context: PlanContext): readonly Cursor[];
-  /** Reads a body. Bad records are dropped and counted. Errors: `ParseError` when the envelope is wrong. */
+  /** Reads a body. Drops and counts bad records. Errors: `ParseError` when the envelope is wrong. */
   parse(raw: unknown, cursor: Cursor, context: PlanContext): ParsedPage;
 }

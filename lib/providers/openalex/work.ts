@@ -37,7 +37,7 @@ export const WORK = v.object({
   abstract_inverted_index: lenient(v.record(v.string(), lenientList(wholeCount))),
 });
 
-/** Reads a work; null for one that nothing identifies, or without a title. */
+/** Reads a work; null if nothing identifies it, or it has no title. */
 export function readWork(work: v.InferOutput<typeof WORK>): ProviderPaper | null {
   const { title, authorships: authors } = work;
   const ids = idsOf(work);

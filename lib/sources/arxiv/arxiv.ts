@@ -12,21 +12,21 @@ import { arxivRecord, type RawArxivRecord } from './record';
 import { API_PAGE_SIZE, type ArxivCursor, arxivUrlOf, readArxivCursor } from './request';
 import { readArxivFeed } from './rss';
 
-/** Days that the API is asked for on a first sync, and at most after a gap: the rest is for a fill. */
+/** Days to ask the API for on a first sync, and at most after a gap. A fill fetches the rest. */
 const FIRST_DAYS = 7;
 const MAX_GAP_DAYS = 31;
-/** A paper may be listed days after it was submitted: on hold, or over a holiday. */
+/** A hold or a holiday may delay the listing of a paper by days. */
 const LATE_DAYS = 3;
 
-/** Papers of one window at most; no category has half as many in a month. */
+/** Most papers of one window. No category has half as many in a month. */
 const MAX_WINDOW = 20_000;
 
-/** Items that the daily feed holds at most: the rest of a long day is cut off. */
+/** The daily feed holds at most this many items, and cuts off the rest of a long day. */
 const FEED_LIMIT = 2000;
 
 /**
- * The arXiv categories that the reader chose: each day's feed, and the API for the days that a feed was
- * missed, and for the past.
+ * The arXiv categories that the reader chose: the feed of each day, and the API for days whose feed was
+ * missed and for the past.
  *
  * Source: https://info.arxiv.org/help/api/tou.html (one request every 3 s over all of arXiv's interfaces)
  */
@@ -55,10 +55,10 @@ export const arxiv: Source = {
 
   usefulAtMs,
 
-  // Seen with status 200, too.
+  // Comes with status 200 too.
   isRefusal: (body) => /^\s*Rate exceeded/i.test(body),
 
-  // A feed's day is known only when it is read, and a page of the API holds several.
+  // Only reading a feed tells its day, and a page of the API holds several days.
   editionOf: () => null,
 
   fetchPage: async (cursor, get, signal) => {
@@ -66,7 +66,7 @@ export const arxiv: Source = {
     return get(url, { signal, accept: 'application/rss+xml, application/atom+xml' });
   },
 
-  // One category that the feed does not know spoils it for all: the halves find out which.
+  // One unknown category makes the whole feed fail. Halving the list finds it.
   fallback(cursor, { nowMs }) {
     const read = readArxivCursor(cursor);
     if (read?.kind !== 'feed') return [];
@@ -89,12 +89,12 @@ export const arxiv: Source = {
         const { records, total } = readArxivApi(document);
         return page(
           records.map((record) => ({ ...record, announced: announcedIn(read.category, record) })),
-          // The first page tells how many there are: asked for at once, so that the progress is known.
+          // The first page tells how many there are. We queue all at once, so that the progress is known.
           read.start === 0 && records.length > 0 ? furtherPages(read, total) : [],
         );
       }
       case 'ids': {
-        // Looked up one by one: they are on no list.
+        // Papers looked up by id are on no list.
         const { records } = readArxivApi(document);
         return page(
           records.map((record) => ({ ...record, edition: undefined })),
@@ -139,7 +139,7 @@ function monthsBack(from: IsoDate, to: IsoDate, category: string): readonly Curs
   return windows;
 }
 
-/** A full feed was cut off: each half of the categories gets a feed of its own. */
+/** Two feeds with half of the categories each; none for a single category. */
 function halves(categories: readonly string[]): readonly ArxivCursor[] {
   const middle = Math.ceil(categories.length / 2);
   const parts = [categories.slice(0, middle), categories.slice(middle)];

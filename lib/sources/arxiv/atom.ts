@@ -45,6 +45,6 @@ function readEntry(entry: XmlElement): RawArxivRecord {
     doi: childText(entry, 'arxiv:doi'),
     publishedOn,
     edition: publishedOn === undefined ? undefined : announcedOn(Date.parse(published)),
-    announced: undefined, // Only who asked for a category knows which papers are another's.
+    announced: undefined, // Only the caller, who asked for one category, knows which papers belong to another.
   };
 }

@@ -18,7 +18,7 @@ export function announcedOn(submittedMs: number): IsoDate | undefined {
   const localMs = submittedMs + newYorkOffsetMs(submittedMs);
   let deadlineDay = isoDateOf(localMs + DAY - DEADLINE_MS);
   while (isWeekend(deadlineDay)) deadlineDay = addDays(deadlineDay, 1);
-  // The list of Friday's submissions is that of Monday.
+  // Friday's submissions are on Monday's list.
   let listDay = addDays(deadlineDay, 1);
   while (isWeekend(listDay)) listDay = addDays(listDay, 1);
   return listDay;

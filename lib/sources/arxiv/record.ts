@@ -62,7 +62,7 @@ export function arxivRecord(raw: RawArxivRecord): ReadOutcome {
 /** `cs.SE`, `hep-th`; not the classes of other systems (`68T05`, `I.2.7`) that authors add to them. */
 const CATEGORY = /^[a-z]+(?:-[a-z]+)?(?:\.[A-Za-z]+(?:-[a-z]+)?)?$/;
 
-/** A withdrawn paper keeps its place, but its notice is no abstract that anything could be related to. */
+/** A withdrawn paper stays, but its notice is no abstract to find related papers by. */
 function abstractOf(text: string): string | undefined {
   const abstract = texToUnicode(collapseSpace(text));
   const isNotice =

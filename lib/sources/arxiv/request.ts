@@ -3,7 +3,7 @@ import { isoDay } from '../../lenient';
 import type { IsoDate } from '../../model/dates';
 import type { Cursor } from '../../model/feed/request';
 
-/** Papers per page of the API; its limit is 2,000, but large pages often time out. */
+/** Papers per page of the API. Its limit is 2,000, but large pages often time out. */
 export const API_PAGE_SIZE = 200;
 
 /** One request to arXiv. */
@@ -33,7 +33,7 @@ const ArxivCursorSchema = v.variant('kind', [
   v.object({ kind: v.literal('ids'), ids: v.pipe(v.array(v.string()), v.minLength(1)) }),
 ]);
 
-/** Reads a stored cursor; null for one of another source or of a version that is gone. */
+/** Reads a stored cursor; null for a cursor of another source or of an older version. */
 export function readArxivCursor(cursor: Cursor): ArxivCursor | null {
   const read = v.safeParse(ArxivCursorSchema, cursor);
   return read.success ? read.output : null;

@@ -57,8 +57,8 @@ function readDescription(text = ''): { readonly announced?: string; readonly abs
 }
 
 /**
- * The day as it is written: `Mon, 27 Apr 2026 00:00:00 -0400` is midnight in New York of the day whose list
- * it is. Atom has it on the entries only; `updated` of the feed is a moment in UTC.
+ * The day as written: `Mon, 27 Apr 2026 00:00:00 -0400` is midnight in New York of the list's day. In Atom
+ * only the entries have it; the feed's `updated` is a moment in UTC.
  */
 function announcementDay(element: XmlElement): IsoDate | undefined {
   const text = childText(element, 'pubDate') ?? childText(element, 'published') ?? '';
@@ -72,7 +72,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /**
  * The names in a `dc:creator` field: one string, separated by commas.
  *
- * Affiliations in parentheses are dropped, whatever commas they hold, and a `Jr.` stays with its name.
+ * Drops affiliations in parentheses, with any commas in them, and keeps a `Jr.` with its name.
  *
  * Cost: linear in the length.
  */
@@ -86,7 +86,7 @@ export function splitAuthors(creators: string): readonly string[] {
   return names;
 }
 
-/** Parentheses that do not balance are no affiliations: then only the signs themselves go. */
+/** Unbalanced parentheses mark no affiliation: then we remove only the signs. */
 function withoutAffiliations(text: string): string {
   let depth = 0;
   let outside = '';

@@ -13,9 +13,9 @@ const FULL_PAGE = 50;
 /**
  * Hugging Face Daily Papers.
  *
- * A sync first asks for the latest papers whatever their day, which shows the newest day; then for each day
- * from there back, and for what is trending. The recorded days hold 1 to 50 papers, so one request a day is
- * the rule. Weeks and months are not asked for: they are made of their days.
+ * A sync first asks for the latest papers of any day, which tells the newest day, then for each day back from
+ * there, and for what is trending. The recorded days hold 1 to 50 papers, so a day usually takes one request.
+ * Weeks and months are made of their days.
  *
  * Source: https://huggingface.co/docs/hub/api, and 520 days of responses recorded 2024 to 2026.
  */
@@ -60,7 +60,7 @@ export const hfDaily: Source = {
         return { records, dropped, next: daysSeen(records, context) };
       }
       case 'trending':
-        // A ranking holds single papers of many days: they make no edition.
+        // A ranking holds single papers of many days, which are no edition.
         return { records: distinct(found).map(withoutEdition), dropped, next: [], isRanking: true };
       case 'day': {
         const records = distinct(found).map((record) => ({ ...record, edition: read.date }));
@@ -72,7 +72,7 @@ export const hfDaily: Source = {
   },
 };
 
-/** A server that ignores `p` sends the same page again: only a page with new papers is followed by another. */
+/** The page after this one. A server that ignores `p` repeats itself, so we go on only after new papers. */
 function nextPage(
   cursor: HfCursor & { readonly kind: 'day' },
   length: number,
@@ -89,7 +89,7 @@ function daysSeen(records: readonly SourceRecord[], context: PlanContext): reado
   return daysBack(days.toSorted().at(-1) ?? isoDateOf(context.nowMs), context);
 }
 
-/** A list of a day to come is a mistake, and would be the newest for ever: its paper is on no list. */
+/** A list dated in the future is a mistake, and would stay the newest: we take its papers off it. */
 function withoutFuture(record: SourceRecord, { nowMs }: PlanContext): SourceRecord {
   const { edition, ...listless } = record;
   return edition !== undefined && edition > addDays(isoDateOf(nowMs), 1) ? listless : record;
@@ -99,7 +99,7 @@ function withoutEdition({ edition: _, ...record }: SourceRecord): SourceRecord {
   return record;
 }
 
-/** The weekdays of the last days, newest first; and the newest itself, should it be on a weekend after all. */
+/** The last weekdays, newest first, and the newest day itself even if it is on a weekend. */
 function daysBack(newest: IsoDate, { historyDays }: PlanContext): readonly HfCursor[] {
   const days = weekdays(addDays(newest, 1 - historyDays), newest);
   return isWeekend(newest) ? [dayCursor(newest), ...days] : days;
@@ -114,7 +114,7 @@ function weekdays(from: IsoDate, to: IsoDate): readonly HfCursor[] {
   return days;
 }
 
-/** Each paper once, at its first place. */
+/** Each paper once, at its first position. */
 function distinct(records: readonly SourceRecord[]): readonly SourceRecord[] {
   const seen = new Set<string>();
   return records.filter(({ link }) => !seen.has(link) && seen.add(link));

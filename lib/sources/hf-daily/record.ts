@@ -7,10 +7,10 @@ import type { ReadOutcome } from '../outcome';
 import { HF_DAILY } from './about';
 
 /**
- * Reads one item of the list, whatever is odd about it.
+ * Reads one item of a list, however odd.
  *
- * The inner values are preferred: there titles are already freed of TeX, and dates are those of the paper.
- * What is left of markup in a title belongs to it (`<think>`, `$`), so nothing is converted.
+ * We prefer the inner values: their titles are free of TeX, and their dates are the paper's. Any markup left
+ * in a title (`<think>`, `$`) belongs to it, so nothing is converted.
  */
 export function readHfRecord(item: unknown): ReadOutcome {
   const read = v.safeParse(HfRecordSchema, item);
@@ -52,8 +52,8 @@ export function readHfRecord(item: unknown): ReadOutcome {
 }
 
 /**
- * The day of the list that a record is on. Before 2025-03 only the outer date tells it, which has become the
- * paper's own since.
+ * The day whose list a record is on. Before 2025-03 only the outer date told it; since then the outer date is
+ * the paper's own.
  */
 function editionOf(paper: HfRecord['paper'], outer: Pick<HfRecord, 'publishedAt'>) {
   return dayOf(paper.submittedOnDailyAt) ?? dayOf(outer.publishedAt);
@@ -66,8 +66,8 @@ function dayOf(text: string | undefined) {
 /**
  * A web address out of an untrusted field, in normal form; null for any other scheme or text.
  *
- * Stray white space is dropped (line breaks inside included, as browsers do), and so is an address that
- * carries a user name: those only serve to disguise where a link goes.
+ * Drops stray white space (line breaks inside too, as browsers do), and refuses an address with a user name,
+ * which only disguises where a link goes.
  */
 export function parseWebLink(text: string, schemes: readonly string[] = ['https:', 'http:']): string | null {
   const address = text.trim();
@@ -76,7 +76,7 @@ export function parseWebLink(text: string, schemes: readonly string[] = ['https:
   return schemes.includes(url.protocol) && url.username === '' && url.password === '' ? url.href : null;
 }
 
-/** Longer "keywords" are sentences that went astray; the longest real one of 2024 to 2026 has 73 characters. */
+/** A longer "keyword" is a stray sentence; the longest real one of 2024 to 2026 has 73 characters. */
 const MAX_KEYWORD_CHARS = 120;
 
 const webLink = (...schemes: readonly string[]) =>
@@ -93,7 +93,7 @@ const organisation = v.pipe(
   v.string(),
 );
 
-/** Hidden authors were removed from the paper's page by someone; they are not shown here either. */
+/** Somebody hid these authors on the paper's page, so we do not show them either. */
 const shownAuthor = v.pipe(
   v.object({ name: text, hidden: v.optional(v.unknown()) }),
   v.check(({ hidden }) => hidden !== true),

@@ -34,7 +34,7 @@ const HfCursorSchema = v.variant('kind', [
   }),
 ]);
 
-/** Reads a stored cursor; null for one of another source or of a version that is gone. */
+/** Reads a stored cursor; null for a cursor of another source or of an older version. */
 export function readHfCursor(cursor: Cursor): HfCursor | null {
   const read = v.safeParse(HfCursorSchema, cursor);
   return read.success ? read.output : null;
