@@ -6,6 +6,7 @@ import { EDITION_SPANS } from '../../lib/model/feed/lists';
 import { sources } from '../../lib/sources';
 import { describeSource, SOURCES, STARTER_SOURCE } from '../../lib/sources/descriptions';
 import { arxivId } from '../support/builders';
+import { textOf } from '../support/repository';
 import { sourceBody, sourceFixtures } from '../support/sources';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -72,6 +73,10 @@ describe('the table of sources', () => {
     expect(bits.filter((bit) => bit < 1 || bit >= 128 || (bit & (bit - 1)) !== 0)).toEqual([]);
     expect(describeSource('hf-daily').segmentBit).toBe(1);
     expect(describeSource('arxiv').segmentBit).toBe(2);
+  });
+
+  it('gives pages the descriptions only: bundlers leave out the parsers, as modules have no side effects', () => {
+    expect(JSON.parse(textOf('package.json')).sideEffects).toEqual(['*.css', 'entrypoints/**']);
   });
 
   it('made the starter feed of one of them', () => {

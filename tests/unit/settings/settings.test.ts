@@ -91,7 +91,7 @@ describe('parseSettings', () => {
 
 describe('DEFAULT_SETTINGS', () => {
   it('are what a reader starts with', () => {
-    expect(DEFAULT_SETTINGS).toEqual({
+    expect(DEFAULT_SETTINGS).toMatchObject({
       theme: 'system',
       sitesOff: [],
       originsBeforeAll: [],
