@@ -111,10 +111,10 @@ export interface Source extends SourceDescription {
     readonly usualPapersPerList: (field: string) => number;
   };
   /**
-   * Fetches one paper by itself. Errors: `NetworkError`, `not-found` for one that the source does not have;
-   * `ParseError`.
+   * Fetches one paper by itself; null when the source identifies papers by none of these ids. Errors:
+   * `NetworkError`, `not-found` for a paper that the source does not have; `ParseError`.
    */
-  fetchPaper?(ids: PaperIds, get: HttpGet, signal: AbortSignal): Promise<PaperFacts>;
+  fetchPaper?(ids: PaperIds, get: HttpGet, signal: AbortSignal): Promise<PaperFacts | null>;
   /** When the time ends in which the source wants no requests, ms since epoch; null outside of such a time. */
   quietUntilMs?(nowMs: number): number | null;
   /** The first moment from `timeMs` on at which a daily sync can find anything new. */

@@ -40,7 +40,8 @@ export const hfDaily: Source = {
     return readJson(await get(url, { signal, accept: 'application/json' }));
   },
 
-  async fetchPaper({ arxiv = '' }, get, signal) {
+  async fetchPaper({ arxiv }, get, signal) {
+    if (arxiv === undefined) return null;
     const raw = readJson(await get(hfPaperUrl(arxiv), { signal, accept: 'application/json' }));
     const outcome = readHfRecord({ paper: raw }); // As a list has it.
     if ('drop' in outcome) throw new ParseError(`Expected a paper, got one that is ${outcome.drop}`);

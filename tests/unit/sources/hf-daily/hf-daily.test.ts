@@ -199,6 +199,13 @@ describe('fetchPaper', () => {
     expect(urls).toEqual(['https://huggingface.co/api/papers/2606.00001']);
   });
 
+  it('asks nothing without an arXiv id', async () => {
+    const { get, urls } = fakeGet('{}');
+
+    expect(await hfDaily.fetchPaper?.({}, get, signal)).toBeNull();
+    expect(urls).toEqual([]);
+  });
+
   it.each(['<html>', 'null', '[]', '{"error":"Paper not found"}', '{"id":"2606.00001"}'])(
     'refuses %s',
     async (body) => {
