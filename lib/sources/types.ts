@@ -19,7 +19,7 @@ export interface SourceDescription<TId extends string = SourceId> {
   readonly shortName: string;
   /** Begins the names of exported files. */
   readonly fileName: string;
-  /** The lists it has, in the order of their tabs, and what each tab is called. */
+  /** The lists it has, and what the tab of each is called. */
   readonly lists: Readonly<Partial<Record<EditionSpan, string>>>;
   /** Where its site shows its lists. */
   readonly listsUrl: string;
