@@ -24,7 +24,7 @@ describe('the sites that are off', () => {
     expect(await fakeBrowser.storage.local.get('settings')).toMatchObject({ settings: { version: 2 } });
   });
 
-  it('are told of to those who watch, until they stop', async () => {
+  it('are passed to watchers until they stop', async () => {
     const told = vi.fn<(sitesOff: readonly string[]) => void>();
     const stop = watchSitesOff(told);
     await updateSettings({ sitesOff: ['arxiv'] });

@@ -23,7 +23,7 @@ describe('partOutcomes', () => {
     });
   });
 
-  it('gives empty lists for no item', () => {
+  it('gives empty lists without any item', () => {
     expect(partOutcomes([])).toEqual({ records: [], dropped: [] });
   });
 });

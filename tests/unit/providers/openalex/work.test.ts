@@ -21,7 +21,7 @@ describe('readWork', () => {
     expect(found?.facts.ids.arxiv).toBe(arxiv);
   });
 
-  it('puts the words of an abstract in their places', () => {
+  it('puts the words of an abstract in their positions', () => {
     const found = read({
       doi: 'https://doi.org/10.1000/1',
       abstract_inverted_index: { b: [1, 3], a: [0], c: ['no place', 2], d: [-1] },

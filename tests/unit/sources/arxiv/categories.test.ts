@@ -32,7 +32,7 @@ describe('ARXIV_CATEGORIES', () => {
 });
 
 describe('usualPapersPerList', () => {
-  it('knows a number for every category', () => {
+  it('knows a number for each category', () => {
     for (const { id } of ARXIV_CATEGORIES) expect(usualPapersPerList(id)).toBeGreaterThan(0);
   });
 

@@ -82,7 +82,7 @@ describe('splitAuthors', () => {
     expect(splitAuthors(creators)).toEqual(names);
   });
 
-  it('takes a hundred thousand parentheses in its stride', () => {
+  it('copes with a hundred thousand parentheses', () => {
     expect(splitAuthors('('.repeat(100_000))).toEqual([]);
     expect(splitAuthors(`First Author ${'('.repeat(50_000)}${')'.repeat(50_000)}`)).toEqual(['First Author']);
   });

@@ -144,7 +144,7 @@ describe('parse', () => {
     expect(next.map(({ date }) => date)).toEqual(['2026-06-07', '2026-06-05', '2026-06-04', '2026-06-03']);
   });
 
-  it('asks for no further page after one that was not full', () => {
+  it('asks for no further page after one that is not full', () => {
     expect(hfDaily.parse(papers(49), day, planContext()).next).toEqual([]);
   });
 
