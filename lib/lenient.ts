@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type IsoDate, parseIsoDate } from './model/dates';
 import { collapseSpace } from './text/plain';
 
 /** Treats an absent, null or unusable value as absent: one odd field must not lose a paper. */
@@ -29,3 +30,10 @@ export const lenientText = v.pipe(v.string(), v.transform(collapseSpace), v.nonE
 
 /** A count: a whole number from 0. */
 export const wholeCount = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** A calendar day, as `2026-06-09`. */
+export const isoDay = v.pipe(
+  v.string(),
+  v.transform(parseIsoDate),
+  v.custom<IsoDate>((date) => date !== null),
+);

@@ -1,9 +1,9 @@
 import type { UserManifest } from 'wxt';
-import { providers } from '../lib/providers';
+import { PROVIDERS } from '../lib/providers/descriptions';
 import { ALL_SITES, originsOf } from '../lib/model/access/hosts';
 import { requiredScripts } from '../lib/services/access/page-scripts';
 import { matchesOf, sites } from '../lib/sites';
-import { sources } from '../lib/sources';
+import { SOURCES } from '../lib/sources/descriptions';
 
 /** Fixed, so that stored data survives reinstalling an unpacked build, and Firefox keeps one identity. */
 const GECKO_ID = 'paperkin@paperkin.org';
@@ -28,11 +28,11 @@ export function createManifest(browser: string): UserManifest {
       ...(isFirefox ? [] : ['sidePanel']),
     ],
     host_permissions: [
-      ...originsOf([...matchesOf('required'), ...sources.flatMap((source) => source.hosts)]),
+      ...originsOf([...matchesOf('required'), ...SOURCES.flatMap((source) => source.hosts)]),
     ],
     // Beside the sites the services that are told which paper is read, each asked for when it is switched on.
     optional_host_permissions: [
-      ...originsOf([...matchesOf('optional'), ...providers.flatMap((provider) => provider.hosts)]),
+      ...originsOf([...matchesOf('optional'), ...PROVIDERS.flatMap((provider) => provider.hosts)]),
       ALL_SITES,
     ],
     content_scripts: requiredScripts(sites).map(({ matches, js, css, runAt }) => ({

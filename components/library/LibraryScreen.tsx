@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CategoryOption } from './settings/CategoryPicker';
 import { Brand, Icon } from '../controls/Icon';
-import type { ProviderOption } from './settings/use-providers';
+import type { ProviderDescription } from '../../lib/providers/descriptions';
 import { useHash } from '../controls/use-browser';
 import { useSettings } from '../worker/use-settings';
 import type { SiteOption } from './settings/use-site-access';
@@ -16,7 +16,7 @@ import { WORDS } from '../words/words';
 export interface LibraryScreenProps {
   readonly categories: readonly CategoryOption[];
   readonly sites: readonly SiteOption[];
-  readonly providers: readonly ProviderOption[];
+  readonly providers: readonly ProviderDescription[];
   /** Origins granted at installation, for sites and sources alike. */
   readonly ownOrigins: readonly string[];
   /** Address of the popup, opened as a page. */

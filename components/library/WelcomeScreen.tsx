@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { feedProblem, type FeedStatus, lastSyncedAtMs, syncProgress } from '../../lib/model/feed/status';
 import { bestLink } from '../../lib/model/paper/links';
+import { DEFAULT_SOURCE } from '../../lib/sources/descriptions';
 import { Brand } from '../controls/Icon';
 import { type CategoryOption, CategoryPicker } from './settings/CategoryPicker';
 import { countOf } from '../words/format';
@@ -20,7 +21,7 @@ export interface WelcomeScreenProps {
 /** Categories that most readers of Hugging Face's list follow; all others are in the settings. */
 const SUGGESTED = ['cs.CL', 'cs.LG', 'cs.CV', 'cs.AI', 'stat.ML', 'cs.RO', 'cs.IR'];
 
-const NEWEST = { source: 'hf-daily', span: 'day', date: null } as const;
+const NEWEST = { source: DEFAULT_SOURCE.id, span: 'day', date: null } as const;
 
 /** The page that opens after the installation. */
 export function WelcomeScreen({ settings: view, categories, listUrl }: WelcomeScreenProps): ReactNode {

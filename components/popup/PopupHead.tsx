@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import type { IsoDate } from '../../lib/model/dates';
-import type { EditionView, SinceView } from '../../lib/model/feed/lists';
+import type { EditionSpan, EditionView, SinceView } from '../../lib/model/feed/lists';
 import type { SourceId } from '../../lib/model/paper/paper';
 import type { Asked } from '../worker/query-store';
 import { editionSubtitle, editionTitle, isDated, type ListTab, sinceSubtitle } from './list-choice';
 import { Icon } from '../controls/Icon';
 import { IconButton } from '../controls/IconButton';
-import { SOURCE_WORDS, WORDS } from '../words/words';
+import { WORDS } from '../words/words';
+import { describeSource, type SourceDescription } from '../../lib/sources/descriptions';
 
 export interface PopupHeadProps {
   readonly tab: ListTab;
@@ -69,17 +70,14 @@ function headOf({ tab, source, edition, since, nowMs }: PopupHeadProps): Head {
   // While another list loads, the last one is still on screen: the bar must not name it.
   const shown = edition.kind === 'ready' ? edition.value : null;
   if (shown === null || shown.source !== source || shown.span !== tab) {
-    return { title: TITLES[tab], subtitle: source === null ? 'Feed' : SOURCE_WORDS[source] };
+    const description = source === null ? null : describeSource(source);
+    return { title: waitingTitle(tab, description), subtitle: description?.shortName ?? 'Feed' }; // Null before the settings are read.
   }
   const { previous, next } = shown;
   return { title: editionTitle(shown, nowMs), subtitle: editionSubtitle(shown), previous, next };
 }
 
 /** Until a list is there. */
-const TITLES: Readonly<Record<Exclude<ListTab, 'since'>, string>> = {
-  day: 'Papers of the day',
-  week: 'Papers of the week',
-  month: 'Papers of the month',
-  trending: 'Trending',
-  rising: 'Rising',
-};
+function waitingTitle(tab: EditionSpan, source: SourceDescription | null): string {
+  return isDated(tab) ? `Papers of the ${tab}` : (source?.lists[tab] ?? 'Papers'); // As above.
+}

@@ -3,7 +3,8 @@ import type { IsoDate } from '../../lib/model/dates';
 import { isStarterList } from '../../lib/model/feed/status';
 import type { OpeningList } from '../../lib/model/feed/lists';
 import type { SourceId } from '../../lib/model/paper/paper';
-import { listedSource, type Settings } from '../../lib/settings/settings';
+import { followedSources, listedSource, type Settings } from '../../lib/settings/settings';
+import { describeSource } from '../../lib/sources/descriptions';
 import { Choice } from '../controls/Choice';
 import { ExportMenu } from '../controls/ExportMenu';
 import { FeedFooter } from './FeedFooter';
@@ -23,7 +24,7 @@ import { saveList, shownList } from './shown-list';
 import { SiteOfferStrip } from './SiteOfferStrip';
 import { FailureStrip, Strip } from '../controls/Strip';
 import { Toast } from '../controls/Toast';
-import { SOURCE_WORDS, WORDS } from '../words/words';
+import { WORDS } from '../words/words';
 
 /** What is known before the worker is asked, from `storage.local`. */
 export interface Opening {
@@ -39,8 +40,6 @@ export interface PopupScreenProps {
   readonly libraryUrl: string;
 }
 
-const SOURCES = (['hf-daily', 'arxiv'] as const).map((value) => ({ value, text: SOURCE_WORDS[value] }));
-
 /** The toolbar popup: papers of a day, week or month, rankings, new papers, and a search in all of them. */
 export function PopupScreen({ opening = null, libraryUrl }: PopupScreenProps): ReactNode {
   const nowMs = useNow();
@@ -50,7 +49,7 @@ export function PopupScreen({ opening = null, libraryUrl }: PopupScreenProps): R
   const [date, setDate] = useState<IsoDate | null>(null);
   const [typed, setTyped] = useState('');
 
-  const hasArxiv = settings !== null && settings.categories.length > 0;
+  const followed = settings === null ? [] : followedSources(settings);
   const source: SourceId | null = settings === null ? null : listedSource(settings);
   const tab =
     source === null || listTabs(source, 0).some(({ value }) => value === wantedTab) ? wantedTab : 'day';
@@ -88,10 +87,10 @@ export function PopupScreen({ opening = null, libraryUrl }: PopupScreenProps): R
         />
         <div className="tools-bar">
           <SearchField label={label} text={typed} onText={setTyped} />
-          {hasArxiv && source !== null && (
+          {followed.length > 1 && source !== null && (
             <Choice
               label="List"
-              options={SOURCES}
+              options={followed.map(({ id, shortName }) => ({ value: id, text: shortName }))}
               chosen={source}
               onChoose={(chosen) => {
                 setDate(null);
@@ -127,7 +126,7 @@ export function PopupScreen({ opening = null, libraryUrl }: PopupScreenProps): R
       <FeedFooter
         status={status}
         source={source ?? undefined}
-        subject={source === null ? 'Feed' : SOURCE_WORDS[source]}
+        subject={source === null ? 'Feed' : describeSource(source).shortName}
         syncFailure={feed.failure}
         onSync={feed.sync}
         nowMs={nowMs}

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { SinceView } from '../../lib/model/feed/lists';
+import { describeSource } from '../../lib/sources/descriptions';
 import { countOf, formatWeekday } from '../words/format';
 import type { Saving } from '../worker/use-saving';
 import { Notice } from '../controls/Notice';
 import { PaperList } from '../paper/PaperList';
-import { SOURCE_WORDS } from '../words/words';
 
 export interface SinceListProps {
   readonly since: SinceView;
@@ -33,12 +33,13 @@ export function SinceList({ since, saving, nowMs }: SinceListProps): ReactNode {
     <>
       {days.map(({ source, date, papers }) => {
         const title = formatWeekday(date, nowMs);
+        const name = describeSource(source).shortName;
         return (
-          <section key={`${source} ${date}`} aria-label={`${title}, ${SOURCE_WORDS[source]}`}>
+          <section key={`${source} ${date}`} aria-label={`${title}, ${name}`}>
             <h2 className="part">
-              {title} <span>{SOURCE_WORDS[source]}</span>
+              {title} <span>{name}</span>
             </h2>
-            <PaperList items={papers} saving={saving} label={`${SOURCE_WORDS[source]}, ${title}`} />
+            <PaperList items={papers} saving={saving} label={`${name}, ${title}`} />
           </section>
         );
       })}

@@ -1,36 +1,30 @@
 import { addDays, type IsoDate } from '../../lib/model/dates';
-import type { EditionSpan, EditionView, SinceView } from '../../lib/model/feed/lists';
+import {
+  EDITION_SPANS,
+  type EditionSpan,
+  type EditionView,
+  type SinceView,
+} from '../../lib/model/feed/lists';
 import type { SourceId } from '../../lib/model/paper/paper';
+import { describeSource } from '../../lib/sources/descriptions';
 import { countOf, formatAge, formatCount, formatDay, formatMonthName, formatWeekday } from '../words/format';
 
 /** What the popup lists: the edition of a span, or what came in since the last visit. */
 export type ListTab = EditionSpan | 'since';
 
-const TAB_WORDS: Readonly<Record<ListTab, string>> = {
-  since: 'New',
-  day: 'Day',
-  week: 'Week',
-  month: 'Month',
-  trending: 'Trending',
-  rising: 'Rising',
-};
-
-/** Rankings go by upvotes, which only Hugging Face has. */
-const TABS: Readonly<Record<SourceId, readonly ListTab[]>> = {
-  'hf-daily': ['since', 'day', 'week', 'month', 'trending', 'rising'],
-  arxiv: ['since', 'day', 'week', 'month'],
-};
-
-/** The tabs of a source's list, with the number of papers that are new. */
+/** What is new, with the number of papers, and then the lists of a source. */
 export function listTabs(
   source: SourceId,
   newCount: number,
 ): readonly { readonly value: ListTab; readonly text: string }[] {
-  return TABS[source].map((value) => ({
-    value,
-    text:
-      value === 'since' && newCount > 0 ? `${TAB_WORDS[value]} ${formatCount(newCount)}` : TAB_WORDS[value],
-  }));
+  const { lists } = describeSource(source);
+  return [
+    { value: 'since', text: newCount > 0 ? `New ${formatCount(newCount)}` : 'New' },
+    ...EDITION_SPANS.flatMap((value) => {
+      const text = lists[value];
+      return text === undefined ? [] : [{ value, text }];
+    }),
+  ];
 }
 
 /** True for lists that go from one date to the next. */
@@ -39,7 +33,10 @@ export function isDated(tab: ListTab): tab is 'day' | 'month' | 'week' {
 }
 
 /** What an edition is called: `Tuesday 9 June`, `8 – 14 June`, `June 2026`, `Trending`. */
-export function editionTitle({ span, date }: Pick<EditionView, 'date' | 'span'>, nowMs: number): string {
+export function editionTitle(
+  { source, span, date }: Pick<EditionView, 'date' | 'source' | 'span'>,
+  nowMs: number,
+): string {
   switch (span) {
     case 'day':
       return formatWeekday(date, nowMs);
@@ -48,9 +45,8 @@ export function editionTitle({ span, date }: Pick<EditionView, 'date' | 'span'>,
     case 'month':
       return formatMonthName(date);
     case 'trending':
-      return 'Trending';
     case 'rising':
-      return 'Rising';
+      return describeSource(source).lists[span] ?? span; // A source has no list that it does not name.
   }
 }
 

@@ -15,11 +15,11 @@ import { countOf, formatAge } from '../words/format';
 import { OutsideContext } from '../worker/outside';
 import { useAction } from '../worker/use-action';
 import { useQuery } from '../worker/use-query';
-import type { ProviderOption } from '../library/settings/use-providers';
+import type { ProviderDescription } from '../../lib/providers/descriptions';
 import type { Saving } from '../worker/use-saving';
 
 export interface MoreFromProps {
-  readonly provider: ProviderOption;
+  readonly provider: ProviderDescription;
   readonly paper: PaperFacts;
   readonly address: PanelAddress;
   /** The papers in the list above. */

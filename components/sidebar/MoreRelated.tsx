@@ -3,13 +3,14 @@ import type { PanelAddress } from '../../lib/messages/protocol';
 import type { Identifiable } from '../../lib/model/paper/identity';
 import type { PaperFacts } from '../../lib/model/paper/paper';
 import { idWords, offerWords, sentWords } from '../words/provider-words';
-import { type ProviderOption, useProviders } from '../library/settings/use-providers';
+import type { ProviderDescription } from '../../lib/providers/descriptions';
+import { useProviders } from '../library/settings/use-providers';
 import type { Saving } from '../worker/use-saving';
 import type { SettingsView } from '../worker/use-settings';
 import { MoreFrom } from './MoreFrom';
 
 export interface MoreRelatedProps {
-  readonly providers: readonly ProviderOption[];
+  readonly providers: readonly ProviderDescription[];
   readonly settings: SettingsView;
   readonly paper: PaperFacts;
   readonly address: PanelAddress;

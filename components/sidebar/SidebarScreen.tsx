@@ -3,7 +3,7 @@ import type { PanelOpening } from '../../lib/messages/protocol';
 import type { RelatedSort } from '../../lib/model/related';
 import { FeedFooter } from '../popup/FeedFooter';
 import { OutsideContext } from '../worker/outside';
-import type { ProviderOption } from '../library/settings/use-providers';
+import type { ProviderDescription } from '../../lib/providers/descriptions';
 import { useFeedStatus } from '../worker/use-feed-status';
 import { useKey, useNow, useOnline } from '../controls/use-browser';
 import { usePanel, useRelated, type WatchAddress } from './use-panel';
@@ -27,7 +27,7 @@ export interface SidebarScreenProps {
   /** Address of the library page. */
   readonly libraryUrl: string;
   /** Services that can be asked for more. */
-  readonly providers: readonly ProviderOption[];
+  readonly providers: readonly ProviderDescription[];
 }
 
 /** The sidebar, in an iframe on the paper page or in the browser's own side panel. */

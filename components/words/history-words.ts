@@ -1,11 +1,15 @@
 import { DAY, isoDateOf, startOfDayMs } from '../../lib/model/dates';
 import type { FillEstimate } from '../../lib/model/feed/fill-estimate';
+import { fieldOfJob, sourceOfJob } from '../../lib/model/feed/job';
 import type { HistoryStatus } from '../../lib/model/feed/status';
+import { describeSource } from '../../lib/sources/descriptions';
 import { countOf, formatDate, formatSpan } from './format';
 
-/** Which part of the history this is: `Daily papers back to 10 Jun 2025`. */
-export function historyTitle({ category, goalOn }: HistoryStatus): string {
-  return `${category ?? 'Daily papers'} back to ${formatDate(goalOn)}`;
+/** Which part of the past this is: `Daily papers back to 10 Jun 2025`. */
+export function historyTitle({ id, goalOn }: HistoryStatus): string {
+  const { name, past } = describeSource(sourceOfJob(id));
+  const what = fieldOfJob(id) ?? (past?.kind === 'history' ? past.name : name);
+  return `${what} back to ${formatDate(goalOn)}`;
 }
 
 /** How far it has got. */

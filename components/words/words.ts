@@ -6,6 +6,7 @@ import type { ReadingState } from '../../lib/model/saved';
 import type { JobState, WaitReason } from '../../lib/model/feed/job';
 import type { SourceId } from '../../lib/model/paper/paper';
 import type { Reason, RelatedSort } from '../../lib/model/related';
+import { describeSource, SOURCES } from '../../lib/sources/descriptions';
 import type { ImportResult } from '../../lib/messages/protocol';
 import { countOf, formatCount, formatUntil } from './format';
 
@@ -61,19 +62,20 @@ export function dropsWords(dropped: readonly DropCount[]): string {
 
 /** What a source is doing, in one line. */
 export function jobWords({ source, state }: SourceStatus, nowMs: number): string {
-  if (state.kind === 'off' && source === 'arxiv') return 'Off: no categories chosen.';
-  return stateWords(state, nowMs);
+  const { fields } = describeSource(source);
+  if (state.kind === 'off' && fields !== undefined) return `Off: no ${fields.plural} chosen.`;
+  return stateWords(state, source, nowMs);
 }
 
 /** What a job is doing, in one line. */
-export function stateWords(state: JobState, nowMs: number): string {
+export function stateWords(state: JobState, source: SourceId, nowMs: number): string {
   switch (state.kind) {
     case 'off':
       return 'Not started yet.';
     case 'due':
       return 'About to start.';
     case 'waiting':
-      return waitWords(state, nowMs);
+      return waitWords(state, source, nowMs);
     case 'done':
       return 'Complete.';
     case 'running':
@@ -84,17 +86,24 @@ export function stateWords(state: JobState, nowMs: number): string {
 }
 
 /** Why a job waits, and until when. */
-function waitWords({ reason, untilMs }: JobState & { readonly kind: 'waiting' }, nowMs: number): string {
+function waitWords(
+  { reason, untilMs }: JobState & { readonly kind: 'waiting' },
+  source: SourceId,
+  nowMs: number,
+): string {
   const until = untilMs === undefined ? '' : ` Next sync ${formatUntil(untilMs, nowMs)}.`;
-  return `${WAIT_WORDS[reason]}${until}`.trim();
+  const why =
+    reason === 'quiet-hour'
+      ? `${describeSource(source).shortName} asks not to be used at this hour.`
+      : WAIT_WORDS[reason];
+  return `${why}${until}`.trim();
 }
 
-const WAIT_WORDS: Readonly<Record<WaitReason, string>> = {
+const WAIT_WORDS: Readonly<Record<Exclude<WaitReason, 'quiet-hour'>, string>> = {
   budget: 'As many papers are stored as the settings allow.',
   'data-saver': 'Waits while the browser saves data.',
   offline: 'Waits for a connection.',
   paused: 'Paused.',
-  'quiet-hour': 'arXiv asks not to be used at this hour.',
   schedule: '',
   server: ERROR_WORDS['rate-limited'],
 };
@@ -167,18 +176,17 @@ export const ANNOUNCEMENT_WORDS: Readonly<Record<Announcement, string>> = {
   replaced: 'new version',
 };
 
-/** Sources by the names on the switch and in the footer. */
-export const SOURCE_WORDS: Readonly<Record<SourceId, string>> = {
-  'hf-daily': 'Hugging Face',
-  arxiv: 'arXiv',
-};
+/** Who gives the abstracts that the package lacks. */
+const SINGLE_ABSTRACTS = SOURCES.filter(({ hasSingleAbstracts }) => hasSingleAbstracts === true)
+  .map(({ shortName }) => shortName)
+  .join(' or ');
 
 /** Everything else that is said in several places. */
 export const WORDS = {
   abstract: 'abstract',
   cancel: 'Cancel',
   export: 'Export as JSON',
-  fetchingAbstract: 'Fetching the abstract from Hugging Face…',
+  fetchingAbstract: `Fetching the abstract from ${SINGLE_ABSTRACTS}…`,
   looksUpHere: 'Looked up on this machine.',
   noAbstract: 'No abstract is known.',
   offline: 'You are offline. This is what is stored.',

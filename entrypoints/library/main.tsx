@@ -9,7 +9,7 @@ import '../../components/library/topics/topics.css';
 import '../../components/library/welcome.css';
 import { LibraryScreen } from '../../components/library/LibraryScreen';
 import { mount } from '../../components/controls/mount';
-import { providers } from '../../lib/providers';
+import { PROVIDERS } from '../../lib/providers/descriptions';
 import { hostOf, originsOf } from '../../lib/model/access/hosts';
 import { sites } from '../../lib/sites';
 import { ARXIV_CATEGORIES } from '../../lib/sources/arxiv/categories';
@@ -26,11 +26,11 @@ mount(
   <LibraryScreen
     categories={ARXIV_CATEGORIES}
     sites={siteOptions}
-    providers={providers}
+    providers={PROVIDERS}
     ownOrigins={[
       ...(browser.runtime.getManifest().host_permissions ?? []),
       // Services are not sites with papers to read.
-      ...providers.flatMap(({ hosts }) => hosts),
+      ...PROVIDERS.flatMap(({ hosts }) => hosts),
     ]}
     listUrl={browser.runtime.getURL('/popup.html')}
   />,

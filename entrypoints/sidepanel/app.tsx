@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { mount } from '../../components/controls/mount';
 import { SidebarScreen } from '../../components/sidebar/SidebarScreen';
 import type { PanelOpening } from '../../lib/messages/protocol';
-import { providers } from '../../lib/providers';
+import { PROVIDERS } from '../../lib/providers/descriptions';
 import { watchActiveTab } from './watch-active-tab';
 import { watchToken } from './watch-token';
 
@@ -13,7 +13,7 @@ export function showSidebar(token: string | null, opening: PanelOpening | null):
       watchAddress={token === null ? watchActiveTab : watchToken(token)}
       opening={opening}
       libraryUrl={browser.runtime.getURL('/library.html')}
-      providers={providers}
+      providers={PROVIDERS}
     />,
   );
 }

@@ -201,6 +201,4 @@ export interface Job {
   readonly dropped: readonly DropCount[];
   /** For a job that fetches the past: the first day wanted. */
   readonly goalOn?: IsoDate;
-  /** For a fill: the arXiv category. */
-  readonly category?: string;
 }

@@ -2,7 +2,7 @@ import type { IDBPTransaction } from 'idb';
 import type { IsoDate } from '../model/dates';
 import { identityKeys } from '../model/paper/identity';
 import { type IncomingPaper, newPaper } from '../model/paper/merge';
-import type { Paper, PaperKey } from '../model/paper/paper';
+import type { Paper, PaperKey, SourceId } from '../model/paper/paper';
 import { allOrNothing } from './transactions';
 import { type EncodeChange, type StoredChange, toStored } from './feed';
 import type { Database } from './open';
@@ -11,6 +11,8 @@ import { addSegments } from './segments';
 
 /** Some papers of the starter feed, ready to be stored. */
 export interface StarterStep {
+  /** Whose lists they are. */
+  readonly source: SourceId;
   /** Each with its list, which a response of the source may have replaced since. */
   readonly records: readonly (IncomingPaper & { readonly edition: IsoDate })[];
   /** From when a paper of a list counts as part of the feed. */
@@ -37,7 +39,7 @@ export async function findStarter(database: Database): Promise<StarterProgress |
  */
 export async function commitStarter(
   database: Database,
-  { records, addedAtMs, progress }: StarterStep,
+  { source, records, addedAtMs, progress }: StarterStep,
   encode: EncodeChange,
 ): Promise<StoredChange> {
   const transaction: Write = database.transaction(['papers', 'editions', 'segments', 'starter'], 'readwrite');
@@ -54,10 +56,10 @@ export async function commitStarter(
     }
     const editions = transaction.objectStore('editions');
     for (const [date, keys] of lists) {
-      const known = await editions.get(['hf-daily', date]);
+      const known = await editions.get([source, date]);
       await editions.put(
         known === undefined
-          ? { source: 'hf-daily', date, papers: keys, fetchedAtMs: addedAtMs(date), isStarter: true }
+          ? { source, date, papers: keys, fetchedAtMs: addedAtMs(date), isStarter: true }
           : { ...known, papers: [...new Set([...known.papers, ...keys])] },
       );
     }

@@ -1,4 +1,4 @@
-import type { JobId } from '../model/feed/job';
+import { fieldOfJob, type JobId } from '../model/feed/job';
 import type { Validators } from '../model/feed/request';
 import type { SourceId } from '../model/paper/paper';
 import { allOrNothing } from './transactions';
@@ -26,7 +26,7 @@ export async function putJob(database: Database, job: Job): Promise<void> {
 
 /** Deletes the rows of all fills. Errors: `storage`. */
 export async function deleteFills(database: Database): Promise<void> {
-  const fills = (await database.getAll('jobs')).filter(({ category }) => category !== undefined);
+  const fills = (await database.getAll('jobs')).filter(({ id }) => fieldOfJob(id) !== undefined);
   for (const { id } of fills) await deleteJob(database, id);
 }
 

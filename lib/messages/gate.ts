@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { AppError } from '../errors';
 import type { RequestOf } from './envelope';
 import type { Gate, Sender } from './handle';
-import { PROVIDER_IDS } from '../model/more-related';
+import { EDITION_SPANS } from '../model/feed/lists';
 import type { Protocol } from './protocol';
 import {
   factsSchema,
@@ -14,6 +14,8 @@ import {
   readingStateSchema,
   refSchema,
 } from '../schemas';
+import { PROVIDER_IDS } from '../providers/descriptions';
+import { SOURCE_IDS } from '../sources/descriptions';
 
 /**
  * `page`: our content script on a site where it may run. `extension`: a page of the extension, including the
@@ -26,8 +28,8 @@ interface Rule<TRequest> {
   readonly request: v.GenericSchema<unknown, TRequest>;
 }
 
-const source = v.picklist(['arxiv', 'hf-daily']);
-const span = v.picklist(['day', 'month', 'rising', 'trending', 'week']);
+const source = v.picklist(SOURCE_IDS);
+const span = v.picklist(EDITION_SPANS);
 const category = v.pipe(v.string(), v.regex(/^[A-Za-z-]{1,20}(?:\.[A-Za-z-]{1,20})?$/));
 const months = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120));
 const nothing = v.undefined();

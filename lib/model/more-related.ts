@@ -1,13 +1,8 @@
 import { type Identifiable, identityKeys } from './paper/identity';
-import type { PaperFacts } from './paper/paper';
+import type { KnownIds, PaperFacts } from './paper/paper';
 
-/**
- * Services that can be asked for related papers; ids never change, since they name files, settings and
- * answers.
- */
-export const PROVIDER_IDS = ['openalex', 'semantic-scholar'] as const;
-
-export type ProviderId = (typeof PROVIDER_IDS)[number];
+/** A service that can be asked for related papers. Ids never change: they name files, settings and answers. */
+export type ProviderId = KnownIds['provider'];
 
 /** A paper that such a service returned. */
 export interface ProviderPaper {

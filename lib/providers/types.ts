@@ -20,24 +20,38 @@ export interface ProviderAccess {
 }
 
 /**
- * A service that is asked for papers related to one. It is told which, so it is off until the reader switches
- * it on, and its hosts are optional permissions. Knows bytes and the model, nothing of storage or words.
+ * What a provider says of itself: plain data, which pages, worker and Node can import. Interface, message
+ * gate, settings and manifest derive what they know of the provider from it.
  */
-export interface Provider {
-  /** File name, settings key, store key. */
-  readonly id: ProviderId;
+export interface ProviderDescription<TId extends string = ProviderId> {
+  /** Folder name, settings key, store key. Never changes. */
+  readonly id: TId;
   readonly name: string;
-  readonly homepage: string;
-  /** Match patterns of every host it asks; become optional host permissions. */
+  /** Who runs it, as `the non-profit OurResearch`. */
+  readonly runBy: string;
+  /** What it gives, to follow "gives". */
+  readonly brings: string;
+  /** What of the paper it is sent, to follow "is sent". */
+  readonly sentId: string;
+  /** What a reader without a key gets: a sentence. */
+  readonly withoutKey: string;
+  /** Match patterns of every host it is asked on; become optional host permissions. */
   readonly hosts: readonly string[];
   /** Pause between two requests. */
   readonly minIntervalMs: number;
   /** How its records may be used. */
   readonly licence: string;
+}
+
+/**
+ * A service that is asked for papers related to one. It is told which, so it is off until the reader switches
+ * it on, and its hosts are optional permissions. Knows bytes and the model, nothing of storage.
+ */
+export interface Provider extends ProviderDescription {
   /** The request for a paper, which holds the one id that is sent; null when the service knows none of them. */
   begin(ids: PaperIds): Cursor | null;
-  /** One response body. Errors: `NetworkError`; `ParseError` for JSON that is none. */
+  /** One response body. Errors: `NetworkError`; `ParseError` for invalid JSON. */
   fetchPage(cursor: Cursor, access: ProviderAccess): Promise<unknown>;
-  /** Reads a body. Bad records are left out. Errors: `ParseError` when the envelope is wrong. */
+  /** Reads a body. Leaves out bad records. Errors: `ParseError` when the envelope is wrong. */
   parse(raw: unknown, cursor: Cursor): ProviderPage;
 }

@@ -1,36 +1,43 @@
 import { browser } from 'wxt/browser';
-import { parseTexts } from './parse-texts';
 
-/**
- * As in `store.ts`. Scripts on pages need this one field, and reading all of them would cost every page 0.5
- * KB.
- */
-const KEY = 'settings';
+// Scripts on pages need this one setting. Reading them all would cost every page 0.5 KB, so nothing is imported.
+
+/** The item in `storage.local` that holds all settings. */
+export const SETTINGS_KEY = 'settings';
 
 /** The sites that are switched off: ids of listed ones, the host's name of any other. */
 export async function readSitesOff(): Promise<readonly string[]> {
   return sitesOffIn(await readItem());
 }
 
-/** Switches a site on or off; everything else in the settings stays as it is. */
+/** Switches a site on or off, and leaves all other settings as they are. */
 export async function switchSite(key: string, isOn: boolean): Promise<void> {
   const item = await readItem();
   const others = sitesOffIn(item).filter((other) => other !== key);
-  await browser.storage.local.set({ [KEY]: { ...item, sitesOff: isOn ? others : [...others, key] } });
+  await browser.storage.local.set({
+    [SETTINGS_KEY]: { ...item, sitesOff: isOn ? others : [...others, key] },
+  });
 }
 
-/** Calls back after each change of the settings. Gives the function that stops it. */
+/** Calls back after each change of the settings. Returns the function that stops it. */
 export function watchSitesOff(callback: (sitesOff: readonly string[]) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
-    const change = changes[KEY];
+    const change = changes[SETTINGS_KEY];
     if (area === 'local' && change !== undefined) callback(sitesOffIn(change.newValue));
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
 }
 
+/** The texts of a stored list, each once. Anything that is not a text, or not in a list, is left out. */
+export function parseTexts(value: unknown): readonly string[] {
+  return Array.isArray(value)
+    ? [...new Set(value.filter((item): item is string => typeof item === 'string'))]
+    : [];
+}
+
 async function readItem(): Promise<object> {
-  const item: unknown = (await browser.storage.local.get(KEY))[KEY];
+  const item: unknown = (await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY];
   return typeof item === 'object' && item !== null ? item : {};
 }
 

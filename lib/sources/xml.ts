@@ -17,13 +17,13 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['http://purl.org/dc/elements/1.1/', 'dc:'],
 ]);
 
-/** Feeds go six deep; saxes looks a prefix up along the whole depth, so deep nonsense would take minutes. */
+/** Feeds nest six deep. saxes looks up a prefix along the whole depth, so deep nonsense would take minutes. */
 const MAX_DEPTH = 100;
 
 /**
- * Parses a whole XML document, strictly: one that was cut off gives no half of a feed.
+ * Parses a whole XML document, strictly: we never read half a feed that was cut off.
  *
- * There is no DOMParser in a worker. Entities of a document type are not expanded, so no small text can grow.
+ * A worker has no DOMParser. saxes expands no entities of a document type, so no small text can grow.
  *
  * Errors: `ParseError` for anything that is not well-formed, or nested more than a hundred deep.
  */
@@ -85,7 +85,7 @@ function openElement(name: string, attributes: Readonly<Record<string, string>>)
   return { name, attributes, children: [], text: '' };
 }
 
-/** Without the control characters that XML forbids: one in an abstract must not cost the day. */
+/** Without the control characters that XML forbids: one in an abstract must not cost us the day. */
 function wellFormed(text: string): string {
   // oxlint-disable-next-line no-control-regex -- Control characters are what is looked for.
   return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').trimStart();

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { providers } from '../../lib/providers';
+import { PROVIDER_IDS } from '../../lib/providers/descriptions';
 import { createManifest } from '../../tools/manifest';
 import { providerFixtures } from '../support/providers';
 import { textOf } from '../support/repository';
@@ -13,10 +14,15 @@ describe('the table of providers', () => {
     const ids = providers.map(({ id }) => id);
 
     expect(ids, 'Sort `providers` in lib/providers/index.ts by id').toEqual([...new Set(ids)].toSorted());
+    expect(PROVIDER_IDS, 'Give each provider both of its lines in lib/providers/index.ts').toEqual(ids);
   });
 
-  it.each(providers)('has for $id a file, a test and fixtures named after it', ({ id }) => {
-    for (const path of [`lib/providers/${id}.ts`, `tests/unit/providers/${id}.test.ts`]) {
+  it.each(providers)('has for $id a parser, its description, a test and fixtures', ({ id }) => {
+    for (const path of [
+      `lib/providers/${id}/${id}.ts`,
+      `lib/providers/${id}/about.ts`,
+      `tests/unit/providers/${id}/${id}.test.ts`,
+    ]) {
       expect(existsSync(resolve(root, path)), `Add ${path}: a provider is named after its id`).toBe(true);
     }
     expect(providerFixtures(id).length, `Describe a body in tests/fixtures/providers/${id}`).toBeGreaterThan(
@@ -27,7 +33,6 @@ describe('the table of providers', () => {
   it.each(providers)('asks of $id only hosts that it names, over https', (provider) => {
     expect(provider.hosts.length).toBeGreaterThan(0);
     for (const host of provider.hosts) expect(host).toMatch(/^https:\/\/[a-z.]+\/\*$/);
-    expect(provider.homepage).toMatch(/^https:\/\//);
     expect(provider.licence).not.toBe('');
   });
 

@@ -1,6 +1,7 @@
 import type { Cursor } from '../../lib/model/feed/request';
 import type { SourceId } from '../../lib/model/paper/paper';
 import { parseIsoDate } from '../../lib/model/dates';
+import { describeSource } from '../../lib/sources/descriptions';
 import type { ParsedPage, PlanContext, Source, SourceRecord } from '../../lib/sources/types';
 
 /** What the scripted server does with one request: a page, a failure, or no answer at all. */
@@ -31,12 +32,9 @@ export function fakeSource(script: FakeSourceScript): FakeSource {
   const asked: string[] = [];
   const contexts: PlanContext[] = [];
   return {
-    id,
-    name: `Fake ${id}`,
-    homepage: 'https://example.org',
+    ...describeSource(id),
     hosts: [`https://${id}.example/*`],
     minIntervalMs,
-    licence: 'none',
     asked,
     contexts,
     plan(context) {

@@ -27,7 +27,7 @@ export function sourceBody(id: SourceId, file: string): string {
 
 /** A context with nothing chosen, for `overrides` to say what matters. */
 export function planContext(overrides: Partial<PlanContext> = {}): PlanContext {
-  return { nowMs: Date.parse('2026-06-10T12:00:00Z'), categories: [], historyDays: 5, ...overrides };
+  return { nowMs: Date.parse('2026-06-10T12:00:00Z'), fields: [], historyDays: 5, ...overrides };
 }
 
 /** A network that answers everything with one body, or fails, and remembers what it was asked. */

@@ -1,10 +1,11 @@
 import { type ReactNode, useId, useState } from 'react';
 import { keyWords, offerWords, sentWords } from '../../words/provider-words';
-import type { ProviderOption, ProvidersView } from './use-providers';
+import type { ProviderDescription } from '../../../lib/providers/descriptions';
+import type { ProvidersView } from './use-providers';
 import { Switch } from '../../controls/Switch';
 
 export interface ProviderSettingProps {
-  readonly provider: ProviderOption;
+  readonly provider: ProviderDescription;
   readonly view: ProvidersView;
   /** The reader's key. */
   readonly apiKey: string | undefined;

@@ -7,7 +7,8 @@ import { DataSection } from './DataSection';
 import { ProviderSetting } from './ProviderSetting';
 import { FillForm } from './FillForm';
 import { useTransfer } from '../reading/list-transfer';
-import { type ProviderOption, useProviders } from './use-providers';
+import type { ProviderDescription } from '../../../lib/providers/descriptions';
+import { useProviders } from './use-providers';
 import { useFeedStatus } from '../../worker/use-feed-status';
 import { useNow } from '../../controls/use-browser';
 import type { SettingsView } from '../../worker/use-settings';
@@ -22,7 +23,7 @@ export interface SettingsScreenProps {
   readonly settings: SettingsView;
   readonly categories: readonly CategoryOption[];
   readonly sites: readonly SiteOption[];
-  readonly providers: readonly ProviderOption[];
+  readonly providers: readonly ProviderDescription[];
   /** Origins granted at installation, for sites and sources alike. */
   readonly ownOrigins: readonly string[];
 }

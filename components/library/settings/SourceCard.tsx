@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { fieldOfJob, sourceOfJob } from '../../../lib/model/feed/job';
 import { type HistoryStatus, isSourceStale, type SourceStatus } from '../../../lib/model/feed/status';
 import { countOf, formatAge } from '../../words/format';
 import { Progress, ProgressBar } from '../../controls/Progress';
@@ -39,11 +40,11 @@ export function SourceCard({ status, onStopFill, nowMs }: SourceCardProps): Reac
       {history.length > 0 && (
         <ul aria-label={`The past of ${name}`}>
           {history.map((past) => {
-            const { id, category } = past;
-            return category === undefined ? (
-              <HistoryRow key={id} status={past} nowMs={nowMs} />
+            const field = fieldOfJob(past.id);
+            return field === undefined ? (
+              <HistoryRow key={past.id} status={past} nowMs={nowMs} />
             ) : (
-              <HistoryRow key={id} status={past} onStop={() => onStopFill(category)} nowMs={nowMs} />
+              <HistoryRow key={past.id} status={past} onStop={() => onStopFill(field)} nowMs={nowMs} />
             );
           })}
         </ul>
@@ -83,7 +84,9 @@ function HistoryRow({ status, onStop, nowMs }: HistoryRowProps): ReactNode {
       <p>
         {reachedWords(status)}{' '}
         {state.kind !== 'done' && (
-          <span className={state.kind === 'failed' ? 'failure' : undefined}>{stateWords(state, nowMs)}</span>
+          <span className={state.kind === 'failed' ? 'failure' : undefined}>
+            {stateWords(state, sourceOfJob(status.id), nowMs)}
+          </span>
         )}
       </p>
       {dropped.length > 0 && <p>Left out: {dropsWords(dropped)}.</p>}

@@ -1,22 +1,15 @@
 import { useContext, useState } from 'react';
 import type { ProviderId } from '../../../lib/model/more-related';
+import type { ProviderDescription } from '../../../lib/providers/descriptions';
 import { OutsideContext } from '../../worker/outside';
 import type { SettingsView } from '../../worker/use-settings';
-
-/** A service that can be asked for related papers, as the table has it. */
-export interface ProviderOption {
-  readonly id: ProviderId;
-  readonly name: string;
-  /** Match patterns. */
-  readonly hosts: readonly string[];
-}
 
 /** The services and the way to switch them on and off. */
 export interface ProvidersView {
   readonly isOn: (id: ProviderId) => boolean;
   /** Asks the browser for the hosts first, so it must be called in a click. */
-  readonly switchOn: (provider: ProviderOption) => void;
-  readonly switchOff: (provider: ProviderOption) => void;
+  readonly switchOn: (provider: ProviderDescription) => void;
+  readonly switchOff: (provider: ProviderDescription) => void;
   readonly setKey: (id: ProviderId, key: string) => void;
   /** The service that the browser did not allow: by the reader's choice, or because it cannot ask here. */
   readonly refused: ProviderId | null;

@@ -11,9 +11,9 @@ export interface Edition {
   readonly fetchedAtMs: number;
   /** It came with the package: it was never fetched and may be incomplete. */
   readonly isStarter?: true;
-  /** Those of `papers` that arXiv lists in this category, but files under another. */
+  /** Those of `papers` that the source lists in this field, but files under another. */
   readonly cross?: readonly PaperKey[];
-  /** Papers of which arXiv announced a new version that day; not among `papers`. */
+  /** Papers of which the source announced a new version that day; not among `papers`. */
   readonly replaced?: readonly PaperKey[];
   /** Those of `papers` missing from the source's last complete list: deleted there, kept here. */
   readonly unlisted?: readonly PaperKey[];
@@ -26,7 +26,7 @@ export interface Ranking {
   readonly fetchedAtMs: number;
 }
 
-/** How arXiv announced a paper on a day; absent on items that are new. */
+/** How a source announced a paper on a day; absent on items that are new. */
 export type Announcement = 'cross' | 'replaced';
 
 /** A response with a smaller share of the known papers is considered partial. */

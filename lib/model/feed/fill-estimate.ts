@@ -1,7 +1,7 @@
 /** A month has 21 or 22 days with a list. */
 const LISTS_PER_MONTH = 21.5;
 
-/** What fetching the past of a category would cost. */
+/** What fetching the past of a field would cost. */
 export interface FillEstimate {
   readonly papers: number;
   readonly requests: number;
@@ -11,7 +11,7 @@ export interface FillEstimate {
 }
 
 /**
- * What fetching the past of a category costs: requests, time, and whether the papers fit.
+ * What fetching the past of a field costs: requests, time, and whether the papers fit.
  *
  * `papersPerList` counts those of one weekday. Each month is requested separately, so it costs at least one
  * request. `freePapers` is what the budget still has room for.

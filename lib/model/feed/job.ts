@@ -2,17 +2,17 @@ import type { FeedErrorCode } from './request';
 import type { SourceId } from '../paper/paper';
 
 /**
- * Names one row of the job table: the daily sync of a source (`arxiv`), the history of the daily papers
- * (`hf-daily/history`), or an arXiv category whose past is fetched (`arxiv/fill/cs.LG`).
+ * Names one row of the job table: the daily sync of a source (`arxiv`), the history of all its days
+ * (`hf-daily/history`), or one of its fields whose past is fetched (`arxiv/fill/cs.LG`).
  */
-export type JobId = SourceId | 'hf-daily/history' | `arxiv/fill/${string}`;
+export type JobId = SourceId | `${SourceId}/fill/${string}` | `${SourceId}/history`;
 
 /**
  * Why a job with work left does not continue.
  *
  * - `schedule`: nothing is due before `untilMs`;
  * - `server`: the server asked not to be contacted;
- * - `quiet-hour`: arXiv asks clients to pause at this hour;
+ * - `quiet-hour`: the source asks clients to pause at this hour;
  * - `offline`, `data-saver`: there is no connection, or the reader wants to save data;
  * - `paused`: the reader paused it;
  * - `budget`: as many papers as the settings allow are cached.
@@ -28,7 +28,7 @@ export type WaitReason =
 
 /** What a job is doing. Stored, so that it survives the worker. */
 export type JobState =
-  /** It has nothing to request: no category is chosen. */
+  /** It has nothing to request: no field of the source is followed. */
   | { readonly kind: 'off' }
   /** It runs as soon as earlier jobs have finished with its server. */
   | { readonly kind: 'due' }
@@ -48,6 +48,11 @@ export type JobState =
 /** The source that a job fetches from. */
 export function sourceOfJob(id: JobId): SourceId {
   return id.split('/')[0] as SourceId; // Every id begins with one.
+}
+
+/** The field that a job fills back: `arxiv/fill/cs.LG` → `cs.LG`; undefined for every other job. */
+export function fieldOfJob(id: JobId): string | undefined {
+  return /^[^/]+\/fill\/(.+)$/.exec(id)?.[1];
 }
 
 /** True for a job that fetches the past; false for a source's daily sync. */

@@ -5,10 +5,12 @@ import type { Announcement } from './edition';
 import type { FeedStatus } from './status';
 
 /**
- * What a list spans. Weeks and months are made of the cached days, most upvoted first; `trending` is the
+ * What a list may span. Weeks and months are made of the cached days, most upvoted first; `trending` is the
  * source's own list; `rising` holds the papers of the last two weeks that gain upvotes fastest.
  */
-export type EditionSpan = 'day' | 'month' | 'rising' | 'trending' | 'week';
+export const EDITION_SPANS = ['day', 'week', 'month', 'trending', 'rising'] as const;
+
+export type EditionSpan = (typeof EDITION_SPANS)[number];
 
 /** One edition as a list shows it. */
 export interface EditionView {

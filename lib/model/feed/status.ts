@@ -14,15 +14,13 @@ export interface SourceStatus {
   readonly lastSuccessAtMs?: number;
   readonly papers: number;
   readonly dropped: readonly DropCount[];
-  /** The jobs that fetch the past: the history of the daily papers, and the filled categories. */
+  /** The jobs that fetch the past: the history of all days, and the filled fields. */
   readonly history: readonly HistoryStatus[];
 }
 
 /** State of one job that fetches the past. */
 export interface HistoryStatus {
   readonly id: JobId;
-  /** The arXiv category that is filled. */
-  readonly category?: string;
   readonly state: JobState;
   /** The first day wanted. */
   readonly goalOn: IsoDate;
@@ -43,6 +41,8 @@ export interface FeedStatus {
 
 /** The starter feed, for people. */
 export interface StarterStatus {
+  /** Whose lists it holds. */
+  readonly source: SourceId;
   /** Its newest list. */
   readonly date: IsoDate;
   readonly papers: number;
@@ -119,9 +119,10 @@ export function isStarterList(
   status: FeedStatus,
   { source, date }: Pick<EditionView, 'date' | 'source'>,
 ): boolean {
+  const { starter } = status;
   const [state] = sourcesOf(status, source);
   const isSynced = state?.lastSuccessAtMs !== undefined; // Without the source nothing is synced.
-  return source === 'hf-daily' && status.starter !== undefined && !isSynced && date <= status.starter.date;
+  return starter?.source === source && !isSynced && date <= starter.date;
 }
 
 function sourcesOf(status: FeedStatus, source?: SourceId): readonly SourceStatus[] {

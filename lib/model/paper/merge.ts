@@ -79,10 +79,12 @@ function earlier(one: IsoDate | undefined, other: IsoDate | undefined): IsoDate 
   return one === undefined || (other !== undefined && other < one) ? other : one;
 }
 
-/** The source that a fact of a paper was read from. */
-function originOf(paper: Pick<Paper, 'origins' | 'provenance'>, field: keyof PaperFacts): SourceId {
-  const only = paper.provenance[0]?.source ?? 'hf-daily'; // Every stored paper has one.
-  return paper.origins?.[field] ?? only;
+/** The source that a fact of a paper was read from; undefined for a paper that no source has. */
+function originOf(
+  { origins, provenance }: Pick<Paper, 'origins' | 'provenance'>,
+  field: keyof PaperFacts,
+): SourceId | undefined {
+  return origins?.[field] ?? provenance[0]?.source;
 }
 
 /**
@@ -94,7 +96,8 @@ function originOf(paper: Pick<Paper, 'origins' | 'provenance'>, field: keyof Pap
 function mergeOrigins(known: Paper, merged: PaperFacts, source: SourceId): FactOrigins | undefined {
   if (known.provenance.every((entry) => entry.source === source)) return known.origins;
   const entries = FACTS_WITH_ORIGIN.filter((field) => merged[field] !== undefined).map(
-    (field) => [field, isSame(known[field], merged[field]) ? originOf(known, field) : source] as const,
+    (field) =>
+      [field, isSame(known[field], merged[field]) ? (originOf(known, field) ?? source) : source] as const,
   );
   return Object.fromEntries(entries);
 }

@@ -17,8 +17,14 @@ export interface PaperIds {
 /** Key of a paper in the store: its first known id (`arxiv:2606.07297`), or its title and first author. */
 export type PaperKey = string & { readonly __brand: 'PaperKey' };
 
-/** Where feed papers come from; ids never change, since they name files, settings and fixtures. */
-export type SourceId = 'arxiv' | 'hf-daily';
+/**
+ * Ids that the tables of sources and providers add by declaration merging (`lib/sources/index.ts`,
+ * `lib/providers/index.ts`): the model names none of them, and the compiler still knows them all.
+ */
+export interface KnownIds {}
+
+/** Names a source in files, settings, stored rows and fixtures. Ids never change. */
+export type SourceId = KnownIds['source'];
 
 /** Says which response a record was read from. */
 export interface Provenance {

@@ -1,7 +1,8 @@
 import { DAY, isoDateOf, startOfDayMs } from '../../model/dates';
 import { fold } from '../../model/paper/identity';
-import type { Paper, PaperKey, SourceId } from '../../model/paper/paper';
+import type { Paper, PaperKey } from '../../model/paper/paper';
 import { type EncodedPaper, encodePaper, encodePeople } from './encode';
+import { describeSource } from '../../sources/descriptions';
 import { hashText } from '../../text/hash';
 import { arrayAt, ARRAYS, COLUMNS, NUMBERS, type RowPosition, type Segment } from './segment';
 import type { WordModel } from '../model/word-model';
@@ -13,20 +14,12 @@ export interface SegmentRow extends EncodedPaper {
   /** Days since 1970-01-01. */
   readonly day: number;
   readonly upvotes: number;
-  /** Bit mask, `sourceBit` of each source. */
+  /** Bit mask: `segmentBit` of each source. */
   readonly sources: number;
   /** Hash of the folded title. */
   readonly title: number;
   /** False for a tombstone. */
   readonly isLive: boolean;
-}
-
-/** Bits are stored: a new source gets the next one. */
-const SOURCE_BITS: Readonly<Record<SourceId, number>> = { 'hf-daily': 1, arxiv: 2 };
-
-/** The bit of a source in a row's mask. */
-export function sourceBit(source: SourceId): number {
-  return SOURCE_BITS[source];
 }
 
 /** Marks a tombstone: it stays until no older segment can hold the paper. */
@@ -89,7 +82,7 @@ function factsOf(paper: Paper): Pick<SegmentRow, 'day' | 'isLive' | 'sources' | 
   return {
     day: dayOf(paper),
     upvotes: paper.upvotes ?? 0,
-    sources: paper.provenance.reduce((mask, { source }) => mask | sourceBit(source), 0),
+    sources: paper.provenance.reduce((mask, { source }) => mask | describeSource(source).segmentBit, 0),
     title: titleHash(paper.title),
     isLive: true,
   };

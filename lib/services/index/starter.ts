@@ -4,6 +4,7 @@ import { countPapers } from '../../db/transactions';
 import { report } from '../../log';
 import { startOfDayMs } from '../../model/dates';
 import type { Paper } from '../../model/paper/paper';
+import { STARTER_SOURCE } from '../../sources/descriptions';
 import type { StarterFeed, StarterPaper } from '../../starter/types';
 import type { FeedIndex } from './feed-index';
 import type { PackagedStarter } from './packaged';
@@ -66,7 +67,8 @@ export function createStarter({ open, packaged, index, pause, settle, onStep }: 
   ): Promise<readonly Paper[]> {
     const { date, origin } = feed;
     const progress = { id: 'starter' as const, date, origin, done, total: feed.count };
-    const step = { records: feed.slice(start, done).map(toRecord), addedAtMs: startOfDayMs, progress };
+    const records = feed.slice(start, done).map(toRecord);
+    const step = { source: STARTER_SOURCE.id, records, addedAtMs: startOfDayMs, progress };
     // A list needs no rows, and rows need the word model, which takes longer to load than the list takes to show.
     const { papers } =
       rowless === null
@@ -146,11 +148,11 @@ export function createStarter({ open, packaged, index, pause, settle, onStep }: 
 }
 
 function toRecord({ facts, listedOn }: StarterPaper) {
-  const link = `https://huggingface.co/papers/${facts.ids.arxiv}`; // Daily papers are arXiv's.
+  const { id: source, paperUrl } = STARTER_SOURCE;
   const fetchedAtMs = startOfDayMs(listedOn);
   return {
     facts,
     edition: listedOn,
-    provenance: { source: 'hf-daily' as const, fetchedAtMs, link, isStarter: true as const },
+    provenance: { source, fetchedAtMs, link: paperUrl(facts.ids), isStarter: true as const },
   };
 }

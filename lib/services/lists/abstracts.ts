@@ -4,14 +4,14 @@ import type { OpenDatabase } from '../../db/open';
 import { NetworkError } from '../../errors';
 import type { HttpGet } from '../../http';
 import { report } from '../../log';
-import type { ArxivId } from '../../model/paper/arxiv-id';
-import type { PaperKey } from '../../model/paper/paper';
-import { fetchHfPaper, parseHfPaper } from '../../sources/hf-daily/hf-paper';
+import type { Paper, PaperKey } from '../../model/paper/paper';
+import type { Source } from '../../sources/types';
 import type { FeedIndex } from '../index/feed-index';
 
 export interface AbstractsOptions {
   readonly open: OpenDatabase;
   readonly get: HttpGet;
+  readonly sources: readonly Source[];
   readonly index: Pick<FeedIndex, 'change'>;
   readonly now: () => number;
 }
@@ -19,18 +19,20 @@ export interface AbstractsOptions {
 export type AbstractsService = ReturnType<typeof createAbstracts>;
 
 /** Abstracts that the feed lacks: those of starter papers, each fetched when the reader opens it. */
-export function createAbstracts({ open, get, index, now }: AbstractsOptions) {
+export function createAbstracts({ open, get, sources, index, now }: AbstractsOptions) {
   const asking = createSingleFlight<PaperKey, string | null>();
 
-  async function ask(id: ArxivId): Promise<string | null> {
+  async function ask({ ids, provenance: known }: Paper): Promise<string | null> {
+    const source = sources.find(
+      ({ id, hasSingleAbstracts }) =>
+        hasSingleAbstracts === true && known.some((entry) => entry.source === id),
+    );
+    if (source?.fetchPaper === undefined) return null;
     try {
-      const facts = parseHfPaper(await fetchHfPaper(id, get, new AbortController().signal));
-      const provenance = {
-        source: 'hf-daily' as const,
-        fetchedAtMs: now(),
-        link: `https://huggingface.co/papers/${id}`,
-      };
-      const commit = { source: 'hf-daily' as const, records: [{ facts, provenance }], nowMs: now() };
+      const facts = await source.fetchPaper(ids, get, new AbortController().signal);
+      if (facts === null) return null;
+      const provenance = { source: source.id, fetchedAtMs: now(), link: source.paperUrl(ids) };
+      const commit = { source: source.id, records: [{ facts, provenance }], nowMs: now() };
       // If it cannot be stored (a full disk), it can still be read.
       await index
         .change((database, encode) => commitFeed(database, commit, encode))
@@ -45,16 +47,13 @@ export function createAbstracts({ open, get, index, now }: AbstractsOptions) {
 
   return {
     /**
-     * The abstract of a paper of the feed: the stored one, else Hugging Face's, whose record is then stored.
-     * Null when there is none. Errors: those of requests.
+     * The abstract of a paper of the feed: the stored one, else that of a source of the paper which gives
+     * single papers, whose record is then stored. Null when there is none. Errors: those of requests.
      */
     async find(key: PaperKey): Promise<string | null> {
       const [paper] = await papersByKeys(await open(), [key]);
-      if (paper?.abstract !== undefined) return paper.abstract;
-      const id = paper?.ids.arxiv; // No such paper: nothing to ask for.
-      const isTheirs = paper?.provenance.some(({ source }) => source === 'hf-daily') === true; // As above.
-      if (id === undefined || !isTheirs) return null;
-      return asking.run(key, () => ask(id));
+      if (paper === undefined || paper.abstract !== undefined) return paper?.abstract ?? null;
+      return asking.run(key, () => ask(paper));
     },
   };
 }

@@ -9,6 +9,7 @@ import { compact } from '../../model/compact';
 import type { EditionView, FeedItem, SinceView } from '../../model/feed/lists';
 import type { FeedStatus, SourceStatus } from '../../model/feed/status';
 import { nextVisit } from '../../model/feed/visit';
+import { STARTER_SOURCE } from '../../sources/descriptions';
 import type { Source } from '../../sources/types';
 import { createFeedLists, type ListRequest } from './feed-lists';
 import { papersSince } from './feed-since';
@@ -75,7 +76,12 @@ export function createFeedService(options: FeedServiceOptions) {
         starter:
           starter === undefined
             ? undefined
-            : { date: starter.date, papers: starter.done, origin: starter.origin },
+            : {
+                source: STARTER_SOURCE.id,
+                date: starter.date,
+                papers: starter.done,
+                origin: starter.origin,
+              },
       });
     },
 

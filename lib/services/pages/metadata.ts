@@ -66,7 +66,7 @@ export function createMetadata({ open, arxiv, get, settings, now }: MetadataOpti
     try {
       const cursor = { kind: 'ids', ids: [id] };
       const raw = await arxiv.fetchPage(cursor, get, new AbortController().signal);
-      const [record] = arxiv.parse(raw, cursor, { nowMs: now(), categories: [], historyDays: 0 }).records;
+      const [record] = arxiv.parse(raw, cursor, { nowMs: now(), fields: [], historyDays: 0 }).records;
       const lookup = compact({ key, facts: record?.paper, fetchedAtMs: now() });
       // If it cannot be stored (a full disk), it is still known now.
       await putLookup(await open(), lookup).catch((error: unknown) =>

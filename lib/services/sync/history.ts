@@ -3,14 +3,12 @@ import type { OpenDatabase } from '../../db/open';
 import type { Job } from '../../db/schema';
 import { compact } from '../../model/compact';
 import { addDays, DAY, type IsoDate } from '../../model/dates';
-import type { JobId } from '../../model/feed/job';
 import type { HistoryStatus } from '../../model/feed/status';
 import type { Settings } from '../../settings/settings';
 import type { Source } from '../../sources/types';
 import { firstJob, withState } from './job';
 import { historyGoal } from './plan';
 
-const HISTORY: JobId = 'hf-daily/history';
 /** How often a complete history is checked for missing days: the machine may have been off for weeks. */
 const REVIEW_MS = 7 * DAY;
 /**
@@ -20,8 +18,9 @@ const REVIEW_MS = 7 * DAY;
 const MIN_STEP_DAYS = 35;
 
 /**
- * Makes the history job of the daily papers due: when it is missing, when the reader chose another length,
- * and once a week after it is done. Without missing days it makes no request.
+ * Makes the history job of a source due: when it is missing, when the reader chose another length, and once a
+ * week after it is done. Without missing days it makes no request. Does nothing for a source without a
+ * history.
  *
  * Errors: those of the database.
  */
@@ -33,12 +32,13 @@ export async function refreshHistory(
     readonly now: () => number;
   },
 ): Promise<void> {
-  if (source.id !== 'hf-daily' || source.planPast === undefined) return;
+  if (source.past?.kind !== 'history' || source.planPast === undefined) return;
+  const id = `${source.id}/history` as const;
   const nowMs = options.now();
   const database = await options.open();
-  const known = await findJob(database, HISTORY);
-  const goalOn = historyGoal(await options.settings(), nowMs);
-  const job = { ...(known ?? firstJob(HISTORY)), goalOn };
+  const known = await findJob(database, id);
+  const goalOn = historyGoal(await options.settings(), source.past.firstOn, nowMs);
+  const job = { ...(known ?? firstJob(id)), goalOn };
   const planned = withState({ ...job, queue: [], skipped: [] }, { kind: 'due' }, nowMs);
   if (known?.goalOn === undefined) return putJob(database, planned);
   if (goalOn < known.goalOn || goalOn > addDays(known.goalOn, MIN_STEP_DAYS))
@@ -49,9 +49,9 @@ export async function refreshHistory(
 
 /** The state of a job that fetches the past, for readers; null for a daily sync. */
 export function historyStatus(job: Job, source: Pick<Source, 'newestOf'>): HistoryStatus | null {
-  const { id, category, state, goalOn, dropped } = job;
+  const { id, state, goalOn, dropped } = job;
   if (goalOn === undefined) return null;
-  return compact({ id, category, state, goalOn, reachedOn: reachedOn(job, source), dropped });
+  return compact({ id, state, goalOn, reachedOn: reachedOn(job, source), dropped });
 }
 
 /** The past is fetched newest first, so everything after the next request's day is there. */

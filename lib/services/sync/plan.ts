@@ -3,6 +3,7 @@ import type { Database } from '../../db/open';
 import type { Job } from '../../db/schema';
 import { addDays, type IsoDate, isoDateOf, monthsBefore } from '../../model/dates';
 import type { Edition } from '../../model/feed/edition';
+import { fieldOfJob } from '../../model/feed/job';
 import type { Cursor } from '../../model/feed/request';
 import type { SourceId } from '../../model/paper/paper';
 import type { Settings } from '../../settings/settings';
@@ -11,28 +12,26 @@ import { isSettled } from './job';
 
 /** Days that the daily sync keeps complete; the history job fetches what is older. */
 const RECENT_DAYS = 30;
-/** The first edition of the daily papers. */
-const FIRST_EDITION = '2023-05-04' as IsoDate; // The brand of a day that is written out.
-
-/** The first day that the history of the daily papers reaches back to. */
-export function historyGoal({ historyMonths }: Settings, nowMs: number): IsoDate {
-  if (historyMonths === 'all') return FIRST_EDITION;
+/** The first day that a history reaches back to. `firstOn`: the source's first list. */
+export function historyGoal({ historyMonths }: Settings, firstOn: IsoDate, nowMs: number): IsoDate {
+  if (historyMonths === 'all') return firstOn;
   const goal = monthsBefore(isoDateOf(nowMs), historyMonths);
-  return goal < FIRST_EDITION ? FIRST_EDITION : goal;
+  return goal < firstOn ? firstOn : goal;
 }
 
 /** The requests of a job that fetches the past, newest first, without the days whose lists are final. */
 export async function planPast(
   database: Database,
   source: Source,
-  { goalOn, category }: Job,
+  { id, goalOn }: Job,
   nowMs: number,
 ): Promise<readonly Cursor[]> {
   const today = isoDateOf(nowMs);
-  const newest = category === undefined ? await newestFetched(database, source.id) : undefined;
+  const field = fieldOfJob(id);
+  const newest = field === undefined ? await newestFetched(database, source.id) : undefined;
   const to = newest === undefined ? today : addDays(newest.date, -RECENT_DAYS);
   const from = goalOn ?? today; // Every such job has one.
-  const range = { from, to, ...(category === undefined ? {} : { category }) };
+  const range = { from, to, ...(field === undefined ? {} : { field }) };
   return withoutSettled(database, source, source.planPast?.(range) ?? []);
 }
 
@@ -49,7 +48,7 @@ async function newestFetched(database: Database, source: SourceId): Promise<Edit
 export function planContext({ lastSuccessAtMs }: Job, { categories }: Settings, nowMs: number): PlanContext {
   return {
     nowMs,
-    categories,
+    fields: categories, // Only arXiv has fields so far.
     historyDays: RECENT_DAYS,
     ...(lastSuccessAtMs === undefined ? {} : { lastSuccessAtMs: Math.min(lastSuccessAtMs, nowMs) }),
   };

@@ -134,21 +134,21 @@ export function createSync(options: SyncOptions) {
       await runAll(false);
     },
 
-    /** Fetches the last months of an arXiv category, newest first; a fill under way begins anew. */
-    startFill(category: string, months: number): Promise<void> {
+    /** Fetches the last months of a field, newest first; a fill under way begins anew. */
+    startFill(source: SourceId, field: string, months: number): Promise<void> {
       const goalOn: IsoDate = monthsBefore(isoDateOf(now()), months);
-      const id: JobId = `arxiv/fill/${category}`;
+      const id: JobId = `${source}/fill/${field}`;
       return change(id, async () => {
-        const job: Job = { ...firstJob(id), category, goalOn };
+        const job: Job = { ...firstJob(id), goalOn };
         await putJob(await open(), withState(job, { kind: 'due' }, now()));
         await options.onState();
       });
     },
 
     /** Ends a fill; the papers that it brought stay. */
-    stopFill: (category: string): Promise<void> =>
-      change(`arxiv/fill/${category}`, async () => {
-        await deleteJob(await open(), `arxiv/fill/${category}`);
+    stopFill: (source: SourceId, field: string): Promise<void> =>
+      change(`${source}/fill/${field}`, async () => {
+        await deleteJob(await open(), `${source}/fill/${field}`);
         await options.onState();
       }),
 

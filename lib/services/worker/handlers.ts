@@ -172,8 +172,8 @@ function topicHandlers({ topics, feed }: Needs<'feed' | 'topics'>): Area<'topics
 function fillHandlers({ sync, estimateFill }: Needs<'estimateFill' | 'sync'>): Area<'fill'> {
   return {
     'fill.estimate': ({ category, months }) => estimateFill(category, months),
-    'fill.start': ({ category, months }) => begin(sync.startFill(category, months)),
-    'fill.stop': ({ category }) => begin(sync.stopFill(category)),
+    'fill.start': ({ category, months }) => begin(sync.startFill('arxiv', category, months)),
+    'fill.stop': ({ category }) => begin(sync.stopFill('arxiv', category)),
   };
 }
 

@@ -150,7 +150,7 @@ export function createServices(outside: Outside) {
     onFinish: () => feed.beginVisits(),
     onState: announceFeed,
   });
-  const abstracts = createAbstracts({ open, get: gate.get, index, now });
+  const abstracts = createAbstracts({ open, get: gate.get, sources, index, now });
 
   const pages = createPages({
     metadata: createMetadata({ open, arxiv, get: gate.get, settings, now }),
@@ -189,7 +189,7 @@ export function createServices(outside: Outside) {
   return {
     abstracts,
     estimateFill: (category: string, months: number) =>
-      estimateFillOf(category, months, { open, arxiv, settings, now }),
+      estimateFillOf(arxiv, category, months, { open, settings, now }),
     feed,
     idleGate,
     index,

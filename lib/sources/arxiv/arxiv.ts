@@ -1,83 +1,64 @@
 import { ParseError } from '../../errors';
-import { addDays, isoDateOf, isWeekend, type IsoDate, MINUTE } from '../../model/dates';
+import { addDays, isoDateOf, isWeekend, type IsoDate } from '../../model/dates';
 import type { Cursor } from '../../model/feed/request';
-import { newYorkOffsetMs } from './announced';
-import { API_PAGE_SIZE, arxivUrlOf } from './api-url';
-import { readArxivApi } from './atom';
-import { readArxivCursor } from './cursor';
-import type { ArxivCursor } from './cursor';
-import { arxivRecord } from './record';
-import type { RawArxivRecord } from './record';
-import { readArxivFeed } from './rss';
-import { countDrops } from '../drop-count';
+import { partOutcomes } from '../outcome';
 import type { ParsedPage, PlanContext, Source } from '../types';
 import { parseXml } from '../xml';
+import { ARXIV } from './about';
+import { readArxivApi } from './atom';
+import { feedDay, quietUntilMs, usefulAtMs } from './calendar';
+import { usualPapersPerList } from './categories';
+import { arxivRecord, type RawArxivRecord } from './record';
+import { API_PAGE_SIZE, type ArxivCursor, arxivUrlOf, readArxivCursor } from './request';
+import { readArxivFeed } from './rss';
 
-/** Days that the API is asked for on a first sync, and at most after a gap: the rest is for a fill. */
+/** Days to ask the API for on a first sync, and at most after a gap. A fill fetches the rest. */
 const FIRST_DAYS = 7;
 const MAX_GAP_DAYS = 31;
-/** A paper may be listed days after it was submitted: on hold, or over a holiday. */
+/** A hold or a holiday may delay the listing of a paper by days. */
 const LATE_DAYS = 3;
 
-/** Papers of one window at most; no category has half as many in a month. */
+/** Most papers of one window. No category has half as many in a month. */
 const MAX_WINDOW = 20_000;
 
-/** Items that the daily feed holds at most: the rest of a long day is cut off. */
+/** The daily feed holds at most this many items, and cuts off the rest of a long day. */
 const FEED_LIMIT = 2000;
 
-/** The feed of a day is built at midnight in New York, and out some minutes later. */
-const FEED_OUT_MS = 30 * MINUTE;
-/** The hour (UTC) that arXiv asks to leave to its own work. */
-const QUIET_HOUR_UTC = 0;
-
 /**
- * The arXiv categories that the reader chose: each day's feed, and the API for the days that a feed was
- * missed, and for the past.
+ * The arXiv categories that the reader chose: the feed of each day, and the API for days whose feed was
+ * missed and for the past.
  *
  * Source: https://info.arxiv.org/help/api/tou.html (one request every 3 s over all of arXiv's interfaces)
  */
 export const arxiv: Source = {
-  id: 'arxiv',
-  name: 'arXiv',
-  homepage: 'https://arxiv.org',
-  hosts: ['https://export.arxiv.org/*', 'https://rss.arxiv.org/*'],
-  minIntervalMs: 3000,
-  licence: 'Metadata: CC0 1.0 (https://info.arxiv.org/help/api/tou.html)',
+  ...ARXIV,
 
   plan(context) {
-    const { categories, nowMs } = context;
-    if (categories.length === 0) return [];
-    const feed: ArxivCursor = { kind: 'feed', categories };
+    const { fields, nowMs } = context;
+    if (fields.length === 0) return [];
+    const feed: ArxivCursor = { kind: 'feed', categories: fields };
     const missed = missedSince(context);
     if (missed === null) return [feed];
-    return [feed, ...categories.map((category) => windowCursor(category, missed, isoDateOf(nowMs)))];
+    return [feed, ...fields.map((category) => windowCursor(category, missed, isoDateOf(nowMs)))];
   },
 
-  planPast: ({ from, to, category = '' }) => monthsBack(from, to, category),
+  planPast: ({ from, to, field = '' }) => monthsBack(from, to, field),
+
+  fillCost: { papersPerRequest: API_PAGE_SIZE, usualPapersPerList },
 
   newestOf(cursor) {
     const read = readArxivCursor(cursor);
     return read?.kind === 'window' ? read.to : null;
   },
 
-  quietUntilMs(nowMs) {
-    const isQuiet = new Date(nowMs).getUTCHours() === QUIET_HOUR_UTC;
-    return isQuiet ? new Date(nowMs).setUTCHours(QUIET_HOUR_UTC + 1, 0, 0, 0) : null;
-  },
+  quietUntilMs,
 
-  usefulAtMs(timeMs) {
-    // From Friday's feed on, the next is Monday's.
-    let usefulMs = timeMs;
-    for (let day = feedDay(usefulMs); isWeekend(day); day = feedDay(usefulMs)) {
-      usefulMs = Date.parse(`${addDays(day, 1)}T00:00:00Z`) - newYorkOffsetMs(usefulMs) + FEED_OUT_MS;
-    }
-    return arxiv.quietUntilMs?.(usefulMs) ?? usefulMs;
-  },
+  usefulAtMs,
 
-  // Seen with status 200, too.
+  // Comes with status 200 too.
   isRefusal: (body) => /^\s*Rate exceeded/i.test(body),
 
-  // A feed's day is known only when it is read, and a page of the API holds several.
+  // Only reading a feed tells its day, and a page of the API holds several days.
   editionOf: () => null,
 
   fetchPage: async (cursor, get, signal) => {
@@ -85,7 +66,7 @@ export const arxiv: Source = {
     return get(url, { signal, accept: 'application/rss+xml, application/atom+xml' });
   },
 
-  // One category that the feed does not know spoils it for all: the halves find out which.
+  // One unknown category makes the whole feed fail. Halving the list finds it.
   fallback(cursor, { nowMs }) {
     const read = readArxivCursor(cursor);
     if (read?.kind !== 'feed') return [];
@@ -108,12 +89,12 @@ export const arxiv: Source = {
         const { records, total } = readArxivApi(document);
         return page(
           records.map((record) => ({ ...record, announced: announcedIn(read.category, record) })),
-          // The first page tells how many there are: asked for at once, so that the progress is known.
+          // The first page tells how many there are. We queue all at once, so that the progress is known.
           read.start === 0 && records.length > 0 ? furtherPages(read, total) : [],
         );
       }
       case 'ids': {
-        // Looked up one by one: they are on no list.
+        // Papers looked up by id are on no list.
         const { records } = readArxivApi(document);
         return page(
           records.map((record) => ({ ...record, edition: undefined })),
@@ -125,12 +106,7 @@ export const arxiv: Source = {
 };
 
 function page(items: readonly RawArxivRecord[], next: readonly ArxivCursor[]): ParsedPage {
-  const outcomes = items.map(arxivRecord);
-  return {
-    records: outcomes.flatMap((outcome) => ('record' in outcome ? [outcome.record] : [])),
-    dropped: countDrops(outcomes.flatMap((outcome) => ('drop' in outcome ? [outcome.drop] : []))),
-    next,
-  };
+  return { ...partOutcomes(items.map(arxivRecord)), next };
 }
 
 function announcedIn(category: string, { categories: [primary] }: RawArxivRecord) {
@@ -163,7 +139,7 @@ function monthsBack(from: IsoDate, to: IsoDate, category: string): readonly Curs
   return windows;
 }
 
-/** A full feed was cut off: each half of the categories gets a feed of its own. */
+/** Two feeds with half of the categories each; none for a single category. */
 function halves(categories: readonly string[]): readonly ArxivCursor[] {
   const middle = Math.ceil(categories.length / 2);
   const parts = [categories.slice(0, middle), categories.slice(middle)];
@@ -184,11 +160,6 @@ function missedSince({ nowMs, lastSuccessAtMs }: PlanContext): IsoDate | null {
     return since < earliest ? earliest : since;
   }
   return null;
-}
-
-/** The day whose feed is out: it comes at midnight in New York. */
-function feedDay(timeMs: number): IsoDate {
-  return isoDateOf(timeMs + newYorkOffsetMs(timeMs) - FEED_OUT_MS);
 }
 
 function requireCursor(cursor: ArxivCursor | null): ArxivCursor {

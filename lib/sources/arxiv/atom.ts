@@ -1,6 +1,6 @@
 import { ParseError } from '../../errors';
 import { parseIsoDate } from '../../model/dates';
-import { announcedOn } from './announced';
+import { announcedOn } from './calendar';
 import { collapseSpace } from '../../text/plain';
 import type { RawArxivRecord } from './record';
 import { child, childText, children } from '../xml';
@@ -45,6 +45,6 @@ function readEntry(entry: XmlElement): RawArxivRecord {
     doi: childText(entry, 'arxiv:doi'),
     publishedOn,
     edition: publishedOn === undefined ? undefined : announcedOn(Date.parse(published)),
-    announced: undefined, // Only who asked for a category knows which papers are another's.
+    announced: undefined, // Only the caller, who asked for one category, knows which papers belong to another.
   };
 }

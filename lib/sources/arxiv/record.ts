@@ -3,11 +3,11 @@ import { compact } from '../../model/compact';
 import type { IsoDate } from '../../model/dates';
 import { parseDoi } from '../../model/paper/doi';
 import type { Announcement } from '../../model/feed/edition';
-import type { DropReason } from '../../model/feed/request';
 import { completeIds } from '../../model/paper/identity';
 import { collapseSpace } from '../../text/plain';
 import { texToUnicode } from '../../text/tex/tex';
-import type { SourceRecord } from '../types';
+import type { ReadOutcome } from '../outcome';
+import { ARXIV } from './about';
 
 /** What a feed item or an API entry says, as written there. */
 export interface RawArxivRecord {
@@ -29,9 +29,7 @@ export interface RawArxivRecord {
  *
  * Fields of arXiv are TeX source, so titles, names and abstracts are converted here and nowhere later.
  */
-export function arxivRecord(
-  raw: RawArxivRecord,
-): { readonly record: SourceRecord } | { readonly drop: DropReason } {
+export function arxivRecord(raw: RawArxivRecord): ReadOutcome {
   const id = parseArxivId((raw.id ?? '').replace(/^(?:https?:\/\/[^/]+\/abs\/|oai:arXiv\.org:)/i, ''));
   if (id === null) return { drop: 'no-id' };
   const title = texToUnicode(raw.title ?? '');
@@ -41,9 +39,10 @@ export function arxivRecord(
   if (authors.length === 0 && abstract === undefined) return { drop: 'no-authors' };
 
   const doi = parseDoi(raw.doi ?? '') ?? undefined;
+  const ids = completeIds(compact({ arxiv: id.id, doi }));
   const record = compact({
     paper: compact({
-      ids: completeIds(compact({ arxiv: id.id, doi })),
+      ids,
       title,
       abstract,
       authors,
@@ -53,7 +52,7 @@ export function arxivRecord(
       categories: [...new Set(raw.categories.filter((category) => CATEGORY.test(category)))],
       keywords: [],
     }),
-    link: `https://arxiv.org/abs/${id.id}`,
+    link: ARXIV.paperUrl(ids),
     edition: raw.edition,
     announced: raw.announced,
   });
@@ -63,7 +62,7 @@ export function arxivRecord(
 /** `cs.SE`, `hep-th`; not the classes of other systems (`68T05`, `I.2.7`) that authors add to them. */
 const CATEGORY = /^[a-z]+(?:-[a-z]+)?(?:\.[A-Za-z]+(?:-[a-z]+)?)?$/;
 
-/** A withdrawn paper keeps its place, but its notice is no abstract that anything could be related to. */
+/** A withdrawn paper stays, but its notice is no abstract to find related papers by. */
 function abstractOf(text: string): string | undefined {
   const abstract = texToUnicode(collapseSpace(text));
   const isNotice =

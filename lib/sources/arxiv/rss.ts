@@ -2,7 +2,6 @@ import { ParseError } from '../../errors';
 import { parseIsoDate } from '../../model/dates';
 import type { IsoDate } from '../../model/dates';
 import { collapseSpace } from '../../text/plain';
-import { splitAuthors } from './authors';
 import type { RawArxivRecord } from './record';
 import { child, childText, children } from '../xml';
 import type { XmlElement } from '../xml';
@@ -58,8 +57,8 @@ function readDescription(text = ''): { readonly announced?: string; readonly abs
 }
 
 /**
- * The day as it is written: `Mon, 27 Apr 2026 00:00:00 -0400` is midnight in New York of the day whose list
- * it is. Atom has it on the entries only; `updated` of the feed is a moment in UTC.
+ * The day as written: `Mon, 27 Apr 2026 00:00:00 -0400` is midnight in New York of the list's day. In Atom
+ * only the entries have it; the feed's `updated` is a moment in UTC.
  */
 function announcementDay(element: XmlElement): IsoDate | undefined {
   const text = childText(element, 'pubDate') ?? childText(element, 'published') ?? '';
@@ -69,3 +68,33 @@ function announcementDay(element: XmlElement): IsoDate | undefined {
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/**
+ * The names in a `dc:creator` field: one string, separated by commas.
+ *
+ * Drops affiliations in parentheses, with any commas in them, and keeps a `Jr.` with its name.
+ *
+ * Cost: linear in the length.
+ */
+export function splitAuthors(creators: string): readonly string[] {
+  const names: string[] = [];
+  for (const part of withoutAffiliations(creators).split(',')) {
+    const name = collapseSpace(part);
+    if (/^(?:jr|sr|ii|iii|iv)\.?$/i.test(name) && names.length > 0) names.push(`${names.pop()}, ${name}`);
+    else if (name !== '') names.push(name);
+  }
+  return names;
+}
+
+/** Unbalanced parentheses mark no affiliation: then we remove only the signs. */
+function withoutAffiliations(text: string): string {
+  let depth = 0;
+  let outside = '';
+  for (const char of text) {
+    if (char === '(') depth += 1;
+    else if (char === ')') depth -= 1;
+    else if (depth === 0) outside += char;
+    if (depth < 0) break;
+  }
+  return depth === 0 ? outside : text.replace(/[()]/g, ' ');
+}

@@ -1,34 +1,26 @@
 import { ParseError } from '../../errors';
-import { addDays, isoDateOf, isWeekend } from '../../model/dates';
-import type { IsoDate } from '../../model/dates';
-import { countDrops } from '../drop-count';
-import { MAX_PAGES, dayCursor, readHfCursor } from './cursor';
-import type { HfCursor } from './cursor';
-import { readHfRecord } from './record';
+import { addDays, isoDateOf, isWeekend, type IsoDate } from '../../model/dates';
+import { readJson } from '../../read-json';
+import { partOutcomes } from '../outcome';
 import type { PlanContext, Source, SourceRecord } from '../types';
+import { HF_DAILY } from './about';
+import { readHfRecord } from './record';
+import { dayCursor, type HfCursor, hfPaperUrl, hfUrlOf, MAX_PAGES, readHfCursor } from './request';
 
-const API_URL = 'https://huggingface.co/api/daily_papers';
-
-/** What is asked for per page; and the default of a server that ignores it, which makes a page full. */
-const LIMIT = 100;
+/** A page with this many papers is full: the default of a server that ignores our limit. */
 const FULL_PAGE = 50;
 
 /**
  * Hugging Face Daily Papers.
  *
- * A sync first asks for the latest papers whatever their day, which shows the newest day; then for each day
- * from there back, and for what is trending. The recorded days hold 1 to 50 papers, so one request a day is
- * the rule. Weeks and months are not asked for: they are made of their days.
+ * A sync first asks for the latest papers of any day, which tells the newest day, then for each day back from
+ * there, and for what is trending. The recorded days hold 1 to 50 papers, so a day usually takes one request.
+ * Weeks and months are made of their days.
  *
  * Source: https://huggingface.co/docs/hub/api, and 520 days of responses recorded 2024 to 2026.
  */
 export const hfDaily: Source = {
-  id: 'hf-daily',
-  name: 'Hugging Face Daily Papers',
-  homepage: 'https://huggingface.co/papers',
-  hosts: ['https://huggingface.co/*'],
-  minIntervalMs: 250, // 500 requests in 5 minutes are allowed without a key; a sync of 30 days asks 25.
-  licence: 'Shown on huggingface.co/papers; titles and abstracts are arXiv metadata (CC0 1.0)',
+  ...HF_DAILY,
 
   plan: () => [{ kind: 'latest' }, { kind: 'trending' }],
 
@@ -44,8 +36,16 @@ export const hfDaily: Source = {
   },
 
   fetchPage: async (cursor, get, signal) => {
-    const url = urlOf(requireCursor(readHfCursor(cursor)));
+    const url = hfUrlOf(requireCursor(readHfCursor(cursor)));
     return readJson(await get(url, { signal, accept: 'application/json' }));
+  },
+
+  async fetchPaper({ arxiv }, get, signal) {
+    if (arxiv === undefined) return null;
+    const raw = readJson(await get(hfPaperUrl(arxiv), { signal, accept: 'application/json' }));
+    const outcome = readHfRecord({ paper: raw }); // As a list has it.
+    if ('drop' in outcome) throw new ParseError(`Expected a paper, got one that is ${outcome.drop}`);
+    return outcome.record.paper;
   },
 
   fallback: (cursor, context) =>
@@ -54,16 +54,14 @@ export const hfDaily: Source = {
   parse(raw, cursor, context) {
     if (!Array.isArray(raw)) throw new ParseError(`Expected a list of daily papers, got ${kindOf(raw)}`);
     const read = requireCursor(readHfCursor(cursor));
-    const outcomes = raw.map(readHfRecord);
-    const found = outcomes.flatMap((outcome) => ('record' in outcome ? [outcome.record] : []));
-    const dropped = countDrops(outcomes.flatMap((outcome) => ('drop' in outcome ? [outcome.drop] : [])));
+    const { records: found, dropped } = partOutcomes(raw.map(readHfRecord));
     switch (read.kind) {
       case 'latest': {
         const records = distinct(found).map((record) => withoutFuture(record, context));
         return { records, dropped, next: daysSeen(records, context) };
       }
       case 'trending':
-        // A ranking holds single papers of many days: they make no edition.
+        // A ranking holds single papers of many days, which are no edition.
         return { records: distinct(found).map(withoutEdition), dropped, next: [], isRanking: true };
       case 'day': {
         const records = distinct(found).map((record) => ({ ...record, edition: read.date }));
@@ -75,27 +73,7 @@ export const hfDaily: Source = {
   },
 };
 
-function urlOf(cursor: HfCursor): string {
-  if (cursor.kind === 'latest') return `${API_URL}?limit=${LIMIT}`;
-  if (cursor.kind === 'trending') return `${API_URL}?sort=trending&limit=${LIMIT}`;
-  const page = cursor.page === 0 ? '' : `&p=${cursor.page}`;
-  return `${API_URL}?date=${cursor.date}&limit=${LIMIT}${page}`;
-}
-
-function readJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch (error) {
-    throw new ParseError(
-      `Expected JSON, got ${body.trimStart().startsWith('<') ? 'HTML' : 'a broken text'}`,
-      {
-        cause: error,
-      },
-    );
-  }
-}
-
-/** A server that ignores `p` sends the same page again: only a page with new papers is followed by another. */
+/** The page after this one. A server that ignores `p` repeats itself, so we go on only after new papers. */
 function nextPage(
   cursor: HfCursor & { readonly kind: 'day' },
   length: number,
@@ -112,7 +90,7 @@ function daysSeen(records: readonly SourceRecord[], context: PlanContext): reado
   return daysBack(days.toSorted().at(-1) ?? isoDateOf(context.nowMs), context);
 }
 
-/** A list of a day to come is a mistake, and would be the newest for ever: its paper is on no list. */
+/** A list dated in the future is a mistake, and would stay the newest: we take its papers off it. */
 function withoutFuture(record: SourceRecord, { nowMs }: PlanContext): SourceRecord {
   const { edition, ...listless } = record;
   return edition !== undefined && edition > addDays(isoDateOf(nowMs), 1) ? listless : record;
@@ -122,7 +100,7 @@ function withoutEdition({ edition: _, ...record }: SourceRecord): SourceRecord {
   return record;
 }
 
-/** The weekdays of the last days, newest first; and the newest itself, should it be on a weekend after all. */
+/** The last weekdays, newest first, and the newest day itself even if it is on a weekend. */
 function daysBack(newest: IsoDate, { historyDays }: PlanContext): readonly HfCursor[] {
   const days = weekdays(addDays(newest, 1 - historyDays), newest);
   return isWeekend(newest) ? [dayCursor(newest), ...days] : days;
@@ -137,7 +115,7 @@ function weekdays(from: IsoDate, to: IsoDate): readonly HfCursor[] {
   return days;
 }
 
-/** Each paper once, at its first place. */
+/** Each paper once, at its first position. */
 function distinct(records: readonly SourceRecord[]): readonly SourceRecord[] {
   const seen = new Set<string>();
   return records.filter(({ link }) => !seen.has(link) && seen.add(link));

@@ -1,20 +1,16 @@
 import * as v from 'valibot';
-import { parseArxivId } from '../../model/paper/arxiv-id';
+import { lenient, lenientList, lenientText as text, wholeCount as count } from '../../lenient';
 import { compact } from '../../model/compact';
 import { parseIsoDate } from '../../model/dates';
-import type { DropReason } from '../../model/feed/request';
-import { HfRecordSchema } from './schema';
-import type { HfRecord } from './schema';
-import type { SourceRecord } from '../types';
-
-/** A record that was read, or why it was left out. */
-export type ReadOutcome = { readonly record: SourceRecord } | { readonly drop: DropReason };
+import { parseArxivId } from '../../model/paper/arxiv-id';
+import type { ReadOutcome } from '../outcome';
+import { HF_DAILY } from './about';
 
 /**
- * Reads one item of the list, whatever is odd about it.
+ * Reads one item of a list, however odd.
  *
- * The inner values are preferred: there titles are already freed of TeX, and dates are those of the paper.
- * What is left of markup in a title belongs to it (`<think>`, `$`), so nothing is converted.
+ * We prefer the inner values: their titles are free of TeX, and their dates are the paper's. Any markup left
+ * in a title (`<think>`, `$`) belongs to it, so nothing is converted.
  */
 export function readHfRecord(item: unknown): ReadOutcome {
   const read = v.safeParse(HfRecordSchema, item);
@@ -28,10 +24,11 @@ export function readHfRecord(item: unknown): ReadOutcome {
   const abstract = paper.summary ?? outer.summary;
   if (paper.authors.length === 0 && abstract === undefined) return { drop: 'no-authors' };
 
+  const ids = { arxiv: id.id };
   const codeUrl = paper.githubRepo;
   const record = compact({
     paper: compact({
-      ids: { arxiv: id.id },
+      ids,
       title,
       abstract,
       authors: paper.authors,
@@ -48,15 +45,15 @@ export function readHfRecord(item: unknown): ReadOutcome {
       codeStars: codeUrl === undefined ? undefined : paper.githubStars,
       projectUrl: paper.projectPage,
     }),
-    link: `https://huggingface.co/papers/${id.id}`,
+    link: HF_DAILY.paperUrl(ids),
     edition: editionOf(paper, outer),
   });
   return { record };
 }
 
 /**
- * The day of the list that a record is on. Before 2025-03 only the outer date tells it, which has become the
- * paper's own since.
+ * The day whose list a record is on. Before 2025-03 only the outer date told it; since then the outer date is
+ * the paper's own.
  */
 function editionOf(paper: HfRecord['paper'], outer: Pick<HfRecord, 'publishedAt'>) {
   return dayOf(paper.submittedOnDailyAt) ?? dayOf(outer.publishedAt);
@@ -65,3 +62,67 @@ function editionOf(paper: HfRecord['paper'], outer: Pick<HfRecord, 'publishedAt'
 function dayOf(text: string | undefined) {
   return text === undefined ? undefined : (parseIsoDate(text) ?? undefined);
 }
+
+/**
+ * A web address out of an untrusted field, in normal form; null for any other scheme or text.
+ *
+ * Drops stray white space (line breaks inside too, as browsers do), and refuses an address with a user name,
+ * which only disguises where a link goes.
+ */
+export function parseWebLink(text: string, schemes: readonly string[] = ['https:', 'http:']): string | null {
+  const address = text.trim();
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  return schemes.includes(url.protocol) && url.username === '' && url.password === '' ? url.href : null;
+}
+
+/** A longer "keyword" is a stray sentence; the longest real one of 2024 to 2026 has 73 characters. */
+const MAX_KEYWORD_CHARS = 120;
+
+const webLink = (...schemes: readonly string[]) =>
+  v.pipe(
+    v.string(),
+    v.transform((written) => parseWebLink(written, schemes)),
+    v.string(), // Null, which is no link, fails here.
+  );
+
+/** The name to show: `fullname` as people write it, else the account. */
+const organisation = v.pipe(
+  v.object({ fullname: lenient(text), name: lenient(text) }),
+  v.transform(({ fullname, name }) => fullname ?? name),
+  v.string(),
+);
+
+/** Somebody hid these authors on the paper's page, so we do not show them either. */
+const shownAuthor = v.pipe(
+  v.object({ name: text, hidden: v.optional(v.unknown()) }),
+  v.check(({ hidden }) => hidden !== true),
+  v.transform(({ name }) => name),
+);
+
+/** One item of `/api/daily_papers`; every field may be missing or odd, only the two objects must be there. */
+export const HfRecordSchema = v.object({
+  paper: v.object({
+    id: lenient(text),
+    title: lenient(text),
+    summary: lenient(text),
+    authors: lenientList(shownAuthor),
+    publishedAt: lenient(text),
+    submittedOnDailyAt: lenient(text),
+    upvotes: lenient(count),
+    ai_keywords: lenientList(v.pipe(text, v.maxLength(MAX_KEYWORD_CHARS))),
+    ai_summary: lenient(text),
+    githubRepo: lenient(webLink('https:')),
+    githubStars: lenient(count),
+    projectPage: lenient(webLink('https:', 'http:')),
+    organization: lenient(organisation),
+  }),
+  title: lenient(text),
+  summary: lenient(text),
+  publishedAt: lenient(text),
+  numComments: lenient(count),
+  organization: lenient(organisation),
+});
+
+/** What `HfRecordSchema` gives: absent for every field that was not usable. */
+export type HfRecord = v.InferOutput<typeof HfRecordSchema>;

@@ -16,6 +16,7 @@ beforeEach(async () => {
 });
 
 const step = (numbers: readonly number[]): StarterStep => ({
+  source: 'hf-daily',
   records: numbers.map((number) => ({
     facts: starterPaper(number).facts,
     edition: day('2026-06-09'),

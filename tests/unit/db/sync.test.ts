@@ -82,7 +82,7 @@ describe('jobs', () => {
     const database = await freshDatabase()();
     await putJob(database, firstJob('arxiv'));
     for (const category of ['cs.LG', 'cs.CL']) {
-      await putJob(database, { ...firstJob(`arxiv/fill/${category}`), category });
+      await putJob(database, firstJob(`arxiv/fill/${category}`));
     }
     await deleteFills(database);
     expect(await database.getAllKeys('jobs')).toEqual(['arxiv']);

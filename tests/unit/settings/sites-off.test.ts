@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readSitesOff, switchSite, watchSitesOff } from '../../../lib/settings/sites-off';
+import { parseTexts, readSitesOff, switchSite, watchSitesOff } from '../../../lib/settings/sites-off';
 import { readSettings, updateSettings } from '../../../lib/settings/store';
 
 beforeEach(() => fakeBrowser.reset());
@@ -24,7 +24,7 @@ describe('the sites that are off', () => {
     expect(await fakeBrowser.storage.local.get('settings')).toMatchObject({ settings: { version: 2 } });
   });
 
-  it('are told of to those who watch, until they stop', async () => {
+  it('are passed to watchers until they stop', async () => {
     const told = vi.fn<(sitesOff: readonly string[]) => void>();
     const stop = watchSitesOff(told);
     await updateSettings({ sitesOff: ['arxiv'] });
@@ -33,4 +33,17 @@ describe('the sites that are off', () => {
     await updateSettings({ sitesOff: [] });
     expect(told.mock.calls).toEqual([[['arxiv']]]);
   });
+});
+
+describe('parseTexts', () => {
+  it.each([
+    [
+      ['a', 'b', 'a'],
+      ['a', 'b'],
+    ],
+    [['a', 7, null, ['b']], ['a']],
+    ['a', []],
+    [undefined, []],
+    [{ length: 1 }, []],
+  ])('%j: %j', (value, expected) => expect(parseTexts(value)).toEqual(expected));
 });

@@ -18,7 +18,7 @@ describe('settings', () => {
     expect(await fakeBrowser.storage.local.get('settings')).toMatchObject({ settings: { version: 2 } });
   });
 
-  it('are told of with what they were, though nobody has read them before', async () => {
+  it('are passed to watchers with what they were before, though nobody had read them', async () => {
     await updateSettings({ categories: ['cs.CL'] });
     const told = vi.fn<(settings: Settings, previous: Settings) => void>();
     const stop = watchSettings(told);
@@ -27,7 +27,7 @@ describe('settings', () => {
     stop();
   });
 
-  it('are told of to those who watch, until they stop', async () => {
+  it('are passed to watchers until they stop', async () => {
     const told = vi.fn<(settings: Settings, previous: Settings) => void>();
     const stop = watchSettings(told);
     await updateSettings({ theme: 'dark' });

@@ -3,6 +3,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LibraryScreen } from '../../../../components/library/LibraryScreen';
+import { PROVIDERS as ALL_PROVIDERS } from '../../../../lib/providers/descriptions';
 import type { Settings } from '../../../../lib/settings/settings';
 import { day } from '../../../support/builders';
 import { accessibilityProblems } from '../../../support/axe';
@@ -30,13 +31,7 @@ const SITES = [
     origins: ['*://openreview.net/*'],
   },
 ] as const;
-const PROVIDERS = [
-  {
-    id: 'semantic-scholar' as const,
-    name: 'Semantic Scholar',
-    hosts: ['https://api.semanticscholar.org/*'],
-  },
-];
+const PROVIDERS = ALL_PROVIDERS.filter(({ id }) => id === 'semantic-scholar');
 const OWN_ORIGINS = ['*://arxiv.org/*', 'https://huggingface.co/*', 'https://rss.arxiv.org/*'];
 const READY: Answers = {
   'reading.list': () => ({
@@ -345,7 +340,6 @@ describe('the settings', () => {
   it('says what filling a category back costs before it begins, and can stop it', async () => {
     const fill = {
       id: 'arxiv/fill/cs.CL' as const,
-      category: 'cs.CL',
       state: { kind: 'waiting' as const, reason: 'quiet-hour' as const, untilMs: NOW_MS + 600_000 },
       goalOn: day('2026-03-02'),
       dropped: [],
@@ -386,7 +380,8 @@ describe('the settings', () => {
   });
 
   it('says which papers came with the package', async () => {
-    const starter = { date: day('2026-06-09'), papers: 8100, origin: 'recorded responses of huggingface.co' };
+    const origin = 'recorded responses of huggingface.co';
+    const starter = { source: 'hf-daily', date: day('2026-06-09'), papers: 8100, origin } as const;
     show('settings', { 'feed.status': () => ({ ...feedStatus(), starter }) });
     await screen.findByText(/8,100 papers came with Paperkin: the starter feed of 9 Jun 2026/);
   });

@@ -189,11 +189,12 @@ describe('PopupScreen', () => {
       { papers: 0 },
     );
     show({ 'feed.edition': () => null, 'feed.status': () => feedStatus([waiting], 0) });
-    await screen.findByText(/arXiv asks not to be used at this hour/);
+    await screen.findByText(/Hugging Face asks not to be used at this hour/);
   });
 
   it('says that a list came with the package until the first sync is complete', async () => {
-    const starter = { date: '2026-06-09' as IsoDate, papers: 8100, origin: 'recorded responses' };
+    const date = '2026-06-09' as IsoDate;
+    const starter = { source: 'hf-daily', date, papers: 8100, origin: 'recorded responses' } as const;
     const { lastSuccessAtMs: _, ...unsynced } = sourceStatus({ kind: 'due' });
     show({ 'feed.status': () => ({ ...feedStatus([unsynced]), starter }) });
     await screen.findByText(/From the starter feed of 9 June/);

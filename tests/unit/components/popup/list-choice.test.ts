@@ -33,7 +33,7 @@ describe('editionTitle', () => {
     ['trending', '2026-06-09', 'Trending'],
     ['rising', '2026-06-09', 'Rising'],
   ])('of the %s of %s is %s', (span, date, title) => {
-    expect(editionTitle({ span, date: day(date) }, NOW_MS)).toBe(title);
+    expect(editionTitle({ source: 'hf-daily', span, date: day(date) }, NOW_MS)).toBe(title);
   });
 });
 

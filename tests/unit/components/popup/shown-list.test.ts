@@ -18,12 +18,6 @@ describe('shownList', () => {
       'https://huggingface.co/papers/week/2025-W01',
       'Hugging Face, 30 December – 5 January 2025',
     ],
-    [
-      'week',
-      '2026-12-28',
-      'https://huggingface.co/papers/week/2026-W53',
-      'Hugging Face, 28 December – 3 January 2027',
-    ],
     ['month', '2026-06-01', 'https://huggingface.co/papers/month/2026-06', 'Hugging Face, June 2026'],
     ['trending', '2026-06-09', 'https://huggingface.co/papers/trending', 'Hugging Face, Trending'],
   ])('names the %s of %s by its page', (span, date, url, title) => {

@@ -9,6 +9,7 @@ import type { PaperIds, PaperKey } from '../../../../lib/model/paper/paper';
 import type { MoreAnswer, MorePaper } from '../../../../lib/model/more-related';
 import { RELATED_AT_ONCE, RELATED_LIMIT } from '../../../../lib/model/related';
 import { savedStateOf, type SavedState } from '../../../../lib/model/saved';
+import { PROVIDERS } from '../../../../lib/providers/descriptions';
 import type { Settings } from '../../../../lib/settings/settings';
 import { accessibilityProblems } from '../../../support/axe';
 import { type Answers, failing, fakeOutside, inside, never } from '../../../support/outside';
@@ -44,15 +45,6 @@ const READY: Answers = {
   'reading.remove': () => undefined,
   'reading.restore': () => undefined,
 };
-
-const PROVIDERS = [
-  { id: 'openalex' as const, name: 'OpenAlex', hosts: ['https://api.openalex.org/*'] },
-  {
-    id: 'semantic-scholar' as const,
-    name: 'Semantic Scholar',
-    hosts: ['https://api.semanticscholar.org/*'],
-  },
-];
 
 function show(answers: Answers = {}, watchAddress = inPage, settings: Partial<Settings> = {}) {
   const outside = fakeOutside({ ...READY, ...answers }, settings);

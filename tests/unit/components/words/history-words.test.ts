@@ -21,7 +21,7 @@ const history = (overrides: Partial<HistoryStatus> = {}): HistoryStatus => ({
 describe('the words of a history', () => {
   it('name what is fetched and how far it is', () => {
     expect(historyTitle(history())).toBe('Daily papers back to 2 Mar 2026');
-    expect(historyTitle(history({ category: 'cs.LG' }))).toBe('cs.LG back to 2 Mar 2026');
+    expect(historyTitle(history({ id: 'arxiv/fill/cs.LG' }))).toBe('cs.LG back to 2 Mar 2026');
     expect(reachedWords(history())).toBe('Reached 11 May 2026.');
     expect(reachedWords(history({ state: { kind: 'done', atMs: NOW_MS } }))).toBe('Complete.');
   });

@@ -4,6 +4,7 @@ import type { OpenDatabase } from '../../../../lib/db/open';
 import { commitStarter } from '../../../../lib/db/starter';
 import { NetworkError } from '../../../../lib/errors';
 import { startOfDayMs } from '../../../../lib/model/dates';
+import { sources } from '../../../../lib/sources';
 import { createAbstracts } from '../../../../lib/services/lists/abstracts';
 import { day, facts, NOW_MS, paperKey, s2Id } from '../../../support/builders';
 import { failWrites, freshDatabase } from '../../../support/database';
@@ -25,6 +26,7 @@ let open: OpenDatabase;
 beforeEach(async () => {
   open = freshDatabase();
   const step = {
+    source: 'hf-daily' as const,
     records: [
       {
         facts: starterPaper(1).facts,
@@ -41,7 +43,7 @@ beforeEach(async () => {
 function start(answer: string | Error = BODY) {
   const { get, urls } = fakeGet(answer);
   const index = feedIndexOn(open);
-  return { abstracts: createAbstracts({ open, get, index, now: () => NOW_MS }), urls, index };
+  return { abstracts: createAbstracts({ open, get, sources, index, now: () => NOW_MS }), urls, index };
 }
 
 describe('the abstract of a starter paper', () => {

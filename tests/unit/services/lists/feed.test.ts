@@ -120,10 +120,10 @@ describe('status', () => {
 
     expect(await start().feed.status()).toEqual({
       sources: [
-        { source: 'arxiv', name: 'Fake arxiv', state: { kind: 'off' }, papers: 1, dropped: [], history: [] },
+        { source: 'arxiv', name: 'arXiv', state: { kind: 'off' }, papers: 1, dropped: [], history: [] },
         {
           source: 'hf-daily',
-          name: 'Fake hf-daily',
+          name: 'Hugging Face Daily Papers',
           state,
           lastSuccessAtMs: 3,
           papers: 2,

@@ -96,7 +96,7 @@ describe('a sync of arXiv', () => {
 
   it('fills a category back, month by month', async () => {
     await sync();
-    await world.start().sync.startFill('cs.SE', 2);
+    await world.start().sync.startFill('arxiv', 'cs.SE', 2);
     expect(kinds(asked.slice(3).map(({ url }) => decodeURIComponent(url.href)))).toEqual([
       '[202606010000+TO+202606102359]',
       '[202605010000+TO+202605312359]',

@@ -15,9 +15,8 @@ beforeEach(() => {
 });
 
 const estimate = (category: string, maxPapers = 50_000) =>
-  estimateFillOf(category, 6, {
+  estimateFillOf(arxiv, category, 6, {
     open,
-    arxiv,
     now: () => NOW_MS,
     settings: async () => ({
       ...DEFAULT_SETTINGS,

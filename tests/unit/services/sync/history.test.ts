@@ -65,13 +65,12 @@ describe('the job of the history', () => {
 });
 
 const source = { newestOf: () => day('2026-01-05') };
-const fill = { ...firstJob('arxiv/fill/cs.LG'), category: 'cs.LG', goalOn: day('2025-06-01') };
+const fill = { ...firstJob('arxiv/fill/cs.LG'), goalOn: day('2025-06-01') };
 
 describe('historyStatus', () => {
   it('says how far a job has come: everything after its next request is there', () => {
     expect(historyStatus({ ...fill, queue: [{ kind: 'window' }] }, source)).toMatchObject({
       id: 'arxiv/fill/cs.LG',
-      category: 'cs.LG',
       goalOn: '2025-06-01',
       reachedOn: '2026-01-06',
     });

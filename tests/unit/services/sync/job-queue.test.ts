@@ -230,18 +230,17 @@ describe('a fill', () => {
         ['cs.LG 2026-05', page([record(2, '2026-05-09')])],
       ]),
     }),
-    planPast: ({ category, from, to }: Parameters<NonNullable<typeof arxiv.planPast>>[0]) =>
-      [to, from].map((day) => cursor(`${category} ${day.slice(0, 7)}`)),
+    planPast: ({ field, from, to }: Parameters<NonNullable<typeof arxiv.planPast>>[0]) =>
+      [to, from].map((day) => cursor(`${field} ${day.slice(0, 7)}`)),
   });
 
   it('fetches the chosen months of a category, with progress, whether it is followed or not', async () => {
     const source = fillable();
     const world = syncWorld([source]);
-    await world.start().startFill('cs.LG', 1);
+    await world.start().startFill('arxiv', 'cs.LG', 1);
     expect(source.asked).toEqual(['cs.LG 2026-06', 'cs.LG 2026-05']);
     expect(await world.job('arxiv/fill/cs.LG')).toMatchObject({
       state: { kind: 'done' },
-      category: 'cs.LG',
       goalOn: '2026-05-10',
       done: 2,
     });
@@ -260,9 +259,9 @@ describe('a fill', () => {
       },
     ]);
     const sync = world.start();
-    void sync.startFill('cs.LG', 1);
+    void sync.startFill('arxiv', 'cs.LG', 1);
     await expect.poll(() => world.job('arxiv/fill/cs.LG')).toMatchObject({ done: 1 });
-    await sync.stopFill('cs.LG');
+    await sync.stopFill('arxiv', 'cs.LG');
     expect(await world.job('arxiv/fill/cs.LG')).toBeUndefined();
     expect(await world.stored()).toMatchObject({ papers: { length: 1 } });
   });

@@ -6,7 +6,7 @@ import { historyGoal, planContext, planPast, withoutSettled } from '../../../../
 import { DEFAULT_SETTINGS } from '../../../../lib/settings/settings';
 import { arxiv } from '../../../../lib/sources/arxiv/arxiv';
 import { hfDaily } from '../../../../lib/sources/hf-daily/hf-daily';
-import { dayCursor } from '../../../../lib/sources/hf-daily/cursor';
+import { dayCursor } from '../../../../lib/sources/hf-daily/request';
 import { day, edition, NOW_MS } from '../../../support/builders';
 import { freshDatabase } from '../../../support/database';
 
@@ -23,7 +23,7 @@ describe('historyGoal', () => {
     [120, '2023-05-04'],
     ['all', '2023-05-04'],
   ] as const)('%s months back is %s', (historyMonths, expected) => {
-    expect(historyGoal({ ...DEFAULT_SETTINGS, historyMonths }, NOW_MS)).toBe(expected);
+    expect(historyGoal({ ...DEFAULT_SETTINGS, historyMonths }, day('2023-05-04'), NOW_MS)).toBe(expected);
   });
 });
 
@@ -37,7 +37,7 @@ describe('planPast', () => {
   });
 
   it('goes back from today for a category', async () => {
-    const job = { ...firstJob('arxiv/fill/cs.LG'), category: 'cs.LG', goalOn: day('2026-06-01') };
+    const job = { ...firstJob('arxiv/fill/cs.LG'), goalOn: day('2026-06-01') };
     expect(await planPast(database, arxiv, job, NOW_MS)).toMatchObject([
       { category: 'cs.LG', from: '2026-06-01', to: '2026-06-10' },
     ]);
@@ -49,7 +49,7 @@ describe('planContext', () => {
     const job = { ...firstJob('arxiv'), lastSuccessAtMs: NOW_MS + DAY };
     expect(planContext(job, DEFAULT_SETTINGS, NOW_MS)).toEqual({
       nowMs: NOW_MS,
-      categories: [],
+      fields: [],
       historyDays: 30,
       lastSuccessAtMs: NOW_MS,
     });

@@ -106,7 +106,7 @@ describe('a first sync', () => {
     await world.start().runDue();
 
     expect(source.contexts).toMatchObject([
-      { nowMs: NOW_MS, categories: ['cs.SE'] },
+      { nowMs: NOW_MS, fields: ['cs.SE'] },
       { lastSuccessAtMs: endedAtMs },
     ]);
     expect(source.contexts[0]).not.toHaveProperty('lastSuccessAtMs');
@@ -153,7 +153,7 @@ describe('replan', () => {
       ['cs.SE', page([record(1, '2026-06-10')])],
       ['cs.CL', page([record(2, '2026-06-10')])],
     ]);
-    return fakeSource({ id: 'arxiv', plan: ({ categories }) => categories, answers });
+    return fakeSource({ id: 'arxiv', plan: ({ fields }) => fields, answers });
   };
 
   it('asks for what the reader follows now, as a first sync does', async () => {

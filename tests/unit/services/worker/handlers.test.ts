@@ -85,7 +85,10 @@ function startWorker(): Worker {
     onVisit: () => undefined,
     now,
   });
-  const arxiv = fakeSource({ id: 'arxiv', answers: new Map() }); // Any look-up of it fails.
+  const arxiv = {
+    ...fakeSource({ id: 'arxiv', answers: new Map() }), // Any look-up of it fails.
+    fillCost: { papersPerRequest: 200, usualPapersPerList: () => 300 },
+  };
   const metadata = createMetadata({
     open,
     arxiv,
@@ -125,7 +128,7 @@ function startWorker(): Worker {
     stop: async () => undefined,
     isLoading: () => false,
   };
-  const abstracts = createAbstracts({ open, get: vi.fn<HttpGet>(), index, now });
+  const abstracts = createAbstracts({ open, get: vi.fn<HttpGet>(), sources: [], index, now });
   const handlers = createHandlers({
     abstracts,
     feed,
@@ -139,7 +142,7 @@ function startWorker(): Worker {
     topics,
     updateSettings,
     estimateFill: (category, months) =>
-      estimateFillOf(category, months, { open, arxiv, settings: readSettings, now }),
+      estimateFillOf(arxiv, category, months, { open, settings: readSettings, now }),
     storedData: createStoredData({
       open,
       sources: [source],

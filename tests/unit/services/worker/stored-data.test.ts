@@ -43,7 +43,7 @@ async function start(overrides: Partial<StoredDataOptions> = {}) {
   const list = createReadingList({ open, mirror, now: () => NOW_MS, onChange: nothing });
   await commit([facts()]);
   await list.save(facts(), 'reading');
-  await putJob(await open(), { ...firstJob('arxiv/fill/cs.LG'), category: 'cs.LG' });
+  await putJob(await open(), firstJob('arxiv/fill/cs.LG'));
   await updateSettings({ theme: 'dark' });
   const ref = { site: 'arxiv', ids: { arxiv: arxivId('2606.00001') }, view: 'abstract' } as const;
   await tabPapers.put({ tabId: 7, token: 'token', ref, isPrivate: false });

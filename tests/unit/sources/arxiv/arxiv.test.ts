@@ -24,7 +24,7 @@ describe('plan', () => {
   });
 
   it('asks for the feed and for the recent papers of each category on a first sync', () => {
-    expect(arxiv.plan(planContext({ categories: ['cs.LG', 'cs.CL'] }))).toEqual([
+    expect(arxiv.plan(planContext({ fields: ['cs.LG', 'cs.CL'] }))).toEqual([
       feed,
       recent,
       { ...recent, category: 'cs.CL' },
@@ -42,7 +42,7 @@ describe('plan', () => {
     ['in the future', '2027-06-10T08:00:00Z', '2026-06-10T12:00:00Z', false],
   ])('knows what was missed when the last sync was %s', (_, last, now, hasMissed) => {
     const plan = arxiv.plan(
-      planContext({ categories: ['cs.LG'], nowMs: Date.parse(now), lastSuccessAtMs: Date.parse(last) }),
+      planContext({ fields: ['cs.LG'], nowMs: Date.parse(now), lastSuccessAtMs: Date.parse(last) }),
     );
 
     expect(plan).toHaveLength(hasMissed ? 2 : 1);
@@ -51,7 +51,7 @@ describe('plan', () => {
 
 describe('planPast', () => {
   it('asks for one window per month, newest first', () => {
-    const range = { from: day('2026-03-15'), to: day('2026-05-04'), category: 'cs.LG' };
+    const range = { from: day('2026-03-15'), to: day('2026-05-04'), field: 'cs.LG' };
     expect(arxiv.planPast?.(range)).toEqual([
       { ...recent, from: '2026-05-01', to: '2026-05-04' },
       { ...recent, from: '2026-04-01', to: '2026-04-30' },
@@ -87,7 +87,7 @@ describe('the times of arXiv', () => {
     expect(arxiv.usefulAtMs?.(Date.parse(from))).toBe(Date.parse(useful));
   });
 
-  it('are over when it says so with status 200', () => {
+  it('end when arXiv refuses with status 200', () => {
     expect(arxiv.isRefusal?.('Rate exceeded.')).toBe(true);
     expect(arxiv.isRefusal?.('<rss/>')).toBe(false);
   });
@@ -161,13 +161,13 @@ describe('parse', () => {
     expect(() => arxiv.parse(raw, cursor, planContext())).toThrow(ParseError);
   });
 
-  it('finds nothing, and fails at nothing, when the API knows no paper', () => {
+  it('finds nothing and does not fail when the API knows no paper', () => {
     const empty = '<feed xmlns="http://www.w3.org/2005/Atom"><title>arXiv Query</title></feed>';
 
     expect(arxiv.parse(empty, recent, planContext())).toEqual({ records: [], dropped: [], next: [] });
   });
 
-  it('asks again by halves when a feed is as long as a feed can be', () => {
+  it('asks for each half again when a feed has reached its limit', () => {
     const items = '<item><title>A</title></item>'.repeat(2000);
 
     const { next } = arxiv.parse(`<rss><channel>${items}</channel></rss>`, feed, planContext());
@@ -187,7 +187,7 @@ describe('parse', () => {
     expect(next).toEqual(starts.map((further) => ({ ...recent, start: further })));
   });
 
-  it('never asks for more pages than a category can have', () => {
+  it('never asks for more pages than a category can fill', () => {
     expect(arxiv.parse(apiBody(9e9), recent, planContext()).next).toHaveLength(99);
   });
 

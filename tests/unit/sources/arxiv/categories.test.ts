@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ARXIV_CATEGORIES } from '../../../../lib/sources/arxiv/categories';
+import { ARXIV_CATEGORIES, usualPapersPerList } from '../../../../lib/sources/arxiv/categories';
 
 describe('ARXIV_CATEGORIES', () => {
   it('lists the 155 categories once each, sorted', () => {
@@ -28,5 +28,15 @@ describe('ARXIV_CATEGORIES', () => {
     ['stat.ML', 'Machine Learning'],
   ])('names %s', (id, name) => {
     expect(ARXIV_CATEGORIES.find((category) => category.id === id)).toMatchObject({ name });
+  });
+});
+
+describe('usualPapersPerList', () => {
+  it('knows a number for each category', () => {
+    for (const { id } of ARXIV_CATEGORIES) expect(usualPapersPerList(id)).toBeGreaterThan(0);
+  });
+
+  it('tells a large category from a small one', () => {
+    expect(usualPapersPerList('cs.LG')).toBeGreaterThan(10 * usualPapersPerList('math.KT'));
   });
 });

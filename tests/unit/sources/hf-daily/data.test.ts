@@ -26,7 +26,7 @@ describe.skipIf(!hasData)('hfDaily.parse on recorded responses', () => {
     expect(pages.flatMap(({ page }) => page.dropped)).toEqual([]);
   });
 
-  it('finds the facts as often as they are there', () => {
+  it('finds each fact as often as it is there', () => {
     expect({
       abstracts: having((paper) => paper.abstract !== undefined),
       keywords: having((paper) => paper.keywords.length > 0),
@@ -72,7 +72,7 @@ describe.skipIf(!hasData)('hfDaily.parse on recorded responses', () => {
     expect(having(({ title }) => title.includes('$'))).toBeGreaterThan(0);
   });
 
-  it('files every record under its day, also when nobody asked for a day', () => {
+  it('files every record under its day, even when nobody asked for a day', () => {
     const astray = (read: 'asLatest' | 'page') =>
       pages.reduce(
         (sum, { date, ...page }) => sum + page[read].records.filter((r) => r.edition !== date).length,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NetworkError, ParseError } from '../../../../lib/errors';
 import type { Cursor } from '../../../../lib/model/feed/request';
 import { hfDaily } from '../../../../lib/sources/hf-daily/hf-daily';
-import { day as isoDay } from '../../../support/builders';
+import { arxivId, day as isoDay } from '../../../support/builders';
 import { fakeGet, planContext, sourceBody, sourceFixtures } from '../../../support/sources';
 
 const { signal } = new AbortController();
@@ -144,7 +144,7 @@ describe('parse', () => {
     expect(next.map(({ date }) => date)).toEqual(['2026-06-07', '2026-06-05', '2026-06-04', '2026-06-03']);
   });
 
-  it('asks for no further page after one that was not full', () => {
+  it('asks for no further page after one that is not full', () => {
     expect(hfDaily.parse(papers(49), day, planContext()).next).toEqual([]);
   });
 
@@ -170,4 +170,46 @@ describe('parse', () => {
 
     expect(pages).toBe(10);
   });
+});
+
+describe('fetchPaper', () => {
+  const BODY = {
+    id: '2606.00001',
+    title: 'Coding agents that\n read whole repositories',
+    summary: 'We study how\ncoding agents explore.',
+    authors: [
+      { name: 'First Author', hidden: false },
+      { name: 'Hidden Author', hidden: true },
+    ],
+    publishedAt: '2026-06-08T00:00:00.000Z',
+    upvotes: 12,
+  };
+  const ids = { arxiv: arxivId('2606.00001') };
+
+  it('asks for the paper by its id, and reads it as a list’s paper is read', async () => {
+    const { get, urls } = fakeGet(JSON.stringify(BODY));
+
+    expect(await hfDaily.fetchPaper?.(ids, get, signal)).toMatchObject({
+      ids: { arxiv: '2606.00001' },
+      title: 'Coding agents that read whole repositories',
+      abstract: 'We study how coding agents explore.',
+      authors: ['First Author'],
+      upvotes: 12,
+    });
+    expect(urls).toEqual(['https://huggingface.co/api/papers/2606.00001']);
+  });
+
+  it('asks nothing without an arXiv id', async () => {
+    const { get, urls } = fakeGet('{}');
+
+    expect(await hfDaily.fetchPaper?.({}, get, signal)).toBeNull();
+    expect(urls).toEqual([]);
+  });
+
+  it.each(['<html>', 'null', '[]', '{"error":"Paper not found"}', '{"id":"2606.00001"}'])(
+    'refuses %s',
+    async (body) => {
+      await expect(hfDaily.fetchPaper?.(ids, fakeGet(body).get, signal)).rejects.toThrow(ParseError);
+    },
+  );
 });

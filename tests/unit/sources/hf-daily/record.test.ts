@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { ParseError } from '../../../../lib/errors';
 import { hfDaily } from '../../../../lib/sources/hf-daily/hf-daily';
-import { readHfRecord } from '../../../../lib/sources/hf-daily/record';
+import { HfRecordSchema, parseWebLink, readHfRecord } from '../../../../lib/sources/hf-daily/record';
 import { errorOf } from '../../../support/error-of';
 import { planContext, sourceBody } from '../../../support/sources';
 
@@ -125,5 +126,58 @@ describe('readHfRecord', () => {
         expect(error === null || error instanceof ParseError).toBe(true);
       }),
     );
+  });
+});
+
+describe('HfRecordSchema', () => {
+  it('asks only for the two objects', () => {
+    const { paper, ...outer } = v.parse(HfRecordSchema, { paper: {} });
+
+    expect(Object.values(outer).filter((value) => value !== undefined)).toEqual([]);
+    expect(paper).toMatchObject({ authors: [], ai_keywords: [] });
+    expect(v.is(HfRecordSchema, { title: 'A' })).toBe(false);
+  });
+
+  it.each<[unknown, readonly string[]]>([
+    [
+      ['a', ' b  c ', '', null, 3, {}, ['d']],
+      ['a', 'b c'],
+    ],
+    [['k'.repeat(120), 'k'.repeat(121)], ['k'.repeat(120)]],
+    [
+      ['a', 'a'],
+      ['a', 'a'],
+    ],
+    ['agents', []],
+    [{ 0: 'a' }, []],
+    [null, []],
+  ])('reads the keywords %j as given, without what is none', (ai_keywords, expected) => {
+    expect(v.parse(HfRecordSchema, { paper: { ai_keywords } }).paper.ai_keywords).toEqual(expected);
+  });
+});
+
+describe('parseWebLink', () => {
+  it.each([
+    ['https://example.org', 'https://example.org/'],
+    [' https://example.org/a ', 'https://example.org/a'],
+    ['https://example.org/\nb', 'https://example.org/b'],
+    ['http://example.org/a?b#c', 'http://example.org/a?b#c'],
+    ['HTTPS://Example.org/A', 'https://example.org/A'],
+    ['https://example.org/x and more', 'https://example.org/x%20and%20more'],
+    ['javascript:alert(1)', null],
+    ['java\nscript:alert(1)', null],
+    ['data:text/html,x', null],
+    ['//example.org', null],
+    ['/a', null],
+    ['example.org', null],
+    ['https://', null],
+    ['https://good.example@evil.example/', null],
+    ['', null],
+  ])('reads %j as %j', (text, link) => {
+    expect(parseWebLink(text)).toBe(link);
+  });
+
+  it('accepts only the schemes it is told', () => {
+    expect(parseWebLink('http://example.org', ['https:'])).toBeNull();
   });
 });

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { ParseError } from '../errors';
-import { usableOf } from '../lenient';
-import type { Cursor } from '../model/feed/request';
-import type { PaperIds } from '../model/paper/paper';
-import { readWork, WORK } from './openalex-work';
-import { readEnvelope, readJson } from './read-json';
-import type { Provider } from './types';
+import { usableOf } from '../../lenient';
+import type { Cursor } from '../../model/feed/request';
+import type { PaperIds } from '../../model/paper/paper';
+import { readEnvelope, readJson } from '../../read-json';
+import type { Provider } from '../types';
+import { OPENALEX } from './about';
+import { readWork, WORK } from './work';
 
 const API_URL = 'https://api.openalex.org/works';
 const FIELDS =
@@ -14,17 +14,12 @@ const FIELDS =
 const LIMIT = 50;
 
 /**
- * OpenAlex' related works: it names works that share most topics with one; a second request fetches them.
+ * OpenAlex' related works: it names the works that share most topics with one; a second request fetches them.
  *
  * Source: https://docs.openalex.org/api-entities/works, and recorded responses of 2026.
  */
 export const openalex: Provider = {
-  id: 'openalex',
-  name: 'OpenAlex',
-  homepage: 'https://openalex.org/',
-  hosts: ['https://api.openalex.org/*'],
-  minIntervalMs: 200, // Ten requests a second are allowed.
-  licence: 'CC0 1.0',
+  ...OPENALEX,
 
   begin(ids) {
     const id = idFor(ids);
@@ -45,11 +40,11 @@ export const openalex: Provider = {
     }
     const found = readEnvelope(LIST, raw, 'a list of works').results;
     const papers = found.flatMap((work) => readWork(work) ?? []);
-    // The list comes in an order of its own; the one of the names is the ranking.
-    const place = new Map(asked.works.map((work, index) => [`https://openalex.org/${work}`, index]));
+    // The list has an order of its own; the ranking is the order of the names.
+    const position = new Map(asked.works.map((work, index) => [`https://openalex.org/${work}`, index]));
     return {
       papers: papers.toSorted(
-        (one, other) => (place.get(one.link) ?? LIMIT) - (place.get(other.link) ?? LIMIT),
+        (one, other) => (position.get(one.link) ?? LIMIT) - (position.get(other.link) ?? LIMIT),
       ),
     };
   },
@@ -70,9 +65,7 @@ const CURSOR = v.variant('kind', [
 ]);
 
 function requireCursor(cursor: Cursor): v.InferOutput<typeof CURSOR> {
-  const read = v.safeParse(CURSOR, cursor);
-  if (!read.success) throw new ParseError('Expected a cursor of openalex, got another');
-  return read.output;
+  return readEnvelope(CURSOR, cursor, 'a cursor of openalex');
 }
 
 function urlOf(cursor: v.InferOutput<typeof CURSOR>): string {

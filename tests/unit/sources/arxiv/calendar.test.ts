@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { announcedOn, newYorkOffsetMs } from '../../../../lib/sources/arxiv/announced';
+import { announcedOn, newYorkOffsetMs } from '../../../../lib/sources/arxiv/calendar';
 import { HOUR } from '../../../../lib/model/dates';
 
 describe('announcedOn', () => {

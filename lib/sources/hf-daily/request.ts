@@ -1,7 +1,12 @@
 import * as v from 'valibot';
-import { parseIsoDate } from '../../model/dates';
+import { isoDay } from '../../lenient';
 import type { IsoDate } from '../../model/dates';
 import type { Cursor } from '../../model/feed/request';
+
+const API_URL = 'https://huggingface.co/api';
+
+/** Papers to ask for per page. */
+const LIMIT = 100;
 
 /** Pages of one day at most: 500 papers, ten times the fullest day recorded. */
 export const MAX_PAGES = 10;
@@ -18,28 +23,18 @@ export type HfCursor =
       readonly seen: readonly string[];
     };
 
-const Day = v.pipe(
-  v.string(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const date = parseIsoDate(dataset.value);
-    if (date !== null) return date;
-    addIssue({ message: 'Expected a day' });
-    return NEVER;
-  }),
-);
-
 const HfCursorSchema = v.variant('kind', [
   v.object({ kind: v.literal('latest') }),
   v.object({ kind: v.literal('trending') }),
   v.object({
     kind: v.literal('day'),
-    date: Day,
+    date: isoDay,
     page: v.pipe(v.number(), v.integer(), v.minValue(0)),
     seen: v.optional(v.array(v.string()), []),
   }),
 ]);
 
-/** Reads a stored cursor; null for one of another source or of a version that is gone. */
+/** Reads a stored cursor; null for a cursor of another source or of an older version. */
 export function readHfCursor(cursor: Cursor): HfCursor | null {
   const read = v.safeParse(HfCursorSchema, cursor);
   return read.success ? read.output : null;
@@ -48,4 +43,18 @@ export function readHfCursor(cursor: Cursor): HfCursor | null {
 /** The first page of a day. */
 export function dayCursor(date: IsoDate): HfCursor {
   return { kind: 'day', date, page: 0, seen: [] };
+}
+
+/** The URL that a cursor stands for. */
+export function hfUrlOf(cursor: HfCursor): string {
+  const lists = `${API_URL}/daily_papers`;
+  if (cursor.kind === 'latest') return `${lists}?limit=${LIMIT}`;
+  if (cursor.kind === 'trending') return `${lists}?sort=trending&limit=${LIMIT}`;
+  const page = cursor.page === 0 ? '' : `&p=${cursor.page}`;
+  return `${lists}?date=${cursor.date}&limit=${LIMIT}${page}`;
+}
+
+/** The URL of one paper's record. */
+export function hfPaperUrl(id: string): string {
+  return `${API_URL}/papers/${id.split('/').map(encodeURIComponent).join('/')}`;
 }

@@ -1,16 +1,16 @@
 import * as v from 'valibot';
-import { lenient, lenientList, lenientText, wholeCount } from '../lenient';
-import { parseArxivId } from '../model/paper/arxiv-id';
-import { compact } from '../model/compact';
-import { parseIsoDate } from '../model/dates';
-import { parseDoi } from '../model/paper/doi';
-import { paperKeyOf } from '../model/paper/identity';
-import { parsePmcid, parsePmid } from '../model/paper/site-ids';
-import type { ProviderPaper } from '../model/more-related';
-import type { PaperIds } from '../model/paper/paper';
-import { plainText } from '../text/plain';
+import { lenient, lenientList, lenientText, wholeCount } from '../../lenient';
+import { parseArxivId } from '../../model/paper/arxiv-id';
+import { compact } from '../../model/compact';
+import { parseIsoDate } from '../../model/dates';
+import { parseDoi } from '../../model/paper/doi';
+import { paperKeyOf } from '../../model/paper/identity';
+import { parsePmcid, parsePmid } from '../../model/paper/site-ids';
+import type { ProviderPaper } from '../../model/more-related';
+import type { PaperIds } from '../../model/paper/paper';
+import { plainText } from '../../text/plain';
 
-/** An abstract has a few hundred words; a place beyond this is a mistake, not a word. */
+/** An abstract has a few hundred words; a position beyond this is a mistake. */
 const MAX_WORDS = 10_000;
 
 /** One work; every field but its id may be missing or odd. */
@@ -37,7 +37,7 @@ export const WORK = v.object({
   abstract_inverted_index: lenient(v.record(v.string(), lenientList(wholeCount))),
 });
 
-/** Reads a work; null for one that nothing identifies, or without a title. */
+/** Reads a work; null if nothing identifies it, or it has no title. */
 export function readWork(work: v.InferOutput<typeof WORK>): ProviderPaper | null {
   const { title, authorships: authors } = work;
   const ids = idsOf(work);
@@ -76,11 +76,11 @@ function numberAtEnd(url = ''): string {
   return /(\d+)\/?$/.exec(url)?.[1] ?? '';
 }
 
-/** OpenAlex gives an abstract as the places of its words, which is how it may pass it on. */
-function abstractOf(places: Readonly<Record<string, readonly number[]>>): string | undefined {
+/** OpenAlex gives an abstract as the positions of its words, as it may not pass on the text itself. */
+function abstractOf(positions: Readonly<Record<string, readonly number[]>>): string | undefined {
   const words: string[] = [];
-  for (const [word, at] of Object.entries(places)) {
-    for (const place of at) if (place < MAX_WORDS) words[place] = word;
+  for (const [word, at] of Object.entries(positions)) {
+    for (const position of at) if (position < MAX_WORDS) words[position] = word;
   }
   const text = plainText(words.filter((word) => word !== undefined).join(' '));
   return text === '' ? undefined : text;

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { semanticScholar } from '../../../lib/providers/semantic-scholar';
-import { ParseError } from '../../../lib/errors';
-import { parseAclId, parseOpenreviewId, parsePmcid, parsePmid } from '../../../lib/model/paper/site-ids';
-import { arxivId, doi, s2Id } from '../../support/builders';
-import { dataDir, hasData } from '../../support/data';
-import { answeringGet, providerBody, providerFixtures } from '../../support/providers';
+import { semanticScholar } from '../../../../lib/providers/semantic-scholar/semantic-scholar';
+import { ParseError } from '../../../../lib/errors';
+import { parseAclId, parseOpenreviewId, parsePmcid, parsePmid } from '../../../../lib/model/paper/site-ids';
+import { arxivId, doi, s2Id } from '../../../support/builders';
+import { dataDir, hasData } from '../../../support/data';
+import { answeringGet, providerBody, providerFixtures } from '../../../support/providers';
 
 /** What a parser never gives here. */
 const NONE = '' as never;

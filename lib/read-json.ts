@@ -1,16 +1,17 @@
 import * as v from 'valibot';
-import { ParseError } from '../errors';
+import { ParseError } from './errors';
 
-/** The value of a JSON text. Errors: `ParseError`. */
+/** The value of a JSON text that a server sent. Errors: `ParseError`. */
 export function readJson(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch (error) {
-    throw new ParseError('Expected JSON, got another text', { cause: error });
+    const found = body.trimStart().startsWith('<') ? 'HTML' : 'a broken text';
+    throw new ParseError(`Expected JSON, got ${found}`, { cause: error });
   }
 }
 
-/** Reads an envelope with a schema. Errors: `ParseError`, which names what was expected. */
+/** Reads an envelope, or a stored cursor, with a schema. Errors: `ParseError`, which names what was expected. */
 export function readEnvelope<TOutput>(
   schema: v.GenericSchema<unknown, TOutput>,
   raw: unknown,

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { readWork, WORK } from '../../../lib/providers/openalex-work';
-import { dataDir, hasData } from '../../support/data';
+import { readWork, WORK } from '../../../../lib/providers/openalex/work';
+import { dataDir, hasData } from '../../../support/data';
 
 const read = (fields: object) =>
   readWork(v.parse(WORK, { id: 'https://openalex.org/W1', title: 'A work with a long title', ...fields }));
@@ -21,7 +21,7 @@ describe('readWork', () => {
     expect(found?.facts.ids.arxiv).toBe(arxiv);
   });
 
-  it('puts the words of an abstract in their places', () => {
+  it('puts the words of an abstract in their positions', () => {
     const found = read({
       doi: 'https://doi.org/10.1000/1',
       abstract_inverted_index: { b: [1, 3], a: [0], c: ['no place', 2], d: [-1] },

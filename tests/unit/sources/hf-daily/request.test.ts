@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cursor } from '../../../../lib/model/feed/request';
-import { readHfCursor } from '../../../../lib/sources/hf-daily/cursor';
+import { readHfCursor } from '../../../../lib/sources/hf-daily/request';
 
 describe('readHfCursor', () => {
   it.each<[Cursor, object | null]>([

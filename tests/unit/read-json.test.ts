@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { readEnvelope, readJson } from '../../../lib/providers/read-json';
-import { ParseError } from '../../../lib/errors';
+import { readEnvelope, readJson } from '../../lib/read-json';
+import { ParseError } from '../../lib/errors';
 
 describe('readJson', () => {
-  it('gives the value of a text, and refuses one that is none', () => {
+  it('gives the value of a JSON text, and refuses any other', () => {
     expect(readJson('{"a": 1}')).toEqual({ a: 1 });
     expect(() => readJson('{"a": ')).toThrow(ParseError);
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openalex } from '../../../lib/providers/openalex';
-import { ParseError } from '../../../lib/errors';
-import { parseAclId, parsePmid } from '../../../lib/model/paper/site-ids';
-import { arxivId, doi } from '../../support/builders';
-import { answeringGet, providerBody, providerFixtures } from '../../support/providers';
+import { openalex } from '../../../../lib/providers/openalex/openalex';
+import { ParseError } from '../../../../lib/errors';
+import { parseAclId, parsePmid } from '../../../../lib/model/paper/site-ids';
+import { arxivId, doi } from '../../../support/builders';
+import { answeringGet, providerBody, providerFixtures } from '../../../support/providers';
 
 /** What a parser never gives here. */
 const NONE = '' as never;

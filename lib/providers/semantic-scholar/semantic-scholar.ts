@@ -1,18 +1,18 @@
 import * as v from 'valibot';
-import { ParseError } from '../errors';
-import { lenient, lenientList, lenientText, usableOf, wholeCount } from '../lenient';
-import { parseArxivId } from '../model/paper/arxiv-id';
-import { compact } from '../model/compact';
-import { parseIsoDate } from '../model/dates';
-import { parseDoi } from '../model/paper/doi';
-import type { Cursor } from '../model/feed/request';
-import { paperKeyOf } from '../model/paper/identity';
-import { paperUrl } from '../model/paper/links';
-import { parseAclId, parsePmcid, parsePmid, parseS2Id } from '../model/paper/site-ids';
-import type { ProviderPaper } from '../model/more-related';
-import type { PaperIds } from '../model/paper/paper';
-import { readEnvelope, readJson } from './read-json';
-import type { Provider } from './types';
+import { lenient, lenientList, lenientText, usableOf, wholeCount } from '../../lenient';
+import { parseArxivId } from '../../model/paper/arxiv-id';
+import { compact } from '../../model/compact';
+import { parseIsoDate } from '../../model/dates';
+import { parseDoi } from '../../model/paper/doi';
+import type { Cursor } from '../../model/feed/request';
+import { paperKeyOf } from '../../model/paper/identity';
+import { paperUrl } from '../../model/paper/links';
+import { parseAclId, parsePmcid, parsePmid, parseS2Id } from '../../model/paper/site-ids';
+import type { ProviderPaper } from '../../model/more-related';
+import type { PaperIds } from '../../model/paper/paper';
+import { readEnvelope, readJson } from '../../read-json';
+import type { Provider } from '../types';
+import { SEMANTIC_SCHOLAR } from './about';
 
 const API_URL = 'https://api.semanticscholar.org/recommendations/v1/papers/forpaper';
 const FIELDS = 'title,abstract,authors,year,publicationDate,externalIds,citationCount';
@@ -26,12 +26,7 @@ const LIMIT = 40;
  * Source: https://api.semanticscholar.org/api-docs/recommendations, and recorded responses of 2024 to 2026.
  */
 export const semanticScholar: Provider = {
-  id: 'semantic-scholar',
-  name: 'Semantic Scholar',
-  homepage: 'https://www.semanticscholar.org/',
-  hosts: ['https://api.semanticscholar.org/*'],
-  minIntervalMs: 1_100, // One request a second is what a key allows.
-  licence: 'Semantic Scholar API licence; shown, not passed on',
+  ...SEMANTIC_SCHOLAR,
 
   begin(ids) {
     const id = idFor(ids);
@@ -91,9 +86,7 @@ const CURSOR = v.object({
 });
 
 function requireCursor(cursor: Cursor): v.InferOutput<typeof CURSOR> {
-  const read = v.safeParse(CURSOR, cursor);
-  if (!read.success) throw new ParseError('Expected a cursor of semantic-scholar, got another');
-  return read.output;
+  return readEnvelope(CURSOR, cursor, 'a cursor of semantic-scholar');
 }
 
 /** The paper's id as Semantic Scholar writes it. */
