@@ -1,9 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from '../bootstrap/find-browser.mjs';
-import { WAIT_MS } from './until';
-import { zipFolder } from './zip';
 
 /** How to start Firefox. */
 export interface FirefoxOptions {
@@ -92,10 +90,9 @@ function geckoIdOf(extensionDir: string): string {
   return id;
 }
 
+/** Firefox also takes an unpacked folder, if it is named after the extension's id (153). */
 function installInProfile(extensionDir: string, geckoId: string, profileDir: string): void {
-  const folder = join(profileDir, 'extensions');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${geckoId}.xpi`), zipFolder(extensionDir));
+  cpSync(extensionDir, join(profileDir, 'extensions', geckoId), { recursive: true });
 }
 
 function proxyPreferences(port: number): Readonly<Record<string, number | string>> {
