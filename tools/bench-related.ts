@@ -5,9 +5,9 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { BENCH_USAGE, readBenchOptions } from './bench-related/options';
-import { benchSize } from './bench-related/round';
-import { formatFigures } from './bench-related/table';
+import { BENCH_USAGE, readBenchOptions } from './bench/related/options';
+import { benchSize } from './bench/related/round';
+import { formatFigures } from './bench/figures';
 
 try {
   const options = readBenchOptions(process.argv.slice(2));

@@ -9,7 +9,7 @@ import { readRelated, readToday } from './demo/lists';
 import { DEMO_USAGE, readDemoOptions, type DemoOptions } from './demo/options';
 import { openPaper, openSidebar } from './demo/paper-page';
 import { Camera } from './demo/screenshots';
-import { paperTable } from './demo/table';
+import { paperTable } from './demo/lists';
 import { runQuietly, step } from './bootstrap/steps.mjs';
 
 const LIVE_URL = 'https://arxiv.org/abs/1706.03762';

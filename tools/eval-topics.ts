@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { createTopics } from '../lib/topics/find/create-topics';
 import { parseTopicsFile } from '../lib/topics/vocabulary/topics-file';
 import { measureTopics } from './eval-topics/measure';
-import { readPapers, type TrainingPaper } from './train-topics/read-papers';
+import { readPapers, type CollectedPaper } from './collections/papers';
 
 const USAGE = `npm run eval:topics -- --papers FILE [--topics FILE]
 
@@ -25,7 +25,7 @@ if (values.papers === undefined) {
 const topics = createTopics(parseTopicsFile(new Uint8Array(readFileSync(values.topics)).buffer), {
   categories: [],
 });
-const papers: TrainingPaper[] = [];
+const papers: CollectedPaper[] = [];
 for await (const paper of readPapers(values.papers)) papers.push(paper);
 const figures = measureTopics(topics, papers);
 console.log(`papers ${figures.papers} of ${papers.length}`);

@@ -10,7 +10,7 @@ import type { Page } from 'playwright-core';
 import { ALL_SITES, originsOf } from '../lib/model/access/hosts';
 import { optionalMatches } from '../lib/sites/site-hosts';
 import { launchChromium } from './browser/chromium';
-import { grantInProfile } from './browser/chromium-grants';
+import { grantInProfile } from './browser/chromium';
 import { startDemoServer } from './demo/feed';
 import { waitForFirstSync } from './demo/first-sync';
 import { openPaper, openSidebar } from './demo/paper-page';

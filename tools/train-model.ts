@@ -2,12 +2,12 @@
  * Trains the word vectors of the related-work engine: `npm run train:model -- --papers FILE --citations
  * FILE`.
  */
-import { countDocuments } from './train-model/corpus';
-import { readTrainOptions, TRAIN_USAGE, type TrainOptions } from './train-model/options';
-import { createProgress, timeText } from './train-model/progress';
-import { train } from './train-model/train';
-import { type DataReport, readTrainingData } from './train-model/training-data';
-import { MAX_MODEL_BYTES, modelBytes, modelFile, writeModel } from './train-model/write-model';
+import { countDocuments } from './training/model/reading/corpus';
+import { readTrainOptions, TRAIN_USAGE, type TrainOptions } from './training/model/options';
+import { createProgress, timeText } from './training/model/progress';
+import { train } from './training/model/train';
+import { type DataReport, readTrainingData } from './training/model/reading/training-data';
+import { MAX_MODEL_BYTES, modelBytes, modelFile, writeModel } from './training/model/writing/write-model';
 
 process.exitCode = await main(process.argv.slice(2));
 

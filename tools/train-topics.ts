@@ -7,13 +7,13 @@ import { rewritesOf } from '../lib/topics/vocabulary/rewrites';
 import { packTopicsFile, parseTopicsFile } from '../lib/topics/vocabulary/topics-file';
 import { wordsOf } from '../lib/text/words';
 import { measureTopics, type TopicFigures } from './eval-topics/measure';
-import { countNames } from './train-topics/count-names';
-import { GROWTH } from './train-topics/grow-trees';
-import { learnFile } from './train-topics/learn-file';
-import { VOCABULARY } from './train-topics/learn-topics';
-import { learnRewrites } from './train-topics/learn-rewrites';
-import { readPapers, type TrainingPaper } from './train-topics/read-papers';
-import { countText, createTextStatistics } from './train-topics/text-statistics';
+import { countNames } from './training/topics/text-statistics';
+import { GROWTH } from './training/topics/grow-trees';
+import { learnFile } from './training/topics/learn-file';
+import { VOCABULARY } from './training/topics/learn-topics';
+import { learnRewrites } from './training/topics/learn-rewrites';
+import { readPapers, type CollectedPaper } from './collections/papers';
+import { countText, createTextStatistics } from './training/topics/text-statistics';
 
 const USAGE = `npm run train:topics -- --corpus FILE [--out FILE]
 
@@ -65,7 +65,7 @@ tell(`${learnt.topics.length} topics, ${(bytes.length / 1000).toFixed(0)} KB: ${
 
 async function readCorpus(file: string) {
   const statistics = createTextStatistics();
-  const papers: TrainingPaper[] = [];
+  const papers: CollectedPaper[] = [];
   const texts: string[] = [];
   const wanted = new Set<string>();
   let all = 0;

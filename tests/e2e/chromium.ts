@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import type { FeedStatus } from '../../lib/model/feed/status';
 import { launchChromium, type ChromiumWithExtension } from '../../tools/browser/chromium';
-import { grantInProfile } from '../../tools/browser/chromium-grants';
+import { grantInProfile } from '../../tools/browser/chromium';
 import { waitForHidden } from '../../tools/browser/closed-shadow';
 import { copyWithoutStarter } from '../../tools/browser/without-starter';
 import { openSidebar } from '../../tools/demo/paper-page';

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FeedStatus } from '../../lib/model/feed/status';
-import { until } from '../../tools/browser/until';
-import { gzipBomb, redirectLoop, resetInBody } from '../../tools/replay/body-faults';
+import { gzipBomb, redirectLoop, resetInBody } from '../../tools/replay/faults';
 import { type FaultResponder, hang } from '../../tools/replay/faults';
 import { sampleLibrary } from '../../tools/replay/sample-library';
 import { annotateAnother, feedStatus, sendAll, startStage, type Stage, titlesIn } from './chromium';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clickHiddenButton, hiddenButtons } from '../../tools/browser/firefox-closed-shadow';
-import { extensionFrameInFirefox } from '../../tools/browser/firefox-frame';
+import { extensionFrameInFirefox } from '../../tools/browser/firefox';
 import { launchFirefox, type FirefoxWithExtension } from '../../tools/browser/firefox';
 import { findFirefox } from '../../tools/bootstrap/find-browser.mjs';
 import { startReplayProxy, type ReplayProxy } from '../../tools/replay/proxy';

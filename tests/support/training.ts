@@ -1,9 +1,9 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CitingPaper, TrainingPaper } from '../../tools/train-model/read-records';
-import { type TrainingSettings, trainingSettings } from '../../tools/train-model/settings';
-import { readTrainingData } from '../../tools/train-model/training-data';
+import type { CitingPaper, CollectedPaper } from '../../tools/collections/papers';
+import { type TrainingSettings, trainingSettings } from '../../tools/training/model/settings';
+import { readTrainingData } from '../../tools/training/model/reading/training-data';
 
 /** Words of two subjects that never meet in one paper. */
 export const SUBJECTS = {
@@ -11,8 +11,11 @@ export const SUBJECTS = {
   robot: ['robot', 'gripper', 'motion', 'planner', 'torque', 'joint', 'grasp', 'locomotion'],
 } as const;
 
+/** What the training of the model reads of a paper. */
+type KeyedText = Pick<CollectedPaper, 'abstract' | 'key' | 'title'>;
+
 /** Papers of the two subjects in turn, each with a part of its subject's words. */
-function subjectPapers(count: number): readonly TrainingPaper[] {
+function subjectPapers(count: number): readonly KeyedText[] {
   return Array.from({ length: count }, (_, number) => {
     const words = number % 2 === 0 ? SUBJECTS.language : SUBJECTS.robot;
     const some = (from: number, length: number) =>
@@ -24,7 +27,7 @@ function subjectPapers(count: number): readonly TrainingPaper[] {
 }
 
 /** Every paper cites the two after it of its own subject. */
-function subjectCitations(papers: readonly TrainingPaper[]): readonly CitingPaper[] {
+function subjectCitations(papers: readonly KeyedText[]): readonly CitingPaper[] {
   return papers
     .slice(0, -4)
     .map((paper, number) => ({ ...paper, cited: [`paper:${number + 2}`, `paper:${number + 4}`] }));
@@ -47,7 +50,7 @@ export function smallSettings(changed: Partial<TrainingSettings> = {}): Training
 
 /** Files of a training's input; gives their paths. */
 export async function trainingFiles(
-  papers: readonly TrainingPaper[],
+  papers: readonly KeyedText[],
   citations: readonly CitingPaper[],
 ): Promise<{ readonly papers: string; readonly citations: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'paperkin-training-'));

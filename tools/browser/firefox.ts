@@ -1,6 +1,6 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { findFirefox } from '../bootstrap/find-browser.mjs';
 
 /** How to start Firefox. */
@@ -104,4 +104,37 @@ function proxyPreferences(port: number): Readonly<Record<string, number | string
     'network.proxy.http_port': port,
     'network.proxy.no_proxies_on': '',
   };
+}
+
+const ATTEMPT_MS = 1000;
+
+/**
+ * The extension's frame on a page, once it is there. Errors: when it does not come in time.
+ *
+ * Each frame is asked for its address, because puppeteer keeps the one (`about:blank`) that it had before it
+ * moved to the extension's process; and each question has a deadline, because one that is asked during that
+ * move is never answered.
+ *
+ * @param path The page of the extension: `sidepanel.html`.
+ */
+export async function extensionFrameInFirefox(page: Page, path: string, timeoutMs = 20_000): Promise<Frame> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    for (const frame of page.frames().slice(1)) {
+      const address = await addressOf(frame);
+      if (address.startsWith('moz-extension://') && new URL(address).pathname === `/${path}`) return frame;
+    }
+    if (Date.now() > deadline) throw new Error(`No frame of the extension with ${path} on ${page.url()}.`);
+    await pause(100);
+  }
+}
+
+/** Empty while the frame is moving. */
+function addressOf(frame: Frame): Promise<string> {
+  const answer = frame.evaluate(() => location.href).catch(() => ''); // A frame that moved is asked again.
+  return Promise.race([answer, pause(ATTEMPT_MS).then(() => '')]);
+}
+
+function pause(durationMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, durationMs));
 }

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { createPaperTable, type PaperTable } from '../../lib/related/segments/paper-table';
 import type { Segment } from '../../lib/related/segments/segment';
+import { startThread } from '../threads/start-thread';
 import { encodeLines } from './encode-lines';
-import type { EncodeAnswer, EncodeRequest, EncodeSetup } from './encode-messages';
+import type { EncodeAnswer, EncodeRequest, EncodeSetup } from './encode-lines';
 import type { Encoder } from './encoder';
-import { type Line, readLines } from './read-lines';
+import { type Line, readLines } from '../collections/json-lines';
 
 export interface EncodeOptions extends EncodeSetup {
   /** Made with the same files as the threads' own. */
@@ -41,9 +42,8 @@ async function encodeInThreads(
   { encoder, onProgress, file, keyPrefix, model, topics }: EncodeOptions,
 ): Promise<readonly (Segment | null)[]> {
   const setup: EncodeSetup = { file, keyPrefix, model, topics };
-  const threads = Array.from(
-    { length: availableParallelism() },
-    () => new Worker(new URL('./encode-worker.mjs', import.meta.url), { workerData: setup }),
+  const threads = Array.from({ length: availableParallelism() }, () =>
+    startThread(new URL('./encode-worker.ts', import.meta.url), setup),
   );
   const segments: (Segment | null)[] = [];
   let next = 0;

@@ -1,7 +1,7 @@
 /** Encodes papers of the corpus in a thread of its own; started by `encode-corpus.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { encodeLines } from './encode-lines';
-import type { EncodeAnswer, EncodeRequest, EncodeSetup } from './encode-messages';
+import type { EncodeAnswer, EncodeRequest, EncodeSetup } from './encode-lines';
 import { createEncoder } from './encoder';
 
 const setup = workerData as EncodeSetup; // What `encode-corpus.ts` hands in.

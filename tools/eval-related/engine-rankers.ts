@@ -1,10 +1,6 @@
 import type { PaperTable } from '../../lib/related/segments/paper-table';
-import { bestOf } from '../../lib/related/rank/candidates';
-import { scoreRows } from '../../lib/related/rank/rank';
-import type { RankQuery } from '../../lib/related/rank/rank-query';
-import { WEIGHTS } from '../../lib/related/rank/weights';
-import type { RowPosition, Segment } from '../../lib/related/segments/segment';
-import type { Ranked } from './best-of';
+import { rankPapers } from '../../lib/related/rank/rank';
+import type { Ranked } from './baseline-rankers';
 import type { Encoder } from './encoder';
 import type { Ranker } from './evaluate';
 import type { CorpusQuery, PoolQuery } from './rows';

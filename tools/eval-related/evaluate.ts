@@ -1,4 +1,4 @@
-import type { Ranked } from './best-of';
+import type { Ranked } from './baseline-rankers';
 import { corpusFigures, type Figures, meanFigures, poolFigures } from './metrics';
 import type { CorpusQuery, PoolQuery } from './rows';
 

@@ -1,5 +1,5 @@
 import type { PaperText } from '../../lib/related/segments/paper-words';
-import { badRow, type Line, parseRow, readLines } from './read-lines';
+import { type Fields, isFields, type Line, parseRow, readRows } from '../collections/json-lines';
 
 /** A paper of the corpus or of a pool. */
 export interface EvalPaper extends PaperText {
@@ -33,12 +33,10 @@ export interface PoolQuery extends Query {
   readonly pool: readonly GradedPaper[];
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** Reads one paper of a corpus file. Errors: an `Error` that names file and line. */
 export function paperOfLine(file: string, line: Line): EvalPaper {
-  const row = parseRow(file, line);
-  return paperOf(row, (what) => badRow(file, line.number, what));
+  const { fields, bad } = parseRow(file, line);
+  return paperOf(fields, bad);
 }
 
 /**
@@ -49,12 +47,12 @@ export function paperOfLine(file: string, line: Line): EvalPaper {
 export async function readQueries(file: string): Promise<readonly CorpusQuery[] | readonly PoolQuery[]> {
   const ofCorpus: CorpusQuery[] = [];
   const ofPools: PoolQuery[] = [];
-  for await (const line of readLines(file)) {
-    const query = queryOf(parseRow(file, line), (what) => badRow(file, line.number, what));
+  for await (const { fields, bad } of readRows(file)) {
+    const query = queryOf(fields, bad);
     if (query.kind === 'corpus') ofCorpus.push(query);
     else ofPools.push(query);
     if (ofCorpus.length > 0 && ofPools.length > 0) {
-      throw badRow(file, line.number, 'a file holds queries with "cited" or with "pool", not both');
+      throw bad('a file holds queries with "cited" or with "pool", not both');
     }
   }
   if (ofCorpus.length + ofPools.length === 0) throw new Error(`${file} holds no queries.`);
@@ -108,10 +106,6 @@ function textsOf(
 
 function isTextOrNull(value: unknown): value is string | null {
   return value === null || typeof value === 'string';
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Ids and keys are texts, though some files write them as numbers. */

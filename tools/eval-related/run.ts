@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { PaperTable } from '../../lib/related/segments/paper-table';
 import { corpusBaselines, poolBaselines } from './baseline-rankers';
 import { encodeCorpus } from './encode-corpus';
-import type { EncodeWith } from './encode-messages';
+import type { EncodeWith } from './encode-lines';
 import { createEncoder } from './encoder';
 import { corpusEngine, poolEngine } from './engine-rankers';
-import { type Evaluation, evaluateCorpus, evaluatePools, type Ranker } from './evaluate';
+import { evaluateCorpus, evaluatePools, type Evaluation, type Ranker } from './evaluate';
 import type { EvalOptions } from './options';
-import { startStep } from './progress';
 import type { NamedEvaluation } from './report';
 import { type CorpusQuery, type PoolQuery, readQueries } from './rows';
 
@@ -102,4 +101,29 @@ function keysOf({ segments }: PaperTable): ReadonlySet<string> {
     for (let row = 0; row < segment.count; row++) keys.add(segment.keyOf(row));
   }
   return keys;
+}
+
+/** What a long step tells of itself. */
+export interface Step {
+  /** How many are done. Shown on a terminal only. */
+  readonly update: (count: number) => void;
+  /** How many were done, and with it the time taken. */
+  readonly end: (count: number) => void;
+}
+
+/** Where progress goes: standard error, since figures go to standard output. */
+export type ProgressStream = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
+
+/** Starts a step, named by what it counts. */
+export function startStep(name: string, stream: ProgressStream = process.stderr): Step {
+  const startedMs = performance.now();
+  return {
+    update(count) {
+      if (stream.isTTY) stream.write(`\r${count} ${name} …`);
+    },
+    end(count) {
+      const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+      stream.write(`${stream.isTTY ? '\r\x1b[K' : ''}${count} ${name} in ${seconds} s\n`);
+    },
+  };
 }

@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseIsoDate, type IsoDate } from '../../lib/model/dates';
-import { recordedPages } from './recorded-pages';
-import { recordedRss } from './recorded-rss';
-import type { DailyItem, ReplayLibrary, ReplayPaper } from './types';
+import { type IsoDate, parseIsoDate } from '../../lib/model/dates';
+import type { DailyItem, ReplayLibrary, ReplayPaper, ReplayResponse } from './types';
+import { html } from './responses';
 
 const RECORDED_DEMO_ID = '2606.07297';
 
@@ -89,4 +88,47 @@ function shownName(author: unknown): readonly string[] {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
+}
+
+/** One line of `pages/index.jsonl`, as far as it is needed here. */
+interface PageLine {
+  readonly url: string | null;
+  readonly file?: string | null;
+  readonly httpStatus?: number;
+}
+
+/**
+ * Looks recorded pages up by URL; nothing is found when the folder is missing.
+ *
+ * Where a page was recorded several times, the first line of the index counts.
+ */
+export function recordedPages(dir: string): (url: string) => ReplayResponse | null {
+  const index = join(dir, 'index.jsonl');
+  if (!existsSync(index)) return () => null;
+  const files = new Map<string, { readonly path: string; readonly status: number }>();
+  for (const line of readFileSync(index, 'utf8').split('\n').filter(Boolean)) {
+    const { url, file, httpStatus } = JSON.parse(line) as PageLine; // Written with the recordings; a wrong line fails below.
+    if (url === null || file === undefined || file === null || files.has(normal(url))) continue;
+    files.set(normal(url), { path: join(dir, file), status: httpStatus ?? 200 });
+  }
+  return (url) => {
+    const found = files.get(normal(url));
+    return found === undefined ? null : html(readFileSync(found.path, 'utf8'), found.status);
+  };
+}
+
+function normal(url: string): string {
+  return URL.canParse(url) ? new URL(url).href : url;
+}
+
+/** Looks recorded items of arXiv's daily feed up by category; recordings are named `…_cs_cl_DATE.xml`. */
+export function recordedRss(dir: string): (category: string) => readonly string[] {
+  if (!existsSync(dir)) return () => [];
+  const names = readdirSync(dir).filter((name) => name.endsWith('.xml'));
+  return (category) => {
+    const part = `_${category.toLowerCase().replace('.', '_')}_`;
+    return names
+      .filter((name) => name.toLowerCase().includes(part))
+      .flatMap((name) => readFileSync(join(dir, name), 'utf8').match(/<item>[\s\S]*?<\/item>/g) ?? []);
+  };
 }

@@ -9,7 +9,7 @@ import {
   resetInBody,
   statusInstead,
   wrongCharset,
-} from '../../../../tools/replay/body-faults';
+} from '../../../../tools/replay/faults';
 import {
   bodyInstead,
   type FaultResponder,

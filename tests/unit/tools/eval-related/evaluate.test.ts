@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Ranked } from '../../../../tools/eval-related/best-of';
+import type { Ranked } from '../../../../tools/eval-related/baseline-rankers';
 import { evaluateCorpus, evaluatePools, type Ranker } from '../../../../tools/eval-related/evaluate';
 import type { CorpusQuery } from '../../../../tools/eval-related/rows';
 import { poolQuery } from '../../../support/eval-related';

@@ -1,0 +1,50 @@
+import type { TrainingData } from '../reading/training-data';
+import type { WholeTexts } from './whole-texts';
+
+/** The ranks from which hard negatives are taken: the very first may be related without being cited. */
+export interface RankRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * For each query, papers that look related but are not cited: those that the vectors, as they are now, rank
+ * from `from` to `to`, without the cited ones and the query's own.
+ *
+ * Source: ANCE, Xiong et al. 2020 (negatives from the model itself, renewed while it learns).
+ */
+export function findHardNegatives(
+  data: TrainingData,
+  texts: WholeTexts,
+  range: RankRange,
+): readonly Int32Array[] {
+  texts.refresh();
+  const found: Int32Array[] = [];
+  texts.compareQueries((query, cosines) => {
+    const excluded = new Set(data.cited.subarray(data.citedStarts[query], data.citedStarts[query + 1]));
+    excluded.add(data.queryPapers[query] ?? -1);
+    found[query] = bestOf(cosines, range.to)
+      .slice(range.from)
+      .filter((paper) => !excluded.has(paper));
+  });
+  return found;
+}
+
+/** Places of the largest numbers, largest first; of equals the first. Cost: one pass and a sort of the few. */
+export function bestOf(numbers: Float32Array, count: number): Int32Array {
+  // The smallest of the best so far only rises, so that nearly all numbers are passed over after one look.
+  let places: number[] = [];
+  let least = Number.NEGATIVE_INFINITY;
+  const byNumber = (a: number, b: number): number => (numbers[b] ?? 0) - (numbers[a] ?? 0) || a - b;
+  const keepBest = (): void => {
+    places = places.toSorted(byNumber).slice(0, count);
+    if (places.length === count) least = numbers[places.at(-1) ?? 0] ?? 0;
+  };
+  for (let place = 0; place < numbers.length; place++) {
+    if ((numbers[place] ?? 0) <= least) continue;
+    places.push(place);
+    if (places.length >= count * 4) keepBest();
+  }
+  keepBest();
+  return Int32Array.from(places);
+}

@@ -1,0 +1,48 @@
+import { createEmbedPhase } from './embed-phase';
+import { createKernels } from '../kernels/kernels';
+import { createLossPhases } from './loss-phases';
+import type { TrainingSettings } from '../settings';
+import type { TrainingData } from '../reading/training-data';
+import type { TrainingState } from './training-state';
+import { createUpdatePhase } from './update-phase';
+import type { RowRange } from '../kernels/matmul';
+
+/** What every thread needs; all arrays are shared. */
+export interface TrainingJob {
+  readonly data: TrainingData;
+  readonly state: TrainingState;
+  readonly settings: TrainingSettings;
+  /** Memory of the barrier between phases. */
+  readonly barrier: Int32Array;
+  readonly threads: number;
+}
+
+/** Stands in place of the number of columns when the training is over. */
+export const NO_MORE_STEPS = -1;
+
+/** One thread's part of a step: run in order, with all threads waiting for each other after each. */
+export function createPhases({ data, state, settings }: TrainingJob, share: Share): readonly (() => void)[] {
+  const kernels = createKernels(state.memory);
+  return [
+    createEmbedPhase(kernels, data.corpus, state, settings, share),
+    ...createLossPhases(kernels, data, state, settings, share),
+    createUpdatePhase(kernels, data.corpus.rowCount, state, settings, share),
+  ];
+}
+
+/** Which part of the work a thread does. */
+export interface Share {
+  /** From 0. */
+  readonly thread: number;
+  readonly threads: number;
+}
+
+/** Rows are dealt out in blocks of this many, so that two threads seldom write to one cache line. */
+const BLOCK = 16;
+
+/** This thread's part of `count` rows. */
+export function rangeOf(count: number, { thread, threads }: Share): RowRange {
+  const blocks = Math.ceil(count / BLOCK);
+  const edge = (place: number): number => Math.min(count, Math.floor((blocks * place) / threads) * BLOCK);
+  return { from: edge(thread), to: edge(thread + 1) };
+}
