@@ -9,8 +9,8 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { ALL_SITES, originsOf } from '../lib/model/access/hosts';
 import { optionalMatches } from '../lib/sites/site-hosts';
-import { launchChromium } from './browser/chromium';
-import { grantInProfile } from './browser/chromium';
+import { grantInProfile, launchChromium } from './browser/chromium';
+import { messageOf, required, runProgram } from './command-line';
 import { startDemoServer } from './demo/feed';
 import { waitForFirstSync } from './demo/first-sync';
 import { openPaper, openSidebar } from './demo/paper-page';
@@ -33,18 +33,21 @@ const SITES = [
 const WANTED = 10;
 const SYNC_TIMEOUT_MS = 120_000;
 
-process.exitCode = await main();
+await runProgram({
+  usage: 'npm run shots -- --data DIR [--out DIR]',
+  read(args) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { data: { type: 'string' }, out: { type: 'string', default: '.demo/sites' } },
+    });
+    return { data: required(values.data, '--data DIR'), out: values.out };
+  },
+  run: shootSites,
+});
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: { data: { type: 'string' }, out: { type: 'string', default: '.demo/sites' } },
-  });
-  if (values.data === undefined) {
-    console.error('npm run shots -- --data DIR [--out DIR]');
-    return 1;
-  }
-  mkdirSync(values.out, { recursive: true });
-  const server = await startDemoServer(values.data);
+async function shootSites({ data, out }: { readonly data: string; readonly out: string }): Promise<void> {
+  mkdirSync(out, { recursive: true });
+  const server = await startDemoServer(data);
   const profileDir = mkdtempSync(join(tmpdir(), 'paperkin-shots-'));
   const launch = () => launchChromium({ replayPort: server.port, profileDir });
   let browser = await launch();
@@ -54,21 +57,21 @@ async function main(): Promise<number> {
     await browser.close();
     grantInProfile(profileDir, extensionId, [...originsOf(optionalMatches), ALL_SITES]);
     browser = await launch();
-    await shootSettings(await browser.openExtensionPage('library.html#settings'), values.out);
-    const taken: string[] = [];
-    for (const { site, url } of pickPages(values.data, SITES)) {
-      if (taken.length === WANTED) break;
+    await shootSettings(await browser.openExtensionPage('library.html#settings'), out);
+    let taken = 0;
+    for (const { site, url } of pickPages(data, SITES)) {
+      if (taken === WANTED) break;
       const page = await browser.context.newPage();
       try {
-        console.log(`${site}: ${await shootPaper(page, url, join(values.out, site))} (${url})`);
-        taken.push(site);
+        console.log(`${site}: ${await shootPaper(page, url, join(out, site))} (${url})`);
+        taken++;
       } catch (error) {
-        // A recording that is incomplete is no reason to do without the others.
-        console.log(`${site}: left out, ${error instanceof Error ? error.message : String(error)}`);
+        // An incomplete recording must not cost us the others.
+        console.log(`${site}: left out, ${messageOf(error)}`);
       }
       await page.close();
     }
-    return taken.length === WANTED ? 0 : 1;
+    if (taken < WANTED) throw new Error(`Only ${taken} of ${WANTED} sites could be photographed.`);
   } finally {
     await browser.close();
     await server.close();

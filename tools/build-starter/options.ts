@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { countOf } from '../command-line';
 
 /** What was asked for on the command line. */
 export interface StarterOptions {
@@ -33,7 +34,5 @@ export function readStarterOptions(args: readonly string[]): StarterOptions {
     },
   });
   if (values.live === (values.data !== undefined)) throw new Error('Give either --data DIR or --live.');
-  const papers = Number(values.papers);
-  if (!Number.isSafeInteger(papers) || papers < 1) throw new Error('--papers takes a whole number from 1.');
-  return { dataDir: values.data, papers, out: values.out };
+  return { dataDir: values.data, papers: countOf(values.papers, '--papers'), out: values.out };
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { messageOf } from '../command-line';
 
 /** One line of a file that is not blank. */
 export interface Line {
@@ -38,9 +39,7 @@ export async function* readLines(file: string): AsyncGenerator<Line> {
       }
     }
   } catch (error) {
-    throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw new Error(`${file} cannot be read: ${messageOf(error)}`, { cause: error });
   }
   if (rest.trim() !== '') yield { number: number + 1, text: rest };
 }

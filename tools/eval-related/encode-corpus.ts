@@ -4,8 +4,7 @@ import type { Worker } from 'node:worker_threads';
 import { createPaperTable, type PaperTable } from '../../lib/related/segments/paper-table';
 import type { Segment } from '../../lib/related/segments/segment';
 import { startThread } from '../threads/start-thread';
-import { encodeLines } from './encode-lines';
-import type { EncodeAnswer, EncodeRequest, EncodeSetup } from './encode-lines';
+import { type EncodeAnswer, encodeLines, type EncodeRequest, type EncodeSetup } from './encode-lines';
 import type { Encoder } from './encoder';
 import { type Line, readLines } from '../collections/json-lines';
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { required } from '../command-line';
 
 /** What was asked for on the command line. */
 export interface EvalOptions {
@@ -42,10 +43,9 @@ export function readEvalOptions(args: readonly string[]): EvalOptions {
       topics: { type: 'string', default: resolve(SHIPPED, 'topics/topics.bin') },
     },
   });
-  if (values.queries === undefined) throw new Error('--queries FILE is missing.');
   return {
     corpus: values.corpus ?? null,
-    queries: values.queries,
+    queries: required(values.queries, '--queries FILE'),
     out: values.out ?? null,
     hasBaselines: values.baselines,
     model: values.model,

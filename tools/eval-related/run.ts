@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { PaperTable } from '../../lib/related/segments/paper-table';
+import { messageOf } from '../command-line';
 import { corpusBaselines, poolBaselines } from './baseline-rankers';
 import { encodeCorpus } from './encode-corpus';
 import type { EncodeWith } from './encode-lines';
@@ -86,8 +87,7 @@ async function readBytes(file: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await readFile(file)); // A copy: a small file's bytes are part of a larger buffer.
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${file} cannot be read: ${reason}`, { cause: error });
+    throw new Error(`${file} cannot be read: ${messageOf(error)}`, { cause: error });
   }
 }
 

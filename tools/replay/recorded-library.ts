@@ -90,26 +90,38 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-/** One line of `pages/index.jsonl`, as far as it is needed here. */
+/** A recorded page, as a line of `pages/index.jsonl` names it. */
+export interface RecordedPage {
+  readonly url: string;
+  /** Relative to the index. */
+  readonly file: string;
+  readonly status: number;
+}
+
+/** The pages that a folder's index names with URL and file, in its order; none if the folder is missing. */
+export function readPageIndex(dir: string): readonly RecordedPage[] {
+  const index = join(dir, 'index.jsonl');
+  if (!existsSync(index)) return [];
+  return readFileSync(index, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .flatMap((line) => {
+      const { url, file, httpStatus = 200 } = JSON.parse(line) as PageLine; // Written with the recordings.
+      return url && file ? [{ url, file, status: httpStatus }] : [];
+    });
+}
+
 interface PageLine {
   readonly url: string | null;
   readonly file?: string | null;
   readonly httpStatus?: number;
 }
 
-/**
- * Looks recorded pages up by URL; nothing is found when the folder is missing.
- *
- * Where a page was recorded several times, the first line of the index counts.
- */
-export function recordedPages(dir: string): (url: string) => ReplayResponse | null {
-  const index = join(dir, 'index.jsonl');
-  if (!existsSync(index)) return () => null;
+/** Finds recorded pages by URL. If a page was recorded several times, the first line of the index counts. */
+function recordedPages(dir: string): (url: string) => ReplayResponse | null {
   const files = new Map<string, { readonly path: string; readonly status: number }>();
-  for (const line of readFileSync(index, 'utf8').split('\n').filter(Boolean)) {
-    const { url, file, httpStatus } = JSON.parse(line) as PageLine; // Written with the recordings; a wrong line fails below.
-    if (url === null || file === undefined || file === null || files.has(normal(url))) continue;
-    files.set(normal(url), { path: join(dir, file), status: httpStatus ?? 200 });
+  for (const { url, file, status } of readPageIndex(dir)) {
+    if (!files.has(normal(url))) files.set(normal(url), { path: join(dir, file), status });
   }
   return (url) => {
     const found = files.get(normal(url));
@@ -121,8 +133,8 @@ function normal(url: string): string {
   return URL.canParse(url) ? new URL(url).href : url;
 }
 
-/** Looks recorded items of arXiv's daily feed up by category; recordings are named `…_cs_cl_DATE.xml`. */
-export function recordedRss(dir: string): (category: string) => readonly string[] {
+/** Finds recorded items of arXiv's daily feed by category; recordings are named `…_cs_cl_DATE.xml`. */
+function recordedRss(dir: string): (category: string) => readonly string[] {
   if (!existsSync(dir)) return () => [];
   const names = readdirSync(dir).filter((name) => name.endsWith('.xml'));
   return (category) => {

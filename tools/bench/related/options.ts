@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { countOf } from '../../command-line';
 
 /** What was asked for on the command line. */
 export interface BenchOptions {
@@ -31,15 +32,8 @@ export function readBenchOptions(args: readonly string[]): BenchOptions {
   });
   return {
     dataDir: values.data,
-    sizes: values.sizes.split(',').map((size) => count(size, '--sizes')),
-    runs: count(values.runs, '--runs'),
+    sizes: values.sizes.split(',').map((size) => countOf(size, '--sizes')),
+    runs: countOf(values.runs, '--runs'),
     extensionDir: values.build,
   };
-}
-
-function count(text: string, option: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1)
-    throw new Error(`${option} takes whole numbers from 1 on, not "${text}".`);
-  return number;
 }

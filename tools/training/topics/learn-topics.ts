@@ -4,8 +4,7 @@ import { readText } from '../../../lib/topics/find/create-topics';
 import { isTopicLike } from '../../../lib/topics/vocabulary/topic-like';
 import { createNameFinder, type Found, type NameFinder } from '../../../lib/topics/find/find-names';
 import type { Rewrites } from '../../../lib/topics/vocabulary/rewrites';
-import { learnAliases } from './names';
-import { nameOf } from './names';
+import { learnAliases, nameOf } from './names';
 import type { CollectedPaper } from '../../collections/papers';
 import { increase } from './text-statistics';
 

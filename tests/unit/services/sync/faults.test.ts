@@ -4,20 +4,18 @@ import type { FeedErrorCode } from '../../../../lib/model/feed/request';
 import { REFRESH_MS } from '../../../../lib/services/sync/job';
 import { hfDaily } from '../../../../lib/sources/hf-daily/hf-daily';
 import {
-  gzipBomb,
-  redirectLoop,
-  resetInBody,
-  statusInstead,
-  wrongCharset,
-} from '../../../../tools/replay/faults';
-import {
   bodyInstead,
   type FaultResponder,
+  gzipBomb,
   hang,
   htmlInstead,
   offline,
   rateLimited,
+  redirectLoop,
+  resetInBody,
+  statusInstead,
   truncated,
+  wrongCharset,
 } from '../../../../tools/replay/faults';
 import { sampleLibrary } from '../../../../tools/replay/sample-library';
 import { type ReplayServer, startReplayServer } from '../../../../tools/replay/server';

@@ -1,9 +1,8 @@
 import type { Corpus } from '../reading/corpus';
 import type { Kernels } from '../kernels/kernels';
-import { addressOf } from '../kernels/matmul';
+import { addressOf, rangeOf, type Share } from '../kernels/matmul';
 import { createRandom, mixSeeds } from '../../random';
 import type { TrainingSettings } from '../settings';
-import { rangeOf, type Share } from './phases';
 import { createFeatureReader, MAX_FEATURES } from './text-features';
 import type { TrainingState } from './training-state';
 

@@ -1,7 +1,6 @@
 import type { Kernels } from '../kernels/kernels';
-import { type Matrix, multiplyRows } from '../kernels/matmul';
+import { type Matrix, multiplyRows, rangeOf, type Share } from '../kernels/matmul';
 import type { TrainingSettings } from '../settings';
-import { rangeOf, type Share } from './phases';
 import type { TrainingData } from '../reading/training-data';
 import type { TrainingState } from './training-state';
 

@@ -5,7 +5,7 @@ import type { TrainingSettings } from '../settings';
 import type { TrainingData } from '../reading/training-data';
 import type { TrainingState } from './training-state';
 import { createUpdatePhase } from './update-phase';
-import type { RowRange } from '../kernels/matmul';
+import type { Share } from '../kernels/matmul';
 
 /** What every thread needs; all arrays are shared. */
 export interface TrainingJob {
@@ -28,21 +28,4 @@ export function createPhases({ data, state, settings }: TrainingJob, share: Shar
     ...createLossPhases(kernels, data, state, settings, share),
     createUpdatePhase(kernels, data.corpus.rowCount, state, settings, share),
   ];
-}
-
-/** Which part of the work a thread does. */
-export interface Share {
-  /** From 0. */
-  readonly thread: number;
-  readonly threads: number;
-}
-
-/** Rows are dealt out in blocks of this many, so that two threads seldom write to one cache line. */
-const BLOCK = 16;
-
-/** This thread's part of `count` rows. */
-export function rangeOf(count: number, { thread, threads }: Share): RowRange {
-  const blocks = Math.ceil(count / BLOCK);
-  const edge = (place: number): number => Math.min(count, Math.floor((blocks * place) / threads) * BLOCK);
-  return { from: edge(thread), to: edge(thread + 1) };
 }

@@ -1,7 +1,6 @@
 import { ADAM, type Kernels } from '../kernels/kernels';
-import { addressOf } from '../kernels/matmul';
+import { addressOf, type Share } from '../kernels/matmul';
 import type { TrainingSettings } from '../settings';
-import type { Share } from './phases';
 import { MAX_FEATURES } from './text-features';
 import type { TrainingState } from './training-state';
 

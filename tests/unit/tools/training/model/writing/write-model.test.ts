@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseModel } from '../../../../../../lib/related/model/model-file';
-import { quantiseRows } from '../../../../../../tools/training/model/writing/write-model';
-import type { Vocabulary } from '../../../../../../tools/training/model/reading/vocabulary';
 import {
   modelBytes,
   modelFile,
+  quantiseRows,
   writeModel,
 } from '../../../../../../tools/training/model/writing/write-model';
+import type { Vocabulary } from '../../../../../../tools/training/model/reading/vocabulary';
 import { smallSettings } from '../../../../../support/training';
 
 const SETTINGS = smallSettings({ buckets: 1 });
