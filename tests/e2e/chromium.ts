@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import type { FeedStatus } from '../../lib/model/feed/status';
-import { type ChromiumWithExtension, grantInProfile, launchChromium } from '../../tools/browser/chromium';
+import {
+  type ChromiumWithExtension,
+  copyWithoutStarter,
+  grantInProfile,
+  launchChromium,
+} from '../../tools/browser/chromium';
 import { waitForHidden } from '../../tools/browser/closed-shadow';
-import { copyWithoutStarter } from '../../tools/browser/without-starter';
 import { openSidebar } from '../../tools/demo/paper-page';
 import { readRelated } from '../../tools/demo/lists';
 import { sampleLibrary } from '../../tools/replay/sample-library';

@@ -11,9 +11,8 @@ import {
 } from '../../tools/browser/firefox';
 import { findFirefox } from '../../tools/bootstrap/find-browser.mjs';
 import { type ReplayProxy, startReplayProxy } from '../../tools/replay/proxy';
-import { PLAYED_HOSTS } from '../../tools/replay/route';
+import { PLAYED_HOSTS, withPages } from '../../tools/replay/route';
 import { sampleLibrary } from '../../tools/replay/sample-library';
-import { withPages } from '../../tools/replay/with-pages';
 import { FORUM_PAPERS, forumPages } from './forum-pages';
 import { type ReplayServer, startReplayServer } from '../../tools/replay/server';
 

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
 import { findChromium } from '../bootstrap/find-browser.mjs';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 
 /** How to start the browser. */
 export interface ChromiumOptions {
@@ -162,4 +163,15 @@ export function grantInProfile(profileDir: string, extensionId: string, origins:
     explicit_host: [...new Set([...granted, ...origins])],
   };
   writeFileSync(file, JSON.stringify(preferences));
+}
+
+/**
+ * Copies an unpacked extension without its starter feed, so that its feed begins empty; gives the copy's
+ * folder, which the caller deletes.
+ */
+export function copyWithoutStarter(extensionDir: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'paperkin-build-'));
+  cpSync(extensionDir, folder, { recursive: true });
+  rmSync(join(folder, 'starter'), { recursive: true });
+  return folder;
 }

@@ -2,7 +2,7 @@ import { arxivApi } from './hosts/arxiv-api';
 import { arxivRss } from './hosts/arxiv-rss';
 import { arxivSite } from './hosts/arxiv-site';
 import { huggingFace } from './hosts/hugging-face';
-import { text } from './responses';
+import { html, text } from './responses';
 import type { ReplayLibrary, ReplayResponse } from './types';
 
 type HostAnswer = (library: ReplayLibrary, url: URL) => ReplayResponse;
@@ -29,4 +29,18 @@ export function answer(library: ReplayLibrary, url: URL): ReplayResponse {
 
 function exportHost(library: ReplayLibrary, url: URL): ReplayResponse {
   return url.pathname === '/api/query' ? arxivApi(library, url) : arxivSite(library, url);
+}
+
+/** A library with more pages, by their full URLs; they go before its own. */
+export function withPages(
+  library: ReplayLibrary,
+  pages: Readonly<Record<string, ReplayResponse | string>>,
+): ReplayLibrary {
+  return {
+    ...library,
+    page: (url) => {
+      const own = pages[url];
+      return own === undefined ? library.page(url) : typeof own === 'string' ? html(own) : own;
+    },
+  };
 }

@@ -1,8 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { StoredPaper } from '../../../lib/db/schema';
 import { RELATED_LIMIT } from '../../../lib/model/related';
-import { type ChromiumWithExtension, launchChromium } from '../../browser/chromium';
-import { copyWithoutStarter } from '../../browser/without-starter';
+import { type ChromiumWithExtension, copyWithoutStarter, launchChromium } from '../../browser/chromium';
 import { askRelated, type BenchQuery, startWorker, waitForIndex } from '../ask-worker';
 import { fillFeed } from './fill-feed';
 import { type PlainPaper, timeMiniSearch } from './minisearch';

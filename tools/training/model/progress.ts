@@ -1,4 +1,4 @@
-import { PAIR_KINDS, type PairKind } from './batches/batches';
+import { PAIR_KINDS, type PairKind } from './batches/schedule';
 import type { StepReport } from './train';
 
 /** What progress writes to; `process.stdout` is one. */

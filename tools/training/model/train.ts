@@ -1,8 +1,8 @@
 import { createBarrierMemory } from './threads/barrier';
-import { createBatchSource, type PairKind } from './batches/batches';
+import { createBatchSource } from './batches/batches';
 import { principalAxes } from './writing/principal-axes';
 import { createRandom, mixSeeds, normal } from '../random';
-import { createSchedule, learningRateAt } from './batches/schedule';
+import { createSchedule, learningRateAt, type PairKind } from './batches/schedule';
 import type { TrainingSettings } from './settings';
 import { startThreads } from './threads/threads';
 import type { TrainingData } from './reading/training-data';

@@ -1,4 +1,5 @@
 import { findHardNegatives } from './hard-negatives';
+import type { PairKind } from './schedule';
 import type { Matrix } from '../kernels/matmul';
 import type { Random } from '../../random';
 import type { TrainingSettings } from '../settings';
@@ -6,12 +7,6 @@ import { createTextOrder } from './text-order';
 import type { TrainingData } from '../reading/training-data';
 import type { TrainingState } from '../step/training-state';
 import type { WholeTexts } from './whole-texts';
-
-/** Kinds of pairs: (a paper's text, its other text), (citing, cited), (cited, cited by the same paper). */
-export const PAIR_KINDS = ['text', 'citation', 'co-cited'] as const;
-
-/** One of them. */
-export type PairKind = (typeof PAIR_KINDS)[number];
 
 /** An abstract with fewer entries has no two halves that say something. */
 const MIN_ENTRIES = 8;

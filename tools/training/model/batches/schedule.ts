@@ -1,6 +1,11 @@
-import { PAIR_KINDS, type PairKind } from './batches';
 import { type Random, shuffle } from '../../random';
 import type { TrainingSettings } from '../settings';
+
+/** Kinds of pairs: (a paper's text, its other text), (citing, cited), (cited, cited by the same paper). */
+export const PAIR_KINDS = ['text', 'citation', 'co-cited'] as const;
+
+/** One of them. */
+export type PairKind = (typeof PAIR_KINDS)[number];
 
 /** The kind of each batch of a training, in random order. */
 export function createSchedule(
