@@ -1,5 +1,6 @@
 import { packModel, parseModel } from '../../lib/related/model/model-file';
 import type { WordModel } from '../../lib/related/model/word-model';
+import { createRandom } from '../../tools/training/random';
 
 /** What a small model is made of. */
 export interface SmallModel {
@@ -28,7 +29,7 @@ export function wordModelBytes({
   prior = [0.2],
 }: SmallModel = {}): ArrayBuffer {
   const rows = words.length + phrases.length + BUCKETS;
-  const random = randomBytes(seed);
+  const random = createRandom(seed);
   const header = {
     dimensions: DIMENSIONS,
     words: words.length,
@@ -40,7 +41,7 @@ export function wordModelBytes({
     training: { seed },
   };
   const terms = [...words, ...phrases];
-  const components = Int8Array.from({ length: rows * DIMENSIONS }, () => random());
+  const components = Int8Array.from({ length: rows * DIMENSIONS }, () => Math.floor(random() * 255) - 127);
   for (const [row, term] of terms.entries()) {
     const given = vectors[term];
     if (given === undefined) continue;
@@ -58,13 +59,4 @@ export function wordModelBytes({
 /** A model with a vocabulary of a few words. */
 export function wordModel(small: SmallModel = {}): WordModel {
   return parseModel(wordModelBytes(small));
-}
-
-/** Numbers from -127 to 127. Source: the linear congruential generator of Numerical Recipes. */
-function randomBytes(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return ((state >>> 24) % 255) - 127;
-  };
 }
