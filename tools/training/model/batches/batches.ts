@@ -20,7 +20,7 @@ const HARD_AT = [0.2, 0.6];
 export interface BatchSource {
   /** Papers whose text gives pairs. */
   readonly textPapers: number;
-  /** Places of the other kinds' pairs: (citing, cited). */
+  /** Citations that give the other kinds' pairs. */
   readonly citations: number;
   /** `progress` is the part of the training that is done. */
   draw(kind: PairKind, progress: number): void;
@@ -64,21 +64,22 @@ export function createBatchSource(
   }
 
   function drawCitation(pair: number): void {
-    const place = below(data.cited.length);
-    const query = queryOfCitation[place] ?? 0;
-    const paper = data.cited[place] ?? 0;
+    const citation = below(data.cited.length);
+    const query = queryOfCitation[citation] ?? 0;
+    const paper = data.cited[citation] ?? 0;
     setPaper(pair, data.papers + query);
     setPaper(batch + pair, paper);
     setPair(pair, query, data.queryPapers[query] ?? -1, paper, weightOf(paper));
   }
 
   function drawCoCited(pair: number): void {
-    const place = below(data.cited.length);
-    const query = queryOfCitation[place] ?? 0;
+    const citation = below(data.cited.length);
+    const query = queryOfCitation[citation] ?? 0;
     const [from = 0, to = 0] = data.citedStarts.subarray(query, query + 2);
     // One of the others; of a paper that cites only one, that one again, which teaches nothing.
-    const other = to - from > 1 ? from + ((place - from + 1 + below(to - from - 1)) % (to - from)) : place;
-    const [left = 0, right = 0] = [data.cited[place], data.cited[other]];
+    const other =
+      to - from > 1 ? from + ((citation - from + 1 + below(to - from - 1)) % (to - from)) : citation;
+    const [left = 0, right = 0] = [data.cited[citation], data.cited[other]];
     setPaper(pair, left);
     setPaper(batch + pair, right);
     setPair(pair, query, left, right, weightOf(right));
@@ -111,8 +112,8 @@ export function createBatchSource(
       hard = findHardNegatives(data, texts, { from: settings.hardFrom, to: settings.hardTo });
       searches += 1;
     }
-    for (let place = 0; place < batch * hardNegatives; place++, column++) {
-      const known = hard[state.rowQueries[place % batch] ?? 0] ?? [];
+    for (let index = 0; index < batch * hardNegatives; index++, column++) {
+      const known = hard[state.rowQueries[index % batch] ?? 0] ?? [];
       addNegative(column, known[below(known.length)] ?? below(data.papers));
     }
     return column;

@@ -33,18 +33,18 @@ export function findHardNegatives(
 /** Places of the largest numbers, largest first; of equals the first. Cost: one pass and a sort of the few. */
 export function bestOf(numbers: Float32Array, count: number): Int32Array {
   // The smallest of the best so far only rises, so that nearly all numbers are passed over after one look.
-  let places: number[] = [];
+  let positions: number[] = [];
   let least = Number.NEGATIVE_INFINITY;
   const byNumber = (a: number, b: number): number => (numbers[b] ?? 0) - (numbers[a] ?? 0) || a - b;
   const keepBest = (): void => {
-    places = places.toSorted(byNumber).slice(0, count);
-    if (places.length === count) least = numbers[places.at(-1) ?? 0] ?? 0;
+    positions = positions.toSorted(byNumber).slice(0, count);
+    if (positions.length === count) least = numbers[positions.at(-1) ?? 0] ?? 0;
   };
-  for (let place = 0; place < numbers.length; place++) {
-    if ((numbers[place] ?? 0) <= least) continue;
-    places.push(place);
-    if (places.length >= count * 4) keepBest();
+  for (let position = 0; position < numbers.length; position++) {
+    if ((numbers[position] ?? 0) <= least) continue;
+    positions.push(position);
+    if (positions.length >= count * 4) keepBest();
   }
   keepBest();
-  return Int32Array.from(places);
+  return Int32Array.from(positions);
 }

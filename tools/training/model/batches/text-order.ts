@@ -16,7 +16,7 @@ export interface TextOrder {
  */
 export function createTextOrder(papers: Int32Array, batch: number, alike: number, random: Random): TextOrder {
   let order: Int32Array = new Int32Array(0);
-  let place = 0;
+  let position = 0;
 
   function shuffled(): Int32Array {
     // A corpus smaller than a batch is repeated in it.
@@ -53,13 +53,13 @@ export function createTextOrder(papers: Int32Array, batch: number, alike: number
 
   return {
     next(unitsOf) {
-      if (order.length - place < batch) {
+      if (order.length - position < batch) {
         const all = shuffled();
         order = unitsOf !== null && alike > 1 ? gathered(all, unitsOf()) : all;
-        place = 0;
+        position = 0;
       }
-      place += batch;
-      return order.subarray(place - batch, place);
+      position += batch;
+      return order.subarray(position - batch, position);
     },
   };
 }

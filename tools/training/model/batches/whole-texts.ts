@@ -33,20 +33,20 @@ export function createWholeTexts(
   const paperRows = Math.ceil(data.papers / KERNEL_STEP) * KERNEL_STEP;
   const memory = createKernelMemory((paperRows * (dimensions + QUERY_BLOCK) + QUERY_BLOCK * dimensions) * 4);
   let used = 0;
-  const place = (height: number, stride: number): Matrix => {
+  const allocate = (height: number, stride: number): Matrix => {
     const numbers = new Float32Array(memory.buffer, used, height * stride);
     used += numbers.byteLength;
     return { numbers, stride };
   };
-  const papers = place(paperRows, dimensions);
-  const queries = place(QUERY_BLOCK, dimensions);
-  const cosines = place(QUERY_BLOCK, paperRows);
+  const papers = allocate(paperRows, dimensions);
+  const queries = allocate(QUERY_BLOCK, dimensions);
+  const cosines = allocate(QUERY_BLOCK, paperRows);
   const kernels = createKernels(memory);
   const stateKernels = createKernels(state.memory);
   const reader = createFeatureReader(data.corpus);
   const rows = new Uint32Array(MAX_FEATURES);
   const factors = new Float32Array(MAX_FEATURES);
-  // The first text of a batch has no use for its place between two steps.
+  // The first text of a batch has no use for its position between two steps.
   const sum = state.units.numbers.subarray(0, dimensions);
 
   function embed(paper: number, to: Matrix, toRow: number): void {
@@ -55,7 +55,7 @@ export function createWholeTexts(
       { from, to: middle, times: titleWeight },
       { from: middle, to: end, times: 1 },
     ];
-    const count = reader.read(parts, 0, () => 0, { rows, factors, place: 0 });
+    const count = reader.read(parts, 0, () => 0, { rows, factors, position: 0 });
     sum.fill(0);
     for (let feature = 0; feature < count; feature++) {
       const row = addressOf(state.vectors, rows[feature] ?? 0);

@@ -90,9 +90,9 @@ function addProducts(): WasmFunction {
   const lane = (sum: number, number: number): Code => join(op.get(sum), op.lane(number));
   const addSum = ({ i, j, sum }: (typeof cells)[number]): Code => {
     const row = i === 0 ? op.get(out) : join(op.get(out), op.get(outStride), op.i32Add);
-    const place = join(row, op.i32(j * NUMBER_BYTES), op.i32Add);
+    const address = join(row, op.i32(j * NUMBER_BYTES), op.i32Add);
     const halves = [join(lane(sum, 0), lane(sum, 1), op.f32Add), join(lane(sum, 2), lane(sum, 3), op.f32Add)];
-    return join(place, place, op.f32Load, ...halves, op.f32Add, op.f32Add, op.f32Store);
+    return join(address, address, op.f32Load, ...halves, op.f32Add, op.f32Add, op.f32Store);
   };
   // The last row's pointer stands at the end of what was read of it: back by that, on by a row.
   const nextTile = join(op.get(bStride), op.get(depth), op.i32(2), op.i32ShiftLeft, op.i32Subtract);

@@ -15,7 +15,7 @@ export interface RowRange {
 const NUMBER_BYTES = 4;
 const A_ROWS = 2;
 const B_ROWS = 4;
-/** Rows of `b` and places of a row that are gone through at a time: 16 KB, half of the nearest cache. */
+/** Rows of `b` and columns that are gone through at a time: 16 KB, half of the nearest cache. */
 const B_BLOCK = 32;
 const DEPTH_BLOCK = 128;
 
@@ -43,12 +43,12 @@ export function multiplyRows(
     const depthNow = Math.min(DEPTH_BLOCK, depth - k);
     for (let j = 0; j < bRows; j += B_BLOCK) {
       const tiles = Math.min(B_BLOCK, bRows - j) / B_ROWS;
-      const bPlace = addressOf(b, j, k);
+      const bAddress = addressOf(b, j, k);
       for (let i = from; i < to; i += A_ROWS) {
         addProducts(
           addressOf(a, i, k),
           a.stride * NUMBER_BYTES,
-          bPlace,
+          bAddress,
           b.stride * NUMBER_BYTES,
           tiles,
           depthNow,
@@ -60,9 +60,9 @@ export function multiplyRows(
   }
 }
 
-/** Where a row, or a place in it, starts in the kernels' memory, in bytes. */
-export function addressOf({ numbers, stride }: Matrix, row: number, place = 0): number {
-  return numbers.byteOffset + (row * stride + place) * NUMBER_BYTES;
+/** Where a row, or a column of it, starts in the kernels' memory, in bytes. */
+export function addressOf({ numbers, stride }: Matrix, row: number, column = 0): number {
+  return numbers.byteOffset + (row * stride + column) * NUMBER_BYTES;
 }
 
 /** Which part of the work a thread does. */
@@ -78,6 +78,6 @@ const BLOCK = 16;
 /** This thread's part of `count` rows. */
 export function rangeOf(count: number, { thread, threads }: Share): RowRange {
   const blocks = Math.ceil(count / BLOCK);
-  const edge = (place: number): number => Math.min(count, Math.floor((blocks * place) / threads) * BLOCK);
+  const edge = (part: number): number => Math.min(count, Math.floor((blocks * part) / threads) * BLOCK);
   return { from: edge(thread), to: edge(thread + 1) };
 }

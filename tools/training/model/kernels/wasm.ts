@@ -72,13 +72,13 @@ export function wasmModule(functions: readonly WasmFunction[], maxPages: number)
     0,
   ]);
   const memory = [...name('env'), ...name('memory'), 0x02, 0x03, ...unsigned(1), ...unsigned(maxPages)];
-  const exported = functions.map((each, place) => [...name(each.name), 0x00, ...unsigned(place)]);
+  const exported = functions.map((each, index) => [...name(each.name), 0x00, ...unsigned(index)]);
   return Uint8Array.from(
     join(
       MAGIC_AND_VERSION,
       section(1, list(types)),
       section(2, list([memory])),
-      section(3, list(functions.map((_, place) => unsigned(place)))),
+      section(3, list(functions.map((_, index) => unsigned(index)))),
       section(7, list(exported)),
       section(10, list(functions.map(functionCode))),
     ),

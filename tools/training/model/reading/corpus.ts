@@ -8,7 +8,7 @@ import { NO_ROW, phraseCode, type Vocabulary } from './vocabulary';
  * All texts as rows of the model, in shared memory.
  *
  * An entry below `rowCount` is the row of a word or phrase. One above stands for a word outside the
- * vocabulary: entry − rowCount is its place in `groupStarts`, which gives its rows in `groupRows`; each of
+ * vocabulary: entry − rowCount is its position in `groupStarts`, which gives its rows in `groupRows`; each of
  * them counts as a share of one word.
  */
 export interface Corpus {
@@ -38,7 +38,7 @@ export function buildCorpus(streams: TermStreams, vocabulary: Vocabulary, bucket
       const phrase = vocabulary.rowOfPhrase.get(phraseCode(before, id, streams.terms.length));
       if (id !== BREAK) {
         if (row !== NO_ROW) entries[length++] = row;
-        else if (buckets > 0) entries[length++] = rowCount + (groups.places[id] ?? 0);
+        else if (buckets > 0) entries[length++] = rowCount + (groups.positions[id] ?? 0);
         // After its second word, so that no cut of the text gives a word to both parts.
         if (before !== BREAK && phrase !== undefined) entries[length++] = phrase;
       }
@@ -80,20 +80,20 @@ export function rowsOfGroup({ rowCount, groupStarts, groupRows }: Corpus, entry:
 
 interface Groups {
   /** Place of each term outside the vocabulary in `starts`. */
-  readonly places: Uint32Array;
+  readonly positions: Uint32Array;
   readonly starts: readonly number[];
   readonly rows: readonly number[];
 }
 
 function collectGroups(terms: readonly string[], vocabulary: Vocabulary, buckets: number): Groups {
-  const places = new Uint32Array(terms.length);
+  const positions = new Uint32Array(terms.length);
   const starts = [0];
   const rows: number[] = [];
   for (const [id, term] of terms.entries()) {
     if (buckets === 0 || id === BREAK || vocabulary.rowOfTerm[id] !== NO_ROW) continue;
-    places[id] = starts.length - 1;
+    positions[id] = starts.length - 1;
     for (const group of letterGroups(term)) rows.push(vocabulary.terms.length + (hashText(group) % buckets));
     starts.push(rows.length);
   }
-  return { places, starts, rows };
+  return { positions, starts, rows };
 }

@@ -10,7 +10,7 @@ export interface TrainingData {
   readonly papers: number;
   /** Citing papers. Query q has texts 2(papers + q) and the next, of `corpus`. */
   readonly queries: number;
-  /** The query's own place among the papers, or −1. */
+  /** The query's own index among the papers, or −1. */
   readonly queryPapers: Int32Array;
   /** Query q cites the papers `cited.subarray(citedStarts[q], citedStarts[q + 1])`. */
   readonly citedStarts: Uint32Array;
@@ -39,19 +39,19 @@ export async function readTrainingData(
   limits: { readonly words: number; readonly phrases: number; readonly buckets: number },
 ): Promise<{ data: TrainingData; vocabulary: Vocabulary; report: DataReport }> {
   const collector = new TermCollector();
-  const places = new Map<string, number>();
+  const indexes = new Map<string, number>();
   let repeatedPapers = 0;
   for await (const { key, title, abstract } of readPapers(paths.papers)) {
     if (key === '') throw new Error(`${paths.papers}: the paper “${title}” has no “key”.`);
-    if (places.has(key)) {
+    if (indexes.has(key)) {
       repeatedPapers += 1;
       continue;
     }
-    places.set(key, places.size);
+    indexes.set(key, indexes.size);
     collector.add(title);
     collector.add(abstract);
   }
-  if (places.size < 2) throw new Error(`${paths.papers} has ${places.size} papers: too few to learn from.`);
+  if (indexes.size < 2) throw new Error(`${paths.papers} has ${indexes.size} papers: too few to learn from.`);
   const queries: CitingPaper[] = [];
   for await (const query of readCitations(paths.citations)) {
     queries.push(query);
@@ -59,10 +59,10 @@ export async function readTrainingData(
     collector.add(query.abstract);
   }
   const streams = collector.finish();
-  const vocabulary = chooseVocabulary(streams, places.size * 2, limits);
-  const citations = placeCitations(queries, places);
+  const vocabulary = chooseVocabulary(streams, indexes.size * 2, limits);
+  const citations = indexCitations(queries, indexes);
   const report = {
-    papers: places.size,
+    papers: indexes.size,
     repeatedPapers,
     queries: queries.length,
     citations: citations.cited.length,
@@ -71,25 +71,25 @@ export async function readTrainingData(
   const corpus = buildCorpus(streams, vocabulary, limits.buckets);
   const { queryPapers, citedStarts, cited } = citations;
   return {
-    data: { corpus, papers: places.size, queries: queries.length, queryPapers, citedStarts, cited },
+    data: { corpus, papers: indexes.size, queries: queries.length, queryPapers, citedStarts, cited },
     vocabulary,
     report,
   };
 }
 
-function placeCitations(queries: readonly CitingPaper[], places: ReadonlyMap<string, number>) {
+function indexCitations(queries: readonly CitingPaper[], indexes: ReadonlyMap<string, number>) {
   const queryPapers = sharedInts(queries.length);
   const citedStarts = sharedUints(queries.length + 1);
   const all: number[] = [];
   let unknown = 0;
-  for (const [place, query] of queries.entries()) {
-    queryPapers[place] = (query.key === null ? undefined : places.get(query.key)) ?? -1;
+  for (const [index, query] of queries.entries()) {
+    queryPapers[index] = (query.key === null ? undefined : indexes.get(query.key)) ?? -1;
     for (const key of new Set(query.cited)) {
-      const paper = places.get(key);
+      const paper = indexes.get(key);
       if (paper === undefined) unknown += 1;
       else all.push(paper);
     }
-    citedStarts[place + 1] = all.length;
+    citedStarts[index + 1] = all.length;
   }
   const cited = sharedInts(all.length);
   cited.set(all);

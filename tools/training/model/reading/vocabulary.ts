@@ -56,7 +56,7 @@ export function chooseVocabulary(
     words: wordIds.length,
     phrases: codes.length,
     rowOfTerm,
-    rowOfPhrase: new Map(codes.map((code, place) => [code, wordIds.length + place])),
+    rowOfPhrase: new Map(codes.map((code, position) => [code, wordIds.length + position])),
     fewest: { word: counts[wordIds.at(-1) ?? 0] ?? 0, phrase: phraseCounts.get(codes.at(-1) ?? 0) ?? 0 },
   };
 }
@@ -71,8 +71,8 @@ function countTerms(stream: Uint32Array, termCount: number): Uint32Array {
 function countPhrases(stream: Uint32Array, termCount: number): ReadonlyMap<number, number> {
   const codes = new Float64Array(stream.length);
   let length = 0;
-  for (let place = 1; place < stream.length; place++) {
-    const [first = BREAK, second = BREAK] = [stream[place - 1], stream[place]];
+  for (let position = 1; position < stream.length; position++) {
+    const [first = BREAK, second = BREAK] = [stream[position - 1], stream[position]];
     if (first === BREAK || second === BREAK) continue;
     codes[length] = phraseCode(first, second, termCount);
     length += 1;

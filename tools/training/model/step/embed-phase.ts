@@ -31,14 +31,14 @@ export function createEmbedPhase(
       { from: titleFrom, to: titleTo, times: titleWeight },
       { from, to, times: 1 },
     ];
-    const place = text * MAX_FEATURES;
+    const position = text * MAX_FEATURES;
     // Each text has random numbers of its own, so that it does not matter which thread reads it.
     const random = createRandom(mixSeeds(seed, step, text));
-    const count = reader.read(parts, state.rates[1] ?? 0, random, { rows, factors, place });
+    const count = reader.read(parts, state.rates[1] ?? 0, random, { rows, factors, position });
     state.featureCounts[text] = count;
     units.fill(0, text * dimensions, (text + 1) * dimensions);
     const sum = addressOf(state.units, text);
-    for (let feature = place; feature < place + count; feature++) {
+    for (let feature = position; feature < position + count; feature++) {
       const row = addressOf(state.vectors, rows[feature] ?? 0);
       kernels.addScaled(sum, row, factors[feature] ?? 0, dimensions);
     }

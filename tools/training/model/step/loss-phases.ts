@@ -41,10 +41,10 @@ export function createLossPhases(
       maskRelated(i);
       const own = ((pairs[i * stride + i] ?? 0) - 1) / temperature;
       let sum = 0;
-      for (let j = 0, place = i * stride; j < columns; j++, place++) {
-        const exponent = ((pairs[place] ?? 0) - 1) / temperature;
+      for (let j = 0, position = i * stride; j < columns; j++, position++) {
+        const exponent = ((pairs[position] ?? 0) - 1) / temperature;
         const weight = exponent < MIN_EXPONENT ? 0 : Math.exp(exponent);
-        pairs[place] = weight;
+        pairs[position] = weight;
         sum += weight * (state.columnWeights[j] ?? 0);
       }
       state.rowSums[i] = Math.max(sum, MIN_SUM);
@@ -58,8 +58,8 @@ export function createLossPhases(
     const query = state.rowQueries[i] ?? -1;
     if (query < 0) return;
     const end = data.citedStarts[query + 1] ?? 0;
-    for (let place = data.citedStarts[query] ?? 0; place < end; place++) {
-      maskPaper(i, data.cited[place] ?? -1);
+    for (let position = data.citedStarts[query] ?? 0; position < end; position++) {
+      maskPaper(i, data.cited[position] ?? -1);
     }
   }
 

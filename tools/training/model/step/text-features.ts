@@ -16,12 +16,12 @@ export interface TextPart {
  * `lib/related/segments/encode.ts` does.
  */
 export interface FeatureReader {
-  /** Writes rows and factors from `place` on, leaving out a share of them at random; gives how many. */
+  /** Writes rows and factors from `position` on, leaving out a share of them at random; gives how many. */
   readonly read: (
     parts: readonly TextPart[],
     leftOut: number,
     random: Random,
-    to: { readonly rows: Uint32Array; readonly factors: Float32Array; readonly place: number },
+    to: { readonly rows: Uint32Array; readonly factors: Float32Array; readonly position: number },
   ) => number;
 }
 
@@ -40,8 +40,8 @@ export function createFeatureReader(corpus: Corpus): FeatureReader {
   }
 
   function countPart({ from, to, times }: TextPart): void {
-    for (let place = from; place < to; place++) {
-      const entry = corpus.entries[place] ?? 0;
+    for (let position = from; position < to; position++) {
+      const entry = corpus.entries[position] ?? 0;
       if (entry < corpus.rowCount) {
         count(entry, times);
         continue;
@@ -52,20 +52,20 @@ export function createFeatureReader(corpus: Corpus): FeatureReader {
   }
 
   return {
-    read(parts, leftOut, random, { rows, factors, place: first }) {
+    read(parts, leftOut, random, { rows, factors, position: first }) {
       touchedCount = 0;
       for (const part of parts) countPart(part);
-      let place = first;
+      let position = first;
       for (let index = 0; index < touchedCount; index++) {
         const row = touched[index] ?? 0;
         const times = counts[row] ?? 0;
         counts[row] = 0;
         if (leftOut > 0 && random() < leftOut) continue;
-        rows[place] = row;
-        factors[place] = Math.log2(1 + times);
-        place += 1;
+        rows[position] = row;
+        factors[position] = Math.log2(1 + times);
+        position += 1;
       }
-      return place - first;
+      return position - first;
     },
   };
 }

@@ -45,7 +45,7 @@ export interface TrainingState {
   readonly firstColumn: Int32Array;
   readonly nextColumn: Int32Array;
 
-  /** Rows and factors of each text, `MAX_FEATURES` places each. */
+  /** Rows and factors of each text, `MAX_FEATURES` positions each. */
   readonly featureRows: Uint32Array;
   readonly featureFactors: Float32Array;
   readonly featureCounts: Uint32Array;
@@ -70,7 +70,7 @@ export interface TrainingState {
   readonly gradients: Matrix;
 }
 
-/** Rows a power of two apart would fall on the same places of the nearest cache; this sets them off. */
+/** Rows a power of two apart would fall on the same positions of the nearest cache; this sets them off. */
 const STRIDE_PADDING = 16;
 const NUMBER_BYTES = 4;
 
@@ -103,21 +103,21 @@ export function createTrainingState(
   const numbers = Object.values(shapes).reduce((sum, [height, stride]) => sum + height * stride, 0);
   const memory = createKernelMemory(numbers * NUMBER_BYTES);
   let used = 0;
-  const place = ([height, stride]: readonly [number, number]): Matrix => {
+  const allocate = ([height, stride]: readonly [number, number]): Matrix => {
     const matrix = { numbers: new Float32Array(memory.buffer, used, height * stride), stride };
     used += height * stride * NUMBER_BYTES;
     return matrix;
   };
   return {
     memory,
-    vectors: place(shapes.vectors),
-    rowGradients: place(shapes.rowGradients),
-    firstMoments: place(shapes.firstMoments),
-    secondMoments: place(shapes.secondMoments),
-    prior: place(shapes.prior),
-    priorGradient: place(shapes.priorGradient),
-    priorFirstMoment: place(shapes.priorFirstMoment),
-    priorSecondMoment: place(shapes.priorSecondMoment),
+    vectors: allocate(shapes.vectors),
+    rowGradients: allocate(shapes.rowGradients),
+    firstMoments: allocate(shapes.firstMoments),
+    secondMoments: allocate(shapes.secondMoments),
+    prior: allocate(shapes.prior),
+    priorGradient: allocate(shapes.priorGradient),
+    priorFirstMoment: allocate(shapes.priorFirstMoment),
+    priorSecondMoment: allocate(shapes.priorSecondMoment),
     plan: sharedInts(3),
     rates: sharedDoubles(3),
     ranges: sharedUints(texts * 4),
@@ -131,16 +131,16 @@ export function createTrainingState(
     featureFactors: sharedFloats(texts * MAX_FEATURES),
     featureCounts: sharedUints(texts),
     lengths: sharedFloats(texts),
-    units: place(shapes.units),
-    rowVectors: place(shapes.rowVectors),
-    rowPulls: place(shapes.rowPulls),
-    rowsTransposed: place(shapes.rowsTransposed),
-    columnsTransposed: place(shapes.columnsTransposed),
-    pairs: place(shapes.pairs),
-    pairsTransposed: place(shapes.pairsTransposed),
+    units: allocate(shapes.units),
+    rowVectors: allocate(shapes.rowVectors),
+    rowPulls: allocate(shapes.rowPulls),
+    rowsTransposed: allocate(shapes.rowsTransposed),
+    columnsTransposed: allocate(shapes.columnsTransposed),
+    pairs: allocate(shapes.pairs),
+    pairsTransposed: allocate(shapes.pairsTransposed),
     rowSums: sharedDoubles(batch),
     columnSums: sharedDoubles(batch),
     losses: sharedDoubles(batch),
-    gradients: place(shapes.gradients),
+    gradients: allocate(shapes.gradients),
   };
 }

@@ -29,9 +29,9 @@ export function createUpdatePhase(
     for (let text = 0; text < texts; text++) {
       const first = text * MAX_FEATURES;
       const last = first + (state.featureCounts[text] ?? 0);
-      for (let place = first; place < last; place++) {
-        const row = state.featureRows[place] ?? 0;
-        if (row % threads === thread) add(row, text, state.featureFactors[place] ?? 0);
+      for (let position = first; position < last; position++) {
+        const row = state.featureRows[position] ?? 0;
+        if (row % threads === thread) add(row, text, state.featureFactors[position] ?? 0);
       }
     }
   }

@@ -35,7 +35,7 @@ export function principalAxes(
     for (let row = 0; row < rows; row++) {
       const vector = vectors.subarray(row * dimensions, (row + 1) * dimensions);
       const components = axes.map((axis) =>
-        axis.reduce((sum, part, place) => sum + part * (vector[place] ?? 0), 0),
+        axis.reduce((sum, part, position) => sum + part * (vector[position] ?? 0), 0),
       );
       turned.set(mixed(components), row * kept);
     }
@@ -50,8 +50,8 @@ function secondMoments(papers: Float32Array, count: number, dimensions: number):
     for (let one = 0; one < dimensions; one++) {
       const component = papers[start + one] ?? 0;
       for (let other = 0; other <= one; other++) {
-        const place = one * dimensions + other;
-        sums[place] = (sums[place] ?? 0) + component * (papers[start + other] ?? 0);
+        const position = one * dimensions + other;
+        sums[position] = (sums[position] ?? 0) + component * (papers[start + other] ?? 0);
       }
     }
   }
@@ -83,11 +83,11 @@ function runLength(count: number): number {
 
 function mixRun(run: Float64Array): void {
   for (let half = 1; half < run.length; half *= 2) {
-    for (let place = 0; place < run.length; place++) {
-      if ((place & half) !== 0) continue;
-      const [one = 0, other = 0] = [run[place], run[place + half]];
-      run[place] = (one + other) * Math.SQRT1_2;
-      run[place + half] = (one - other) * Math.SQRT1_2;
+    for (let position = 0; position < run.length; position++) {
+      if ((position & half) !== 0) continue;
+      const [one = 0, other = 0] = [run[position], run[position + half]];
+      run[position] = (one + other) * Math.SQRT1_2;
+      run[position + half] = (one - other) * Math.SQRT1_2;
     }
   }
 }

@@ -71,8 +71,8 @@ export function quantiseRows(
     const largest = components.reduce((most, component) => Math.max(most, Math.abs(component)), 0);
     scales[row] = largest / MAX_COMPONENT;
     if (largest === 0) continue;
-    for (const [place, component] of components.entries()) {
-      quantised[row * dimensions + place] = Math.round((component / largest) * MAX_COMPONENT);
+    for (const [position, component] of components.entries()) {
+      quantised[row * dimensions + position] = Math.round((component / largest) * MAX_COMPONENT);
     }
   }
   return { vectors: quantised, scales };

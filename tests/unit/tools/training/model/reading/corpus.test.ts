@@ -48,7 +48,7 @@ describe('buildCorpus', () => {
         { from, to: middle, times: settings.titleWeight },
         { from: middle, to, times: 1 },
       ];
-      const count = reader.read(parts, 0, () => 0, { rows, factors, place: 0 });
+      const count = reader.read(parts, 0, () => 0, { rows, factors, position: 0 });
       const found = Array.from(
         { length: count },
         (_, place) => [rows[place] ?? 0, factors[place] ?? 0] as const,
@@ -79,7 +79,7 @@ describe('createFeatureReader', () => {
   it('leaves rows out as the random numbers say', () => {
     const { corpus } = read(0);
     const parts = [{ from: 0, to: corpus.starts[2] ?? 0, times: 1 }];
-    const to = { rows: new Uint32Array(MAX_FEATURES), factors: new Float32Array(MAX_FEATURES), place: 0 };
+    const to = { rows: new Uint32Array(MAX_FEATURES), factors: new Float32Array(MAX_FEATURES), position: 0 };
     const reader = createFeatureReader(corpus);
 
     const all = reader.read(parts, 0.5, () => 0.9, to);
