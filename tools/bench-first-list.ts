@@ -1,7 +1,7 @@
 /**
  * Times how soon a new reader has papers, with no source in reach: `npm run bench:first-list`. From the start
- * of the worker, which the installation causes, to the first row on screen in a popup opened at once. Figures
- * are reported, never asserted: machines differ.
+ * of the worker, which the installation causes, to the first row on screen in a popup opened at once. It
+ * reports figures and asserts none, as machines differ.
  */
 import { percentiles } from './bench/figures';
 import { firstRowAtMs, noteFirstRow } from './bench/first-row';

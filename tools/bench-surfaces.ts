@@ -1,6 +1,6 @@
 /**
  * Times the surfaces in a real Chromium against the budgets of docs/design.md, section 7: `npm run
- * bench:surfaces`. Figures are reported, never asserted: machines differ. `-- --data DIR` measures on a
+ * bench:surfaces`. It reports figures and asserts none, as machines differ. `-- --data DIR` measures on a
  * recorded month.
  */
 import type { Page } from 'playwright-core';
@@ -83,7 +83,7 @@ async function sidebarTime(page: Page): Promise<number> {
   const panel = await openSidebar(page);
   const clickAtMs = await page.evaluate(() => (window as unknown as { clickAtMs: number }).clickAtMs); // By noteClicks.
   const time = (await firstRowAtMs(panel)) - clickAtMs;
-  // The frame goes away under the key: its release has nowhere to go.
+  // The key press removes the frame, so its release never arrives.
   await panel
     .locator('body')
     .press('Escape', { timeout: 500 })

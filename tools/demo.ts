@@ -1,5 +1,5 @@
 /**
- * Shows Paperkin at work: `npm run demo`. With a display it opens a browser and stays until that is closed;
+ * Shows Paperkin at work: `npm run demo`. With a display it opens a browser and stays until you close it;
  * without one it prints what it found and writes screenshots.
  */
 import { type ChromiumWithExtension, launchChromium } from './browser/chromium';
@@ -94,7 +94,7 @@ async function showInWindow(
   });
 }
 
-/** The tab that the browser starts with. */
+/** Closes the tab that the browser starts with. */
 async function closeEmptyTabs({ context }: ChromiumWithExtension): Promise<void> {
   for (const page of context.pages()) if (page.url() === 'about:blank') await page.close();
 }

@@ -1,7 +1,7 @@
 /**
- * All checks of the project, cheapest first, stopping at the first failure: `npm test`. The last line is
- * always `N passed, N failed, N skipped`, summed over unit and end-to-end tests. A failed check that is not a
- * test counts as one failure.
+ * Runs all checks of the project, cheapest first, and stops at the first failure: `npm test`. The last line
+ * is always `N passed, N failed, N skipped`, summed over unit and end-to-end tests; any other failed check
+ * counts as one failure.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ const TSX = 'node_modules/tsx/dist/cli.mjs';
 interface Check {
   readonly name: string;
   readonly args: readonly string[];
-  /** `tests`: its counts are summed; `shown`: its output is worth reading when it passes. @default quiet */
+  /** `tests`: its counts are summed; `shown`: its output is worth reading even if it passes. @default quiet */
   readonly kind?: 'shown' | 'tests';
 }
 

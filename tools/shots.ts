@@ -1,6 +1,6 @@
 /**
  * Photographs recorded pages of ten sites with annotation and sidebar, light and dark: `npm run shots --
- * --data DIR [--out DIR]`. Needs the build.
+ * --data DIR [--out DIR]`. It needs the build.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -79,7 +79,7 @@ async function shootSites({ data, out }: { readonly data: string; readonly out: 
   }
 }
 
-/** The list of sites before and after "Allow all listed sites", which the pages need. */
+/** Shoots the list of sites before and after "Allow all listed sites", which the pages need. */
 async function shootSettings(page: Page, outDir: string): Promise<void> {
   const section = page.locator('section', { has: page.getByRole('heading', { name: 'Sites', exact: true }) });
   await section.screenshot({ path: join(outDir, 'settings-before.png') });
@@ -91,8 +91,8 @@ async function shootSettings(page: Page, outDir: string): Promise<void> {
 }
 
 /**
- * The page with its annotation, and with the sidebar open, in both colour schemes. Gives the annotation's
- * words.
+ * Shoots the page with its annotation, and with the sidebar open, in both colour schemes. Returns the
+ * annotation's words.
  */
 async function shootPaper(page: Page, url: string, path: string): Promise<string> {
   const words = await openPaper(page, url);

@@ -1,6 +1,6 @@
 /**
  * Trains the word vectors of the related-work engine: `npm run train:model -- --papers FILE --citations
- * FILE`.
+ * FILE`. How and why: `tools/training/README.md`.
  */
 import { runProgram } from './command-line';
 import { countDocuments } from './training/model/reading/corpus';
@@ -22,7 +22,7 @@ async function trainModel({ papers, citations, out, threads, settings }: TrainOp
     `${words} words (each at least ${fewest.word} times), ${phrases} phrases (${fewest.phrase}), ${settings.buckets} buckets`,
   );
   if (settings.keptDimensions > settings.dimensions) {
-    throw new Error(`Of ${settings.dimensions} components ${settings.keptDimensions} cannot be kept.`);
+    throw new Error(`Cannot keep ${settings.keptDimensions} of ${settings.dimensions} components.`);
   }
   const bytes = modelBytes(vocabulary, settings);
   if (bytes > MAX_MODEL_BYTES) {

@@ -16,7 +16,7 @@ import { learnRewrites } from './training/topics/learn-rewrites';
 import { VOCABULARY } from './training/topics/learn-topics';
 import { countNames, countText, createTextStatistics } from './training/topics/text-statistics';
 
-/** Of the papers that are not Hugging Face's, every so many tells how names are written. */
+/** Of other papers than Hugging Face's, every fourth tells how names are written. */
 const SAMPLE_EVERY = 4;
 const HELD_OUT = 5;
 

@@ -33,7 +33,7 @@ function subjectCitations(papers: readonly KeyedText[]): readonly CitingPaper[] 
     .map((paper, number) => ({ ...paper, cited: [`paper:${number + 2}`, `paper:${number + 4}`] }));
 }
 
-/** Knobs for a training of some milliseconds. */
+/** Settings for a training of some milliseconds. */
 export function smallSettings(changed: Partial<TrainingSettings> = {}): TrainingSettings {
   return trainingSettings({
     dimensions: 8,

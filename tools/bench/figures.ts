@@ -11,7 +11,7 @@ export function percentiles(times: readonly number[]): string {
   return `p50 ${at(times, 0.5).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms`;
 }
 
-/** The value that a share of the others does not exceed. Shape: NaN for none. */
+/** The smallest value that a share of all does not exceed. Shape: NaN for none. */
 export function at(times: readonly number[], share: number): number {
   const sorted = times.toSorted((a, b) => a - b);
   return sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN;

@@ -14,7 +14,7 @@ export class StepError extends Error {}
 export async function step(name, run) {
   const start = Date.now();
   process.stdout.write(`· ${name} …`);
-  // A silent step of a minute looks dead on a terminal; a log file needs no dots.
+  // A step of a minute needs a sign of life on a terminal; a log file does not.
   const dots = process.stdout.isTTY ? setInterval(() => process.stdout.write('.'), 5000) : undefined;
   try {
     const result = await run();
@@ -29,7 +29,7 @@ export async function step(name, run) {
 }
 
 /**
- * Runs a program quietly; its output is shown only when it fails.
+ * Runs a program quietly; shows its output only if it fails.
  *
  * @param {string} program
  * @param {readonly string[]} args
@@ -73,7 +73,7 @@ export function runQuietly(program, args, { remedy, env = process.env }) {
 export function runOpenly(program, args, env) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { env, stdio: 'inherit', shell: needsShell(program) });
-    // Ctrl-C reaches both; the child closes its browser first, so this process waits for it.
+    // Ctrl-C reaches both processes; this one waits while the child closes its browser.
     const wait = () => undefined;
     process.on('SIGINT', wait);
     child.once('error', reject);
@@ -84,7 +84,7 @@ export function runOpenly(program, args, env) {
   });
 }
 
-/** On Windows npm is a script, and Node starts scripts only through a shell. @param {string} program */
+/** On Windows npm is a script, which Node starts only through the shell. @param {string} program */
 function needsShell(program) {
   return process.platform === 'win32' && !program.endsWith('.exe');
 }

@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 export interface ChromiumOptions {
   /** The unpacked extension. @default .output/chrome-mv3 */
   readonly extensionDir?: string;
-  /** Port of the replay server; absent: the real network. */
+  /** Port of the replay server. @default the real network */
   readonly replayPort?: number;
-  /** A profile to keep between launches; absent: a fresh one that is deleted. */
+  /** A profile to keep between launches. @default a fresh one, deleted at the end */
   readonly profileDir?: string;
   /** @default true */
   readonly isHeadless?: boolean;
@@ -51,7 +51,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     executablePath: browser.path,
     headless: false, // The old headless mode runs no extensions; the new one is an argument below.
     ignoreHTTPSErrors: options.replayPort !== undefined,
-    // With a window the caller decides what Ctrl-C means.
+    // If there is a window, the caller decides what Ctrl-C means.
     handleSIGINT: isHeadless,
     viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
     args: [
@@ -79,7 +79,7 @@ function networkArgs(replayPort: number | undefined): readonly string[] {
   return [`--host-resolver-rules=MAP * 127.0.0.1:${replayPort}`, '--ignore-certificate-errors'];
 }
 
-/** Branded Chrome (from 137) and Edge ignore `--load-extension`, but still load through the debugging pipe. */
+/** Branded Chrome (from 137) and Edge ignore `--load-extension`, but load through the debugging pipe. */
 async function loadUnpacked(context: BrowserContext, extensionDir: string): Promise<string> {
   const browser = context.browser();
   if (browser === null) throw new Error('This browser cannot be asked to load an extension.');
@@ -114,7 +114,7 @@ function control(context: BrowserContext, extensionId: string): ChromiumWithExte
 }
 
 async function stopWorker(context: BrowserContext): Promise<void> {
-  // Any page's session will do: the command ends the workers of the whole browser.
+  // Any page's session will do, as the command stops the workers of the whole browser.
   const existing = context.pages()[0];
   const page = existing ?? (await context.newPage());
   const session = await context.newCDPSession(page);
@@ -124,19 +124,21 @@ async function stopWorker(context: BrowserContext): Promise<void> {
   if (existing === undefined) await page.close();
 }
 
-/** The sidebar's frame on a paper page, once it is there. Errors: when it does not come. */
-export function extensionFrame(page: Page, path: string): Promise<Frame> {
-  return until(
-    () =>
-      page.frames().find((candidate) => {
-        const url = URL.canParse(candidate.url()) ? new URL(candidate.url()) : null;
-        return url?.protocol === 'chrome-extension:' && url.pathname === `/${path}`;
-      }),
-    () => `No frame of the extension with ${path} on ${page.url()}.`,
-  );
+/** Waits for the sidebar's frame on a paper page. Errors: if it does not appear in time. */
+export async function extensionFrame(page: Page, path: string, timeoutMs = 10_000): Promise<Frame> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const frame = page.frames().find((candidate) => {
+      const url = URL.canParse(candidate.url()) ? new URL(candidate.url()) : null;
+      return url?.protocol === 'chrome-extension:' && url.pathname === `/${path}`;
+    });
+    if (frame !== undefined) return frame;
+    if (Date.now() > deadline) throw new Error(`No frame of the extension with ${path} on ${page.url()}.`);
+    await page.waitForTimeout(50);
+  }
 }
 
-/** The part of a profile's `Preferences` that is changed here. */
+/** The part of a profile's `Preferences` that we change. */
 interface Preferences {
   readonly extensions?: { readonly settings?: Record<string, ExtensionPreferences> };
 }
@@ -146,11 +148,11 @@ interface ExtensionPreferences {
 }
 
 /**
- * Answers a browser's question beforehand: `permissions.request` for these origins is granted without a
- * prompt, as for a reader who allowed them before. Headless Chromium shows no prompt and would wait for
- * ever.
+ * Grants `permissions.request` for these origins beforehand, as if the reader had allowed them. Headless
+ * Chromium shows no prompt and would wait forever.
  *
- * The browser must have run with this profile, and be closed. Errors: when it does not know the extension.
+ * The browser must have run once with this profile, and be closed. Errors: if the profile does not know the
+ * extension.
  */
 export function grantInProfile(profileDir: string, extensionId: string, origins: readonly string[]): void {
   const file = join(profileDir, 'Default', 'Preferences');
@@ -166,8 +168,8 @@ export function grantInProfile(profileDir: string, extensionId: string, origins:
 }
 
 /**
- * Copies an unpacked extension without its starter feed, so that its feed begins empty; gives the copy's
- * folder, which the caller deletes.
+ * Copies an unpacked extension without its starter feed, so that its feed starts empty. Returns the copy's
+ * folder, which the caller must delete.
  */
 export function copyWithoutStarter(extensionDir: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'paperkin-build-'));

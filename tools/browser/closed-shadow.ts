@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { until } from './until';
 
-/** The parts of a CDP `DOM.Node` that are read here. */
+/** The parts of a CDP `DOM.Node` that we read. */
 interface DomNode {
   readonly nodeName: string;
   readonly nodeValue: string;
@@ -42,7 +42,7 @@ async function hiddenElements(page: Page, host: string): Promise<readonly Hidden
 /**
  * Waits for an element in a closed shadow root and clicks its middle with the real mouse.
  *
- * Errors: an `Error` that lists what there was, when nothing matches.
+ * Errors: an `Error` that lists the elements found, if none matches in time.
  */
 export async function clickHidden(
   page: Page,

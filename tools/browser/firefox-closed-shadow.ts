@@ -16,9 +16,9 @@ export interface HiddenButton {
 }
 
 /**
- * The buttons in the closed shadow root of the first `host` element; empty while there is none.
+ * The buttons in the closed shadow root of the first `host` element; empty if there is none.
  *
- * Firefox hands closed roots out over BiDi only, with `includeShadowTree: 'all'`.
+ * Firefox exposes closed roots only over BiDi, with `includeShadowTree: 'all'`.
  */
 export async function hiddenButtons(page: Page, host: string): Promise<readonly HiddenButton[]> {
   const { contextId, send } = bidiOf(page);
@@ -59,7 +59,7 @@ const DESCRIBE_BUTTONS = `(root) => JSON.stringify([...root.querySelectorAll('bu
   return { name: button.ariaLabel ?? button.textContent.trim(), x: left + width / 2, y: top + height / 2 };
 }))`;
 
-/** The parts of puppeteer's BiDi connection that are used; not in its public types. */
+/** The parts of puppeteer's BiDi connection that we use; its public types lack them. */
 interface BidiFrame {
   readonly browsingContext: {
     readonly id: string;
@@ -71,10 +71,10 @@ interface BidiSession {
   send(method: string, params: object): Promise<{ readonly result: unknown }>;
 }
 
-/** A page's own line to the browser, for what puppeteer has no call for. */
+/** A page's own connection to the browser, for what puppeteer has no call for. */
 interface Bidi {
   readonly contextId: string;
-  /** Sends a WebDriver BiDi command and gives its result. */
+  /** Sends a WebDriver BiDi command and returns its result. */
   readonly send: (method: string, params: object) => Promise<unknown>;
 }
 

@@ -7,7 +7,7 @@ import { findFirefox } from '../bootstrap/find-browser.mjs';
 export interface FirefoxOptions {
   /** The unpacked extension. @default .output/firefox-mv3 */
   readonly extensionDir?: string;
-  /** Port of the CONNECT proxy before the replay server; absent: the real network. */
+  /** Port of the CONNECT proxy in front of the replay server. @default the real network */
   readonly proxyPort?: number;
   /**
    * A profile to keep between launches; the extension is then installed in it for good. Absent: a fresh
@@ -26,9 +26,11 @@ export interface FirefoxWithExtension {
   /** Opens a page of the extension: `popup.html`. */
   openExtensionPage(path: string): Promise<Page>;
   close(): Promise<void>;
+  /** Kills the process, as a crash would. */
+  kill(): void;
 }
 
-/** Fixed here, because Firefox otherwise draws one at random and tests could not open an extension page. */
+/** Fixed, because Firefox would draw one at random and tests could not open the extension's pages. */
 const EXTENSION_UUID = '6f1c2f0e-5a0b-4c43-9d0c-8f6a0c7e51b2';
 
 /** Starts an installed Firefox over WebDriver BiDi. Errors: when none is installed. */
@@ -42,8 +44,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     browser: 'firefox',
     executablePath,
     headless: options.isHeadless ?? true,
-    timeout: WAIT_MS,
-    // As in Chromium; puppeteer's own 800 × 600 is narrower than the pages are read.
+    // As in Chromium; puppeteer's default of 800 × 600 is narrower than readers' windows.
     defaultViewport: { width: 1280, height: 900 },
     acceptInsecureCerts: options.proxyPort !== undefined,
     // Since Firefox 153 moz-extension: addresses cannot be opened without it.
@@ -52,7 +53,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
       ...(options.proxyPort === undefined ? {} : proxyPreferences(options.proxyPort)),
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: EXTENSION_UUID }),
       'extensions.webextOptionalPermissionPrompts': options.grantsUnasked !== true,
-      // For the extension that lies in a kept profile: unsigned, and enabled without a question.
+      // Lets a kept profile run its unsigned extension without a prompt.
       'xpinstall.signatures.required': false,
       'extensions.autoDisableScopes': 0,
       'extensions.enabledScopes': 15,
@@ -77,13 +78,16 @@ function control(browser: Browser): FirefoxWithExtension {
       return page;
     },
     close: () => browser.close(),
+    kill: () => {
+      browser.process()?.kill('SIGKILL'); // Without a process there is nothing to kill.
+    },
   };
 }
 
 function geckoIdOf(extensionDir: string): string {
   const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8')) as {
     readonly browser_specific_settings?: { readonly gecko?: { readonly id?: string } };
-  }; // Our own build; a missing id is reported below.
+  }; // Our own build; we report a missing id below.
   const id = manifest.browser_specific_settings?.gecko?.id;
   if (id === undefined)
     throw new Error(`${extensionDir}/manifest.json names no gecko id: is it a Firefox build?`);
@@ -109,11 +113,11 @@ function proxyPreferences(port: number): Readonly<Record<string, number | string
 const ATTEMPT_MS = 1000;
 
 /**
- * The extension's frame on a page, once it is there. Errors: when it does not come in time.
+ * Waits for the extension's frame on a page. Errors: if it does not appear in time.
  *
- * Each frame is asked for its address, because puppeteer keeps the one (`about:blank`) that it had before it
- * moved to the extension's process; and each question has a deadline, because one that is asked during that
- * move is never answered.
+ * We ask each frame for its address, because puppeteer keeps the one (`about:blank`) that it had before it
+ * moved to the extension's process. Each question has a deadline, because the frame never answers one asked
+ * during the move.
  *
  * @param path The page of the extension: `sidepanel.html`.
  */
@@ -129,9 +133,9 @@ export async function extensionFrameInFirefox(page: Page, path: string, timeoutM
   }
 }
 
-/** Empty while the frame is moving. */
+/** '' while the frame moves. */
 function addressOf(frame: Frame): Promise<string> {
-  const answer = frame.evaluate(() => location.href).catch(() => ''); // A frame that moved is asked again.
+  const answer = frame.evaluate(() => location.href).catch(() => ''); // We ask a frame that moved again.
   return Promise.race([answer, pause(ATTEMPT_MS).then(() => '')]);
 }
 

@@ -3,11 +3,11 @@ import type { Frame, Page } from 'playwright-core';
 /** One row of a list, as a reader sees it. */
 export interface ListedPaper {
   readonly title: string;
-  /** The line that says why a paper is related, or by whom it is. */
+  /** Why the paper is related, or its authors. */
   readonly detail: string;
 }
 
-/** The related papers that a sidebar shows, best first, once all are there. */
+/** The related papers that a sidebar shows, best first; waits for all of them. */
 export function readRelated(panel: Frame | Page): Promise<readonly ListedPaper[]> {
   return readRows(panel, 'Related papers', '.why');
 }
@@ -19,8 +19,8 @@ export function readToday(popup: Page): Promise<readonly ListedPaper[]> {
 
 async function readRows(panel: Frame | Page, label: string, detail: string): Promise<readonly ListedPaper[]> {
   const rows = panel.locator(`ol[aria-label="${label}"][aria-busy="false"] > li`);
-  await rows.first().waitFor();
-  // An icon's words are in its `title`. No helper function inside: tsx gives such functions a name by a call that the page does not know.
+  await rows.first().waitFor({ timeout: 20_000 });
+  // An icon's words are in its `title`. No helper function in here: tsx would name it by a call that the page lacks.
   const texts = await rows.evaluateAll(
     (elements, selectors) =>
       elements.map((element) =>
@@ -40,7 +40,7 @@ function oneLine(parts: readonly string[]): string {
 const TITLE_WIDTH = 60;
 const DETAIL_WIDTH = 72;
 
-/** Rows as a table for the terminal; long cells end in an ellipsis. */
+/** Formats rows as a table for the terminal; long cells end in an ellipsis. */
 export function paperTable(heading: string, detailName: string, papers: readonly ListedPaper[]): string {
   const numberWidth = String(papers.length).length;
   const line = (number: string, title: string, detail: string) =>
@@ -54,7 +54,7 @@ export function paperTable(heading: string, detailName: string, papers: readonly
 }
 
 function cell(text: string, width: number): string {
-  // Code points: letters outside the basic plane must not be cut in half.
+  // We count code points, so as not to cut a letter outside the basic plane in half.
   const letters = Array.from(text);
   return letters.length > width
     ? `${letters.slice(0, width - 1).join('')}…`

@@ -17,10 +17,7 @@ export async function corpusBaselines(
   }));
 }
 
-/**
- * The baselines for pools. How rare a word is they learn from all papers of the pools and, when there is one,
- * of the corpus file.
- */
+/** The baselines for pools. They learn how rare a word is from all pools and, if given, the corpus file. */
 export async function poolBaselines(
   queries: readonly PoolQuery[],
   file: string | null,
@@ -52,7 +49,7 @@ async function* papersOf(
   }
 }
 
-/** Of two papers with one key the first counts. */
+/** If two papers share a key, the first counts. */
 async function indexed(
   papers: AsyncIterable<EvalPaper>,
 ): Promise<{ readonly keys: readonly string[]; readonly baselines: readonly Baseline[] }> {
@@ -67,11 +64,11 @@ async function indexed(
   return { keys: [...keys], baselines: [createBm25(index), createTfIdf(index)] };
 }
 
-/** A key with its score: one place of a ranking. */
+/** A key with its score: one position of a ranking. */
 export type Ranked = readonly [key: string, score: number];
 
 /**
- * The best of many scores, highest first; of equals the key decides. Scores of `from` or less are left out.
+ * The best of many scores, highest first; the key breaks ties. Leaves out scores of `from` or less.
  *
  * Cost: one sort of all scores, some 15 ms for 200,000.
  */
@@ -80,7 +77,7 @@ export function bestOf(
   keys: readonly string[],
   { limit, from, ownKey }: { readonly limit: number; readonly from: number; readonly ownKey: string | null },
 ): readonly Ranked[] {
-  // One more than wanted, for the query itself.
+  // One extra, for the query itself.
   const least = Math.max(from, scores.toSorted().at(-limit - 1) ?? -Infinity);
   const best: Ranked[] = [];
   for (const [position, score] of scores.entries()) {

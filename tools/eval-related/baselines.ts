@@ -2,10 +2,10 @@ import { inverseFrequency } from '../../lib/related/rank/bm25';
 import type { PaperText } from '../../lib/related/segments/paper-words';
 import { countTerms, type InvertedIndex } from './inverted-index';
 
-/** A way of ranking to compare with. */
+/** A ranking method to compare with. */
 export interface Baseline {
   readonly name: string;
-  /** A score for every text of the index; 0 for one that shares no word. */
+  /** Scores every text of the index; 0 for one that shares no word. */
   score(query: PaperText): Float64Array;
 }
 
@@ -14,7 +14,7 @@ const K1 = 1.2;
 const B = 0.75;
 
 /**
- * BM25; a word that the query has twice counts twice.
+ * BM25. A word that occurs twice in the query counts twice.
  *
  * Source: Robertson and Zaragoza 2009, with Lucene's idf and without the factor k1 + 1, which changes no
  * order.

@@ -1,4 +1,4 @@
-/** Encodes papers of the corpus in a thread of its own; started by `encode-corpus.ts`. */
+/** Encodes papers of the corpus in its own thread; `encode-corpus.ts` starts it. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf } from '../command-line';
 import { type EncodeAnswer, encodeLines, type EncodeRequest, type EncodeSetup } from './encode-lines';

@@ -34,18 +34,7 @@ export function poolEngine(encoder: Encoder): Ranker<PoolQuery> {
   };
 }
 
-/** Orders the rows by score alone: no floor, and no step for variety. */
-function rankAll(
-  segments: readonly Segment[],
-  query: RankQuery,
-  limit: number,
-  except: readonly RowPosition[] = [],
-): readonly Ranked[] {
-  const { rows } = scoreRows(segments, query, { except }, Math.max(limit, WEIGHTS.candidates));
-  return bestOf(rows, limit).map(({ segment, row, score }): Ranked => [segment.keyOf(row), score]);
-}
-
-/** For a query without a word that counts the engine gives no rows: then all papers of the pool are equal. */
+/** If no word of the query counts, the engine returns no rows: all papers of the pool are then equal. */
 function byKey([one]: Ranked, [other]: Ranked): number {
   return one < other ? -1 : 1;
 }

@@ -7,7 +7,7 @@ export interface EvalPaper extends PaperText {
   readonly abstract: string;
 }
 
-/** A paper of a pool. A file of pools without grades can be ranked, but not measured: all are 0. */
+/** A paper of a pool. Without grades (all 0) a pool can be ranked but not measured. */
 export interface GradedPaper extends EvalPaper {
   readonly grade: number;
 }
@@ -18,7 +18,7 @@ interface Query {
   readonly text: PaperText;
 }
 
-/** A paper whose relevant papers are some of the whole corpus. */
+/** A paper whose relevant papers are in the whole corpus. */
 export interface CorpusQuery extends Query {
   readonly kind: 'corpus';
   /** The query's own key, never among its results. */
@@ -29,7 +29,7 @@ export interface CorpusQuery extends Query {
 /** A paper with a pool of its own to rank. */
 export interface PoolQuery extends Query {
   readonly kind: 'pool';
-  /** Each key once: of two papers with one key the first counts. */
+  /** Each key once: if two papers share a key, the first counts. */
   readonly pool: readonly GradedPaper[];
 }
 
@@ -92,7 +92,7 @@ function paperOf(row: Fields, bad: (what: string) => Error): EvalPaper {
   return { key, ...textsOf(row, `the paper ${key}`, bad) };
 }
 
-/** A paper may have no abstract, and even no title; but a field of another name is a mistake in the file. */
+/** A paper may lack an abstract and even a title (null); a missing field is a mistake in the file. */
 function textsOf(
   { title, abstract = null }: Fields,
   of: string,
@@ -108,7 +108,7 @@ function isTextOrNull(value: unknown): value is string | null {
   return value === null || typeof value === 'string';
 }
 
-/** Ids and keys are texts, though some files write them as numbers. */
+/** Ids and keys are texts, but some files write them as numbers. */
 function isId(value: unknown): value is number | string {
   return typeof value === 'number' || (typeof value === 'string' && value !== '');
 }

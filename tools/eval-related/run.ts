@@ -11,13 +11,13 @@ import type { EvalOptions } from './options';
 import type { NamedEvaluation } from './report';
 import { type CorpusQuery, type PoolQuery, readQueries } from './rows';
 
-/** Places of a ranking of the whole corpus. */
+/** Length of a ranking of the whole corpus. */
 const LIMIT = 1000;
 
 /**
  * Ranks what the options ask for: first with the extension's ranking, then with the baselines.
  *
- * Errors: an `Error` in words for a file that is missing or of another form, with the line.
+ * Errors: an `Error` in words, with file and line, for a file that is missing or has the wrong form.
  */
 export async function runEvaluation(options: EvalOptions): Promise<readonly NamedEvaluation[]> {
   const queries = await readQueries(options.queries);
@@ -103,15 +103,15 @@ function keysOf({ segments }: PaperTable): ReadonlySet<string> {
   return keys;
 }
 
-/** What a long step tells of itself. */
+/** Reports a long step. */
 export interface Step {
-  /** How many are done. Shown on a terminal only. */
+  /** Reports how many are done; shown only on a terminal. */
   readonly update: (count: number) => void;
-  /** How many were done, and with it the time taken. */
+  /** Reports how many were done, and how long it took. */
   readonly end: (count: number) => void;
 }
 
-/** Where progress goes: standard error, since figures go to standard output. */
+/** Where progress goes: standard error, as figures go to standard output. */
 export type ProgressStream = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
 
 /** Starts a step, named by what it counts. */

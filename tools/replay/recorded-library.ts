@@ -17,9 +17,9 @@ export interface RecordedOptions {
 }
 
 /**
- * Recorded API bodies and pages. Pages without a recording are drawn from the recorded lists.
+ * Plays recorded API bodies and pages, and draws pages without a recording from the recorded lists.
  *
- * The lists name no categories: such pages say `cs.AI`, which is a stand-in.
+ * The lists name no categories, so such pages say `cs.AI`.
  */
 export function recordedLibrary({ dir, from, to }: RecordedOptions): ReplayLibrary {
   const days = readDays(resolve(dir, 'hf-daily'), from, to);

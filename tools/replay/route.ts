@@ -16,10 +16,10 @@ const HOSTS = new Map<string, HostAnswer>([
   ['huggingface.co', huggingFace],
 ]);
 
-/** The hosts that are played even without recordings. */
+/** The hosts that the server plays even without recordings. */
 export const PLAYED_HOSTS: readonly string[] = [...HOSTS.keys()];
 
-/** Answers any URL: a recorded page first, then what the host would say, else 404. */
+/** Answers any URL: with a recorded page, else as the host would, else with 404. */
 export function answer(library: ReplayLibrary, url: URL): ReplayResponse {
   const recorded = library.page(url.href);
   if (recorded !== null) return recorded;
@@ -31,7 +31,7 @@ function exportHost(library: ReplayLibrary, url: URL): ReplayResponse {
   return url.pathname === '/api/query' ? arxivApi(library, url) : arxivSite(library, url);
 }
 
-/** A library with more pages, by their full URLs; they go before its own. */
+/** Adds pages to a library, by their full URLs; they win over its own. */
 export function withPages(
   library: ReplayLibrary,
   pages: Readonly<Record<string, ReplayResponse | string>>,

@@ -1,4 +1,4 @@
-/** Numbers in [0, 1) that look random, the same for the same seed on every machine. */
+/** Pseudo-random numbers in [0, 1), the same for the same seed on every machine. */
 export type Random = () => number;
 
 /** Source: mulberry32 (Tommy Ettinger, public domain); period 2^32, enough for some 10^8 draws. */
@@ -12,7 +12,7 @@ export function createRandom(seed: number): Random {
   };
 }
 
-/** A seed made of several numbers, so that each text of each batch has random numbers of its own. */
+/** Mixes several numbers into a seed, so that each text of each batch has its own random numbers. */
 export function mixSeeds(...parts: readonly number[]): number {
   let hash = 0x9e_37_79_b9;
   for (const part of parts) {
@@ -23,7 +23,7 @@ export function mixSeeds(...parts: readonly number[]): number {
   return hash >>> 0;
 }
 
-/** Puts the numbers in a random order, in place. Source: Fisher and Yates. */
+/** Shuffles the numbers in place. Source: Fisher and Yates. */
 export function shuffle(numbers: Int32Array | Uint8Array, random: Random): void {
   for (let last = numbers.length - 1; last > 0; last--) {
     const other = Math.floor(random() * (last + 1));

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { StoredPaper } from '../../../lib/db/schema';
 
-/** Papers handed over at once: some 2 MB. */
+/** Papers per message: some 2 MB. */
 const CHUNK = 1000;
 
-/** Stores papers as a sync would, but without rows: the worker then reads them as it does after an update. */
+/** Stores papers as a sync would, but without rows; the worker then reads them as after an update. */
 export async function fillFeed(page: Page, papers: AsyncIterable<StoredPaper>, count: number): Promise<void> {
   let chunk: StoredPaper[] = [];
   let stored = 0;

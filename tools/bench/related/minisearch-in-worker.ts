@@ -1,4 +1,4 @@
-/** Bundled and run inside the extension's worker, beside nothing else: what Paperkin is compared with. */
+/** What Paperkin is compared with: MiniSearch, bundled, and run alone inside the extension's worker. */
 import { openDB } from 'idb';
 import MiniSearch from 'minisearch';
 

@@ -13,14 +13,14 @@ import { readPapers } from '../../collections/papers';
 import { createRandom, type Random } from '../../training/random';
 
 const NOW_MS = Date.UTC(2026, 5, 10);
-/** A paper of 2026 has about this many authors, of whom most have other papers in the feed. */
+/** A paper of 2026 has about this many authors, most of whom have other papers in the feed. */
 const AUTHORS = 5;
 const ALL_AUTHORS = 40_000;
 /** Words of a title and an abstract, function words included. */
 const TITLE_WORDS = 10;
 const ABSTRACT_WORDS = 190;
 
-/** Papers as the feed stores them: of a recorded corpus, which names no authors, or made up. */
+/** Papers as the feed stores them: from a recorded corpus, which names no authors, or made up. */
 export async function* benchPapers(dataDir: string | undefined): AsyncGenerator<StoredPaper> {
   const next = createRandom(1);
   const texts = dataDir === undefined ? madeUpTexts(next) : corpusTexts(dataDir);
@@ -47,7 +47,7 @@ async function* corpusTexts(dataDir: string): AsyncGenerator<Text> {
   }
 }
 
-/** Texts of the model's words, as frequent as words are (Zipf), so that lists have the lengths of real ones. */
+/** Texts of the model's words, distributed like real ones (Zipf), so that postings have realistic lengths. */
 function* madeUpTexts(next: Random): Generator<Text> {
   const file = readFileSync('public/model/words.bin');
   const model = parseModel(new Uint8Array(file).buffer);

@@ -11,19 +11,19 @@ import { timeSegmentLoad } from './segment-load';
 import { at, type Figure, percentiles } from '../figures';
 import { attachToWorker } from './worker-session';
 
-/** No request leaves the machine: nothing listens there. */
+/** Nothing listens there, so no request leaves the machine. */
 const NOWHERE_PORT = 9;
-/** A page of the extension that asks the worker for nothing. */
+/** A page of the extension that asks the worker nothing. */
 const QUIET_PAGE = 'manifest.json';
-/** An hour of encoding would be far beyond any budget. */
+/** Far beyond any budget. */
 const BUILD_TIMEOUT_MS = 20 * 60_000;
-/** MiniSearch is asked so often; each time takes half a second to a minute. */
+/** Few, as each MiniSearch run takes half a second to a minute. */
 const MINISEARCH_RUNS = 9;
-/** Beyond this, its JSON (1.5 KB a paper) is too long for one text over the DevTools protocol. */
+/** With more papers its JSON (1.5 KB a paper) is too long for one DevTools message. */
 const MINISEARCH_PAPERS = 10_000;
-/** The welcome page is there then. */
+/** By then the welcome page is open. */
 const WELCOME_MS = 2000;
-/** What follows a start of the worker is over then. */
+/** By then the worker has done what follows its start. */
 const SETTLE_MS = 5000;
 const MB = 1_000_000;
 
@@ -68,7 +68,7 @@ export async function benchSize(size: number, options: BenchOptions): Promise<re
   }
 }
 
-/** The page that welcomes after installing asks the worker for the state of the feed again and again. */
+/** The welcome page keeps asking the worker for the state of the feed. */
 async function closeOthers(page: Page): Promise<void> {
   await page.waitForTimeout(WELCOME_MS);
   await Promise.all(
@@ -163,7 +163,7 @@ async function compare(
   ];
 }
 
-/** Keeps some of the papers that go by: as queries, and for MiniSearch. */
+/** Keeps some of the passing papers, as queries and for MiniSearch. */
 interface Sampler {
   readonly queries: BenchQuery[];
   readonly plain: PlainPaper[];

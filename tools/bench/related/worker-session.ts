@@ -10,12 +10,12 @@ export interface WorkerSession {
    * was none.
    */
   lastFindMs(): Promise<number>;
-  /** Runs a program in the worker; a promise is waited for. Errors: those of the program. */
+  /** Runs a program in the worker and awaits its promise. Errors: those of the program. */
   evaluate(program: string): Promise<unknown>;
   detach(): Promise<void>;
 }
 
-/** Attaches to the worker that runs now. Errors: when there is none. */
+/** Attaches to the running worker. Errors: if there is none. */
 export async function attachToWorker(context: BrowserContext, extensionId: string): Promise<WorkerSession> {
   const browser = context.browser();
   if (browser === null) throw new Error('This browser cannot be asked about its workers.');
@@ -54,7 +54,7 @@ interface Evaluated {
   readonly exceptionDetails?: unknown;
 }
 
-/** Playwright has no sessions for workers of extensions: messages are passed on by hand. */
+/** Passes messages on by hand, as Playwright has no sessions for the workers of extensions. */
 function createSender(session: CDPSession, sessionId: string) {
   let lastId = 0;
   const waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>();

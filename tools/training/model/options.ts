@@ -12,16 +12,16 @@ import {
 export interface TrainOptions {
   readonly papers: string;
   readonly citations: string;
-  /** Where the model goes. */
+  /** Where to write the model. */
   readonly out: string;
-  /** Threads that compute; the result does not depend on it. */
+  /** Number of threads; the result does not depend on it. */
   readonly threads: number;
   readonly settings: TrainingSettings;
 }
 
 const DEFAULT_OUT = 'public/model/words.bin';
 
-/** How the program is called, with every knob and its default. */
+/** How the program is called, with every setting and its default. */
 export const TRAIN_USAGE = `npm run train:model -- --papers FILE --citations FILE [options]
   --papers FILE         papers, .jsonl or .jsonl.gz: {"key", "title", "abstract"} a line
   --citations FILE      cited papers, .jsonl or .jsonl.gz: {"query": {"title", "abstract"}, "cited": [key]} a line

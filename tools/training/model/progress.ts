@@ -1,18 +1,18 @@
 import { PAIR_KINDS, type PairKind } from './batches/schedule';
 import type { StepReport } from './train';
 
-/** What progress writes to; `process.stdout` is one. */
+/** What progress is written to, such as `process.stdout`. */
 export interface ProgressOutput {
   readonly isTTY?: boolean;
   write(text: string): unknown;
 }
 
-/** Tells how far a training is. */
+/** Reports how far a training is. */
 export interface Progress {
   readonly add: (report: StepReport) => void;
   /** Ends the bar's line. */
   finish(): void;
-  /** Running mean of the loss of each kind of pairs that occurred. */
+  /** Running mean of the loss of each kind of pair so far. */
   readonly losses: ReadonlyMap<PairKind, number>;
 }
 
@@ -22,7 +22,7 @@ const LOG_PAUSE_MS = 10_000;
 /** Weight of the newest loss in the running mean. */
 const NEWEST = 0.02;
 
-/** A bar that is redrawn on a terminal; a line every ten seconds elsewhere. */
+/** Shows a bar on a terminal, and a line every ten seconds elsewhere. */
 export function createProgress(output: ProgressOutput, now: () => number = Date.now): Progress {
   const losses = new Map<PairKind, number>();
   const start = now();

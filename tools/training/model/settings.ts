@@ -1,9 +1,9 @@
-/** One knob of the training: its default, the values it may take, and what it does. */
+/** One setting of the training: its default, the values that it may take, and what it does. */
 interface Setting {
   readonly value: number;
   readonly min: number;
   readonly max: number;
-  /** What it must be a multiple of; 0 for any number. */
+  /** The value must be a multiple of this; 0 for any number. */
   readonly step: number;
   readonly help: string;
 }
@@ -28,7 +28,7 @@ const real = (value: number, min: number, max: number, help: string): Setting =>
 });
 
 /**
- * All knobs of the training. On the command line in kebab-case: `--learning-rate 0.02`.
+ * All settings of the training. On the command line they are kebab-case: `--learning-rate 0.02`.
  *
  * What helped, as nDCG@10 on citations-dev / groups-dev (`npm run eval:related`), each added to those before,
  * feedback and BM25 mixed in: in-batch negatives only .104 / .175; uniform negatives, count correction,
@@ -106,16 +106,16 @@ export const SETTINGS = {
   ),
 } as const satisfies Record<string, Setting>;
 
-/** Name of a knob. */
+/** Name of a setting. */
 export type SettingName = keyof typeof SETTINGS;
 
-/** A value for each knob. */
+/** A value for each setting. */
 export type TrainingSettings = Readonly<Record<SettingName, number>>;
 
-/** The names of the knobs, in the order of the table. */
+/** The names of the settings, in the order of the table. */
 export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[]; // Keys of a constant table.
 
-/** The defaults, with some replaced. */
+/** The defaults, with some changed. */
 export function trainingSettings(changed: Partial<TrainingSettings> = {}): TrainingSettings {
   const values = SETTING_NAMES.map((name) => [name, changed[name] ?? SETTINGS[name].value]);
   return Object.fromEntries(values) as TrainingSettings; // One value for each name, from the table.

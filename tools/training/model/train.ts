@@ -9,7 +9,7 @@ import type { TrainingData } from './reading/training-data';
 import { createTrainingState } from './step/training-state';
 import { createWholeTexts } from './batches/whole-texts';
 
-/** One step that was done. */
+/** One finished step. */
 export interface StepReport {
   /** From 1. */
   readonly step: number;
@@ -27,13 +27,13 @@ export interface Trained {
   readonly prior: Float32Array;
 }
 
-/** Steps between two pauses in which messages and signals are heard. */
+/** Steps between two pauses for messages and signals. */
 const STEPS_BETWEEN_PAUSES = 8;
 
 /**
  * Learns the vectors. The same data, settings and seed give the same bytes with any number of threads.
  *
- * Errors: `Error` when a thread fails or the loss is no number.
+ * Errors: `Error` if a thread fails or the loss is not a number.
  */
 export async function train(
   data: TrainingData,
@@ -71,7 +71,7 @@ export async function train(
   } catch (error) {
     failure = error;
   }
-  // What a thread says of its failure explains more than that there was one.
+  // A thread's own message explains more than the fact that it failed.
   await team.close();
   if (failure !== null) throw failure;
   texts.refresh();
@@ -80,7 +80,7 @@ export async function train(
   return { vectors: turn(state.vectors.numbers), prior: turn(state.prior.numbers) };
 }
 
-/** Random directions, longer for rarer rows. */
+/** Sets random directions, longer for rarer rows. */
 function setStartVectors(
   vectors: Float32Array,
   documentFrequencies: Uint32Array,
@@ -88,7 +88,7 @@ function setStartVectors(
   { dimensions, rarity, seed }: TrainingSettings,
 ): void {
   const random = createRandom(mixSeeds(seed, 1));
-  // A word of one paper in 400, a common one among those that tell something, starts at length 1.
+  // A word of one paper in 400, common among those that tell something, starts at length 1.
   const ordinary = 6;
   for (const [row, frequency] of documentFrequencies.entries()) {
     const inverse = Math.max(0.1, Math.log(papers / (frequency + 1)));

@@ -1,22 +1,22 @@
 import { TREE_DEPTH, type Trees } from '../../../lib/topics/find/trees';
 
-/** One row: what is known, whether it came true, and how much it counts. */
+/** One example: its features, the outcome, and its weight. */
 export interface Example {
   readonly features: ArrayLike<number>;
   readonly isTrue: boolean;
   readonly weight: number;
 }
 
-/** How trees are grown; chosen on held-out days. */
+/** How trees grow; chosen on held-out days. */
 export const GROWTH = {
   trees: 240,
-  /** Share of a leaf's best step that is taken. */
+  /** Share of a leaf's best step to take. */
   rate: 0.08,
-  /** Keeps leaves with little in them near 0. */
+  /** Keeps leaves with few examples near 0. */
   ridge: 8,
-  /** Values that a question may part a feature at. */
+  /** Number of values at which a question may split a feature. */
   cuts: 48,
-  /** Share of the features that a tree may ask, so that trees differ. */
+  /** Share of the features that a tree may use, so that trees differ. */
   share: 0.6,
 } as const;
 
@@ -57,7 +57,7 @@ export function growTrees(examples: readonly Example[]): Trees {
   };
 }
 
-/** A feature of all rows as the number of cuts that it is above. */
+/** A feature of all rows, as the number of cuts below its value. */
 interface Column {
   readonly feature: number;
   readonly cuts: readonly number[];
@@ -76,7 +76,7 @@ function binColumn(examples: readonly Example[], feature: number): Column {
   return { feature, cuts: ascending, bins: Uint8Array.from(values, (value) => countBelow(ascending, value)) };
 }
 
-/** How many of the sorted cuts a value is above. */
+/** How many of the sorted cuts are below a value. */
 function countBelow(cuts: readonly number[], value: number): number {
   let low = 0;
   let high = cuts.length;
@@ -88,7 +88,7 @@ function countBelow(cuts: readonly number[], value: number): number {
   return low;
 }
 
-/** Another choice of features for each tree, the same in each run. */
+/** A different choice of features for each tree, the same in every run. */
 function isAskable(tree: number, feature: number): boolean {
   const mixed = Math.imul(tree * 131 + feature + 1, 0x9e_37_79_b1) >>> 0;
   return (Math.imul(mixed ^ (mixed >>> 15), 0x85_eb_ca_6b) >>> 0) / 2 ** 32 < GROWTH.share;
@@ -106,7 +106,7 @@ function createRows(examples: readonly Example[]) {
     spreads,
     leafOf,
 
-    /** The errors left, and what a unit of log odds would change of them. */
+    /** Computes the remaining errors, and how much a unit of log odds would change them. */
     update(): void {
       for (const [row, { isTrue, weight }] of examples.entries()) {
         const expected = 1 / (1 + Math.exp(-(logOdds[row] ?? 0)));
@@ -115,7 +115,7 @@ function createRows(examples: readonly Example[]) {
       }
     },
 
-    /** Adds the leaves' steps to the rows, and gives them. */
+    /** Adds the leaves' steps to the rows, and returns them. */
     step(): readonly number[] {
       const sums = new Float64Array(LEAVES * 2);
       for (let row = 0; row < count; row++) {
@@ -133,7 +133,7 @@ function createRows(examples: readonly Example[]) {
   };
 }
 
-/** The question that explains most of the errors, asked in all `leaves` leaves at once. */
+/** Finds the question that, asked in all leaves at once, explains most of the errors. */
 function bestQuestion(
   { count, errors, spreads, leafOf }: ReturnType<typeof createRows>,
   columns: readonly Column[],
@@ -161,7 +161,7 @@ function bestQuestion(
   return best;
 }
 
-/** Per cut, how much of the errors the two sides of all leaves explain. */
+/** For each cut, how much of the errors the two sides of all leaves explain. */
 function gainsOf(sums: Float64Array, leaves: number, size: number): Float64Array {
   const gains = new Float64Array(size - 1);
   const explained = (error: number, spread: number): number => error ** 2 / (spread + GROWTH.ridge);

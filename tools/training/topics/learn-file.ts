@@ -15,12 +15,12 @@ import {
 } from './learn-topics';
 import type { CollectedPaper } from '../../collections/papers';
 
-/** Parts of the papers; what is known of a part's names is learnt from the others, as for papers not yet seen. */
+/** Number of parts; what we know of a part's names is learnt from the others, as for papers not yet seen. */
 const FOLDS = 5;
-/** Days in a row that go to one part: lists repeat themselves from day to day. */
+/** Consecutive days that go to one part, because lists repeat themselves from day to day. */
 const DAYS_TOGETHER = 3;
 
-/** Learns everything of a topics' file but the rewrites from papers with keywords and dates. */
+/** Learns everything in the file of topics except the rewrites, from papers with keywords and dates. */
 export function learnFile(
   papers: readonly CollectedPaper[],
   tables: RewriteTables,
@@ -58,7 +58,7 @@ interface Learnt extends ReturnType<typeof learnKnowledge> {
   readonly topics: LearntTopics;
 }
 
-/** What is known of names and their neighbours, as the tagger will ask for it. */
+/** Learns what the tagger will ask about names and their neighbours. */
 function learnKnowledge(papers: readonly ReadPaper[], topics: LearntTopics, others: OtherTexts) {
   const rows = learnTopicFeatures(papers, topics, others);
   const chance = TOPIC_FEATURES.indexOf('chance');
@@ -84,7 +84,7 @@ function judgedIn(
   });
 }
 
-/** The names in a paper's text. */
+/** The names in a paper's text, as examples. */
 function examplesIn(paper: ReadPaper, { topics, knowledge }: Learnt): readonly Example[] {
   const own = keywordTopics(paper, topics.finder);
   const candidates = candidatesIn(paper, topics.finder.find(paper.terms), knowledge);
@@ -95,7 +95,7 @@ function examplesIn(paper: ReadPaper, { topics, knowledge }: Learnt): readonly E
   }));
 }
 
-/** The short forms that stand for a topic or for a part of one; the others would only make the file longer. */
+/** The short forms of topics or of parts of them; the others would only make the file longer. */
 function neededAcronyms(
   { acronyms }: RewriteTables,
   { keys, aliases }: LearntTopics,

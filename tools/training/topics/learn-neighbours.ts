@@ -1,6 +1,6 @@
 import { roundEffect } from '../../../lib/topics/vocabulary/topics-file';
 
-/** A whole mention of a name, with what was expected of the name. */
+/** A mention of a name as a whole, with the chance expected for it. */
 export interface JudgedMention {
   readonly isTrue: boolean;
   /** The name's chance. */
@@ -11,18 +11,18 @@ export interface JudgedMention {
 }
 
 interface Sum {
-  /** Outcomes less what was expected. */
+  /** Outcomes minus expectations. */
   error: number;
-  /** What a unit of log odds would have moved them by. */
+  /** How far a unit of log odds would have moved them. */
   spread: number;
 }
 
-/** Terms with less behind them say nothing. */
+/** Terms with less evidence say nothing. */
 const MIN_SPREAD = 3;
-/** Keeps terms with little behind them near 0. */
+/** Keeps terms with little evidence near 0. */
 const RIDGE = 10;
 
-/** What the terms beside names say of them, beyond their chance: one step of Newton's method per term. */
+/** Learns what the terms beside a name add to its chance: one step of Newton's method per term. */
 export function learnNeighbours(mentions: Iterable<JudgedMention>) {
   const sums = { before: new Map<string, Sum>(), after: new Map<string, Sum>() };
   for (const mention of mentions) {

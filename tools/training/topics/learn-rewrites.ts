@@ -3,24 +3,24 @@ import { canonicalKey } from '../../../lib/topics/vocabulary/canonical-terms';
 import { type Acronym, rewritesOf, type RewriteTables } from '../../../lib/topics/vocabulary/rewrites';
 import { increase, type TextStatistics } from './text-statistics';
 
-/** A way to write a word that fewer papers have may be a slip. */
+/** A spelling in fewer papers may be a slip. */
 const MIN_PAPERS = 3;
-/** A short form has one meaning when this share of its definitions agree. */
+/** A short form has one meaning if this share of its definitions agrees. */
 const MIN_AGREEMENT = 0.75;
-/** A short form may be written small when no more than this share of its papers does so in running text. */
+/** A short form may be lower-case if at most this share of its papers writes it so in running text. */
 const MAX_SMALL = 0.15;
 
-/** Beginnings that are written with a hyphen or without as the writer likes. */
+/** Prefixes that writers join with or without a hyphen. */
 const PREFIXES: ReadonlySet<string> = new Set(
   (
     'anti auto bi bio co cross fine geo hyper inter intra macro meta micro mini multi neuro non omni over para ' +
     'photo physio poly post pre pseudo re semi socio spatio spectro sub super trans ultra un under uni'
   ).split(' '),
 );
-/** Other twins count when the one word is at least this common beside the hyphened pair. */
+/** Other twins count if the one word is at least this common, compared with the hyphened pair. */
 const MIN_JOINED = 0.25;
 
-/** British and American endings, and what the plural rule cuts too short (`cach` of caches). */
+/** British and American endings, and words that the plural rule cuts too short (`cach` from caches). */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/is(ations?|e|ed|ing|er|able)$/, 'iz$1'],
   [/ys(e|ed|ing|er)$/, 'yz$1'],
@@ -33,15 +33,15 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Learns the rewrites that matter for names made of the wanted terms: two spellings of a word (the American
- * one stays), a word and its hyphened twin (`pre-training`: the one word stays), and short forms with one
- * meaning.
+ * Learns the rewrites that matter for names made of the wanted terms: two spellings of a word (we keep the
+ * American one), a word and its hyphened twin (`pre-training`: we keep the one word), and short forms with
+ * one meaning.
  */
 export function learnRewrites(statistics: TextStatistics, wanted: ReadonlySet<string>): RewriteTables {
   const terms = new Map(spellingsOf(statistics, wanted));
   const pairs = joinsOf(statistics, wanted);
   let acronyms: ReadonlyMap<string, Acronym> = new Map();
-  // Long forms hold short forms (`multimodal LLM`): those of the first pass are written out in the second.
+  // Long forms contain short forms (`multimodal LLM`): the second pass writes out those of the first.
   for (let pass = 0; pass < 2; pass++) acronyms = acronymsOf(statistics, { terms, pairs, acronyms });
   return { terms, pairs, acronyms };
 }
@@ -93,7 +93,7 @@ function acronymsOf(
   return acronyms;
 }
 
-/** A short form is not written out inside its own long form. */
+/** Leaves a short form as it is inside its own long form. */
 function withoutItself(rewrites: RewriteTables, short: string): RewriteTables {
   if (!rewrites.acronyms.has(short)) return rewrites;
   const acronyms = new Map(rewrites.acronyms);

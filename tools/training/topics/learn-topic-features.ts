@@ -2,26 +2,26 @@ import { TOPIC_FEATURES } from '../../../lib/topics/find/features';
 import { roundFeature } from '../../../lib/topics/vocabulary/topics-file';
 import { keywordTopics, type LearntTopics, type ReadPaper, wholeNames } from './learn-topics';
 
-/** How often names stand in texts outside the feed. */
+/** How often names occur in texts outside the feed. */
 export interface OtherTexts {
   readonly count: number;
   /** Texts that have a name, by key. */
   readonly having: ReadonlyMap<string, number>;
 }
 
-/** Papers' worth of what is expected that a topic's own counts are mixed with. */
+/** Number of papers that the expectation counts for, beside a topic's own counts. */
 const SMOOTHING = 4;
 const SMOOTHING_PART = 3;
 const SMOOTHING_KIN = 2;
 const MAX_LENGTH = 6;
 
-/** Of one kind of mention: papers with it, and those of them that have the name as a keyword. */
+/** For one kind of mention: the papers with it, and those that also have the name as a keyword. */
 interface Tally {
   readonly mentions: Float64Array;
   readonly hits: Float64Array;
 }
 
-/** What is known of each topic whatever the text. Shape: topics × `TOPIC_FEATURES`. */
+/** Learns the features of each topic that do not depend on the text. Shape: topics × `TOPIC_FEATURES`. */
 export function learnTopicFeatures(
   papers: readonly ReadPaper[],
   topics: LearntTopics,
@@ -62,7 +62,7 @@ export function learnTopicFeatures(
   });
 }
 
-/** Keeps the rarity of names between -8 and 8. */
+/** Centres the rarity of names between −8 and 8. */
 const RARITY_MIDDLE = 5;
 
 function tallyMentions(papers: readonly ReadPaper[], { keys, finder }: LearntTopics) {
@@ -91,13 +91,13 @@ function tallyMentions(papers: readonly ReadPaper[], { keys, finder }: LearntTop
   return tallies;
 }
 
-/** Log odds of the other names that share a term: "attention" makes technical terms, "performance" does not. */
+/** Log odds of other names that share a term: "attention" makes technical terms, "performance" does not. */
 function learnKin(keys: readonly string[], { mentions, hits }: Tally) {
   interface Sum {
     hits: number;
     mentions: number;
   }
-  // A name that many papers have does not speak for all its kin.
+  // A frequent name must not speak for all its kin.
   const share = (topic: number): number => 1 / Math.sqrt(1 + (mentions[topic] ?? 0));
   const last = new Map<string, Sum>();
   const any = new Map<string, Sum>();

@@ -10,21 +10,21 @@ import { increase } from './text-statistics';
 
 /** What decides which keywords become topics. */
 export const VOCABULARY = {
-  /** Papers that must name it: one paper's keyword is its own coinage, two papers' may be one group's. */
+  /** Papers that must name it: a keyword of one paper is its own coinage. */
   minPapers: 2,
-  /** Fewer papers will do when so many other texts have the name: it is the field's, not one group's. */
+  /** Fewer papers suffice if this many other texts have the name: it is the field's, not one group's. */
   minPapersKnown: 1,
   minTexts: 3,
-  /** A name in the text that is a keyword less often says little: "downstream performance". */
+  /** A name that is less often a keyword where it occurs says little: "downstream performance". */
   minChance: 0.3,
-  /** What so many papers name is looked for, though often mentioned in passing: "video generation". */
+  /** Readers look for what this many papers name, though many mention it in passing: "video generation". */
   commonPapers: 10,
   minChanceCommon: 0.15,
-  /** Days after which a paper counts half: names come and go. */
+  /** Days after which a paper counts half, because names come and go. */
   halfLifeDays: 180,
 } as const;
 
-/** Subjects that many texts mention in passing, and that people look for all the same, by key. */
+/** Subjects that people look for although many texts mention them in passing, by key. */
 const SUBJECTS: ReadonlySet<string> = new Set([
   'artificial intelligence',
   'autonomous driving',
@@ -53,17 +53,17 @@ const SUBJECTS: ReadonlySet<string> = new Set([
 
 const MS_PER_DAY = 86_400_000;
 
-/** A paper of the feed as the learning reads it. */
+/** A paper of the feed, read for learning. */
 export interface ReadPaper extends ReadText {
   /** Its list's day, counted from the first one's. */
   readonly dayNumber: number;
-  /** Its keywords by canonical key, as written. */
+  /** Its keywords as written, by canonical key. */
   readonly keywords: ReadonlyMap<string, string>;
   /** How much it counts, 0 to 1. */
   readonly weight: number;
 }
 
-/** Reads the papers once for all that follows; `lastDay` is the day that counts in full. */
+/** Reads the papers once for all that follows; the last day counts in full. */
 export function readForLearning(papers: readonly CollectedPaper[], rewrites: Rewrites): readonly ReadPaper[] {
   const lastMs = Math.max(...papers.map(({ date }) => Date.parse(date)));
   const days = [...new Set(papers.map(({ date }) => date))].toSorted();
@@ -76,7 +76,7 @@ export function readForLearning(papers: readonly CollectedPaper[], rewrites: Rew
   }));
 }
 
-/** The topics of a feed with what is counted of them. */
+/** The topics of a feed with their counts. */
 export interface LearntTopics {
   readonly keys: readonly string[];
   readonly names: readonly string[];
@@ -88,7 +88,7 @@ export interface LearntTopics {
   readonly finder: NameFinder;
 }
 
-/** Chooses the topics of the papers' keywords; `textsWith` tells how many other texts have a name. */
+/** Chooses topics among the papers' keywords; `textsWith`: how many other texts have a name. */
 export function learnTopics(
   papers: readonly ReadPaper[],
   rewrites: Rewrites,
@@ -123,7 +123,7 @@ export function learnTopics(
   };
 }
 
-/** The names that are no part of a longer one. */
+/** The names that are not part of a longer one. */
 export function wholeNames(found: readonly Found[]): readonly Found[] {
   let reachBefore = 0;
   let reach = 0;
@@ -134,7 +134,7 @@ export function wholeNames(found: readonly Found[]): readonly Found[] {
   });
 }
 
-/** Per key, the ways its keywords are written and how many papers write it so. */
+/** For each key, the spellings of its keywords and how many papers use each. */
 function spellingsOf(papers: readonly ReadPaper[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const spellings = new Map<string, Map<string, number>>();
   for (const { keywords } of papers) {
@@ -159,7 +159,7 @@ function createFinder(keys: readonly string[], aliases: ReadonlyMap<string, stri
   return finder;
 }
 
-/** Per name, the weight of the papers that mention it, and of those that also have it as a keyword. */
+/** For each name, the weight of the papers that mention it, and of those that also have it as a keyword. */
 function countMentions(papers: readonly ReadPaper[], finder: NameFinder, count: number) {
   const mentions = new Float64Array(count);
   const hits = new Float64Array(count);

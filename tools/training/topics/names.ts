@@ -5,10 +5,10 @@ import { canonicalKey, withoutShortForm } from '../../../lib/topics/vocabulary/c
 import type { Rewrites } from '../../../lib/topics/vocabulary/rewrites';
 import { increase } from './text-statistics';
 
-/** A topic under two names is one when the other is at least this common beside it: "flow matching (models)". */
+/** Two names are one topic if the shorter is at least this common beside the other: "flow matching (models)". */
 const MIN_SHARE = 0.5;
 
-/** Two words for one thing. */
+/** Two terms for one thing. */
 const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['visual language', 'vision language'],
   ['tool usage', 'tool use'],
@@ -19,7 +19,7 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
  * model`), another ending of the last word (`key value caching`), and a last word that only says what kind of
  * thing it is (`flow matching model`).
  *
- * Shape: key → the key that stays, the one most used; keys that stand for themselves are left out.
+ * Shape: key → the key to keep, the most used one; leaves out keys that are kept.
  */
 export function learnAliases(papers: ReadonlyMap<string, number>): ReadonlyMap<string, string> {
   const byUse = [...papers].toSorted(([a, papersA], [b, papersB]) => papersB - papersA || (a < b ? -1 : 1));
@@ -41,7 +41,7 @@ export function learnAliases(papers: ReadonlyMap<string, number>): ReadonlyMap<s
   return aliases;
 }
 
-/** What is left of a key when joining words and the ending of the last word are taken off. */
+/** A key without joining words and the ending of its last word. */
 function signatureOf(key: string): string {
   let text = key;
   for (const [from, to] of SYNONYMS) text = text.replace(from, to);
@@ -51,23 +51,22 @@ function signatureOf(key: string): string {
   return [...said.slice(0, -1), stemOf(said.at(-1) ?? '')].join(' ');
 }
 
-/** Small letters are preferred when at least this share of the uses has them: names of things keep capitals. */
+/** Lower case wins if at least this share of the uses has it: names of things keep capitals. */
 const MIN_SMALL = 0.25;
 
-/** Share of the uses that spellings other than short forms must have to be preferred. */
+/** Spellings other than short forms win if they have at least this share of the uses. */
 const MIN_LONG = 0.1;
 
 /**
- * The name to show for a topic, from the spellings of its keywords and how often each was used: the most used
- * one that has no brackets and does not stand for a longer one, or whatever there is, its short form taken
- * off.
+ * Chooses the name to show for a topic from the spellings of its keywords and their uses: the most used one
+ * without brackets that is not a short form; if there is none, the most used one without its short form.
  */
 export function nameOf(spellings: ReadonlyMap<string, number>, rewrites: Rewrites): string {
   const isLong = (spelling: string): boolean =>
     !isShortForm(spelling) || canonicalKey(spelling, rewrites) === termOf(spelling);
   const long = [...spellings].filter(([spelling]) => isLong(spelling));
   const readable = long.filter(([spelling]) => !/[()]/.test(spelling));
-  // Of "SWE-bench", a short form, the one readable spelling is a stray "SWE-Bench++".
+  // The only readable spelling of the short form "SWE-bench" is a stray "SWE-Bench++".
   const isUsed = total(long) >= total([...spellings]) * MIN_LONG;
   const candidates = isUsed && readable.length > 0 ? readable : bare(spellings);
   const small = new Map<string, number>();

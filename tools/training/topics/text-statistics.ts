@@ -5,11 +5,11 @@ import type { CollectedPaper } from '../../collections/papers';
 import { createNameFinder } from '../../../lib/topics/find/find-names';
 import type { Rewrites } from '../../../lib/topics/vocabulary/rewrites';
 
-/** What the texts of many papers say of how words are written. Counts are papers. */
+/** How the texts of many papers write words. All counts are papers. */
 export interface TextStatistics {
   /** Papers that have a term. */
   readonly terms: Map<string, number>;
-  /** Papers that have a term written in small letters. */
+  /** Papers that have a term in lower case. */
   readonly smallTerms: Map<string, number>;
   /** Papers that have two terms with a hyphen between them: `multi modal`. */
   readonly hyphened: Map<string, number>;
@@ -21,7 +21,7 @@ export function createTextStatistics(): TextStatistics {
   return { terms: new Map(), smallTerms: new Map(), hyphened: new Map(), definitions: new Map() };
 }
 
-/** Counts one paper in. */
+/** Counts one paper. */
 export function countText(statistics: TextStatistics, { title, abstract, keywords }: CollectedPaper): void {
   const text = `${title}. ${abstract}`;
   const terms = new Set<string>();
@@ -55,7 +55,7 @@ export function increase<T>(counts: Map<T, number>, key: T, step = 1): void {
   counts.set(key, (counts.get(key) ?? 0) + step);
 }
 
-/** How many of the texts have each of the names, by key; parts of longer names count too. */
+/** How many texts have each name, by key; parts of longer names count too. */
 export function countNames(
   texts: Iterable<string>,
   keys: Iterable<string>,

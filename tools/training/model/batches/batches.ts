@@ -8,11 +8,11 @@ import type { TrainingData } from '../reading/training-data';
 import type { TrainingState } from '../step/training-state';
 import type { WholeTexts } from './whole-texts';
 
-/** An abstract with fewer entries has no two halves that say something. */
+/** An abstract with fewer entries is too short to split. */
 const MIN_ENTRIES = 8;
-/** Where an abstract is cut: somewhere in its middle. */
+/** Where to cut an abstract: somewhere in the middle. */
 const CUT = { from: 0.3, width: 0.4 };
-/** Parts of the training after which batches are of papers alike, and hard negatives are (again) looked for. */
+/** Shares of the training after which batches hold similar papers, and hard negatives are searched (again). */
 const ALIKE_FROM = 0.1;
 const HARD_AT = [0.2, 0.6];
 
@@ -22,11 +22,11 @@ export interface BatchSource {
   readonly textPapers: number;
   /** Citations that give the other kinds' pairs. */
   readonly citations: number;
-  /** `progress` is the part of the training that is done. */
+  /** `progress`: the share of the training that is done. */
   draw(kind: PairKind, progress: number): void;
 }
 
-/** Cost: a few tenths of a millisecond a batch; now and then seconds, when `texts` are read anew. */
+/** Cost: a few tenths of a millisecond per batch; now and then seconds, to read `texts` anew. */
 export function createBatchSource(
   data: TrainingData,
   state: TrainingState,
@@ -76,7 +76,7 @@ export function createBatchSource(
     const citation = below(data.cited.length);
     const query = queryOfCitation[citation] ?? 0;
     const [from = 0, to = 0] = data.citedStarts.subarray(query, query + 2);
-    // One of the others; of a paper that cites only one, that one again, which teaches nothing.
+    // One of the others; if there is no other, the same one again, which teaches nothing.
     const other =
       to - from > 1 ? from + ((citation - from + 1 + below(to - from - 1)) % (to - from)) : citation;
     const [left = 0, right = 0] = [data.cited[citation], data.cited[other]];
@@ -103,7 +103,7 @@ export function createBatchSource(
     setColumn(column, paper, 1);
   }
 
-  /** Gives how many columns there are with them. */
+  /** Returns the number of columns, including them. */
   function addNegatives(progress: number): number {
     let column = batch;
     for (; column < batch + negatives; column++) addNegative(column, below(data.papers));

@@ -1,7 +1,7 @@
 import type { TrainingData } from '../reading/training-data';
 import type { WholeTexts } from './whole-texts';
 
-/** The ranks from which hard negatives are taken: the very first may be related without being cited. */
+/** The ranks that give hard negatives: the very first may be related without being cited. */
 export interface RankRange {
   readonly from: number;
   readonly to: number;
@@ -30,9 +30,9 @@ export function findHardNegatives(
   return found;
 }
 
-/** Places of the largest numbers, largest first; of equals the first. Cost: one pass and a sort of the few. */
+/** Positions of the largest numbers, largest first; ties by position. Cost: one pass and a sort of the few. */
 export function bestOf(numbers: Float32Array, count: number): Int32Array {
-  // The smallest of the best so far only rises, so that nearly all numbers are passed over after one look.
+  // The smallest of the best so far only rises, so one comparison rules out nearly all numbers.
   let positions: number[] = [];
   let least = Number.NEGATIVE_INFINITY;
   const byNumber = (a: number, b: number): number => (numbers[b] ?? 0) - (numbers[a] ?? 0) || a - b;

@@ -7,7 +7,7 @@ export const PAIR_KINDS = ['text', 'citation', 'co-cited'] as const;
 /** One of them. */
 export type PairKind = (typeof PAIR_KINDS)[number];
 
-/** The kind of each batch of a training, in random order. */
+/** Draws the kind of each batch of a training, in random order. */
 export function createSchedule(
   { batch, citationShare, coCitedShare, epochs }: TrainingSettings,
   available: { readonly textPapers: number; readonly citations: number },
@@ -24,7 +24,7 @@ export function createSchedule(
   return Array.from(kinds, (kind) => PAIR_KINDS[kind] ?? 'text');
 }
 
-/** Adam's step: falls in a line from `learningRate` to its share `finalRate`. */
+/** Adam's step: falls linearly from `learningRate` to its share `finalRate`. */
 export function learningRateAt(
   { learningRate, finalRate }: TrainingSettings,
   step: number,

@@ -1,25 +1,25 @@
 import type { Matrix } from '../kernels/matmul';
 import { type Random, shuffle } from '../../random';
 
-/** In which order papers come up as text pairs: each once, then all anew in another order. */
+/** The order in which papers come up as text pairs: each once, then all again in another order. */
 export interface TextOrder {
   /**
-   * The papers of the next batch. With `papers`, their unit vectors, a batch is of papers alike, so that each
-   * is a harder wrong answer for the others.
+   * The papers of the next batch. With unit vectors a batch holds similar papers, so that each is a harder
+   * wrong answer for the others.
    */
   readonly next: (unitsOf: (() => Matrix) | null) => Int32Array;
 }
 
 /**
- * Batches of papers alike are cut from runs of `alike` batches, sorted by which of two papers drawn at random
- * they are closer to: whole topics fall together, and the cut is another one every time.
+ * To make batches of similar papers, we sort runs of `alike` batches by which of two random papers each paper
+ * is closer to: whole topics fall together, and the cut differs every time.
  */
 export function createTextOrder(papers: Int32Array, batch: number, alike: number, random: Random): TextOrder {
   let order: Int32Array = new Int32Array(0);
   let position = 0;
 
   function shuffled(): Int32Array {
-    // A corpus smaller than a batch is repeated in it.
+    // A batch repeats a corpus that is smaller.
     const rounds = Math.max(1, Math.ceil(batch / papers.length));
     const all = new Int32Array(papers.length * rounds);
     for (let round = 0; round < rounds; round++) all.set(papers, round * papers.length);

@@ -5,23 +5,23 @@ import { createFeatureReader, MAX_FEATURES } from '../step/text-features';
 import type { TrainingData } from '../reading/training-data';
 import type { TrainingState } from '../step/training-state';
 
-/** All papers and citing papers by the vectors as they are now. Only while no step runs. */
+/** All papers and citing papers by the current vectors. Use it only while no step runs. */
 export interface WholeTexts {
-  /** Reads all papers anew. Cost: 3 s for 217,000 of 128 dimensions. */
+  /** Embeds all papers anew. Cost: 3 s for 217,000 of 128 dimensions. */
   readonly refresh: () => void;
-  /** Unit vectors of the papers, as `refresh` found them; shape: papers × dimensions. */
+  /** Unit vectors of the papers, as of the last `refresh`; shape: papers × dimensions. */
   readonly papers: Matrix;
   /**
-   * For each query the cosines with all papers.
+   * Gives the cosines of each query with all papers.
    *
    * Cost: 8 s for 1,600 queries and 217,000 papers of 128 dimensions.
    */
   readonly compareQueries: (onQuery: (query: number, cosines: Float32Array) => void) => void;
 }
 
-/** Queries compared at a time. */
+/** Queries compared at once. */
 const QUERY_BLOCK = 16;
-/** The kernels take rows in eights. */
+/** The kernels take rows in groups of eight. */
 const KERNEL_STEP = 8;
 
 /** Cost: memory for one vector of each paper, and 16 numbers more. */
@@ -46,7 +46,7 @@ export function createWholeTexts(
   const reader = createFeatureReader(data.corpus);
   const rows = new Uint32Array(MAX_FEATURES);
   const factors = new Float32Array(MAX_FEATURES);
-  // The first text of a batch has no use for its position between two steps.
+  // Between two steps the slot of the batch's first text is free.
   const sum = state.units.numbers.subarray(0, dimensions);
 
   function embed(paper: number, to: Matrix, toRow: number): void {

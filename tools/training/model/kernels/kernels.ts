@@ -2,7 +2,7 @@ import { type Code, join, op, type WasmFunction, wasmModule } from './wasm';
 
 /**
  * The inner loops of the training, as WebAssembly with four numbers at a time (SIMD). Pointers and strides
- * are in bytes; counts are multiples of 8, so that no rest is left.
+ * are in bytes; counts are multiples of 8, so nothing is left over.
  */
 export interface Kernels {
   /** Out[2 × 4 × tiles] += the dot products of two rows of `a` with 4 × `tiles` rows of `b`. */
@@ -44,13 +44,13 @@ const STEP = 16;
 const A_ROWS = 2;
 const B_ROWS = 4;
 
-/** A shared memory of at least so many bytes, for all threads. */
+/** Allocates a memory of at least this many bytes, shared by all threads. */
 export function createKernelMemory(bytes: number): WebAssembly.Memory {
   const pages = Math.ceil(bytes / PAGE_BYTES);
   return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
 }
 
-/** The kernels on a memory. Every thread makes its own. Cost: some milliseconds. */
+/** Compiles the kernels for a memory. Every thread makes its own. Cost: some milliseconds. */
 export function createKernels(memory: WebAssembly.Memory): Kernels {
   const pages = memory.buffer.byteLength / PAGE_BYTES;
   const bytes = wasmModule([addProducts(), addScaled(), moveByAdam()], pages);
@@ -94,7 +94,7 @@ function addProducts(): WasmFunction {
     const halves = [join(lane(sum, 0), lane(sum, 1), op.f32Add), join(lane(sum, 2), lane(sum, 3), op.f32Add)];
     return join(address, address, op.f32Load, ...halves, op.f32Add, op.f32Add, op.f32Store);
   };
-  // The last row's pointer stands at the end of what was read of it: back by that, on by a row.
+  // The last row's pointer is at the end of what was read: go back by that, then on by a row.
   const nextTile = join(op.get(bStride), op.get(depth), op.i32(2), op.i32ShiftLeft, op.i32Subtract);
   const tile = join(
     join(op.get(a), op.set(firstA), op.get(a), op.get(aStride), op.i32Add, op.set(firstA + 1)),

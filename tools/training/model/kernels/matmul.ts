@@ -15,15 +15,15 @@ export interface RowRange {
 const NUMBER_BYTES = 4;
 const A_ROWS = 2;
 const B_ROWS = 4;
-/** Rows of `b` and columns that are gone through at a time: 16 KB, half of the nearest cache. */
+/** Rows of `b` and columns that are processed at once: 16 KB, half of the nearest cache. */
 const B_BLOCK = 32;
 const DEPTH_BLOCK = 128;
 
 /**
  * The dot products of rows of `a` with the first `bRows` rows of `b`: out[i][j] = a[i] · b[j].
  *
- * The order of the additions depends on `depth` only, so that the result is the same however the rows are
- * dealt out to threads.
+ * The order of the additions depends only on `depth`, so the result is the same however the threads share the
+ * rows.
  *
  * Shape: `from`, `to`, `bRows` and `depth` are multiples of 8.
  *
@@ -65,14 +65,14 @@ export function addressOf({ numbers, stride }: Matrix, row: number, column = 0):
   return numbers.byteOffset + (row * stride + column) * NUMBER_BYTES;
 }
 
-/** Which part of the work a thread does. */
+/** A thread's share of the work. */
 export interface Share {
   /** From 0. */
   readonly thread: number;
   readonly threads: number;
 }
 
-/** Rows are dealt out in blocks of this many, so that two threads seldom write to one cache line. */
+/** Threads get rows in blocks of this size, so that two seldom write to one cache line. */
 const BLOCK = 16;
 
 /** This thread's part of `count` rows. */

@@ -1,5 +1,5 @@
 /**
- * Writes WebAssembly modules: the little that the kernels need.
+ * Writes WebAssembly modules, as far as the kernels need.
  *
  * Source: WebAssembly Core Specification 2.0, section 5 (binary format).
  */
@@ -7,11 +7,11 @@
 /** Instructions, as their bytes. */
 export type Code = readonly number[];
 
-/** A function that takes numbers and gives nothing. */
+/** A function that takes numbers and returns nothing. */
 export interface WasmFunction {
   readonly name: string;
   readonly parameters: readonly WasmType[];
-  /** Types of the further locals; they are numbered after the parameters. */
+  /** Types of the other locals, numbered after the parameters. */
   readonly locals: readonly WasmType[];
   readonly body: Code;
 }
@@ -46,7 +46,7 @@ export const op = {
   multiply: [SIMD, 0xe6, 0x01],
   divide: [SIMD, 0xe7, 0x01],
   squareRoot: [SIMD, 0xe3, 0x01],
-  /** Repeats as long as the local, counted down by `step` after each round, is not 0. */
+  /** Repeats until the local, decreased by `step` after each round, is 0. */
   loop: (local: number, step: number, body: Code): Code =>
     join(
       [0x03, VOID],

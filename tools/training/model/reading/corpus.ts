@@ -23,12 +23,12 @@ export interface Corpus {
   readonly groupRows: Uint32Array;
 }
 
-/** Turns terms into rows, as `occurrencesIn` does for one text. Cost: some 3 s for 20 million words. */
+/** Turns terms into rows, as `occurrencesIn` does for one text. Cost: 3 s for 20 million words. */
 export function buildCorpus(streams: TermStreams, vocabulary: Vocabulary, buckets: number): Corpus {
   const rowCount = vocabulary.terms.length + buckets;
   const groups = collectGroups(streams.terms, vocabulary, buckets);
   const starts = sharedUints(streams.starts.length);
-  // Every number gives at most itself and a phrase.
+  // Every word gives at most itself and a phrase.
   const entries = new Uint32Array(streams.stream.length * 2);
   let length = 0;
   for (let text = 0; text + 1 < streams.starts.length; text++) {
@@ -39,7 +39,7 @@ export function buildCorpus(streams: TermStreams, vocabulary: Vocabulary, bucket
       if (id !== BREAK) {
         if (row !== NO_ROW) entries[length++] = row;
         else if (buckets > 0) entries[length++] = rowCount + (groups.positions[id] ?? 0);
-        // After its second word, so that no cut of the text gives a word to both parts.
+        // A phrase follows its second word, so that no cut of the text gives a word to both parts.
         if (before !== BREAK && phrase !== undefined) entries[length++] = phrase;
       }
       before = id;

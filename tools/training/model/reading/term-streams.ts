@@ -3,20 +3,20 @@ import { MAX_CHARS } from '../../../../lib/related/segments/paper-words';
 import { isStopTerm } from '../../../../lib/text/stop-words';
 import { type Word, wordsOf } from '../../../../lib/text/words';
 
-/** Stands where no phrase may reach across: a stop word, a full stop, the end of a text. */
+/** Marks where no phrase may reach across: a stop word, a full stop, the end of a text. */
 export const BREAK = 0;
 
-/** The words that count of many texts, in order, as numbers. */
+/** The words of many texts without stop words, in order, as numbers. */
 export interface TermStreams {
-  /** Term of each number; the first stands for the break. */
+  /** Term of each number; the first is the break. */
   readonly terms: readonly string[];
-  /** Numbers of all texts, end to end. */
+  /** Numbers of all texts, one after the other. */
   readonly stream: Uint32Array;
   /** Text t is `stream.subarray(starts[t], starts[t + 1])`. */
   readonly starts: readonly number[];
 }
 
-/** Collects texts, read as the look-up reads them (`lib/related/rank/features.ts`). */
+/** Collects texts, reading them as the look-up does (`lib/related/rank/features.ts`). */
 export class TermCollector {
   readonly #ids = new Map<string, number>();
   readonly #terms: string[] = [''];
@@ -40,7 +40,7 @@ export class TermCollector {
     this.#starts.push(this.#length);
   }
 
-  /** What was collected. */
+  /** Returns what was collected. */
   finish(): TermStreams {
     return { terms: this.#terms, stream: this.#stream.subarray(0, this.#length), starts: this.#starts };
   }

@@ -17,20 +17,20 @@ export interface TrainingData {
   readonly cited: Int32Array;
 }
 
-/** What was read, for people. */
+/** What was read, for the person who waits. */
 export interface DataReport {
   readonly papers: number;
   readonly repeatedPapers: number;
   readonly queries: number;
   readonly citations: number;
-  /** Cited keys that are no paper of the corpus: left out. */
+  /** Cited keys that are not in the corpus, and are left out. */
   readonly unknownCitations: number;
 }
 
 /**
  * Reads papers and citations and turns them into rows.
  *
- * Errors: `Error` in words for a missing or damaged file, and when there is nothing to learn from.
+ * Errors: `Error` in words for a missing or damaged file, and if there is nothing to learn from.
  *
  * Cost: a minute and 2 GB for 217,000 papers.
  */

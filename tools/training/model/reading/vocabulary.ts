@@ -10,7 +10,7 @@ export interface Vocabulary {
   readonly rowOfTerm: Uint32Array;
   /** Row of a phrase of two numbers of the streams (`phraseCode`). */
   readonly rowOfPhrase: ReadonlyMap<number, number>;
-  /** Fewest occurrences of a word and of a phrase that got a row. */
+  /** Fewest occurrences of any word and any phrase with a row. */
   readonly fewest: { readonly word: number; readonly phrase: number };
 }
 
@@ -22,8 +22,7 @@ export function phraseCode(first: number, second: number, termCount: number): nu
 }
 
 /**
- * The most frequent words and phrases of the first `texts` texts; of two equally frequent ones, the first by
- * letters.
+ * Chooses the most frequent words and phrases of the first `texts` texts; ties go by letters.
  *
  * Cost: some 5 s for 20 million words, most of it sorting phrases (a `Map` of them all would not fit).
  */
@@ -67,7 +66,7 @@ function countTerms(stream: Uint32Array, termCount: number): Uint32Array {
   return counts;
 }
 
-/** Phrases that occur at least twice: the others, nine in ten, get no row and only fill the memory. */
+/** Counts phrases that occur at least twice: the others, nine in ten, get no row and only fill the memory. */
 function countPhrases(stream: Uint32Array, termCount: number): ReadonlyMap<number, number> {
   const codes = new Float64Array(stream.length);
   let length = 0;
@@ -96,7 +95,7 @@ function mostFrequent(
   limit: number,
 ): readonly number[] {
   if (limit === 0) return [];
-  // Names are made only of those that may get in: there are millions of phrases.
+  // We name only those that may get in, as there are millions of phrases.
   const fewest = ids.map(countOf).toSorted((a, b) => b - a)[limit - 1] ?? 0;
   return ids
     .filter((id) => countOf(id) >= fewest)

@@ -6,12 +6,12 @@ import type { TrainingSettings } from '../settings';
 import { createFeatureReader, MAX_FEATURES } from './text-features';
 import type { TrainingState } from './training-state';
 
-/** A text without rows has no direction; this keeps its gradient finite. */
+/** Keeps the gradient finite for a text without rows, which has no direction. */
 const MIN_LENGTH = 1e-4;
 
 /**
- * The first phase: each text of the batch becomes the sum of its rows' vectors, at length 1; rows of
- * citations get the prior.
+ * The first phase: each text of the batch becomes the sum of its rows' vectors, normalised to length 1;
+ * citing papers also get the prior.
  */
 export function createEmbedPhase(
   kernels: Kernels,
@@ -32,7 +32,7 @@ export function createEmbedPhase(
       { from, to, times: 1 },
     ];
     const position = text * MAX_FEATURES;
-    // Each text has random numbers of its own, so that it does not matter which thread reads it.
+    // Each text has its own random numbers, so it does not matter which thread reads it.
     const random = createRandom(mixSeeds(seed, step, text));
     const count = reader.read(parts, state.rates[1] ?? 0, random, { rows, factors, position });
     state.featureCounts[text] = count;

@@ -4,19 +4,19 @@ import type { TrainingSettings } from '../settings';
 import type { TrainingData } from '../reading/training-data';
 import type { TrainingState } from './training-state';
 
-/** A similarity of a pair that must not count. */
+/** The similarity of a pair that must not count. */
 const MASKED = -1e9;
-/** Below this, an exponential is nothing beside the others, and slow. */
+/** Below this, an exponential is negligible and slow. */
 const MIN_EXPONENT = -80;
-/** Keeps a quotient finite when all exponentials of a row are nothing. */
+/** Keeps a quotient finite if all exponentials of a row are negligible. */
 const MIN_SUM = 1e-35;
 
 /**
- * The middle phases: how far each row tells its own column from the others, and the other way round.
+ * The middle phases: how well each row tells its own column from the others, and vice versa.
  *
- * Each exponential is taken once, of (similarity − 1) / temperature, which is at most the prior's length
- * above 0. The softmax over a row weighs each column by `columnWeights`; the softmax over a column knows only
- * the batch's rows.
+ * Each exponential, of (similarity − 1) / temperature, is computed once; its exponent exceeds 0 by at most
+ * the prior's length. The softmax over a row weighs each column by `columnWeights`; the softmax over a column
+ * knows only the batch's rows.
  *
  * Source: InfoNCE, van den Oord et al. 2018; the weights are the correction by log Q of Yi et al. 2019.
  */
@@ -52,7 +52,7 @@ export function createLossPhases(
     }
   }
 
-  /** Masks the columns, but its own, that are of the row's own paper or cited by its query. */
+  /** Masks the other columns of the row's own paper, and those cited by its query. */
   function maskRelated(i: number): void {
     maskPaper(i, state.rowPapers[i] ?? -1);
     const query = state.rowQueries[i] ?? -1;

@@ -7,7 +7,7 @@ import type { TrainingState } from './training-state';
 import { createUpdatePhase } from './update-phase';
 import type { Share } from '../kernels/matmul';
 
-/** What every thread needs; all arrays are shared. */
+/** What every thread needs. All arrays are shared. */
 export interface TrainingJob {
   readonly data: TrainingData;
   readonly state: TrainingState;
@@ -17,10 +17,10 @@ export interface TrainingJob {
   readonly threads: number;
 }
 
-/** Stands in place of the number of columns when the training is over. */
+/** Replaces the number of columns when the training is over. */
 export const NO_MORE_STEPS = -1;
 
-/** One thread's part of a step: run in order, with all threads waiting for each other after each. */
+/** One thread's part of a step: phases to run in order; after each, all threads wait for each other. */
 export function createPhases({ data, state, settings }: TrainingJob, share: Share): readonly (() => void)[] {
   const kernels = createKernels(state.memory);
   return [

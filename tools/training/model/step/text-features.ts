@@ -1,7 +1,7 @@
 import { type Corpus, rowsOfGroup } from '../reading/corpus';
 import type { Random } from '../../random';
 
-/** More different rows than this are not read of one text; an abstract has about a hundred. */
+/** Most distinct rows read from one text; an abstract has about a hundred. */
 export const MAX_FEATURES = 1024;
 
 /** A part of the corpus's entries, and how often each counts. */

@@ -5,8 +5,8 @@ import { sharedDoubles, sharedFloats, sharedInts, sharedUints } from '../threads
 import { MAX_FEATURES } from './text-features';
 
 /**
- * The arrays of one training, in shared memory: the vectors being learnt, and one batch on its way through
- * the phases of a step.
+ * The arrays of one training, in shared memory: the vectors being learnt, and the batch that goes through the
+ * phases of a step.
  *
  * A batch has `batch` rows (the left texts of its pairs) and `columns` columns (the right texts, then further
  * wrong answers). Its texts are numbered: rows first, then columns.
@@ -34,12 +34,12 @@ export interface TrainingState {
   readonly rates: Float64Array;
   /** Four for each text: start and end of its title and of its other part, in the corpus's entries. */
   readonly ranges: Uint32Array;
-  /** Query whose cited papers are no wrong answers for the row, or −1. */
+  /** Query whose cited papers are not wrong answers for the row, or −1. */
   readonly rowQueries: Int32Array;
   /** Paper that the row's text is of, or −1. */
   readonly rowPapers: Int32Array;
   readonly columnPapers: Int32Array;
-  /** How far a column counts as a wrong answer in the softmax over a row. */
+  /** How much a column counts as a wrong answer in the softmax over a row. */
   readonly columnWeights: Float32Array;
   /** First column of each paper of the corpus, or −1; and the next column of the same paper, or −1. */
   readonly firstColumn: Int32Array;
@@ -70,7 +70,7 @@ export interface TrainingState {
   readonly gradients: Matrix;
 }
 
-/** Rows a power of two apart would fall on the same positions of the nearest cache; this sets them off. */
+/** Rows a power of two apart would share slots of the nearest cache; this offsets them. */
 const STRIDE_PADDING = 16;
 const NUMBER_BYTES = 4;
 

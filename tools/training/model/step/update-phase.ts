@@ -7,8 +7,8 @@ import type { TrainingState } from './training-state';
 /**
  * The last phase: gathers each row's gradient from the batch's texts and moves the row.
  *
- * A thread moves every `threads`-th row, and adds up in the order of the texts, so that the sums do not
- * depend on the number of threads. Only rows that occur are touched.
+ * A thread moves every `threads`-th row and sums in the order of the texts, so that the sums do not depend on
+ * the number of threads. It touches only rows that occur.
  *
  * Source: Adam, Kingma and Ba 2015, in its lazy form for sparse gradients.
  */

@@ -1,12 +1,12 @@
-/** Where threads wait for each other. */
+/** A point where threads wait for each other. */
 export interface Barrier {
-  /** Returns when all threads have called it. Errors: `Error` when one has failed or does not come. */
+  /** Returns when all threads have called it. Errors: `Error` if one has failed or does not arrive. */
   wait(): void;
-  /** Lets the others fail too. */
+  /** Makes the other threads fail too. */
   fail(): void;
 }
 
-/** A barrier's memory: threads that have come, rounds done, whether one has failed. */
+/** A barrier's memory: threads that have arrived, rounds done, whether one has failed. */
 export function createBarrierMemory(): Int32Array {
   return new Int32Array(new SharedArrayBuffer(3 * 4));
 }
@@ -14,7 +14,7 @@ export function createBarrierMemory(): Int32Array {
 const ARRIVED = 0;
 const ROUND = 1;
 const FAILED = 2;
-/** Looking for hard negatives takes minutes at most; a thread that is killed cannot say so. */
+/** The search for hard negatives takes minutes at most; a killed thread cannot say that it is gone. */
 const MAX_WAIT_MS = 15 * 60_000;
 
 /** One thread's view of the barrier. Cost: some 0.05 ms a round. */

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createBarrier } from './barrier';
 import { createPhases, NO_MORE_STEPS, type TrainingJob } from '../step/phases';
 
-/** What a further thread is started with. */
+/** What another thread starts with. */
 export interface ThreadStart {
   readonly job: TrainingJob;
   readonly thread: number;

@@ -3,15 +3,15 @@ import { createBarrier } from './barrier';
 import { createPhases, NO_MORE_STEPS, type TrainingJob } from '../step/phases';
 import type { ThreadStart } from './thread';
 
-/** All threads of a training, this one among them. */
+/** All threads of a training, including this one. */
 export interface Threads {
-  /** Runs one step on the batch that the state holds. Errors: `Error` when a thread failed. */
+  /** Runs one step on the batch in the state. Errors: `Error` if a thread failed. */
   step(): void;
   /** Ends the other threads. */
   close(): Promise<void>;
 }
 
-/** Starts the other threads; each takes half a second to come. */
+/** Starts the other threads; each takes half a second. */
 export function startThreads(job: TrainingJob): Threads {
   const barrier = createBarrier(job.barrier, job.threads);
   const phases = createPhases(job, { thread: 0, threads: job.threads });
@@ -46,7 +46,7 @@ export function startThreads(job: TrainingJob): Threads {
       try {
         barrier.wait();
       } catch {
-        // One has failed: it has said why, or is stopped here.
+        // One has failed: it has said why, or we stop it here.
         await Promise.race([Promise.all(ends), new Promise((resolve) => setTimeout(resolve, 1000))]);
         await Promise.all(workers.map((worker) => worker.terminate()));
       }

@@ -4,12 +4,12 @@ import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 const MAX_RUN = 64;
 
 /**
- * Turns vectors onto the axes along which papers differ most, so that the first components of a vector say
- * most of it and the last can be left out.
+ * Rotates vectors onto the axes along which papers differ most, so that the first components carry most of
+ * the information and the last can be dropped.
  *
- * The axes are those of the papers' second moments (uncentred: it is cosines that must stay), strongest
- * first. Within runs of `MAX_RUN` they are mixed by a Walsh–Hadamard transform, which changes no product and
- * makes the components alike in size: 8 bits for each are then well used.
+ * The axes are those of the papers' second moments (uncentred, to preserve cosines), strongest first. Within
+ * runs of `MAX_RUN` they are mixed by a Walsh–Hadamard transform, which changes no product and makes the
+ * components similar in size, so that 8 bits each are well used.
  *
  * `papers`: unit vectors, `count` × `dimensions`. Shape of what the function it gives takes and returns: rows
  * × dimensions, rows × kept. Cost: count × dimensions² / 2, some 10 s for 217,284 papers.
@@ -66,7 +66,7 @@ function secondMoments(papers: Float32Array, count: number, dimensions: number):
   return moments;
 }
 
-/** Each run of components by the fast Walsh–Hadamard transform, at its length. */
+/** Mixes each run of components by the fast, length-preserving Walsh–Hadamard transform. */
 function mixed(components: readonly number[]): Float64Array {
   const all = Float64Array.from(components);
   const run = runLength(all.length);

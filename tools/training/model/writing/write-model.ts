@@ -9,18 +9,18 @@ import type { Vocabulary } from '../reading/vocabulary';
 /** The package must stay small (docs/design.md, section 7). */
 export const MAX_MODEL_BYTES = 6_000_000;
 
-/** Bytes that a model of these rows will take, without its header. */
+/** Bytes of a model with these rows, without its header. */
 export function modelBytes(
   { terms, words }: Vocabulary,
   { buckets, keptDimensions }: TrainingSettings,
 ): number {
   const { letters, slots, starts } = packVocabulary(terms);
   const columns = letters.length + slots.byteLength + starts.byteLength;
-  // A row's scale takes 4 bytes, a word's document frequency too.
+  // A row's scale and a word's document frequency take 4 bytes each.
   return columns + words * 4 + (terms.length + buckets) * (keptDimensions + 4);
 }
 
-/** The file's bytes. `facts` is what the header says of the training, beside the settings. */
+/** The file's bytes. `facts`: what the header says about the training besides the settings. */
 export function modelFile(
   { vectors, prior }: Trained,
   documentFrequencies: Uint32Array,
@@ -43,7 +43,7 @@ export function modelFile(
   return packModel(header, terms, { documentFrequencies, ...quantiseRows(vectors, dimensions) });
 }
 
-/** Writes the file whole or not at all. */
+/** Writes the whole file or nothing. */
 export async function writeModel(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const part = `${path}.part`;
@@ -55,7 +55,7 @@ export async function writeModel(path: string, bytes: Uint8Array): Promise<void>
 const MAX_COMPONENT = 127;
 
 /**
- * Each row as whole numbers from −127 to 127 and the scale that brings them back.
+ * Stores each row as whole numbers from −127 to 127, with the scale that restores them.
  *
  * Shape: `vectors` rows × dimensions → the same, and one scale a row. A row of zeros has scale 0.
  */
