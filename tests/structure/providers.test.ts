@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { providers } from '../../lib/providers';
 import { createManifest } from '../../tools/manifest';
-import { providerFixtures } from '../support/providers';
+import { providerFixtures } from '../support/feed/providers';
 import { textOf } from '../support/repository';
 
 const root = resolve(import.meta.dirname, '../..');

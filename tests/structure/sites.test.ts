@@ -11,8 +11,8 @@ import {
   imitatedUrl,
   readExamples,
   readFixture,
-} from '../support/site-fixtures';
-import { matchesPattern } from '../support/match-pattern';
+} from '../support/sites/site-fixtures';
+import { matchesPattern } from '../support/sites/match-pattern';
 import { textOf } from '../support/repository';
 
 const sitesDir = resolve(import.meta.dirname, '../../lib/sites');

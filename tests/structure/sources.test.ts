@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sources } from '../../lib/sources';
-import { sourceBody, sourceFixtures } from '../support/sources';
+import { sourceBody, sourceFixtures } from '../support/feed/sources';
 
 const root = resolve(import.meta.dirname, '../..');
 

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
-import { paperKeysAfter, papersAt } from '../../lib/db/feed';
+import { commitFeed, type FeedChange, type FeedCommit, paperKeysAfter, papersAt } from '../../lib/db/feed';
 import { createDatabase, type Database, type OpenDatabase } from '../../lib/db/open';
 import type { Paper } from '../../lib/model/paper/paper';
 
@@ -35,4 +35,9 @@ export function failWrites(name: string, error: Error = quotaExceeded()): () => 
 /** What a browser throws when the disk is full. */
 export function quotaExceeded(): DOMException {
   return new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+}
+
+/** Stores answers as papers alone, for tests that look nothing up. */
+export function commitTo(open: OpenDatabase): (commit: FeedCommit) => Promise<FeedChange> {
+  return async (commit) => commitFeed(await open(), commit, () => []);
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
 import { element, onClick, shadowHost } from '../../../lib/page/element';
-import { clickTrusted } from '../../support/trusted-event';
+import { clickTrusted } from '../../support/ui/dom';
 
 describe('element', () => {
   it('sets attributes and children, and takes texts for texts', () => {

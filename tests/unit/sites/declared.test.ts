@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { confirmPaper, OTHER_SITE } from '../../../lib/sites/declared';
 import type { PaperRef } from '../../../lib/model/paper/page';
 import { arxivId } from '../../support/builders';
-import { pageOf } from '../../support/page';
-import { imitatedUrl, readFixture } from '../../support/site-fixtures';
+import { pageOf } from '../../support/sites/page';
+import { imitatedUrl, readFixture } from '../../support/sites/site-fixtures';
 
 const ANY: PaperRef = { site: OTHER_SITE, ids: {}, view: 'abstract' };
 const URL_OF_ARTICLE = 'https://journal.example.org/articles/7';

@@ -4,7 +4,7 @@ import { confirmPaper, OTHER_SITE } from '../../../lib/sites/declared';
 import { readMeta } from '../../../lib/sites/meta';
 import { hasOwnReader, readPage } from '../../../lib/sites/read-page';
 import { suspectPaper } from '../../../lib/sites/site-hosts';
-import { pageOf } from '../../support/page';
+import { pageOf } from '../../support/sites/page';
 
 /** Each way of reading once. */
 const READERS = [OTHER_SITE, ...sites.map(({ id }) => id).filter(hasOwnReader)];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readIeee } from '../../../lib/sites/ieee';
-import { pageOf } from '../../support/page';
+import { pageOf } from '../../support/sites/page';
 
 const read = (line: string) => readIeee(pageOf(`<script>\n${line}\nxplGlobal.more={"title":"No"};</script>`));
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sites } from '../../../lib/sites';
 import { hasOwnReader, readPage } from '../../../lib/sites/read-page';
-import { pageOf } from '../../support/page';
-import { imitatedUrl, readExpected, readFixture } from '../../support/site-fixtures';
+import { pageOf } from '../../support/sites/page';
+import { imitatedUrl, readExpected, readFixture } from '../../support/sites/site-fixtures';
 
 describe.each(sites)('readPage on $id', (site) => {
   it.each(Object.entries(readExpected(site.id)))('reads %s', (file, expected) => {

@@ -4,10 +4,10 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LibraryScreen } from '../../../../components/library/LibraryScreen';
 import type { Settings } from '../../../../lib/settings/settings';
-import { day } from '../../../support/builders';
-import { accessibilityProblems } from '../../../support/axe';
-import { type Answers, failing, fakeOutside } from '../../../support/outside';
-import { edition, feedItem, feedStatus, NOW_MS, savedPaper, sourceStatus } from '../../../support/papers';
+import { day, NOW_MS } from '../../../support/builders';
+import { accessibilityProblems } from '../../../support/ui/axe';
+import { type Answers, failing, fakeOutside } from '../../../support/ui/outside';
+import { edition, feedItem, feedStatus, savedPaper, sourceStatus } from '../../../support/ui/papers';
 
 const CATEGORIES = [
   { id: 'cs.CL', name: 'Computation and Language', group: 'Computer Science' },

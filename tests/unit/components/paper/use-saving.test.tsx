@@ -2,8 +2,8 @@
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { useSaving } from '../../../../components/paper/use-saving';
-import { type Answers, failing, fakeOutside } from '../../../support/outside';
-import { paper, savedPaper } from '../../../support/papers';
+import { type Answers, failing, fakeOutside } from '../../../support/ui/outside';
+import { paper, savedPaper } from '../../../support/ui/papers';
 
 afterEach(cleanup);
 
@@ -49,7 +49,7 @@ describe('useSaving', () => {
 
   it('asks nothing about a paper that cannot be told from others', () => {
     const { result, outside } = saving();
-    const { key: _, ...page } = paper({ ids: {}, title: 'Notes', authors: [] });
+    const { key: _, ...page } = { ...paper(), ids: {}, title: 'Notes', authors: [] };
     act(() => result.current.setState(page, 'to-read'));
     expect(result.current.failure).toBe('not-a-paper');
     expect(outside.asked).toEqual([]);

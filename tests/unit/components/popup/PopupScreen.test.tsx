@@ -6,17 +6,10 @@ import { PopupScreen } from '../../../../components/popup/PopupScreen';
 import type { IsoDate } from '../../../../lib/model/dates';
 import type { EditionView } from '../../../../lib/model/feed/lists';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../lib/settings/settings';
-import { accessibilityProblems } from '../../../support/axe';
-import { type Answers, failing, fakeOutside, never } from '../../../support/outside';
-import {
-  edition,
-  feedItem,
-  feedStatus,
-  NOW_MS,
-  paper,
-  savedPaper,
-  sourceStatus,
-} from '../../../support/papers';
+import { accessibilityProblems } from '../../../support/ui/axe';
+import { type Answers, failing, fakeOutside, never } from '../../../support/ui/outside';
+import { NOW_MS } from '../../../support/builders';
+import { edition, feedItem, feedStatus, paper, savedPaper, sourceStatus } from '../../../support/ui/papers';
 
 const MONDAY = '2026-06-08' as IsoDate; // A brand that only its parser makes elsewhere.
 

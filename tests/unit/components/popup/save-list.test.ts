@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { saveList } from '../../../../components/popup/save-list';
-import { exportedList } from '../../../support/exported-list';
+import { exportedList } from '../../../support/feed/exported-list';
 
 describe('saveList', () => {
   it('offers the list as a file of the format', () => {

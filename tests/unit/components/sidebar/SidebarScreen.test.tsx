@@ -8,18 +8,18 @@ import { AppError } from '../../../../lib/errors';
 import type { MoreAnswer, MorePaper } from '../../../../lib/model/more-related';
 import { RELATED_AT_ONCE, RELATED_LIMIT } from '../../../../lib/model/related';
 import type { Settings } from '../../../../lib/settings/settings';
-import { accessibilityProblems } from '../../../support/axe';
-import { type Answers, failing, fakeOutside, never } from '../../../support/outside';
+import { accessibilityProblems } from '../../../support/ui/axe';
+import { type Answers, failing, fakeOutside, never } from '../../../support/ui/outside';
+import { NOW_MS } from '../../../support/builders';
 import {
   feedStatus,
-  NOW_MS,
   panelPaper,
   paper,
   relatedAnswer,
   relatedPaper,
   savedPaper,
   sourceStatus,
-} from '../../../support/papers';
+} from '../../../support/ui/papers';
 
 const inPage: WatchAddress = (callback) => {
   callback({ token: 'abc' });

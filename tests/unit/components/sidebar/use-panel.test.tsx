@@ -2,8 +2,8 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { usePanel, type WatchAddress } from '../../../../components/sidebar/use-panel';
-import { fakeOutside } from '../../../support/outside';
-import { panelPaper } from '../../../support/papers';
+import { fakeOutside } from '../../../support/ui/outside';
+import { panelPaper } from '../../../support/ui/papers';
 
 beforeEach(() => {
   vi.useFakeTimers();

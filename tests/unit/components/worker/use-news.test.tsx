@@ -2,7 +2,7 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useNews } from '../../../../components/worker/use-news';
-import { fakeOutside } from '../../../support/outside';
+import { fakeOutside } from '../../../support/ui/outside';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { useSettings } from '../../../../components/worker/use-settings';
 import { AppError } from '../../../../lib/errors';
 import { DEFAULT_SETTINGS } from '../../../../lib/settings/settings';
-import { fakeOutside } from '../../../support/outside';
+import { fakeOutside } from '../../../support/ui/outside';
 
 afterEach(cleanup);
 

@@ -6,7 +6,7 @@ import { detectHere, findPaper } from '../../../../entrypoints/annotate/page-rea
 import type { PageSite } from '../../../../lib/model/paper/page';
 import { rememberTab } from '../../../../lib/page/tab-before';
 import { arxivId } from '../../../support/builders';
-import { pageOf } from '../../../support/page';
+import { pageOf } from '../../../support/sites/page';
 
 const arxiv: PageSite = { id: 'arxiv', key: 'arxiv', name: 'arXiv', isSinglePage: false, anchors: [] };
 const other: PageSite = { ...arxiv, id: 'other', key: 'journal.example', name: 'journal.example' };

@@ -15,8 +15,7 @@ import {
 import type { PaperEncoder } from '../../../../lib/services/index/paper-encoder';
 import { paper, paperKey, papers } from '../../../support/builders';
 import { freshDatabase } from '../../../support/database';
-import { smallEncoder } from '../../../support/feed-index';
-import { wordModelBytes } from '../../../support/word-model';
+import { smallEncoder } from '../../../support/related/feed-index';
 
 const encoder = smallEncoder();
 let database: Database;

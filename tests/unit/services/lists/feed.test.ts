@@ -10,8 +10,8 @@ import { firstJob } from '../../../../lib/services/sync/job';
 import { arxivId, day, facts, NOW_MS } from '../../../support/builders';
 import { freshDatabase } from '../../../support/database';
 import { fakeMirror } from '../../../support/fake-mirror';
-import { fakeSource } from '../../../support/fake-source';
-import { relatedOn } from '../../../support/related-service';
+import { fakeSource } from '../../../support/feed/fake-source';
+import { relatedOn } from '../../../support/related/related-service';
 
 const answers = new Map();
 const sources = [fakeSource({ id: 'arxiv', answers }), fakeSource({ id: 'hf-daily', answers })];

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { EditionView, OpeningList } from '../../../../lib/model/feed/lists';
 import { createOpeningList } from '../../../../lib/services/lists/opening-list';
 import { DEFAULT_SETTINGS } from '../../../../lib/settings/settings';
-import { edition, feedItem, feedStatus } from '../../../support/papers';
+import { edition, feedItem, feedStatus } from '../../../support/ui/papers';
 
 function world(answer: () => Promise<EditionView | null>) {
   const written: (OpeningList | null)[] = [];

@@ -5,8 +5,8 @@ import type { PaperFacts } from '../../../../lib/model/paper/paper';
 import type { FindOptions } from '../../../../lib/services/pages/related';
 import { arxivId, day, doi, facts, siteIds } from '../../../support/builders';
 import { freshDatabase } from '../../../support/database';
-import { relatedOn } from '../../../support/related-service';
-import { ODD_TEXTS } from '../../../support/related-texts';
+import { relatedOn } from '../../../support/related/related-service';
+import { ODD_TEXTS } from '../../../support/related/related-texts';
 
 const options: FindOptions = { limit: 20, sort: 'closest' };
 

@@ -21,8 +21,8 @@ import { sampleLibrary } from '../../../../tools/replay/sample-library';
 import { type ReplayServer, startReplayServer } from '../../../../tools/replay/server';
 import type { DailyItem, ReplayLibrary } from '../../../../tools/replay/types';
 import { failWrites } from '../../../support/database';
-import { replayFetch } from '../../../support/replay-fetch';
-import { DEADLINE_MS, type ReplayWorld, replayWorld } from '../../../support/replay-world';
+import { replayFetch } from '../../../support/feed/replay-fetch';
+import { type ReplayWorld, replayWorld } from '../../../support/feed/replay-world';
 
 const LISTS = { host: 'huggingface.co', path: /^\/api\/daily_papers/ };
 const DAYS = { host: 'huggingface.co', path: /^\/api\/daily_papers\?date=/ };

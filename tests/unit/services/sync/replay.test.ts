@@ -9,8 +9,8 @@ import { sampleLibrary } from '../../../../tools/replay/sample-library';
 import { type ReplayServer, startReplayServer } from '../../../../tools/replay/server';
 import type { ReplayLibrary } from '../../../../tools/replay/types';
 import { createRandom } from '../../../../tools/training/random';
-import { dataDir } from '../../../support/data';
-import { replayWorld } from '../../../support/replay-world';
+import { dataDir } from '../../../support/repository';
+import { replayWorld } from '../../../support/feed/replay-world';
 
 const STOPS = 20;
 

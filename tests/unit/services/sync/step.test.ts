@@ -6,10 +6,8 @@ import { DAY } from '../../../../lib/model/dates';
 import { REFRESH_MS } from '../../../../lib/services/sync/job';
 import { createConditionalGet, feedErrorCode } from '../../../../lib/services/sync/step';
 import type { ParsedPage } from '../../../../lib/sources/types';
-import { freshDatabase, quotaExceeded } from '../../../support/database';
-import { fakeSource, page, type ScriptedAnswer } from '../../../support/fake-source';
-import { syncWorld } from '../../../support/sync-world';
-import { record } from '../../../support/three-days';
+import { fakeSource, page, record, type ScriptedAnswer } from '../../../support/feed/fake-source';
+import { syncWorld } from '../../../support/feed/sync-world';
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockReturnValue();

@@ -24,10 +24,10 @@ import { DEFAULT_SETTINGS } from '../../../../lib/settings/settings';
 import { readSettings, updateSettings } from '../../../../lib/settings/store';
 import type { SourceRecord } from '../../../../lib/sources/types';
 import { arxivId, day, facts, paperKey } from '../../../support/builders';
-import { accessTo } from '../../../support/fake-access';
-import { fakeSource, page, type ScriptedAnswer } from '../../../support/fake-source';
-import { relatedOn } from '../../../support/related-service';
-import { type SyncWorld, syncWorld } from '../../../support/sync-world';
+import { accessTo } from '../../../support/sites/fake-access';
+import { fakeSource, page, type ScriptedAnswer } from '../../../support/feed/fake-source';
+import { relatedOn } from '../../../support/related/related-service';
+import { type SyncWorld, syncWorld } from '../../../support/feed/sync-world';
 
 const ORIGIN = 'chrome-extension://paperkin';
 const PAGE_URL = 'https://arxiv.org/abs/2606.00001';

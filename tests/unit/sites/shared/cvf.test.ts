@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCvf } from '../../../../lib/sites/shared/cvf';
-import { pageOf } from '../../../support/page';
+import { pageOf } from '../../../support/sites/page';
 
 describe('readCvf', () => {
   it('prefers the tags to what the page shows', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readWithTab } from '../../../../lib/sites/shared/tab-title';
-import { pageOf } from '../../../support/page';
+import { pageOf } from '../../../support/sites/page';
 
 const read = (tab: string, tagged = '') =>
   readWithTab()(

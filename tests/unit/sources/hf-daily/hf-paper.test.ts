@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ParseError } from '../../../../lib/errors';
 import { fetchHfPaper, parseHfPaper } from '../../../../lib/sources/hf-daily/hf-paper';
 import { arxivId } from '../../../support/builders';
-import { fakeGet } from '../../../support/sources';
+import { fakeGet } from '../../../support/feed/sources';
 
 const BODY = {
   id: '2606.00001',

@@ -7,7 +7,7 @@ import { parseStarterPapers } from '../../../../lib/starter/papers-file';
 import { unpackStarterRows } from '../../../../lib/starter/rows-file';
 import { MAX_STARTER_BYTES, packStarter, writeStarter } from '../../../../tools/build-starter/write-starter';
 import { day, facts } from '../../../support/builders';
-import { smallEncoder } from '../../../support/feed-index';
+import { smallEncoder } from '../../../support/related/feed-index';
 
 const papers = [
   {

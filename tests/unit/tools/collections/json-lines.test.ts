@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type Line, parseRow, readLines } from '../../../../tools/collections/json-lines';
-import { newFile } from '../../../support/eval-related';
+import { newFile } from '../../../support/related/eval-related';
 
 async function linesOf(file: string): Promise<readonly Line[]> {
   const lines: Line[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCitations, readPapers } from '../../../../tools/collections/papers';
-import { newFile } from '../../../support/eval-related';
+import { newFile } from '../../../support/related/eval-related';
 
 async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
   const found: T[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bestOf, corpusBaselines, poolBaselines } from '../../../../tools/eval-related/baseline-rankers';
 import type { CorpusQuery } from '../../../../tools/eval-related/rows';
-import { evalPaper, jsonLines, poolQuery } from '../../../support/eval-related';
+import { evalPaper, jsonLines, poolQuery } from '../../../support/related/eval-related';
 
 const CORPUS = [
   evalPaper('hf:1', 'Ocean waves'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeLines } from '../../../../tools/eval-related/encode-lines';
 import { createEncoder } from '../../../../tools/eval-related/encoder';
-import { evalFiles, evalPaper } from '../../../support/eval-related';
+import { evalFiles, evalPaper } from '../../../support/related/eval-related';
 
 describe('encodeLines', () => {
   const encoder = createEncoder(evalFiles());

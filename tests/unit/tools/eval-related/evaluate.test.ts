@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ranked } from '../../../../tools/eval-related/baseline-rankers';
 import { evaluateCorpus, evaluatePools, type Ranker } from '../../../../tools/eval-related/evaluate';
 import type { CorpusQuery } from '../../../../tools/eval-related/rows';
-import { poolQuery } from '../../../support/eval-related';
+import { poolQuery } from '../../../support/related/eval-related';
 
 function corpusQuery(id: string, cited: readonly string[]): CorpusQuery {
   return { kind: 'corpus', id, text: { title: '' }, ownKey: id, cited };

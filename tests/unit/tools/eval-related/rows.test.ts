@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paperOfLine, readQueries } from '../../../../tools/eval-related/rows';
-import { jsonLines, newFile } from '../../../support/eval-related';
+import { jsonLines, newFile } from '../../../support/related/eval-related';
 
 const lineOf = (row: unknown) => ({ number: 5, text: JSON.stringify(row) });
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EvalOptions } from '../../../../tools/eval-related/options';
 import { runEvaluation, startStep } from '../../../../tools/eval-related/run';
-import { evalFiles, evalPaper, jsonLines, newFile } from '../../../support/eval-related';
+import { evalFiles, evalPaper, jsonLines, newFile } from '../../../support/related/eval-related';
 
 async function options(
   queries: readonly unknown[],

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { createTopics } from '../../../../lib/topics/find/create-topics';
 import { parseTopicsFile } from '../../../../lib/topics/vocabulary/topics-file';
 import { measureTopics } from '../../../../tools/eval-topics/measure';
-import { dataDir } from '../../../support/data';
-import { topicsFile } from '../../../support/topics';
+import { dataDir } from '../../../support/repository';
+import { topicsFile } from '../../../support/related/topics';
 
 const days = join(dataDir, 'hf-daily');
 

@@ -3,7 +3,7 @@ import { countDocuments } from '../../../../../tools/training/model/reading/corp
 import type { TrainingSettings } from '../../../../../tools/training/model/settings';
 import { type StepReport, train } from '../../../../../tools/training/model/train';
 import { readTrainingData } from '../../../../../tools/training/model/reading/training-data';
-import { smallSettings, SUBJECTS, subjectData, trainingFiles } from '../../../../support/training';
+import { smallSettings, SUBJECTS, subjectData, trainingFiles } from '../../../../support/related/training';
 
 async function trained(changed: Partial<TrainingSettings> = {}, threads = 1) {
   const settings = smallSettings({ hardNegatives: 1, hardTo: 20, alikeBatches: 2, dropout: 0.1, ...changed });

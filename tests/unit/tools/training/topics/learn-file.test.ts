@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTopics } from '../../../../../lib/topics/find/create-topics';
 import { packTopicsFile, parseTopicsFile } from '../../../../../lib/topics/vocabulary/topics-file';
 import { learnFile } from '../../../../../tools/training/topics/learn-file';
-import { TABLES, taggedPaper } from '../../../../support/topics';
+import { TABLES, taggedPaper } from '../../../../support/related/topics';
 
 const papers = Array.from({ length: 30 }, (_, number) => ({
   key: `hf:${number}`,

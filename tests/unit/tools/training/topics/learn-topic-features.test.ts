@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TOPIC_FEATURES } from '../../../../../lib/topics/find/features';
 import { learnTopicFeatures } from '../../../../../tools/training/topics/learn-topic-features';
 import { learnTopics, readForLearning } from '../../../../../tools/training/topics/learn-topics';
-import { REWRITES } from '../../../../support/topics';
+import { REWRITES } from '../../../../support/related/topics';
 
 /** The features of each topic, by its key and the feature. */
 function learn(...papers: readonly (readonly [string, readonly string[]])[]) {

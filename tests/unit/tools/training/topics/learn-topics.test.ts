@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { learnTopics, readForLearning, wholeNames } from '../../../../../tools/training/topics/learn-topics';
-import { REWRITES } from '../../../../support/topics';
+import { REWRITES } from '../../../../support/related/topics';
 
 /** Papers of one day, each with its text and keywords. */
 function learn(...papers: readonly (readonly [string, readonly string[]])[]) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { learnAliases, nameOf } from '../../../../../tools/training/topics/names';
-import { REWRITES } from '../../../../support/topics';
+import { REWRITES } from '../../../../support/related/topics';
 
 const learn = (papers: Readonly<Record<string, number>>) =>
   Object.fromEntries(learnAliases(new Map(Object.entries(papers))));

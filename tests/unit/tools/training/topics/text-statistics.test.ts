@@ -4,7 +4,7 @@ import {
   countText,
   createTextStatistics,
 } from '../../../../../tools/training/topics/text-statistics';
-import { REWRITES } from '../../../../support/topics';
+import { REWRITES } from '../../../../support/related/topics';
 
 describe('countText', () => {
   it('counts papers, not occurrences', () => {

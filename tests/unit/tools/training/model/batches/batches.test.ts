@@ -4,7 +4,7 @@ import { createRandom } from '../../../../../../tools/training/random';
 import type { TrainingSettings } from '../../../../../../tools/training/model/settings';
 import { createTrainingState } from '../../../../../../tools/training/model/step/training-state';
 import { createWholeTexts } from '../../../../../../tools/training/model/batches/whole-texts';
-import { smallSettings, subjectData } from '../../../../../support/training';
+import { smallSettings, subjectData } from '../../../../../support/related/training';
 
 async function sourceOf(changed: Partial<TrainingSettings> = {}) {
   const settings = smallSettings(changed);

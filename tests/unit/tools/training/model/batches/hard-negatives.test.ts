@@ -4,7 +4,7 @@ import { bestOf, findHardNegatives } from '../../../../../../tools/training/mode
 import { createRandom } from '../../../../../../tools/training/random';
 import { createTrainingState } from '../../../../../../tools/training/model/step/training-state';
 import { createWholeTexts } from '../../../../../../tools/training/model/batches/whole-texts';
-import { smallSettings, subjectData } from '../../../../../support/training';
+import { smallSettings, subjectData } from '../../../../../support/related/training';
 
 describe('bestOf', () => {
   it('gives what sorting gives', () => {

@@ -6,7 +6,7 @@ import { TermCollector } from '../../../../../../tools/training/model/reading/te
 import { createFeatureReader, MAX_FEATURES } from '../../../../../../tools/training/model/step/text-features';
 import { chooseVocabulary } from '../../../../../../tools/training/model/reading/vocabulary';
 import { modelFile } from '../../../../../../tools/training/model/writing/write-model';
-import { smallSettings } from '../../../../../support/training';
+import { smallSettings } from '../../../../../support/related/training';
 
 const PAPERS = [
   {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTrainingData } from '../../../../../../tools/training/model/reading/training-data';
-import { smallSettings, trainingFiles } from '../../../../../support/training';
+import { smallSettings, trainingFiles } from '../../../../../support/related/training';
 
 const SETTINGS = smallSettings();
 const paper = (key: string) => ({ key, title: `Title ${key}`, abstract: 'Robots grasp mugs.' });

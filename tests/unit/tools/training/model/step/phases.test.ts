@@ -12,7 +12,7 @@ import {
   type TrainingState,
 } from '../../../../../../tools/training/model/step/training-state';
 import { createUpdatePhase } from '../../../../../../tools/training/model/step/update-phase';
-import { smallSettings } from '../../../../../support/training';
+import { smallSettings } from '../../../../../support/related/training';
 
 const SETTINGS = smallSettings({ batch: 8, negatives: 8, temperature: 0.3, symmetry: 0.3 });
 const COLUMNS = 16;

@@ -10,7 +10,7 @@ import {
   writeModel,
 } from '../../../../../../tools/training/model/writing/write-model';
 import type { Vocabulary } from '../../../../../../tools/training/model/reading/vocabulary';
-import { smallSettings } from '../../../../../support/training';
+import { smallSettings } from '../../../../../support/related/training';
 
 const SETTINGS = smallSettings({ buckets: 1 });
 const VOCABULARY: Vocabulary = {

@@ -1,10 +1,10 @@
-import type { Outside } from '../../components/worker/outside';
-import type { AnswerOf, RequestOf } from '../../lib/messages/envelope';
-import type { News } from '../../lib/messages/news';
-import type { Protocol } from '../../lib/messages/protocol';
-import type { Send } from '../../lib/messages/send';
-import { AppError } from '../../lib/errors';
-import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings';
+import type { Outside } from '../../../components/worker/outside';
+import type { AnswerOf, RequestOf } from '../../../lib/messages/envelope';
+import type { News } from '../../../lib/messages/news';
+import type { Protocol } from '../../../lib/messages/protocol';
+import type { Send } from '../../../lib/messages/send';
+import { AppError } from '../../../lib/errors';
+import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings/settings';
 
 /** What a fake worker answers; a message that is not named fails with `bad-message`. */
 export type Answers = {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { ReplayServer } from '../../tools/replay/server';
+import type { ReplayServer } from '../../../tools/replay/server';
 
 /** As many as browsers follow. Source: https://fetch.spec.whatwg.org/#http-redirect-fetch */
 const MAX_REDIRECTS = 20;

@@ -1,13 +1,13 @@
-import { FEATURES, TOPIC_FEATURES } from '../../lib/topics/find/features';
-import { rewritesOf, type RewriteTables } from '../../lib/topics/vocabulary/rewrites';
+import { FEATURES, TOPIC_FEATURES } from '../../../lib/topics/find/features';
+import { rewritesOf, type RewriteTables } from '../../../lib/topics/vocabulary/rewrites';
 import {
   type LearntTopicsFile,
   packTopicsFile,
   parseTopicsFile,
   type TopicsFile,
-} from '../../lib/topics/vocabulary/topics-file';
-import { TREE_DEPTH, type Trees } from '../../lib/topics/find/trees';
-import type { TaggedPaper } from '../../lib/topics/vocabulary/types';
+} from '../../../lib/topics/vocabulary/topics-file';
+import { TREE_DEPTH, type Trees } from '../../../lib/topics/find/trees';
+import type { TaggedPaper } from '../../../lib/topics/vocabulary/types';
 
 /** A few rewrites of each kind. */
 export const TABLES: RewriteTables = {

@@ -1,37 +1,27 @@
-import type { PanelPaper } from '../../lib/messages/protocol';
-import type { IsoDate } from '../../lib/model/dates';
-import type { EditionView, FeedItem } from '../../lib/model/feed/lists';
-import type { FeedStatus, SourceStatus } from '../../lib/model/feed/status';
-import type { JobState } from '../../lib/model/feed/job';
-import type { Paper, PaperKey } from '../../lib/model/paper/paper';
-import type { SavedPaper } from '../../lib/model/saved';
-import type { Reason, RelatedAnswer, RelatedPaper } from '../../lib/model/related';
+import type { PanelPaper } from '../../../lib/messages/protocol';
+import type { EditionView, FeedItem } from '../../../lib/model/feed/lists';
+import type { FeedStatus, SourceStatus } from '../../../lib/model/feed/status';
+import type { JobState } from '../../../lib/model/feed/job';
+import type { Paper } from '../../../lib/model/paper/paper';
+import type { SavedPaper } from '../../../lib/model/saved';
+import type { Reason, RelatedAnswer, RelatedPaper } from '../../../lib/model/related';
+import { arxivId, day, NOW_MS, paper as feedPaper, savedPaper as savedEntry } from '../builders';
 
-/** 10 June 2026, noon UTC. */
-export const NOW_MS = Date.UTC(2026, 5, 10, 12);
+/** The day before `NOW_MS`. */
+export const DAY = day('2026-06-09');
 
-/** The day before. */
-export const DAY = '2026-06-09' as IsoDate; // A brand that only its parser makes elsewhere.
-
-/** A paper of the feed; `number` tells papers apart. */
+/** A paper of the feed as readers see it; `number` tells papers apart. */
 export function paper(overrides: Partial<Paper> = {}, number = 1): Paper {
-  const arxiv = `2606.0000${number}`;
-  return {
-    key: `arxiv:${arxiv}` as PaperKey, // As above.
-    ids: { arxiv } as unknown as Paper['ids'], // As above.
+  return feedPaper({
+    ids: { arxiv: arxivId(`2606.${String(number).padStart(5, '0')}`) },
     title: `Paper number ${number}`,
     abstract: 'Coding agents read a repository before they write.',
-    authors: ['First Author', 'Second Author'],
-    authorCount: 2,
     publishedOn: DAY,
-    categories: ['cs.SE'],
-    keywords: ['coding agents'],
     upvotes: 12,
     comments: 3,
-    addedAtMs: NOW_MS,
     provenance: [],
     ...overrides,
-  };
+  });
 }
 
 /** A paper as a list has it. */
@@ -85,15 +75,14 @@ export function panelPaper(overrides: Partial<PanelPaper> = {}): PanelPaper {
 
 /** An entry of the reading list. */
 export function savedPaper(number: number, overrides: Partial<SavedPaper> = {}): SavedPaper {
-  const saved = paper({}, number);
-  return {
+  const [saved, hourAgoMs] = [paper({}, number), NOW_MS - 3_600_000];
+  return savedEntry({
     key: saved.key,
     paper: saved,
-    state: 'to-read',
-    savedAtMs: NOW_MS - 3_600_000,
-    changedAtMs: NOW_MS - 3_600_000,
+    savedAtMs: hourAgoMs,
+    changedAtMs: hourAgoMs,
     ...overrides,
-  };
+  });
 }
 
 /** A source that is between two syncs, or in the given state. */

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ProviderPage } from '../../lib/providers/types';
-import type { HttpGet, HttpGetOptions } from '../../lib/http';
-import type { Cursor } from '../../lib/model/feed/request';
-import type { ProviderId } from '../../lib/model/more-related';
+import type { ProviderPage } from '../../../lib/providers/types';
+import type { HttpGet, HttpGetOptions } from '../../../lib/http';
+import type { Cursor } from '../../../lib/model/feed/request';
+import type { ProviderId } from '../../../lib/model/more-related';
 
-const fixtures = resolve(import.meta.dirname, '../fixtures/providers');
+const fixtures = resolve(import.meta.dirname, '../../fixtures/providers');
 
 /** One imitated body, as `expected.json` of its folder describes it. */
 export interface ProviderFixture {

@@ -1,9 +1,9 @@
-import type { PaperRef } from '../../lib/model/paper/page';
-import type { PageScript } from '../../lib/services/access/page-scripts';
-import { createSiteAccess, type AccessApi, type SiteAccess } from '../../lib/services/access/site-access';
-import { DEFAULT_SETTINGS } from '../../lib/settings/settings';
-import { pageSiteOf } from '../../lib/sites/page-site';
-import type { Site } from '../../lib/sites/types';
+import type { PaperRef } from '../../../lib/model/paper/page';
+import type { PageScript } from '../../../lib/services/access/page-scripts';
+import { createSiteAccess, type AccessApi, type SiteAccess } from '../../../lib/services/access/site-access';
+import { DEFAULT_SETTINGS } from '../../../lib/settings/settings';
+import { pageSiteOf } from '../../../lib/sites/page-site';
+import type { Site } from '../../../lib/sites/types';
 
 /** A browser's permissions, registered scripts and tabs, in memory. */
 export interface FakeAccess {

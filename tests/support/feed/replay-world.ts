@@ -1,15 +1,15 @@
-import { editionsOf } from '../../lib/db/editions';
-import { jobsOf } from '../../lib/db/sync';
-import type { OpenDatabase } from '../../lib/db/open';
-import type { Job } from '../../lib/db/schema';
-import { createHttpGet, type HttpGetConfig } from '../../lib/http';
-import { createServerGate } from '../../lib/services/sync/server-gate';
-import { createSync, type SyncService } from '../../lib/services/sync/sync';
-import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings';
-import type { Source } from '../../lib/sources/types';
-import type { ReplayServer } from '../../tools/replay/server';
-import { allPapers, freshDatabase } from './database';
-import { commitTo } from './feed-commit';
+import { editionsOf } from '../../../lib/db/editions';
+import { jobsOf } from '../../../lib/db/jobs';
+import type { OpenDatabase } from '../../../lib/db/open';
+import type { Job } from '../../../lib/db/schema';
+import { createHttpGet, type HttpGetConfig } from '../../../lib/http';
+import { createServerGate } from '../../../lib/services/sync/server-gate';
+import { createSync, type SyncService } from '../../../lib/services/sync/sync';
+import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings/settings';
+import type { Source } from '../../../lib/sources/types';
+import type { ReplayServer } from '../../../tools/replay/server';
+import { allPapers, freshDatabase } from '../database';
+import { commitTo } from '../database';
 import { replayFetch } from './replay-fetch';
 
 /** The deadline of requests to servers that answer, in ms. */

@@ -1,14 +1,18 @@
-import type { FeedCommit } from '../../lib/db/feed';
-import type { OpenDatabase } from '../../lib/db/open';
-import type { PaperFacts } from '../../lib/model/paper/paper';
-import { createFeedIndex, type FeedIndex, type FeedIndexOptions } from '../../lib/services/index/feed-index';
+import type { FeedCommit } from '../../../lib/db/feed';
+import type { OpenDatabase } from '../../../lib/db/open';
+import type { PaperFacts } from '../../../lib/model/paper/paper';
+import {
+  createFeedIndex,
+  type FeedIndex,
+  type FeedIndexOptions,
+} from '../../../lib/services/index/feed-index';
 import {
   createPaperEncoder,
   type PaperEncoder,
   type TopicFinder,
-} from '../../lib/services/index/paper-encoder';
-import { firstJob } from '../../lib/services/sync/job';
-import { NOW_MS } from './builders';
+} from '../../../lib/services/index/paper-encoder';
+import { firstJob } from '../../../lib/services/sync/job';
+import { NOW_MS } from '../builders';
 import { type SmallModel, wordModelBytes } from './word-model';
 
 /** Topics are the papers' keywords as given. */

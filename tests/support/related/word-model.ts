@@ -1,6 +1,6 @@
-import { packModel, parseModel } from '../../lib/related/model/model-file';
-import type { WordModel } from '../../lib/related/model/word-model';
-import { createRandom } from '../../tools/training/random';
+import { packModel, parseModel } from '../../../lib/related/model/model-file';
+import type { WordModel } from '../../../lib/related/model/word-model';
+import { createRandom } from '../../../tools/training/random';
 
 /** What a small model is made of. */
 export interface SmallModel {

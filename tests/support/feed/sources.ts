@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { HttpGet } from '../../lib/http';
-import type { Cursor } from '../../lib/model/feed/request';
-import type { SourceId } from '../../lib/model/paper/paper';
-import type { ParsedPage, PlanContext } from '../../lib/sources/types';
+import type { HttpGet } from '../../../lib/http';
+import type { Cursor } from '../../../lib/model/feed/request';
+import type { SourceId } from '../../../lib/model/paper/paper';
+import type { ParsedPage, PlanContext } from '../../../lib/sources/types';
 
-const fixtures = resolve(import.meta.dirname, '../fixtures/sources');
+const fixtures = resolve(import.meta.dirname, '../../fixtures/sources');
 
 /** One imitated body, as `expected.json` of its folder describes it. */
 export interface SourceFixture {

@@ -1,9 +1,9 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CitingPaper, CollectedPaper } from '../../tools/collections/papers';
-import { type TrainingSettings, trainingSettings } from '../../tools/training/model/settings';
-import { readTrainingData } from '../../tools/training/model/reading/training-data';
+import type { CitingPaper, CollectedPaper } from '../../../tools/collections/papers';
+import { type TrainingSettings, trainingSettings } from '../../../tools/training/model/settings';
+import { readTrainingData } from '../../../tools/training/model/reading/training-data';
 
 /** Words of two subjects that never meet in one paper. */
 export const SUBJECTS = {

@@ -1,6 +1,6 @@
-import type { ExportedList } from '../../lib/feed-export/entry';
-import type { Paper } from '../../lib/model/paper/paper';
-import { day, NOW_MS, paper } from './builders';
+import type { ExportedList } from '../../../lib/feed-export/types';
+import type { Paper } from '../../../lib/model/paper/paper';
+import { day, NOW_MS, paper } from '../builders';
 
 /** A list of one day with these papers. */
 export function exportedList(papers: readonly Paper[] = [paper()]): ExportedList {

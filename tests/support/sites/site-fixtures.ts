@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { PaperMeta, PaperView } from '../../lib/model/paper/page';
+import type { PaperMeta, PaperView } from '../../../lib/model/paper/page';
 
-const root = resolve(import.meta.dirname, '../fixtures/sites');
+const root = resolve(import.meta.dirname, '../../fixtures/sites');
 
 /** A URL of a paper and what it says: every id, and no other. */
 interface PaperExample {
