@@ -30,15 +30,7 @@ const real = (value: number, min: number, max: number, help: string): Setting =>
 /**
  * All settings of the training. On the command line they are kebab-case: `--learning-rate 0.02`.
  *
- * What helped, as nDCG@10 on citations-dev / groups-dev (`npm run eval:related`), each added to those before,
- * feedback and BM25 mixed in: in-batch negatives only .104 / .175; uniform negatives, count correction,
- * dropout on citations .120 / .184; 256 dimensions .124 / .191; hard negatives, alike batches .126 / .193;
- * title twice .134 / .196; prior .195 / .211. Feedback alone: + .005 / + .008. No gain: temperature .07,
- * binary counts, longer training, co-citation pairs, removing the common component. LSA at the start: + .005
- * / + .001, left out for simplicity.
- *
- * Components kept, with later weights: 256 .211 / .218, 192 .208 / .217, 160 .207 / .217, 128 .202 / .220;
- * the prior's weight raised with them to 1.15: .220 / .224.
+ * What was tried, with figures: docs/related.md, “What was tried”.
  */
 export const SETTINGS = {
   seed: whole(1, 0, 2 ** 31 - 1, 'start of every random choice; the same seed gives the same bytes'),
