@@ -27,8 +27,8 @@ export function textOf(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
-/** Real pages and bodies, which stay outside the project: `PAPERKIN_DATA`, or `../shared/data`. */
+/** Real pages and bodies, kept outside the project: `PAPERKIN_DATA`, or `../shared/data`. */
 export const dataDir: string = resolve(root, process.env['PAPERKIN_DATA'] ?? '../shared/data');
 
-/** False on a machine without them: tests on real data are then skipped. */
+/** False on a machine without them, which skips tests on real data. */
 export const hasData: boolean = existsSync(dataDir);

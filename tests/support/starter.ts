@@ -25,7 +25,7 @@ export function starterPaper(number: number, overrides: Partial<StarterPaper['fa
   };
 }
 
-/** A starter feed of so many papers, or of these. */
+/** A starter feed of this many papers, or of these. */
 export function starterFeed(papers: number | readonly StarterPaper[] = 3): StarterFeed & {
   readonly papers: readonly StarterPaper[];
 } {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type IsoDate, parseIsoDate } from '../../lib/model/dates';
+import { isFields } from '../collections/json-lines';
 import type { DailyItem, ReplayLibrary, ReplayPaper, ReplayResponse } from './types';
 import { html } from './responses';
 
@@ -62,7 +63,7 @@ function readItems(file: string): readonly DailyItem[] {
 }
 
 function isDailyItem(value: unknown): value is DailyItem {
-  return isRecord(value) && isRecord(value['paper']) && typeof value['paper']['id'] === 'string';
+  return isFields(value) && isFields(value['paper']) && typeof value['paper']['id'] === 'string';
 }
 
 function paperOf({ paper, publishedAt }: DailyItem): ReplayPaper | null {
@@ -82,12 +83,8 @@ function paperOf({ paper, publishedAt }: DailyItem): ReplayPaper | null {
 }
 
 function shownName(author: unknown): readonly string[] {
-  if (!isRecord(author) || author['hidden'] === true) return [];
+  if (!isFields(author) || author['hidden'] === true) return [];
   return typeof author['name'] === 'string' ? [author['name']] : [];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 /** A recorded page, as a line of `pages/index.jsonl` names it. */

@@ -81,7 +81,7 @@ function nameOf(item: Cursor): string {
   return String(item['name']);
 }
 
-/** One paper per number, listed on a day. */
+/** The record of a numbered paper, listed on a day. */
 export function record(number: number, on: string): SourceRecord {
   const id = `2606.${String(number).padStart(5, '0')}`;
   const paper = facts({ ids: { arxiv: arxivId(id) }, title: `Title of the paper number ${number}` });
@@ -103,5 +103,5 @@ export function threeDays(
   return { ...fakeSource({ plan: ['latest'], answers }), answers };
 }
 
-/** What a sync without trouble asks for, in order. */
+/** What an undisturbed sync asks for, in order. */
 export const STRAIGHT = ['latest', '2026-06-10', '2026-06-09', '2026-06-09 page 2', '2026-06-08'];

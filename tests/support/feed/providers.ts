@@ -26,7 +26,7 @@ export function providerBody(id: ProviderId, file: string): string {
   return readFileSync(resolve(fixtures, id, file), 'utf8');
 }
 
-/** A network that answers by the first part of the URL that it knows, and remembers what it was asked. */
+/** A network that answers by the first known part of the URL, and records the requests. */
 export function answeringGet(answers: Readonly<Record<string, string | Error>>): {
   readonly get: HttpGet;
   readonly asked: readonly { readonly url: string; readonly options: HttpGetOptions }[];

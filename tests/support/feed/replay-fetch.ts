@@ -4,16 +4,16 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { ReplayServer } from '../../../tools/replay/server';
 
-/** As many as browsers follow. Source: https://fetch.spec.whatwg.org/#http-redirect-fetch */
+/** The limit of browsers. Source: https://fetch.spec.whatwg.org/#http-redirect-fetch */
 const MAX_REDIRECTS = 20;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 304]);
 
 /**
- * A `fetch` in which every host is the replay server, over a real connection: Node's own takes neither
+ * A `fetch` that reaches the replay server for every host, over a real connection: Node's own accepts neither
  * another address for a name nor a certificate for one server.
  *
- * It follows redirects and unpacks gzip as browsers do.
+ * It follows redirects and unpacks gzip, as browsers do.
  */
 export function replayFetch(server: Pick<ReplayServer, 'certificate' | 'port'>): typeof globalThis.fetch {
   return async (input, init) => {
@@ -62,7 +62,7 @@ function responseOf(message: IncomingMessage, status: number): Response {
   }
   const isPacked = message.headers['content-encoding'] === 'gzip';
   const body = isPacked ? message.pipe(createGunzip()) : message;
-  // A pipe does not hand on that its source broke off.
+  // A pipe does not pass on that its source broke off.
   message.on('error', (error) => body.destroy(error));
   message.on('aborted', () => body.destroy(new Error('aborted')));
   return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, { status, headers }); // Node's own type of it differs.

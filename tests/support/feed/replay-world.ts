@@ -12,25 +12,17 @@ import { allPapers, freshDatabase } from '../database';
 import { commitTo } from '../database';
 import { replayFetch } from './replay-fetch';
 
-/** The deadline of requests to servers that answer, in ms. */
-export const DEADLINE_MS = 60_000;
-
-/** Workers on the real sources, a real server, and a clock that only waiting moves. */
+/** Workers on the real sources and a real server, with a clock that only waiting moves. */
 export interface ReplayWorld {
   readonly open: OpenDatabase;
   /** Ms since epoch; set it to let time pass. */
   nowMs: number;
   settings: Settings;
-  /**
-   * Ms until a request is given up, in real time: far beyond what a busy machine needs, but for servers that
-   * hang.
-   */
-  deadlineMs: number;
-  /** What the alarm was last set to. */
+  /** The last alarm time. */
   alarmMs: number;
-  /** Starts a worker; with `stopAfter`, one that runs no further from that step outside on. */
+  /** Starts a worker; with `stopAfter`, it stops after that many calls to the outside. */
   start(stopAfter?: number): { readonly sync: SyncService; readonly stopped: Promise<void> };
-  /** Everything in the store that does not depend on when it was fetched, by key. */
+  /** All stored records without their fetch times, by key. */
   stored(): Promise<ReadonlyMap<string, string>>;
   jobs(): Promise<readonly Job[]>;
 }
@@ -54,7 +46,7 @@ export function replayWorld(
       const stopped = new Promise<void>((resolve) => {
         tell = resolve;
       });
-      /** Never settles once the worker is stopped, before or after the call was made. */
+      /** Never settles once the worker has stopped, before or after the call. */
       const outside =
         <TArguments extends readonly unknown[], T>(call: (...parameters: TArguments) => Promise<T>) =>
         async (...parameters: TArguments): Promise<T> => {

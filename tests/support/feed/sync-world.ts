@@ -21,7 +21,7 @@ export interface SyncWorld {
   nowMs: number;
   settings: Settings;
   connection: Connection;
-  /** What the alarm was last set to. */
+  /** The last alarm time. */
   alarmMs: number | null;
   readonly waits: number[];
   readonly commits: FeedChange[];
@@ -91,7 +91,7 @@ export function syncWorld(sources: readonly (Source & Partial<FakeSource>)[]): S
       const stopped = new Promise<void>((resolve) => {
         tell = resolve;
       });
-      /** Never settles from the point on: a stopped worker runs no further. */
+      /** Never settles from that point on, as a stopped worker runs no further. */
       const stopping =
         <TArguments extends readonly unknown[], T>(call: (...parameters: TArguments) => Promise<T>) =>
         (...parameters: TArguments): Promise<T> => {

@@ -23,7 +23,7 @@ export function smallEncoder(small: SmallModel = {}): PaperEncoder {
   return createPaperEncoder(wordModelBytes(small), keywordsAsTopics);
 }
 
-/** A worker's index on a database, with a model of a few words; it waits for nothing. */
+/** A worker's index on a database, with a model of a few words and no waiting. */
 export function feedIndexOn(
   open: OpenDatabase,
   small: SmallModel = {},

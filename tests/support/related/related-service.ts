@@ -13,7 +13,7 @@ import { commitOf, feedIndexOn } from './feed-index';
 import { topicsFile } from './topics';
 import { type SmallModel, wordModel, wordModelBytes } from './word-model';
 
-/** Words of two subjects that have nothing to do with each other, and of a third. */
+/** Words of three unrelated subjects. */
 const MODEL: SmallModel = {
   words: ['agent', 'coding', 'repository', 'code', 'flow', 'matching', 'ocean', 'wave', 'tide'],
   phrases: ['coding agent', 'ocean wave', 'flow matching'],
@@ -42,7 +42,7 @@ export interface RelatedWorker {
   readonly commit: (records: readonly PaperFacts[]) => Promise<FeedChange>;
 }
 
-/** A worker just started on a database: the services that ship, a small model, a few topics. */
+/** A worker just started on a database: the shipped services, a small model, a few topics. */
 export function relatedOn(
   open: OpenDatabase,
   { index = smallIndexOn(open), topics = smallTopics() }: { index?: FeedIndex; topics?: Topics } = {},

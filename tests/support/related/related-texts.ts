@@ -20,13 +20,13 @@ const WORD = fc.constantFrom(
   '🙂',
 );
 
-/** Texts of words that the small model of `word-model.ts` knows and does not know. */
+/** Texts of words that the small model of `word-model.ts` knows, and others. */
 export const TEXT = fc.array(WORD, { maxLength: 30 }).map((words) => words.join(' '));
 
 /** A title and an abstract. */
 export const PAPER_TEXT = fc.record({ title: TEXT, abstract: TEXT });
 
-/** Texts that are no normal abstract, with what they are. */
+/** Texts unlike an abstract, with their names. */
 export const ODD_TEXTS: readonly (readonly [string, string])[] = [
   ['nothing', ''],
   ['emoji only', '🙂🤖🙂'],

@@ -16,7 +16,7 @@ export function segmentBytes({ header }: WordModel, rows: readonly SegmentRow[])
   return packRows(header, rows);
 }
 
-/** A segment as it is loaded: papers, and keys that it takes out. Topics are the papers' keywords as given. */
+/** A loaded segment: papers, and keys that it removes. Topics are the papers' keywords as given. */
 export function segmentOf(model: WordModel, papers: readonly Paper[], gone: readonly string[] = []): Segment {
   const rows = [
     ...papers.map((paper) => rowOf(model, paper, paper.keywords)),
@@ -27,7 +27,7 @@ export function segmentOf(model: WordModel, papers: readonly Paper[], gone: read
   return segment;
 }
 
-/** A paper read for a query, its score's parts split over its words, as the reasons do it. */
+/** Reads a paper for a query, and splits its score over its words, as the reasons do. */
 export function splitPaper(model: WordModel, asked: PaperText, texts: PaperText) {
   const query = readQuery(model, { ...asked, authors: [] });
   const segment = segmentOf(model, [paper({ abstract: '', ...texts })]);
@@ -37,7 +37,7 @@ export function splitPaper(model: WordModel, asked: PaperText, texts: PaperText)
   return { query, segment, cosine, fields, contributions };
 }
 
-/** What is left of the parts of words, all of them or some. */
+/** The sum of some or all parts. */
 export function sumOf(parts: Iterable<number>): number {
   let sum = 0;
   for (const part of parts) sum += part;

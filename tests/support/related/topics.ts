@@ -43,7 +43,7 @@ function trees(questions: readonly Question[]): Trees {
   };
 }
 
-/** What is learnt: the chance, in steps of an eighth, and that a part of a longer name is no topic. */
+/** The trees: the chance in steps of an eighth, and that part of a longer name is not a topic. */
 const STEP = 0.125;
 const TREES = trees([
   ...Array.from({ length: 64 }, (_, step) => ({ feature: 'chance', above: -4 + step * STEP, yes: STEP })),
@@ -54,7 +54,7 @@ const TREES = trees([
 const featuresOf = (chance: number): readonly number[] =>
   TOPIC_FEATURES.map((feature) => (feature.startsWith('chance') ? Math.log(chance / (1 - chance)) : 0));
 
-/** What is learnt of topics with the given names and their chances. */
+/** A learnt file of topics with the given names and chances. */
 export function learntTopics(
   chances: Readonly<Record<string, number>>,
   overrides: Partial<Omit<LearntTopicsFile, 'topics'>> = {},

@@ -48,7 +48,7 @@ export function smallSettings(changed: Partial<TrainingSettings> = {}): Training
   });
 }
 
-/** Files of a training's input; gives their paths. */
+/** Writes the input files of a training; returns their paths. */
 export async function trainingFiles(
   papers: readonly KeyedText[],
   citations: readonly CitingPaper[],

@@ -2,13 +2,13 @@ import { packModel, parseModel } from '../../../lib/related/model/model-file';
 import type { WordModel } from '../../../lib/related/model/word-model';
 import { createRandom } from '../../../tools/training/random';
 
-/** What a small model is made of. */
+/** The parts of a small model. */
 export interface SmallModel {
   /** Terms as `termOf` gives them. */
   readonly words?: readonly string[];
   /** Two terms with a space. */
   readonly phrases?: readonly string[];
-  /** Changes every vector: two models of one vocabulary and other seeds have other versions. @default 1 */
+  /** Changes every vector, so that models of one vocabulary have different versions. @default 1 */
   readonly seed?: number;
   /** Components of some words' vectors, -127 to 127; absent ones are 0. */
   readonly vectors?: Readonly<Record<string, readonly number[]>>;

@@ -18,7 +18,7 @@ export interface FakeAccess {
   >;
   /** What ran where: `7 annotate.js`. */
   readonly ran: string[];
-  /** Calls that changed the registered scripts. */
+  /** Calls that changed the registered scripts, in order. */
   readonly changes: string[];
 }
 

@@ -3,9 +3,9 @@ import axe from 'axe-core';
 const OFF = { enabled: false };
 
 /**
- * What axe finds wrong with a part of a page, one line each.
+ * The problems that axe finds in a part of a page, one line each.
  *
- * Colours and the shapes of letters are checked in a browser: jsdom draws nothing.
+ * Only a browser can check colours and letter shapes, as jsdom draws nothing.
  */
 export async function accessibilityProblems(part: Element): Promise<readonly string[]> {
   const { violations } = await axe.run(part, {

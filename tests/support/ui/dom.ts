@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 /** Remembers the shadow roots made from now on, closed ones included: the last one made for a tag. */
 export function watchShadowRoots(): (tag: string) => ShadowRoot {
   const roots = new Map<string, ShadowRoot>();
-  // oxlint-disable-next-line typescript/unbound-method -- It is called with the `this` that it then gets.
+  // oxlint-disable-next-line typescript/unbound-method -- We call it with the `this` that it gets.
   const { attachShadow } = Element.prototype;
   vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
     const root = attachShadow.call(this, init);
@@ -17,13 +17,13 @@ export function watchShadowRoots(): (tag: string) => ShadowRoot {
   };
 }
 
-/** What jsdom keeps behind an object, as far as it is used here. */
+/** What jsdom keeps behind an object, as far as we use it. */
 interface Internals {
   isTrusted: boolean;
   _dispatch(event: Internals): void;
 }
 
-/** Dispatches an event as the browser does for a person: `isTrusted` is true. For jsdom only. */
+/** Dispatches an event as if a person caused it: `isTrusted` is true. For jsdom only. */
 export function dispatchTrusted(target: EventTarget, event: Event): void {
   const inner = internalsOf(event);
   inner.isTrusted = true;

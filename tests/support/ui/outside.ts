@@ -6,21 +6,21 @@ import type { Send } from '../../../lib/messages/send';
 import { AppError } from '../../../lib/errors';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings/settings';
 
-/** What a fake worker answers; a message that is not named fails with `bad-message`. */
+/** What a fake worker answers; any other message fails with `bad-message`. */
 export type Answers = {
   readonly [K in keyof Protocol]?: (
     request: RequestOf<Protocol[K]>,
   ) => AnswerOf<Protocol[K]> | Promise<AnswerOf<Protocol[K]>>;
 };
 
-/** What every reader grants. */
+/** What every installation grants. */
 const GRANTED = ['*://arxiv.org/*', 'https://huggingface.co/*', 'https://rss.arxiv.org/*'];
 
 /** A worker, settings and permissions in memory. */
 export interface FakeOutside extends Outside {
   /**
-   * Origins granted; what the reader is asked for is granted while `isGenerous`; removing all sites removes
-   * single ones while `takesAllWithIt`.
+   * Origins granted. Requests are granted while `isGenerous`; removing all sites also removes single ones
+   * while `takesAllWithIt`.
    */
   readonly permissions: {
     granted: readonly string[];

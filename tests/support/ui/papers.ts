@@ -61,7 +61,7 @@ export function relatedAnswer(items: readonly RelatedPaper[], feedSize = 1000): 
   return { items, found: items.length, feedSize };
 }
 
-/** The paper of a page. */
+/** The paper of a page, as the sidebar gets it. */
 export function panelPaper(overrides: Partial<PanelPaper> = {}): PanelPaper {
   const { key: _key, addedAtMs: _addedAtMs, provenance: _provenance, ...facts } = paper({}, 9);
   return {

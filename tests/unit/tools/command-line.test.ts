@@ -17,7 +17,7 @@ const fail = () => {
 };
 
 describe('runProgram', () => {
-  it('says nothing about a program that went well', async () => {
+  it('says nothing about a program that succeeds', async () => {
     expect(
       await outcomeOf(
         () => 'options',
@@ -33,7 +33,7 @@ describe('runProgram', () => {
     expect(run).not.toHaveBeenCalled();
   });
 
-  it('tells a failure in words', async () => {
+  it('reports a failure in words', async () => {
     expect(
       await outcomeOf(
         () => 'options',

@@ -50,17 +50,17 @@ describe('packStarter', () => {
     expect(rows[0]?.topics).toEqual(whole.topics);
   });
 
-  it('gives the same bytes each time', () => {
+  it('returns the same bytes every time', () => {
     expect(packStarter(papers, smallEncoder(), source)).toEqual(packStarter(papers, smallEncoder(), source));
   });
 
-  it('refuses to make a feed of nothing', () => {
+  it('refuses to make an empty feed', () => {
     expect(() => packStarter([], smallEncoder(), source)).toThrow('There are no papers');
   });
 });
 
 describe('writeStarter', () => {
-  it('writes the files, and says how large they are together', () => {
+  it('writes the files and returns their total size', () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'starter-')), 'deep');
     const files = { 'papers.bin': Uint8Array.of(1, 2), 'rows.bin': Uint8Array.of(3) };
 

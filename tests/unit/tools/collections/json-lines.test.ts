@@ -10,14 +10,14 @@ async function linesOf(file: string): Promise<readonly Line[]> {
 }
 
 describe('readLines', () => {
-  it('numbers lines from 1, passes over blank ones, and reads a last line without an end', async () => {
+  it('numbers lines from 1, skips blank ones, and reads an unterminated last line', async () => {
     expect(await linesOf(await newFile('a.jsonl', 'one\n\n \nü'))).toEqual([
       { number: 1, text: 'one' },
       { number: 4, text: 'ü' },
     ]);
   });
 
-  it('unpacks, and joins letters split between two chunks', async () => {
+  it('unpacks, and joins a letter that two chunks split', async () => {
     const text = `a${'é'.repeat(100_000)}`;
 
     const [line] = await linesOf(await newFile('a.jsonl.gz', gzipSync(text)));

@@ -46,7 +46,7 @@ describe('bestOf', () => {
   const keys = ['c', 'b', 'a', 'd'];
   const scores = Float64Array.of(1, 3, 1, 0);
 
-  it('gives the best first, of equals the smaller key', () => {
+  it('returns the best first; the smaller key breaks ties', () => {
     expect(bestOf(scores, keys, { limit: 3, from: -1, ownKey: null })).toEqual([
       ['b', 3],
       ['a', 1],
@@ -54,14 +54,14 @@ describe('bestOf', () => {
     ]);
   });
 
-  it('leaves out what scores no more than asked, and the query itself', () => {
+  it('leaves out scores up to the limit, and the query itself', () => {
     expect(bestOf(scores, keys, { limit: 10, from: 0, ownKey: 'b' })).toEqual([
       ['a', 1],
       ['c', 1],
     ]);
   });
 
-  it('gives as many as asked although the query itself is among the best', () => {
+  it('returns as many as requested even if the query itself is among the best', () => {
     expect(bestOf(scores, keys, { limit: 2, from: 0, ownKey: 'b' })).toHaveLength(2);
   });
 });

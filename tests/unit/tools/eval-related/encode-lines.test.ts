@@ -18,7 +18,7 @@ describe('encodeLines', () => {
     expect(segment?.keyOf(0)).toBe('s2:2');
   });
 
-  it('gives nothing if no paper has one', () => {
+  it('returns null if no paper has one', () => {
     expect(encodeLines(encoder, { file: 'f', keyPrefix: 'doi:' }, lines)).toBeNull();
   });
 });

@@ -29,7 +29,7 @@ describe('evaluateCorpus', () => {
     expect(rankings.map(({ id }) => id)).toEqual(['q', 'r']);
   });
 
-  it('has rankings but no figures when no query does', () => {
+  it('has rankings but no figures if no query cites the corpus', () => {
     const { figures, rankings } = evaluateCorpus(ranker, [corpusQuery('r', [])], keys);
 
     expect(figures).toBeNull();

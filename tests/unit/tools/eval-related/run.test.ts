@@ -69,7 +69,7 @@ function recorded(isTTY: boolean) {
 }
 
 describe('startStep', () => {
-  it('says only what came of it where no one watches', () => {
+  it('without a terminal, reports only the result', () => {
     const stream = recorded(false);
 
     const step = startStep('papers', stream);

@@ -14,7 +14,7 @@ describe('measureTopics', () => {
     categories: [],
   });
 
-  it('compares by canonical name, and ignores what is no topic', () => {
+  it('compares by canonical name, and ignores what is not a topic', () => {
     const paper = {
       title: 'Flow-matching with LLMs',
       abstract: 'Tool use.',

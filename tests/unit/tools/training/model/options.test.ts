@@ -5,7 +5,7 @@ import { SETTING_NAMES, SETTINGS, trainingSettings } from '../../../../../tools/
 const FILES = ['--papers', 'p.jsonl', '--citations', 'c.jsonl'];
 
 describe('readTrainOptions', () => {
-  it('takes the defaults for what is not given', () => {
+  it('uses the defaults for absent options', () => {
     const options = readTrainOptions(FILES);
 
     expect(options).toMatchObject({ papers: 'p.jsonl', citations: 'c.jsonl', out: 'public/model/words.bin' });
@@ -13,7 +13,7 @@ describe('readTrainOptions', () => {
     expect(options.settings).toEqual(trainingSettings());
   });
 
-  it('reads knobs in kebab-case', () => {
+  it('reads settings in kebab-case', () => {
     const { settings, threads } = readTrainOptions([
       ...FILES,
       '--learning-rate=0.01',
@@ -48,7 +48,7 @@ describe('the table of settings', () => {
     expect(step === 0 ? 0 : value % step).toBe(0);
   });
 
-  it('is told by the usage, with each default', () => {
+  it('appears in the usage, with its default', () => {
     expect(TRAIN_USAGE).toContain(`(${SETTINGS.learningRate.value})`);
     expect(TRAIN_USAGE).toContain('--citation-dropout N');
   });

@@ -14,7 +14,7 @@ function run(isTTY: boolean, millisecondsPerStep: number) {
 }
 
 describe('createProgress', () => {
-  it('writes a line every ten seconds, and the last, where no terminal is', () => {
+  it('without a terminal, writes a line every ten seconds and a last one', () => {
     const { written } = run(false, 6000);
 
     expect(written).toEqual([
@@ -32,7 +32,7 @@ describe('createProgress', () => {
     expect(written.at(-1)).toBe('\n');
   });
 
-  it('keeps a running mean of each kind’s loss', () => {
+  it('keeps a running mean of the loss of each kind', () => {
     expect([...run(false, 1).progress.losses.keys()]).toEqual(['text', 'citation']);
   });
 });

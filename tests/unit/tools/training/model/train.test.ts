@@ -24,7 +24,7 @@ function cosine(a: Float32Array, b: Float32Array): number {
 }
 
 describe('train', () => {
-  it('brings words of one subject together and keeps those of two apart', async () => {
+  it('moves words of one subject together and keeps two subjects apart', async () => {
     const { vectorOf, reports } = await trained({ epochs: 30 });
 
     const { language, robot } = SUBJECTS;

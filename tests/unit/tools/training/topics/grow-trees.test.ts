@@ -9,7 +9,7 @@ const examples: readonly Example[] = Array.from({ length: 400 }, (_, row) => {
 });
 
 describe('growTrees', () => {
-  it('learns what features say together', () => {
+  it('learns interactions of features', () => {
     const trees = growTrees(examples);
     for (const { features, isTrue } of examples) expect(logOddsOf(trees, features) > 0).toBe(isTrue);
   });

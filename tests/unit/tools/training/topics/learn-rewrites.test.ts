@@ -15,7 +15,7 @@ function learn(...abstracts: readonly string[]) {
 }
 
 describe('learnRewrites', () => {
-  it('keeps the American spelling, when it is the more common one', () => {
+  it('keeps the American spelling if it is more common', () => {
     expect(learn('optimisation', 'optimization', 'an optimization').terms.get('optimisation')).toBe(
       'optimization',
     );
@@ -47,11 +47,11 @@ describe('learnRewrites', () => {
     expect(acronyms.get('mllm')?.terms).toEqual(['multimodal', 'large', 'language', 'model']);
   });
 
-  it('learns none of a short form with several meanings', () => {
+  it('ignores a short form with several meanings', () => {
     expect(learn('text to speech (TTS)', 'test time scaling (TTS)').acronyms.size).toBe(0);
   });
 
-  it('tells a short form that is also a common word', () => {
+  it('recognises a short form that is also a common word', () => {
     const { acronyms } = learn('contrastive language image pretraining (CLIP)', 'a clip', 'this clip');
     expect(acronyms.get('clip')?.anyCase).toBe(false);
   });

@@ -24,12 +24,12 @@ describe('learnTopics', () => {
     expect(papers).toEqual([2]);
   });
 
-  it('takes one paper’s keyword when other texts have the name too', () => {
+  it('accepts one paper’s keyword if other texts have the name too', () => {
     const { keys } = learn(['Video generation', ['video generation', 'my own coinage']]);
     expect(keys).toEqual(['video generation']);
   });
 
-  it('takes nothing that texts use without being about it', () => {
+  it('rejects names that texts use without being about them', () => {
     const others = Array.from({ length: 40 }, () => ['a benchmark', []] as const);
     const { keys } = learn(
       ...others,

@@ -22,7 +22,7 @@ describe('learnAliases', () => {
       { 'vision language model': 9, 'visual language model': 1 },
       { 'visual language model': 'vision language model' },
     ],
-  ])('makes names one that differ in %s', (_, papers, expected) => {
+  ])('unites names that differ in %s', (_, papers, expected) => {
     expect(learn(papers)).toEqual(expected);
   });
 

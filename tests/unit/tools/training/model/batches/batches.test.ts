@@ -94,7 +94,7 @@ describe('createBatchSource', () => {
     expect(columns.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 16 }, (_, column) => column));
   });
 
-  it('adds hard negatives, none of them cited, after a part of the training', async () => {
+  it('adds hard negatives, none of them cited, after part of the training', async () => {
     const { settings, data, state, source } = await sourceOf({ hardNegatives: 1, hardFrom: 0, hardTo: 12 });
     source.draw('citation', 0.1);
     expect(state.plan[1]).toBe(settings.batch + settings.negatives);

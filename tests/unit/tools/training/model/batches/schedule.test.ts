@@ -8,14 +8,14 @@ const counted = (kinds: readonly string[]) =>
   ['text', 'citation', 'co-cited'].map((kind) => kinds.filter((other) => other === kind).length);
 
 describe('createSchedule', () => {
-  it('has the shares asked for, mixed', () => {
+  it('has the requested shares, mixed', () => {
     const kinds = createSchedule(SETTINGS, { textPapers: 20_000, citations: 500 }, createRandom(1));
 
     expect(counted(kinds)).toEqual([60, 20, 6]);
     expect(counted(kinds.slice(0, 43))[1]).toBeGreaterThan(3);
   });
 
-  it('is of texts only when there are no citations', () => {
+  it('holds only texts if there are no citations', () => {
     const kinds = createSchedule(SETTINGS, { textPapers: 20_000, citations: 0 }, createRandom(1));
 
     expect(counted(kinds)).toEqual([60, 0, 0]);
@@ -27,7 +27,7 @@ describe('createSchedule', () => {
 });
 
 describe('learningRateAt', () => {
-  it('falls in a line', () => {
+  it('falls linearly', () => {
     const settings = trainingSettings({ learningRate: 0.02, finalRate: 0.5 });
 
     expect([0, 50, 100].map((step) => learningRateAt(settings, step, 100))).toEqual([0.02, 0.015, 0.01]);

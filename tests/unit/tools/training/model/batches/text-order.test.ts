@@ -19,7 +19,7 @@ describe('createTextOrder', () => {
     expect(first).not.toEqual(Array.from(PAPERS));
   });
 
-  it('fills a batch with papers alike', () => {
+  it('fills a batch with similar papers', () => {
     // Two papers drawn at random are alike in some runs: then there is nothing to sort by.
     const mixtures = [1, 2, 3, 4, 5, 6].map((seed) => {
       const order = createTextOrder(PAPERS, 8, 4, createRandom(seed));

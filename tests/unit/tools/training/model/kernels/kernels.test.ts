@@ -43,7 +43,7 @@ describe('multiplyRows', () => {
     }
   });
 
-  it('gives the same bits when the rows are dealt out, and touches no others', () => {
+  it('returns the same bits however the rows are split, and touches no others', () => {
     const { kernels, matrices } = bench([16, 136], [24, 136], [16, 24], [16, 24]);
     const [a, b, whole, parts] = matrices as [Matrix, Matrix, Matrix, Matrix]; // As many as shapes.
     const untouched = parts.numbers.slice(8 * 24);

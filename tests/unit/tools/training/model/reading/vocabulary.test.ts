@@ -46,7 +46,7 @@ describe('chooseVocabulary', () => {
     expect([words, phrases]).toEqual([3, 2]);
   });
 
-  it('orders equally frequent words by letters, not by where they stand', () => {
+  it('orders equally frequent words by letters, not by position', () => {
     const { terms } = chooseVocabulary(collect(['walrus beaver otter']), 1, { words: 2, phrases: 0 });
 
     expect(terms).toEqual(['beaver', 'otter']);
@@ -61,7 +61,7 @@ describe('chooseVocabulary', () => {
     expect(Array.from(rowOfTerm).filter((row) => row === NO_ROW)).toHaveLength(3);
   });
 
-  it('gives what there is when there is less than asked for', () => {
+  it('returns fewer rows if there are fewer words', () => {
     expect(chooseVocabulary(collect(['']), 1, { words: 5, phrases: 5 })).toMatchObject({
       terms: [],
       words: 0,

@@ -91,7 +91,7 @@ function sumsOf(state: TrainingState): number[][] {
 }
 
 describe('the phases of the loss', () => {
-  it('give the gradient that the loss has by differences, for rows, columns and prior', () => {
+  it('match the gradient by finite differences, for rows, columns and prior', () => {
     const { data, state, settings } = job();
     const kernels = createKernels(state.memory);
     createEmbedPhase(kernels, data.corpus, state, settings, WHOLE)();

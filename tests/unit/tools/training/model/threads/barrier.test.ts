@@ -12,11 +12,11 @@ describe('createBarrier', () => {
     expect(Array.from(memory)).toEqual([0, 2, 0]);
   });
 
-  it('gives up on a thread that does not come', () => {
+  it('gives up on a thread that does not arrive', () => {
     expect(() => createBarrier(createBarrierMemory(), 2, 5).wait()).toThrow(/does not answer/);
   });
 
-  it('fails for all when one has failed', () => {
+  it('fails for all threads if one has failed', () => {
     const memory = createBarrierMemory();
     createBarrier(memory, 2).fail();
 

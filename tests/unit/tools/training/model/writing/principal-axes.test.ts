@@ -51,7 +51,7 @@ describe('principalAxes', () => {
     );
   });
 
-  it('keeps what papers differ by, not what few of them have', () => {
+  it('keeps what papers differ in, not what few of them have', () => {
     const [many, few] = [0, 1].map((place) =>
       Array.from({ length: DIMENSIONS }, (_, at) => Number(at === place)),
     );

@@ -65,7 +65,7 @@ describe('modelFile', () => {
     expect(Array.from(documentFrequencies)).toEqual([9, 8]); // Of the words: BM25 knows no phrases.
   });
 
-  it('takes as many bytes as told before, but for the header', () => {
+  it('takes as many bytes as predicted, apart from the header', () => {
     const header = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true) + 8;
 
     expect(bytes.length - header - modelBytes(VOCABULARY, SETTINGS)).toBeLessThan(8);
