@@ -4,11 +4,12 @@
  * recorded month.
  */
 import type { Page } from 'playwright-core';
-import { settleFeed } from './bench/ask-worker';
 import { percentiles } from './bench/figures';
 import { firstRowAtMs, noteFirstRow } from './bench/first-row';
+import { longestRunsOnHostilePage } from './bench/longest-run';
 import { launchChromium, type ChromiumWithExtension } from './browser/chromium';
-import { waitForHidden } from './browser/closed-shadow';
+import { layoutShiftOf, watchLayoutShift } from './browser/layout-shift';
+import { settleFeed } from './bench/ask-worker';
 import { startDemoServer } from './demo/feed';
 import { waitForFirstSync } from './demo/first-sync';
 import { openPaper, openSidebar } from './demo/paper-page';
@@ -57,7 +58,7 @@ async function timed(run: () => Promise<number>): Promise<readonly number[]> {
 }
 
 function report(what: string, budgetMs: number, times: readonly number[]): void {
-  console.log(`${what.padEnd(48)}${percentiles(times)} (budget ${budgetMs} ms, ${RUNS} runs)`);
+  console.log(`${what.padEnd(WIDTH)}${percentiles(times)} (budget ${budgetMs} ms, ${times.length} runs)`);
 }
 
 /** Makes every page note when it was clicked last, in ms since epoch. */
@@ -91,6 +92,9 @@ async function sidebarTime(page: Page): Promise<number> {
   await page.waitForFunction(() => document.querySelector('paperkin-sidebar') === null);
   return time;
 }
+
+/** Set in the page by `pageCost`. */
+declare const longestTask: number;
 
 async function pageCost({ context }: ChromiumWithExtension, url: string) {
   const page = await context.newPage();

@@ -1,7 +1,7 @@
 /**
  * Prepares a fresh clone and runs one of the two commands: `node tools/bootstrap.mjs demo|test [options]`.
  *
- * It is plain JavaScript without packages, because it installs them.
+ * Plain JavaScript without packages: it installs them.
  */
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
@@ -32,7 +32,7 @@ async function main([command = '', ...options]) {
   const firefox = command === 'test' ? await ensureFirefox() : null;
   const env = { ...process.env, PAPERKIN_CHROMIUM: chromium.path };
   if (firefox !== null) env['PAPERKIN_FIREFOX'] = firefox;
-  // We start tsx by its file: npx would ask the registry if something is wrong.
+  // Start tsx by its file: npx would ask the registry if it did not find it.
   const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
   return runOpenly(process.execPath, [tsx, tool, ...options], env);
 }

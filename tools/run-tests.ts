@@ -1,7 +1,7 @@
 /**
- * Runs all checks of the project, cheapest first, and stops at the first failure: `npm test`. The last line
- * is always `N passed, N failed, N skipped`, summed over unit and end-to-end tests; any other failed check
- * counts as one failure.
+ * All checks of the project, cheapest first, stopping at the first failure: `npm test`. The last line is
+ * always `N passed, N failed, N skipped`, summed over unit and end-to-end tests. A failed check that is not a
+ * test counts as one failure.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FeedStatus } from '../../lib/model/feed/status';
+import { until } from '../../tools/browser/until';
 import { type FaultResponder, gzipBomb, hang, redirectLoop, resetInBody } from '../../tools/replay/faults';
 import { sampleLibrary } from '../../tools/replay/sample-library';
-import { feedStatus, sendAll, type Stage, startStage, titlesIn } from './chromium';
-import { askedSince, otherHostsSince, paperPages, UNLISTED_PDFS, VISITS } from './visits';
+import { annotateAnother, feedStatus, sendAll, type Stage, startStage, titlesIn } from './chromium';
+import { askedSince, otherHostsSince, paperPages, UNLISTED_PDFS } from './visits';
 
 /** We give a request that is never answered up after 25 s, and try once more. */
 const DEADLINE = { timeout: 5 * 60_000, interval: 500 };

@@ -5,9 +5,15 @@ import { openSidebar } from '../../tools/demo/paper-page';
 import { html } from '../../tools/replay/responses';
 import { sampleLibrary } from '../../tools/replay/sample-library';
 import { withPages } from '../../tools/replay/route';
-import { annotationOn, openSyncedPopup, startStage, type Stage } from './chromium';
-import { HOSTILE_CSP, HOSTILE_TITLE, hostilePage } from './hostile-page';
-import { longestTaskOf } from './long-tasks';
+import {
+  annotateAnother,
+  annotationOn,
+  openSyncedPopup,
+  registeredScripts,
+  startStage,
+  type Stage,
+} from './chromium';
+import { HOSTILE_CSP, HOSTILE_TITLE, hostilePage } from '../../tools/replay/pages/hostile-page';
 
 const PAGE = 'https://hostile.example/paper';
 const REMOVER = 'https://hostile.example/remover';

@@ -5,7 +5,15 @@ import { openPaper, openSidebar } from '../../tools/demo/paper-page';
 import { html } from '../../tools/replay/responses';
 import { sampleLibrary } from '../../tools/replay/sample-library';
 import { withPages } from '../../tools/replay/route';
-import { annotationOn, countOwn, openSyncedPopup, startStage, type Stage } from './chromium';
+import {
+  annotateAnother,
+  annotationOn,
+  countOwn,
+  openSyncedPopup,
+  registeredScripts,
+  startStage,
+  type Stage,
+} from './chromium';
 import { FORUM_PAPERS, forumPages } from './forum-pages';
 
 const FORUM = 'https://openreview.net/forum?id=';

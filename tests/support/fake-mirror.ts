@@ -2,7 +2,7 @@ import type { Mirror } from '../../lib/db/saved';
 import type { PaperKey } from '../../lib/model/paper/paper';
 import type { SavedPaper } from '../../lib/model/saved';
 
-/** A mirror in memory; reading and writing can fail separately. */
+/** A mirror in memory, of which each half can be broken. */
 export interface FakeMirror extends Mirror {
   readonly entries: Map<PaperKey, SavedPaper>;
   canRead: boolean;

@@ -1,4 +1,4 @@
 import { configure } from '@testing-library/dom';
 
-// A machine that runs several test files at once draws a screen later.
-configure({ asyncUtilTimeout: 5_000 });
+// Ends what hangs. A busy machine draws a screen late, not wrongly.
+configure({ asyncUtilTimeout: 20_000 });

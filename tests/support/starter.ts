@@ -2,7 +2,7 @@ import type { TextRow } from '../../lib/related/segments/segment-row';
 import type { StarterFeed, StarterPaper, StarterRows } from '../../lib/starter/types';
 import { arxivId, day } from './builders';
 import { gzipSync } from 'node:zlib';
-import { createPackagedStarter, type PackagedStarter } from '../../lib/services/index/packaged-starter';
+import { createPackagedStarter, type PackagedStarter } from '../../lib/services/index/packaged';
 import { formatStarterPapers } from '../../lib/starter/papers-file';
 import { packStarterRows } from '../../lib/starter/rows-file';
 
@@ -56,15 +56,23 @@ export function textRow(overrides: Partial<TextRow> = {}): TextRow {
 
 const gzip = (content: string | Uint8Array): ArrayBuffer => Uint8Array.from(gzipSync(content)).buffer;
 
+/** The files of a starter feed, as the package has them; those that are null are missing. */
+export function starterFiles(
+  feed: ReturnType<typeof starterFeed> | null,
+  rows: StarterRows | null,
+): Readonly<Record<string, ArrayBuffer | null>> {
+  return {
+    'starter/papers.bin': feed === null ? null : gzip(formatStarterPapers(feed)),
+    'starter/rows.bin': rows === null ? null : gzip(packStarterRows(rows)),
+  };
+}
+
 /** A package with this starter feed. Files that are null are missing. */
 export function packagedStarter(
   feed: ReturnType<typeof starterFeed> | null,
   rows: StarterRows | null,
 ): PackagedStarter & { readonly read: readonly string[] } {
-  const files: Record<string, ArrayBuffer | null> = {
-    'starter/papers.bin': feed === null ? null : gzip(formatStarterPapers(feed)),
-    'starter/rows.bin': rows === null ? null : gzip(packStarterRows(rows)),
-  };
+  const files = starterFiles(feed, rows);
   const read: string[] = [];
   const packaged = createPackagedStarter(async (path) => {
     read.push(path);

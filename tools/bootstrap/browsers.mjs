@@ -3,7 +3,7 @@ import { findChromium, findFirefox } from './find-browser.mjs';
 import { runQuietly, step, StepError } from './steps.mjs';
 
 /**
- * Finds or installs a Chromium: an installed one, else Debian's package, else a branded Chrome or Edge.
+ * Finds a Chromium: an installed one, else Debian's package, else a branded Chrome or Edge.
  *
  * @returns {Promise<import('./find-browser.mjs').FoundBrowser>}
  */
@@ -12,10 +12,10 @@ export async function ensureChromium() {
   if (found?.kind === 'chromium') return found;
   if (canInstall()) {
     try {
-      // We skip the recommended packages but add fonts: without any, pages show boxes.
+      // Without recommended packages, but with fonts: on a bare machine pages would show boxes.
       await aptInstall('chromium', 'fonts-liberation', 'fonts-dejavu-core');
     } catch (error) {
-      // A branded browser will do; if there is none, we show this failure.
+      // A branded browser will do. Without one, show why the installation failed.
       if (found === null) throw error;
     }
     return findChromium() ?? missing();
@@ -24,7 +24,8 @@ export async function ensureChromium() {
 }
 
 /**
- * Finds or installs a Firefox for the tests. Without one it says so and returns null; its tests are skipped.
+ * Finds or installs a Firefox for the tests. Null when there is none: their tests are then skipped, and a
+ * line says so.
  *
  * @returns {Promise<string | null>}
  */

@@ -51,7 +51,7 @@ const PLACES = {
 /**
  * Finds an installed Chromium, else a branded Chrome or Edge; null if there is neither.
  *
- * `PAPERKIN_CHROMIUM` names one and wins; the name tells its kind.
+ * `PAPERKIN_CHROMIUM` names one and wins; its path tells the kind.
  *
  * @param {NodeJS.ProcessEnv} env
  * @param {string} platform

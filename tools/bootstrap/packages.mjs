@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { runQuietly, step } from './steps.mjs';
 
 /**
- * Installs the packages, unless they are installed and newer than the lockfile.
+ * Installs the packages, unless they are already newer than the lockfile.
  *
- * It skips install scripts: we need none, and npm 11 blocks them anyway.
+ * Runs no install scripts: no package of ours needs one, and npm 11 blocks them anyway.
  *
  * @param {string} root The project's folder.
  */
@@ -17,9 +17,8 @@ export async function ensurePackages(root) {
 const QUIET = ['--no-audit', '--no-fund', '--ignore-scripts'];
 
 /**
- * Runs `npm ci`, and `npm install` if that refuses the lockfile: a registry that mirrors only some platforms
- * lets npm write a lockfile without the others, which `npm ci` calls out of sync elsewhere. The locked
- * versions hold either way.
+ * Runs `npm ci`, and the laxer `npm install` when it calls the lockfile out of sync. Registries that mirror
+ * only some platforms let npm write lockfiles without the others. The locked versions hold either way.
  *
  * @param {readonly string[]} args
  */
@@ -40,7 +39,7 @@ async function install(args) {
  * @param {string} root
  */
 export function arePackagesFresh(root) {
-  // npm writes this file last, so a broken installation lacks it.
+  // npm writes this file last, so an interrupted installation lacks it.
   const mark = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(mark)) return false;
   return statSync(mark).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
@@ -51,8 +50,8 @@ function npmProgram() {
 }
 
 /**
- * `npm run` hands npm's own settings down as `npm_config_*`, some of which (`omit`, `global`) would change
- * what the inner npm installs. Registry, proxies and certificates stay, as a machine may need them.
+ * `npm run` passes npm's settings on as `npm_config_*`, and some (`omit`, `global`) would change what the
+ * inner npm installs. Registry, proxies and certificates stay: the machine may depend on them.
  */
 function cleanEnvironment() {
   const dropped = /^npm_config_(omit|include|production|only|global|dry_run|ignore_scripts|workspace)/i;

@@ -14,7 +14,7 @@ export class StepError extends Error {}
 export async function step(name, run) {
   const start = Date.now();
   process.stdout.write(`· ${name} …`);
-  // A step of a minute needs a sign of life on a terminal; a log file does not.
+  // A silent step of a minute looks dead on a terminal; a log file needs no dots.
   const dots = process.stdout.isTTY ? setInterval(() => process.stdout.write('.'), 5000) : undefined;
   try {
     const result = await run();
@@ -84,7 +84,7 @@ export function runOpenly(program, args, env) {
   });
 }
 
-/** On Windows npm is a script, which Node starts only through the shell. @param {string} program */
+/** On Windows npm is a script, and Node starts scripts only through a shell. @param {string} program */
 function needsShell(program) {
   return process.platform === 'win32' && !program.endsWith('.exe');
 }

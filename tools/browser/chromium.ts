@@ -1,8 +1,9 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
 import { findChromium } from '../bootstrap/find-browser.mjs';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { until, WAIT_MS } from './until';
 
 /** How to start the browser. */
 export interface ChromiumOptions {
@@ -124,18 +125,16 @@ async function stopWorker(context: BrowserContext): Promise<void> {
   if (existing === undefined) await page.close();
 }
 
-/** Waits for the sidebar's frame on a paper page. Errors: if it does not appear in time. */
-export async function extensionFrame(page: Page, path: string, timeoutMs = 10_000): Promise<Frame> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    const frame = page.frames().find((candidate) => {
-      const url = URL.canParse(candidate.url()) ? new URL(candidate.url()) : null;
-      return url?.protocol === 'chrome-extension:' && url.pathname === `/${path}`;
-    });
-    if (frame !== undefined) return frame;
-    if (Date.now() > deadline) throw new Error(`No frame of the extension with ${path} on ${page.url()}.`);
-    await page.waitForTimeout(50);
-  }
+/** The sidebar's frame on a paper page, once it is there. Errors: when it does not come. */
+export function extensionFrame(page: Page, path: string): Promise<Frame> {
+  return until(
+    () =>
+      page.frames().find((candidate) => {
+        const url = URL.canParse(candidate.url()) ? new URL(candidate.url()) : null;
+        return url?.protocol === 'chrome-extension:' && url.pathname === `/${path}`;
+      }),
+    () => `No frame of the extension with ${path} on ${page.url()}.`,
+  );
 }
 
 /** The part of a profile's `Preferences` that we change. */

@@ -42,7 +42,7 @@ async function hiddenElements(page: Page, host: string): Promise<readonly Hidden
 /**
  * Waits for an element in a closed shadow root and clicks its middle with the real mouse.
  *
- * Errors: an `Error` that lists the elements found, if none matches in time.
+ * Errors: an `Error` that lists what there was, when nothing matches.
  */
 export async function clickHidden(
   page: Page,

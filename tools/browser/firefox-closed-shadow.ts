@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { until } from './until';
 
 /** A node as BiDi serialises it. */
 interface RemoteNode {

@@ -2,6 +2,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { findFirefox } from '../bootstrap/find-browser.mjs';
+import { pause, until, WAIT_MS } from './until';
 
 /** How to start Firefox. */
 export interface FirefoxOptions {
@@ -26,8 +27,6 @@ export interface FirefoxWithExtension {
   /** Opens a page of the extension: `popup.html`. */
   openExtensionPage(path: string): Promise<Page>;
   close(): Promise<void>;
-  /** Kills the process, as a crash would. */
-  kill(): void;
 }
 
 /** Fixed, because Firefox would draw one at random and tests could not open the extension's pages. */
@@ -44,7 +43,8 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     browser: 'firefox',
     executablePath,
     headless: options.isHeadless ?? true,
-    // As in Chromium; puppeteer's default of 800 × 600 is narrower than readers' windows.
+    timeout: WAIT_MS,
+    // As in Chromium; puppeteer's own 800 × 600 is narrower than the pages are read.
     defaultViewport: { width: 1280, height: 900 },
     acceptInsecureCerts: options.proxyPort !== undefined,
     // Since Firefox 153 moz-extension: addresses cannot be opened without it.
@@ -78,9 +78,6 @@ function control(browser: Browser): FirefoxWithExtension {
       return page;
     },
     close: () => browser.close(),
-    kill: () => {
-      browser.process()?.kill('SIGKILL'); // Without a process there is nothing to kill.
-    },
   };
 }
 
@@ -121,24 +118,21 @@ const ATTEMPT_MS = 1000;
  *
  * @param path The page of the extension: `sidepanel.html`.
  */
-export async function extensionFrameInFirefox(page: Page, path: string, timeoutMs = 20_000): Promise<Frame> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    for (const frame of page.frames().slice(1)) {
-      const address = await addressOf(frame);
-      if (address.startsWith('moz-extension://') && new URL(address).pathname === `/${path}`) return frame;
-    }
-    if (Date.now() > deadline) throw new Error(`No frame of the extension with ${path} on ${page.url()}.`);
-    await pause(100);
-  }
+export function extensionFrameInFirefox(page: Page, path: string): Promise<Frame> {
+  return until(
+    async () => {
+      for (const frame of page.frames().slice(1)) {
+        const address = await addressOf(frame);
+        if (address.startsWith('moz-extension://') && new URL(address).pathname === `/${path}`) return frame;
+      }
+      return undefined;
+    },
+    () => `No frame of the extension with ${path} on ${page.url()}.`,
+  );
 }
 
 /** '' while the frame moves. */
 function addressOf(frame: Frame): Promise<string> {
   const answer = frame.evaluate(() => location.href).catch(() => ''); // We ask a frame that moved again.
   return Promise.race([answer, pause(ATTEMPT_MS).then(() => '')]);
-}
-
-function pause(durationMs: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, durationMs));
 }

@@ -4,18 +4,18 @@ import type { PaperFacts } from '../../lib/model/paper/paper';
 import { readHfRecord } from '../../lib/sources/hf-daily/record';
 import type { DayList } from './read-lists';
 
-/** A paper with all that the lists say of it, including the abstract, from which we make its row. */
+/** A paper with all that the lists say of it, its abstract included: its row is made from that. */
 export interface ListedPaper {
   readonly facts: PaperFacts;
   /** The first list that had it. */
   readonly listedOn: IsoDate;
 }
 
-/** The papers of all lists, each once, with the facts of its newest list and its highest upvotes. */
+/** Papers of all lists, each once, with the facts of its newest list and its most upvotes. */
 export class PaperCollection {
   readonly #papers = new Map<string, ListedPaper>();
 
-  /** Adds a list; leaves out records that cannot be read. */
+  /** Takes a list in. Records that cannot be read are left out. */
   add({ date, items }: DayList): void {
     for (const item of items) {
       const outcome = readHfRecord(item);
@@ -53,7 +53,7 @@ function byListThenUpvotes(one: ListedPaper, other: ListedPaper): number {
   return other.listedOn.localeCompare(one.listedOn) || byUpvotes(one, other);
 }
 
-/** Newer ids first, so that ties always give the same choice. */
+/** Newer ids first, so that equal votes give the same choice each time. */
 function byId({ facts: one }: ListedPaper, { facts: other }: ListedPaper): number {
   return (other.ids.arxiv ?? '').localeCompare(one.ids.arxiv ?? ''); // Daily papers have one.
 }

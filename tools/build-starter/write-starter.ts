@@ -9,7 +9,7 @@ import { packStarterRows } from '../../lib/starter/rows-file';
 import type { StarterFeed } from '../../lib/starter/types';
 import type { ListedPaper } from './collect-papers';
 
-/** Limit of both files together. */
+/** The issue's limit: 3 MB in all. */
 export const MAX_STARTER_BYTES = 3_000_000;
 
 /** The two files of the starter feed. */
@@ -43,7 +43,7 @@ export function packStarter(
   };
 }
 
-/** Writes the files and returns their total bytes. Errors: `Error` if they exceed the limit. */
+/** Writes the files; gives their bytes together. Errors: `Error` when they are more than the limit. */
 export function writeStarter(files: StarterFiles, folder: string): number {
   const bytes = files['papers.bin'].length + files['rows.bin'].length;
   if (bytes > MAX_STARTER_BYTES) {
@@ -52,11 +52,6 @@ export function writeStarter(files: StarterFiles, folder: string): number {
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   return bytes;
-}
-
-/** Facts only: without the abstract, the names, and what others wrote about it. */
-function withoutTexts({ abstract: _, aiSummary: _ai, projectUrl: _url, ...facts }: PaperFacts): PaperFacts {
-  return { ...facts, authors: [] };
 }
 
 function paperOf(facts: PaperFacts) {

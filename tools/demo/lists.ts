@@ -19,8 +19,8 @@ export function readToday(popup: Page): Promise<readonly ListedPaper[]> {
 
 async function readRows(panel: Frame | Page, label: string, detail: string): Promise<readonly ListedPaper[]> {
   const rows = panel.locator(`ol[aria-label="${label}"][aria-busy="false"] > li`);
-  await rows.first().waitFor({ timeout: 20_000 });
-  // An icon's words are in its `title`. No helper function in here: tsx would name it by a call that the page lacks.
+  await rows.first().waitFor();
+  // An icon's words are in its `title`. No helper function inside: tsx gives such functions a name by a call that the page does not know.
   const texts = await rows.evaluateAll(
     (elements, selectors) =>
       elements.map((element) =>

@@ -2,10 +2,10 @@ import { inverseFrequency } from '../../lib/related/rank/bm25';
 import type { PaperText } from '../../lib/related/segments/paper-words';
 import { countTerms, type InvertedIndex } from './inverted-index';
 
-/** A ranking method to compare with. */
+/** A way of ranking to compare with. */
 export interface Baseline {
   readonly name: string;
-  /** Scores every text of the index; 0 for one that shares no word. */
+  /** A score for every text of the index; 0 for one that shares no word. */
   score(query: PaperText): Float64Array;
 }
 
@@ -14,7 +14,7 @@ const K1 = 1.2;
 const B = 0.75;
 
 /**
- * BM25. A word that occurs twice in the query counts twice.
+ * BM25; a word that the query has twice counts twice.
  *
  * Source: Robertson and Zaragoza 2009, with Lucene's idf and without the factor k1 + 1, which changes no
  * order.

@@ -1,5 +1,9 @@
 import type { PaperTable } from '../../lib/related/segments/paper-table';
-import { rankPapers } from '../../lib/related/rank/rank';
+import { bestOf } from '../../lib/related/rank/candidates';
+import { scoreRows } from '../../lib/related/rank/rank';
+import type { RankQuery } from '../../lib/related/rank/rank-query';
+import { WEIGHTS } from '../../lib/related/rank/weights';
+import type { RowPosition, Segment } from '../../lib/related/segments/segment';
 import type { Ranked } from './baseline-rankers';
 import type { Encoder } from './encoder';
 import type { Ranker } from './evaluate';
@@ -34,7 +38,18 @@ export function poolEngine(encoder: Encoder): Ranker<PoolQuery> {
   };
 }
 
-/** If no word of the query counts, the engine returns no rows: all papers of the pool are then equal. */
+/** Orders the rows by score alone: no floor, and no step for variety. */
+function rankAll(
+  segments: readonly Segment[],
+  query: RankQuery,
+  limit: number,
+  except: readonly RowPosition[] = [],
+): readonly Ranked[] {
+  const { rows } = scoreRows(segments, query, { except }, Math.max(limit, WEIGHTS.candidates));
+  return bestOf(rows, limit).map(({ segment, row, score }): Ranked => [segment.keyOf(row), score]);
+}
+
+/** For a query without a word that counts the engine gives no rows: then all papers of the pool are equal. */
 function byKey([one]: Ranked, [other]: Ranked): number {
   return one < other ? -1 : 1;
 }

@@ -81,7 +81,7 @@ function fixtures(id: string): readonly ScaffoldedFile[] {
 function reader(id: string, readers: string): readonly ScaffoldedFile[] {
   const name = `read${id.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase())}`;
   const file = `import type { PaperMeta } from '../model/paper/page';
-import { readMeta } from '../../lib/sites/meta';
+import { readMeta } from './meta';
 
 /** Reads a paper of ${id}, whose tags lack … */
 export function ${name}(page: Document): PaperMeta | null {
@@ -90,7 +90,7 @@ export function ${name}(page: Document): PaperMeta | null {
 `;
   const test = `import { describe, expect, it } from 'vitest';
 import { ${name} } from '../../../lib/sites/${id}';
-import { pageOf } from '../../tests/support/page';
+import { pageOf } from '../../support/sites/page';
 
 describe('${name}', () => {
   it('gives null where there is no paper', () => {

@@ -1,4 +1,4 @@
-import type { ExportedList } from '../../../lib/feed-export/types';
+import type { ExportedList } from '../../../lib/feed-export/entry';
 import type { Paper } from '../../../lib/model/paper/paper';
 import { day, NOW_MS, paper } from '../builders';
 

@@ -1,5 +1,5 @@
 import { editionsOf } from '../../../lib/db/editions';
-import { jobsOf } from '../../../lib/db/jobs';
+import { jobsOf } from '../../../lib/db/sync';
 import type { OpenDatabase } from '../../../lib/db/open';
 import type { Job } from '../../../lib/db/schema';
 import { createHttpGet, type HttpGetConfig } from '../../../lib/http';
@@ -8,17 +8,24 @@ import { createSync, type SyncService } from '../../../lib/services/sync/sync';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings/settings';
 import type { Source } from '../../../lib/sources/types';
 import type { ReplayServer } from '../../../tools/replay/server';
-import { allPapers, freshDatabase } from '../database';
-import { commitTo } from '../database';
+import { allPapers, commitTo, freshDatabase } from '../database';
 import { replayFetch } from './replay-fetch';
 
-/** Workers on the real sources and a real server, with a clock that only waiting moves. */
+/** The deadline of requests to servers that answer, in ms. */
+export const DEADLINE_MS = 60_000;
+
+/** Workers on the real sources, a real server, and a clock that only waiting moves. */
 export interface ReplayWorld {
   readonly open: OpenDatabase;
   /** Ms since epoch; set it to let time pass. */
   nowMs: number;
   settings: Settings;
-  /** The last alarm time. */
+  /**
+   * Ms until a request is given up, in real time: far beyond what a busy machine needs, but for servers that
+   * hang.
+   */
+  deadlineMs: number;
+  /** What the alarm was last set to. */
   alarmMs: number;
   /** Starts a worker; with `stopAfter`, it stops after that many calls to the outside. */
   start(stopAfter?: number): { readonly sync: SyncService; readonly stopped: Promise<void> };

@@ -1,6 +1,6 @@
 import { editionsOf } from '../../../lib/db/editions';
-import { type FeedChange } from '../../../lib/db/feed';
-import { findJob } from '../../../lib/db/jobs';
+import type { FeedChange } from '../../../lib/db/feed';
+import { findJob } from '../../../lib/db/sync';
 import type { OpenDatabase } from '../../../lib/db/open';
 import type { HttpGet } from '../../../lib/http';
 import type { JobId } from '../../../lib/model/feed/job';
@@ -10,9 +10,8 @@ import { createSync, type SyncService } from '../../../lib/services/sync/sync';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings/settings';
 import type { Source } from '../../../lib/sources/types';
 import { NOW_MS } from '../builders';
-import { allPapers, freshDatabase } from '../database';
+import { allPapers, commitTo, freshDatabase } from '../database';
 import type { FakeSource } from './fake-source';
-import { commitTo } from '../database';
 
 /** What a sync lives in: one database, a clock that only waiting moves, one alarm. */
 export interface SyncWorld {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openingList } from '../../../lib/db/opening-list';
+import { openingList, seenAt } from '../../../lib/db/popup';
 import { edition, feedItem, feedStatus } from '../../support/ui/papers';
 
 beforeEach(() => fakeBrowser.reset());

@@ -3,7 +3,7 @@ import { sites } from '../../../lib/sites';
 import { confirmPaper, OTHER_SITE } from '../../../lib/sites/declared';
 import { hasOwnReader, readPage } from '../../../lib/sites/read-page';
 import { HOSTILE_TAGS, hostilePage } from '../../../tools/replay/pages/hostile-page';
-import { pageOf } from '../../support/page';
+import { pageOf } from '../../support/sites/page';
 
 /** What our readers ask of a page. The counts bound the time, on a fast machine and on a busy one. */
 const cost = {

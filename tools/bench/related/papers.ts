@@ -7,7 +7,7 @@ import { identityKeys } from '../../../lib/model/paper/identity';
 import { newPaper } from '../../../lib/model/paper/merge';
 import type { PaperFacts } from '../../../lib/model/paper/paper';
 import { parsePmid } from '../../../lib/model/paper/site-ids';
-import { retentionScoreOf } from '../../../lib/model/paper/retention-score';
+import { retentionScoreOf } from '../../../lib/model/paper/counts';
 import { parseModel } from '../../../lib/related/model/model-file';
 import { readPapers } from '../../collections/papers';
 import { createRandom, type Random } from '../../training/random';

@@ -1,7 +1,7 @@
 import { canonicalKey } from '../../../lib/topics/vocabulary/canonical-terms';
 import type { ReadText } from '../../../lib/topics/find/features';
 import { readText } from '../../../lib/topics/find/create-topics';
-import { isTopicLike } from '../../../lib/topics/vocabulary/topic-like';
+import { isTopicLike } from '../../../lib/topics/vocabulary/variants';
 import { createNameFinder, type Found, type NameFinder } from '../../../lib/topics/find/find-names';
 import type { Rewrites } from '../../../lib/topics/vocabulary/rewrites';
 import { learnAliases, nameOf } from './names';

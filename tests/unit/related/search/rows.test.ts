@@ -4,7 +4,7 @@ import { readFeatures } from '../../../../lib/related/rank/features';
 import { bestRows, nearestRows } from '../../../../lib/related/search/rows';
 import { vectorOf } from '../../../../lib/related/segments/encode';
 import type { Segment } from '../../../../lib/related/segments/segment';
-import { day, papers, siteIds } from '../../../support/builders';
+import { arxivId, day, paper, papers, siteIds } from '../../../support/builders';
 import { segmentOf } from '../../../support/related/segments';
 import { wordModel } from '../../../support/related/word-model';
 

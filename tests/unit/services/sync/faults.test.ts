@@ -22,7 +22,7 @@ import { type ReplayServer, startReplayServer } from '../../../../tools/replay/s
 import type { DailyItem, ReplayLibrary } from '../../../../tools/replay/types';
 import { failWrites } from '../../../support/database';
 import { replayFetch } from '../../../support/feed/replay-fetch';
-import { type ReplayWorld, replayWorld } from '../../../support/feed/replay-world';
+import { DEADLINE_MS, type ReplayWorld, replayWorld } from '../../../support/feed/replay-world';
 
 const LISTS = { host: 'huggingface.co', path: /^\/api\/daily_papers/ };
 const DAYS = { host: 'huggingface.co', path: /^\/api\/daily_papers\?date=/ };

@@ -29,7 +29,7 @@ describe('corpusEngine', () => {
     expect(ranked[0]?.[1]).toBeGreaterThan(ranked[1]?.[1] ?? Infinity);
   });
 
-  it('returns at most as many as requested', () => {
+  it('gives no more than asked', () => {
     expect(corpusEngine(encoder, table, 1).rank(query)).toHaveLength(1);
   });
 });
@@ -53,7 +53,7 @@ describe('poolEngine', () => {
     ]);
   });
 
-  it('returns nothing for an empty pool', () => {
+  it('gives nothing for an empty pool', () => {
     expect(engine.rank(poolQuery('Ocean', {}))).toEqual([]);
   });
 });

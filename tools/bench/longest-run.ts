@@ -2,14 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { launchChromium, type ChromiumWithExtension } from '../browser/chromium';
-import { grantInProfile } from '../browser/chromium-grants';
+import { type ChromiumWithExtension, grantInProfile, launchChromium } from '../browser/chromium';
 import { openPaper } from '../demo/paper-page';
 import { HOSTILE_CSP, hostilePage } from '../replay/pages/hostile-page';
 import { html } from '../replay/responses';
 import { sampleLibrary } from '../replay/sample-library';
 import { startReplayServer } from '../replay/server';
-import { withPages } from '../replay/with-pages';
+import { withPages } from '../replay/route';
 
 const PAGE = 'https://hostile.example/paper';
 const LOADS = 5;
