@@ -1,13 +1,15 @@
 /**
  * Times the surfaces in a real Chromium against the budgets of docs/design.md, section 7: `npm run
- * bench:surfaces`. Figures are reported, never asserted: machines differ. `-- --data DIR` measures on a
+ * bench:surfaces`. It reports figures and asserts none, as machines differ. `-- --data DIR` measures on a
  * recorded month.
  */
-import type { Frame, Page } from 'playwright-core';
-import { longestRunsOnHostilePage } from './bench-surfaces/longest-run';
+import type { Page } from 'playwright-core';
+import { percentiles } from './bench/figures';
+import { firstRowAtMs, noteFirstRow } from './bench/first-row';
+import { longestRunsOnHostilePage } from './bench/longest-run';
 import { launchChromium, type ChromiumWithExtension } from './browser/chromium';
 import { layoutShiftOf, watchLayoutShift } from './browser/layout-shift';
-import { settleFeed } from './bench-surfaces/settle-feed';
+import { settleFeed } from './bench/ask-worker';
 import { startDemoServer } from './demo/feed';
 import { waitForFirstSync } from './demo/first-sync';
 import { openPaper, openSidebar } from './demo/paper-page';
@@ -24,7 +26,8 @@ const server = await startDemoServer(dataDir);
 const startedAtMs = Date.now();
 const browser = await launchChromium({ replayPort: server.port });
 try {
-  await noteFirstRow(browser);
+  await noteFirstRow(browser.context, ROWS);
+  await noteClicks(browser);
   const popup = await browser.openExtensionPage('popup.html');
   await waitForFirstSync(popup, SYNC_TIMEOUT_MS);
   const syncS = ((Date.now() - startedAtMs) / 1000).toFixed(1);
@@ -51,57 +54,43 @@ report(
 async function timed(run: () => Promise<number>): Promise<readonly number[]> {
   const times: number[] = [];
   for (let index = 0; index < RUNS; index++) times.push(await run());
-  return times.toSorted((a, b) => a - b);
+  return times;
 }
 
 function report(what: string, budgetMs: number, times: readonly number[]): void {
-  const at = (share: number) => (times[Math.ceil(times.length * share) - 1] ?? 0).toFixed(0);
-  console.log(
-    `${what.padEnd(WIDTH)}p50 ${at(0.5)} ms, p95 ${at(0.95)} ms (budget ${budgetMs} ms, ${times.length} runs)`,
-  );
+  console.log(`${what.padEnd(WIDTH)}${percentiles(times)} (budget ${budgetMs} ms, ${times.length} runs)`);
 }
 
-/** Lets every page note when it was clicked last and when its first list row was drawn, in ms since epoch. */
-async function noteFirstRow({ context }: ChromiumWithExtension): Promise<void> {
-  await context.addInitScript((rows) => {
-    new MutationObserver((_, observer) => {
-      if (document.querySelector(rows) === null) return;
-      observer.disconnect();
-      requestAnimationFrame(() =>
-        Object.assign(window, { rowAtMs: performance.timeOrigin + performance.now() }),
-      );
-    }).observe(document, { childList: true, subtree: true });
+/** Makes every page note when it was clicked last, in ms since epoch. */
+async function noteClicks({ context }: ChromiumWithExtension): Promise<void> {
+  await context.addInitScript(() => {
     window.addEventListener(
       'click',
       ({ timeStamp }) => Object.assign(window, { clickAtMs: performance.timeOrigin + timeStamp }),
       { capture: true },
     );
-  }, ROWS);
+  });
 }
 
 async function popupTime(extension: ChromiumWithExtension): Promise<number> {
   await extension.stopWorker();
   const page = await extension.openExtensionPage('popup.html');
-  await page.waitForFunction(() => 'rowAtMs' in window);
-  const time = (await noted(page, 'rowAtMs')) - (await page.evaluate(() => performance.timeOrigin));
+  const time = (await firstRowAtMs(page)) - (await page.evaluate(() => performance.timeOrigin));
   await page.close();
   return time;
 }
 
 async function sidebarTime(page: Page): Promise<number> {
   const panel = await openSidebar(page);
-  const time = (await noted(panel, 'rowAtMs')) - (await noted(page, 'clickAtMs'));
-  // The frame goes away under the key: its release has nowhere to go.
+  const clickAtMs = await page.evaluate(() => (window as unknown as { clickAtMs: number }).clickAtMs); // By noteClicks.
+  const time = (await firstRowAtMs(panel)) - clickAtMs;
+  // The key press removes the frame, so its release never arrives.
   await panel
     .locator('body')
     .press('Escape', { timeout: 500 })
     .catch(() => undefined);
   await page.waitForFunction(() => document.querySelector('paperkin-sidebar') === null);
   return time;
-}
-
-function noted(page: Frame | Page, name: 'clickAtMs' | 'rowAtMs'): Promise<number> {
-  return page.evaluate((key) => (window as unknown as Record<string, number>)[key] ?? Number.NaN, name); // Set by noteFirstRow.
 }
 
 /** Set in the page by `pageCost`. */

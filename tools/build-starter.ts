@@ -1,20 +1,22 @@
+/** Makes the starter feed from recorded or live lists: `npm run build:starter`. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createHttpGet } from '../lib/http';
 import { isoDateOf } from '../lib/model/dates';
 import { createPackagedModel } from '../lib/services/index/packaged';
 import { PaperCollection } from './build-starter/collect-papers';
-import { readStarterOptions, STARTER_USAGE } from './build-starter/options';
+import { readStarterOptions, STARTER_USAGE, type StarterOptions } from './build-starter/options';
 import { readLiveLists, readRecordedLists } from './build-starter/read-lists';
-import { packagedVersion } from './packaged-version';
 import { packStarter, writeStarter } from './build-starter/write-starter';
+import { runProgram } from './command-line';
+import { packagedVersion } from './packaged-version';
 
-/** Makes the starter feed from recorded or live lists. Usage: `STARTER_USAGE`. */
 const PUBLIC = resolve(import.meta.dirname, '../public');
 const LICENCE = 'Facts of papers listed on huggingface.co/papers; titles are arXiv metadata (CC0 1.0)';
 
-async function main(): Promise<void> {
-  const { dataDir, papers: count, out } = readStarterOptions(process.argv.slice(2));
+await runProgram({ usage: STARTER_USAGE, read: readStarterOptions, run: buildStarter });
+
+async function buildStarter({ dataDir, papers: count, out }: StarterOptions): Promise<void> {
   const collection = new PaperCollection();
   if (dataDir === undefined) {
     const lists = readLiveLists({
@@ -39,9 +41,3 @@ async function main(): Promise<void> {
   const bytes = writeStarter(packStarter(papers, await loadEncoder(), { origin, licence: LICENCE }), out);
   console.log(`${papers.length} papers, ${(bytes / 1e6).toFixed(2)} MB in ${out}`);
 }
-
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  console.error(STARTER_USAGE);
-  process.exitCode = 1;
-});

@@ -41,7 +41,7 @@ function main(isOptional: boolean): number {
   return measures.some(({ bytes, limit }) => limit !== undefined && bytes > limit) ? 1 : 0;
 }
 
-/** What each kind of page gets. A paper on a single-page site gets two scripts. */
+/** What each kind of page loads. A paper on a single-page site loads two scripts. */
 function contentScripts(): readonly Measure[] {
   const { annotate, watch, probe } = SCRIPT_FILES;
   const main = [...annotate.js, ...annotate.css];
@@ -62,7 +62,7 @@ function sumOf(name: string, files: readonly string[], limitKb: number): Measure
   return { name: `${name}, gzip`, bytes, limit: limitKb * KB };
 }
 
-/** What the manifest puts on pages beside the counted files, or on more pages than those of required sites. */
+/** What the manifest puts on pages besides the counted files, or on pages of sites that are not required. */
 function uncountedBytes(counted: readonly string[]): number {
   const { content_scripts: entries = [] } = JSON.parse(
     readFileSync(join(BUILD, 'manifest.json'), 'utf8'),

@@ -1,15 +1,15 @@
 /**
- * Shows Paperkin at work: `npm run demo`. With a display it opens a browser and stays until that is closed;
+ * Shows Paperkin at work: `npm run demo`. With a display it opens a browser and stays until you close it;
  * without one it prints what it found and writes screenshots.
  */
-import { launchChromium, type ChromiumWithExtension } from './browser/chromium';
+import { type ChromiumWithExtension, launchChromium } from './browser/chromium';
+import { runProgram } from './command-line';
 import { startDemoServer } from './demo/feed';
 import { waitForFirstSync } from './demo/first-sync';
-import { readRelated, readToday } from './demo/lists';
-import { DEMO_USAGE, readDemoOptions, type DemoOptions } from './demo/options';
+import { paperTable, readRelated, readToday } from './demo/lists';
+import { DEMO_USAGE, type DemoOptions, readDemoOptions } from './demo/options';
 import { openPaper, openSidebar } from './demo/paper-page';
 import { Camera } from './demo/screenshots';
-import { paperTable } from './demo/table';
 import { runQuietly, step } from './bootstrap/steps.mjs';
 
 const LIVE_URL = 'https://arxiv.org/abs/1706.03762';
@@ -17,11 +17,13 @@ const SYNC_TIMEOUT_MS = 120_000;
 const LIVE_SYNC_TIMEOUT_MS = 600_000;
 const POPUP_SIZE = { width: 420, height: 600 };
 
-process.exitCode = await main(process.argv.slice(2));
+await runProgram({
+  usage: DEMO_USAGE,
+  read: (args) => readDemoOptions(args, process.env, process.platform),
+  run: demo,
+});
 
-async function main(args: readonly string[]): Promise<number> {
-  const options = readOptions(args);
-  if (options === null) return 1;
+async function demo(options: DemoOptions): Promise<void> {
   await step('building the extension', () =>
     runQuietly(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build'], {
       remedy: 'The build is broken: see the messages above.',
@@ -41,24 +43,11 @@ async function main(args: readonly string[]): Promise<number> {
       await (options.isHeadless
         ? showInTerminal(browser, url, options)
         : showInWindow(browser, url, options));
-      return 0;
     } finally {
       await browser.close();
     }
-  } catch (error) {
-    console.error(`\n${error instanceof Error ? error.message : String(error)}`);
-    return 1;
   } finally {
     await server?.close();
-  }
-}
-
-function readOptions(args: readonly string[]): DemoOptions | null {
-  try {
-    return readDemoOptions(args, process.env, process.platform);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${DEMO_USAGE}`);
-    return null;
   }
 }
 
@@ -105,7 +94,7 @@ async function showInWindow(
   });
 }
 
-/** The tab that the browser starts with. */
+/** Closes the tab that the browser starts with. */
 async function closeEmptyTabs({ context }: ChromiumWithExtension): Promise<void> {
   for (const page of context.pages()) if (page.url() === 'about:blank') await page.close();
 }

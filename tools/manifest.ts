@@ -9,8 +9,8 @@ import { SOURCES } from '../lib/sources/descriptions';
 const GECKO_ID = 'paperkin@paperkin.org';
 
 /**
- * The manifest; hosts come from the tables of sites and sources. `tests/structure/manifest.test.ts` holds it
- * against the reasons in ARCHITECTURE.md.
+ * The manifest; its hosts come from the tables of sites and sources. `tests/structure/manifest.test.ts`
+ * checks it against the reasons in ARCHITECTURE.md.
  */
 export function createManifest(browser: string): UserManifest {
   const isFirefox = browser === 'firefox';
@@ -30,7 +30,7 @@ export function createManifest(browser: string): UserManifest {
     host_permissions: [
       ...originsOf([...matchesOf('required'), ...SOURCES.flatMap((source) => source.hosts)]),
     ],
-    // Beside the sites the services that are told which paper is read, each asked for when it is switched on.
+    // Sites, and services that would learn what you read: each is asked for when you switch it on.
     optional_host_permissions: [
       ...originsOf([...matchesOf('optional'), ...PROVIDERS.flatMap((provider) => provider.hosts)]),
       ALL_SITES,
@@ -49,10 +49,10 @@ export function createManifest(browser: string): UserManifest {
       },
     },
     web_accessible_resources: [
-      // Only the sidebar's page; without a token of ours it draws nothing. Not with `use_dynamic_url`: pages with COEP
-      // `require-corp` then refuse it (Chromium 156).
+      // Only the sidebar's page, which draws nothing without our token. With `use_dynamic_url`, pages with COEP
+      // `require-corp` refuse it (Chromium 156).
       { resources: ['sidepanel.html'], matches: [...originsOf(matchesOf('required'))] },
-      // Sites to be allowed one by one: any of them could find out by a fixed address that Paperkin is installed.
+      // On sites that readers allow one by one, a fixed address would tell any of them that Paperkin is installed.
       {
         resources: ['sidepanel.html'],
         matches: [ALL_SITES],

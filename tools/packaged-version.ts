@@ -6,10 +6,10 @@ import { isWholeSections } from '../lib/topics/vocabulary/sections';
 import { parseTopicsFile } from '../lib/topics/vocabulary/topics-file';
 
 /**
- * The version of the encoder that the package's files make. The build writes it into the worker, which so
- * knows what it may read from its store without reading the files.
+ * The version of the encoder that the package's files make. The build writes it into the worker, so that the
+ * worker knows what it may read from its store without reading the files.
  *
- * Errors: those of reading the files, and `Error` for one whose content was changed: later nobody looks.
+ * Errors: those of reading the files, and `Error` if a file's content was changed: nothing checks it later.
  */
 export function packagedVersion(publicDir = 'public'): string {
   const read = (path: string) => new Uint8Array(readFileSync(join(publicDir, path))).buffer;

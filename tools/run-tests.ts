@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { summaryLine, type TestCounts } from '../tests/support/plain-reporter';
+import { messageOf } from './command-line';
 import { runOpenly, runQuietly, step } from './bootstrap/steps.mjs';
 
 const WXT = 'node_modules/wxt/bin/wxt.mjs';
@@ -16,7 +17,7 @@ const TSX = 'node_modules/tsx/dist/cli.mjs';
 interface Check {
   readonly name: string;
   readonly args: readonly string[];
-  /** `tests`: its counts are summed; `shown`: its output is worth reading when it passes. @default quiet */
+  /** `tests`: its counts are summed; `shown`: its output is worth reading even if it passes. @default quiet */
   readonly kind?: 'shown' | 'tests';
 }
 
@@ -68,7 +69,7 @@ async function runCheck({ name, args, kind }: Check): Promise<TestCounts> {
     if (kind === 'shown') console.log(output.trimEnd());
     return { passed: 0, failed: 0, skipped: 0 };
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(messageOf(error));
     return { passed: 0, failed: 1, skipped: 0 };
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Photographs recorded pages of ten sites with annotation and sidebar, light and dark: `npm run shots --
- * --data DIR [--out DIR]`. Needs the build.
+ * --data DIR [--out DIR]`. It needs the build.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,8 +9,8 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { ALL_SITES, originsOf } from '../lib/model/access/hosts';
 import { matchesOf } from '../lib/sites';
-import { launchChromium } from './browser/chromium';
-import { grantInProfile } from './browser/chromium-grants';
+import { grantInProfile, launchChromium } from './browser/chromium';
+import { messageOf, required, runProgram } from './command-line';
 import { startDemoServer } from './demo/feed';
 import { waitForFirstSync } from './demo/first-sync';
 import { openPaper, openSidebar } from './demo/paper-page';
@@ -33,18 +33,21 @@ const SITES = [
 const WANTED = 10;
 const SYNC_TIMEOUT_MS = 120_000;
 
-process.exitCode = await main();
+await runProgram({
+  usage: 'npm run shots -- --data DIR [--out DIR]',
+  read(args) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { data: { type: 'string' }, out: { type: 'string', default: '.demo/sites' } },
+    });
+    return { data: required(values.data, '--data DIR'), out: values.out };
+  },
+  run: shootSites,
+});
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: { data: { type: 'string' }, out: { type: 'string', default: '.demo/sites' } },
-  });
-  if (values.data === undefined) {
-    console.error('npm run shots -- --data DIR [--out DIR]');
-    return 1;
-  }
-  mkdirSync(values.out, { recursive: true });
-  const server = await startDemoServer(values.data);
+async function shootSites({ data, out }: { readonly data: string; readonly out: string }): Promise<void> {
+  mkdirSync(out, { recursive: true });
+  const server = await startDemoServer(data);
   const profileDir = mkdtempSync(join(tmpdir(), 'paperkin-shots-'));
   const launch = () => launchChromium({ replayPort: server.port, profileDir });
   let browser = await launch();
@@ -54,21 +57,21 @@ async function main(): Promise<number> {
     await browser.close();
     grantInProfile(profileDir, extensionId, [...originsOf(matchesOf('optional')), ALL_SITES]);
     browser = await launch();
-    await shootSettings(await browser.openExtensionPage('library.html#settings'), values.out);
-    const taken: string[] = [];
-    for (const { site, url } of pickPages(values.data, SITES)) {
-      if (taken.length === WANTED) break;
+    await shootSettings(await browser.openExtensionPage('library.html#settings'), out);
+    let taken = 0;
+    for (const { site, url } of pickPages(data, SITES)) {
+      if (taken === WANTED) break;
       const page = await browser.context.newPage();
       try {
-        console.log(`${site}: ${await shootPaper(page, url, join(values.out, site))} (${url})`);
-        taken.push(site);
+        console.log(`${site}: ${await shootPaper(page, url, join(out, site))} (${url})`);
+        taken++;
       } catch (error) {
-        // A recording that is incomplete is no reason to do without the others.
-        console.log(`${site}: left out, ${error instanceof Error ? error.message : String(error)}`);
+        // An incomplete recording must not cost us the others.
+        console.log(`${site}: left out, ${messageOf(error)}`);
       }
       await page.close();
     }
-    return taken.length === WANTED ? 0 : 1;
+    if (taken < WANTED) throw new Error(`Only ${taken} of ${WANTED} sites could be photographed.`);
   } finally {
     await browser.close();
     await server.close();
@@ -76,7 +79,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** The list of sites before and after "Allow all listed sites", which the pages need. */
+/** Shoots the list of sites before and after "Allow all listed sites", which the pages need. */
 async function shootSettings(page: Page, outDir: string): Promise<void> {
   const section = page.locator('section', { has: page.getByRole('heading', { name: 'Sites', exact: true }) });
   await section.screenshot({ path: join(outDir, 'settings-before.png') });
@@ -88,8 +91,8 @@ async function shootSettings(page: Page, outDir: string): Promise<void> {
 }
 
 /**
- * The page with its annotation, and with the sidebar open, in both colour schemes. Gives the annotation's
- * words.
+ * Shoots the page with its annotation, and with the sidebar open, in both colour schemes. Returns the
+ * annotation's words.
  */
 async function shootPaper(page: Page, url: string, path: string): Promise<string> {
   const words = await openPaper(page, url);

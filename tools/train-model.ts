@@ -1,36 +1,16 @@
 /**
  * Trains the word vectors of the related-work engine: `npm run train:model -- --papers FILE --citations
- * FILE`.
+ * FILE`. How and why: `tools/training/README.md`.
  */
-import { countDocuments } from './train-model/corpus';
-import { readTrainOptions, TRAIN_USAGE, type TrainOptions } from './train-model/options';
-import { createProgress, timeText } from './train-model/progress';
-import { train } from './train-model/train';
-import { type DataReport, readTrainingData } from './train-model/training-data';
-import { MAX_MODEL_BYTES, modelBytes, modelFile, writeModel } from './train-model/write-model';
+import { runProgram } from './command-line';
+import { countDocuments } from './training/model/reading/corpus';
+import { readTrainOptions, TRAIN_USAGE, type TrainOptions } from './training/model/options';
+import { createProgress, timeText } from './training/model/progress';
+import { train } from './training/model/train';
+import { type DataReport, readTrainingData } from './training/model/reading/training-data';
+import { MAX_MODEL_BYTES, modelBytes, modelFile, writeModel } from './training/model/writing/write-model';
 
-process.exitCode = await main(process.argv.slice(2));
-
-async function main(args: readonly string[]): Promise<number> {
-  const options = readOptions(args);
-  if (options === null) return 1;
-  try {
-    await trainModel(options);
-    return 0;
-  } catch (error) {
-    console.error(`\n${error instanceof Error ? error.message : String(error)}`);
-    return 1;
-  }
-}
-
-function readOptions(args: readonly string[]): TrainOptions | null {
-  try {
-    return readTrainOptions(args);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${TRAIN_USAGE}`);
-    return null;
-  }
-}
+await runProgram({ usage: TRAIN_USAGE, read: readTrainOptions, run: trainModel });
 
 async function trainModel({ papers, citations, out, threads, settings }: TrainOptions): Promise<void> {
   const started = Date.now();
@@ -42,7 +22,7 @@ async function trainModel({ papers, citations, out, threads, settings }: TrainOp
     `${words} words (each at least ${fewest.word} times), ${phrases} phrases (${fewest.phrase}), ${settings.buckets} buckets`,
   );
   if (settings.keptDimensions > settings.dimensions) {
-    throw new Error(`Of ${settings.dimensions} components ${settings.keptDimensions} cannot be kept.`);
+    throw new Error(`Cannot keep ${settings.keptDimensions} of ${settings.dimensions} components.`);
   }
   const bytes = modelBytes(vocabulary, settings);
   if (bytes > MAX_MODEL_BYTES) {

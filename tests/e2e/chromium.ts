@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import type { FeedStatus } from '../../lib/model/feed/status';
-import { launchChromium, type ChromiumWithExtension } from '../../tools/browser/chromium';
-import { grantInProfile } from '../../tools/browser/chromium-grants';
+import {
+  type ChromiumWithExtension,
+  copyWithoutStarter,
+  grantInProfile,
+  launchChromium,
+} from '../../tools/browser/chromium';
 import { waitForHidden } from '../../tools/browser/closed-shadow';
-import { copyWithoutStarter } from '../../tools/browser/without-starter';
 import { openSidebar } from '../../tools/demo/paper-page';
 import { readRelated } from '../../tools/demo/lists';
 import { sampleLibrary } from '../../tools/replay/sample-library';
-import { startReplayServer, type ReplayServer } from '../../tools/replay/server';
+import { type ReplayServer, startReplayServer } from '../../tools/replay/server';
 import type { ReplayLibrary } from '../../tools/replay/types';
 
 /** A Chromium with the unmodified build, on the replay server, with a profile that survives `restart`. */

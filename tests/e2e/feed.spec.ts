@@ -1,10 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FeedStatus } from '../../lib/model/feed/status';
 import { until } from '../../tools/browser/until';
-import { gzipBomb, redirectLoop, resetInBody } from '../../tools/replay/body-faults';
-import { type FaultResponder, hang } from '../../tools/replay/faults';
+import { type FaultResponder, gzipBomb, hang, redirectLoop, resetInBody } from '../../tools/replay/faults';
 import { sampleLibrary } from '../../tools/replay/sample-library';
-import { annotateAnother, feedStatus, sendAll, startStage, type Stage, titlesIn } from './chromium';
+import { annotateAnother, feedStatus, sendAll, type Stage, startStage, titlesIn } from './chromium';
 import { askedSince, otherHostsSince, paperPages, UNLISTED_PDFS } from './visits';
 
 /** We give a request that is never answered up after 25 s, and try once more. */

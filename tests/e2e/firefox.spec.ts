@@ -4,15 +4,17 @@ import { join } from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clickHiddenButton, hiddenButtons } from '../../tools/browser/firefox-closed-shadow';
-import { extensionFrameInFirefox } from '../../tools/browser/firefox-frame';
-import { launchFirefox, type FirefoxWithExtension } from '../../tools/browser/firefox';
+import {
+  extensionFrameInFirefox,
+  type FirefoxWithExtension,
+  launchFirefox,
+} from '../../tools/browser/firefox';
 import { findFirefox } from '../../tools/bootstrap/find-browser.mjs';
-import { startReplayProxy, type ReplayProxy } from '../../tools/replay/proxy';
-import { PLAYED_HOSTS } from '../../tools/replay/route';
+import { type ReplayProxy, startReplayProxy } from '../../tools/replay/proxy';
+import { PLAYED_HOSTS, withPages } from '../../tools/replay/route';
 import { sampleLibrary } from '../../tools/replay/sample-library';
-import { withPages } from '../../tools/replay/with-pages';
 import { FORUM_PAPERS, forumPages } from './forum-pages';
-import { startReplayServer, type ReplayServer } from '../../tools/replay/server';
+import { type ReplayServer, startReplayServer } from '../../tools/replay/server';
 
 /** The extension API in a page of ours; its global is not in the types of tests. */
 declare const chrome: {

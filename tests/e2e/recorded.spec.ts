@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseIsoDate, type IsoDate } from '../../lib/model/dates';
 import { recordedLibrary } from '../../tools/replay/recorded-library';
-import { dataDir, hasData } from '../support/data';
+import { dataDir, hasData } from '../support/repository';
 import { annotationOn, openSyncedPopup, openWithSidebar, startStage, type Stage } from './chromium';
 
 const day = (text: string): IsoDate => {

@@ -4,7 +4,7 @@ import { layoutShiftOf, watchLayoutShift } from '../../tools/browser/layout-shif
 import { openPaper, openSidebar } from '../../tools/demo/paper-page';
 import { html } from '../../tools/replay/responses';
 import { sampleLibrary } from '../../tools/replay/sample-library';
-import { withPages } from '../../tools/replay/with-pages';
+import { withPages } from '../../tools/replay/route';
 import {
   annotateAnother,
   annotationOn,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { providers } from '../../lib/providers';
 import { PROVIDER_IDS } from '../../lib/providers/descriptions';
 import { createManifest } from '../../tools/manifest';
-import { providerFixtures } from '../support/providers';
+import { providerFixtures } from '../support/feed/providers';
 import { textOf } from '../support/repository';
 
 const root = resolve(import.meta.dirname, '../..');

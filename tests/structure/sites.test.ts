@@ -11,8 +11,8 @@ import {
   imitatedUrl,
   readExamples,
   readFixture,
-} from '../support/site-fixtures';
-import { matchesPattern } from '../support/match-pattern';
+} from '../support/sites/site-fixtures';
+import { matchesPattern } from '../support/sites/match-pattern';
 import { sourceFiles, textOf } from '../support/repository';
 
 const unitDir = resolve(import.meta.dirname, '../unit/sites');

@@ -7,7 +7,7 @@ import { sources } from '../../lib/sources';
 import { describeSource, SOURCES, STARTER_SOURCE } from '../../lib/sources/descriptions';
 import { arxivId } from '../support/builders';
 import { textOf } from '../support/repository';
-import { sourceBody, sourceFixtures } from '../support/sources';
+import { sourceBody, sourceFixtures } from '../support/feed/sources';
 
 const root = resolve(import.meta.dirname, '../..');
 

@@ -7,7 +7,7 @@ import type { Paper, PaperFacts, PaperIds, PaperKey } from '../../lib/model/pape
 import { parseS2Id, type S2Id } from '../../lib/model/paper/site-ids';
 import type { SavedPaper } from '../../lib/model/saved';
 
-/** The clock of tests that do not move it: 2026-06-10, noon UTC. */
+/** The clock of tests that never move it: 2026-06-10, noon UTC. */
 export const NOW_MS = Date.parse('2026-06-10T12:00:00Z');
 
 /** An arXiv id in normal form. */
@@ -20,7 +20,7 @@ export function doi(text: string): Doi {
   return required(parseDoi(text), text);
 }
 
-/** Ids that are told apart, not read: as the test writes them. */
+/** Ids as the test writes them, only told apart and never parsed. */
 export function siteIds(ids: Readonly<Partial<Record<keyof PaperIds, string>>>): PaperIds {
   return ids as PaperIds; // The brands of ids that no parser of the code under test sees.
 }
@@ -40,7 +40,7 @@ export function paperKey(text: string): PaperKey {
   return text as PaperKey; // The brand of a key that the test writes out.
 }
 
-/** What is known of one work. */
+/** The facts of one work. */
 export function facts(overrides: Partial<PaperFacts> = {}): PaperFacts {
   const authors = overrides.authors ?? ['First Author', 'Second Author'];
   return {
@@ -56,7 +56,7 @@ export function facts(overrides: Partial<PaperFacts> = {}): PaperFacts {
   };
 }
 
-/** One paper of the feed; its key is the one that its ids give. */
+/** One paper of the feed, with the key that its ids give. */
 export function paper(overrides: Partial<Paper> = {}): Paper {
   const known = { ...facts(), ...overrides };
   return {
@@ -69,7 +69,7 @@ export function paper(overrides: Partial<Paper> = {}): Paper {
   };
 }
 
-/** Many papers with ids of their own, for a feed of `count`. */
+/** Papers with distinct ids, for a feed of `count`. */
 export function papers(
   count: number,
   make: (index: number) => Partial<Paper> = () => ({}),

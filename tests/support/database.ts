@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
-import { paperKeysAfter, papersAt } from '../../lib/db/feed';
+import { commitFeed, type FeedChange, type FeedCommit, paperKeysAfter, papersAt } from '../../lib/db/feed';
 import { createDatabase, type Database, type OpenDatabase } from '../../lib/db/open';
 import type { Paper } from '../../lib/model/paper/paper';
 
@@ -11,7 +11,7 @@ export function freshDatabase(): OpenDatabase {
   return createDatabase(async () => undefined);
 }
 
-/** More than any test has. */
+/** More papers than any test stores. */
 const MOST_PAPERS = 1_000_000;
 
 /** Every cached paper. */
@@ -19,9 +19,9 @@ export async function allPapers(database: Database): Promise<readonly Paper[]> {
   return papersAt(database, await paperKeysAfter(database, null, MOST_PAPERS));
 }
 
-/** A disk that is full: every write of the object store fails as the browser's would. Gives the way back. */
+/** Fakes a full disk: every write to the object store fails. Returns a function that ends it. */
 export function failWrites(name: string, error: Error = quotaExceeded()): () => void {
-  // oxlint-disable-next-line typescript/unbound-method -- It is called with the `this` that it then gets.
+  // oxlint-disable-next-line typescript/unbound-method -- We call it with the `this` that it gets.
   const { put } = IDBObjectStore.prototype;
   IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...parameters) {
     if (this.name === name) throw error;
@@ -35,4 +35,9 @@ export function failWrites(name: string, error: Error = quotaExceeded()): () => 
 /** What a browser throws when the disk is full. */
 export function quotaExceeded(): DOMException {
   return new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+}
+
+/** Stores answers without rows, for tests that look nothing up. */
+export function commitTo(open: OpenDatabase): (commit: FeedCommit) => Promise<FeedChange> {
+  return async (commit) => commitFeed(await open(), commit, () => []);
 }

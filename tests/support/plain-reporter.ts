@@ -1,19 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import type { Reporter, SerializedError, TestModule, Vitest } from 'vitest/node';
 
-/** How the tests of one run ended. */
+/** The results of one run. */
 export interface TestCounts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
 }
 
-/** The one line that a run ends with. */
+/** The last line of a run. */
 export function summaryLine({ passed, failed, skipped }: TestCounts): string {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }
 
-/** Closes a run with the plain line, and leaves the counts in the file that `PAPERKIN_COUNTS` names. */
+/** Ends a run with the plain line, or writes the counts to the file that `PAPERKIN_COUNTS` names. */
 export class PlainReporter implements Reporter {
   onInit({ config }: Vitest): void {
     process.stdout.write(`test order seed: ${config.sequence.seed} (repeat it with PAPERKIN_SEED)\n`);
@@ -22,7 +22,7 @@ export class PlainReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const count = (state: string) => tests.filter((test) => test.result().state === state).length;
-    // A file that does not load has no tests, and a stray error belongs to none.
+    // A file that does not load has no tests, and a stray error belongs to no test.
     const broken = modules.filter((module) => module.errors().length > 0).length + unhandled.length;
     const counts = { passed: count('passed'), failed: count('failed') + broken, skipped: count('skipped') };
     const file = process.env['PAPERKIN_COUNTS'];

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** The project's folder. */
 export const root = join(import.meta.dirname, '../..');
@@ -26,3 +26,9 @@ export function sourceFiles(...folders: readonly string[]): readonly string[] {
 export function textOf(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
+
+/** Real pages and bodies, kept outside the project: `PAPERKIN_DATA`, or `../shared/data`. */
+export const dataDir: string = resolve(root, process.env['PAPERKIN_DATA'] ?? '../shared/data');
+
+/** False on a machine without them, which skips tests on real data. */
+export const hasData: boolean = existsSync(dataDir);

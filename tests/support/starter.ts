@@ -1,6 +1,10 @@
 import type { TextRow } from '../../lib/related/segments/segment-row';
-import type { StarterFeed, StarterPaper } from '../../lib/starter/types';
+import type { StarterFeed, StarterPaper, StarterRows } from '../../lib/starter/types';
 import { arxivId, day } from './builders';
+import { gzipSync } from 'node:zlib';
+import { createPackagedStarter, type PackagedStarter } from '../../lib/services/index/packaged';
+import { formatStarterPapers } from '../../lib/starter/papers-file';
+import { packStarterRows } from '../../lib/starter/rows-file';
 
 /** A paper of a starter feed; `number` tells papers apart. */
 export function starterPaper(number: number, overrides: Partial<StarterPaper['facts']> = {}): StarterPaper {
@@ -21,7 +25,7 @@ export function starterPaper(number: number, overrides: Partial<StarterPaper['fa
   };
 }
 
-/** A starter feed of so many papers, or of these. */
+/** A starter feed of this many papers, or of these. */
 export function starterFeed(papers: number | readonly StarterPaper[] = 3): StarterFeed & {
   readonly papers: readonly StarterPaper[];
 } {
@@ -48,4 +52,33 @@ export function textRow(overrides: Partial<TextRow> = {}): TextRow {
     topics: Uint32Array.of(4_294_967_295, 7),
     ...overrides,
   };
+}
+
+const gzip = (content: string | Uint8Array): ArrayBuffer => Uint8Array.from(gzipSync(content)).buffer;
+
+/** The files of a starter feed, as the package has them; those that are null are missing. */
+export function starterFiles(
+  feed: ReturnType<typeof starterFeed> | null,
+  rows: StarterRows | null,
+): Readonly<Record<string, ArrayBuffer | null>> {
+  return {
+    'starter/papers.bin': feed === null ? null : gzip(formatStarterPapers(feed)),
+    'starter/rows.bin': rows === null ? null : gzip(packStarterRows(rows)),
+  };
+}
+
+/** A package with this starter feed. Files that are null are missing. */
+export function packagedStarter(
+  feed: ReturnType<typeof starterFeed> | null,
+  rows: StarterRows | null,
+): PackagedStarter & { readonly read: readonly string[] } {
+  const files = starterFiles(feed, rows);
+  const read: string[] = [];
+  const packaged = createPackagedStarter(async (path) => {
+    read.push(path);
+    const file = files[path];
+    if (file === null || file === undefined) throw new Error(`The package has no ${path}.`);
+    return file;
+  });
+  return { ...packaged, read };
 }

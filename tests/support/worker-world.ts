@@ -9,10 +9,9 @@ import type { Connection } from '../../lib/services/sync/deferral';
 import type { Outside } from '../../lib/services/worker/services';
 import { NOW_MS } from './builders';
 import { freshDatabase } from './database';
-import { starterFiles } from './packaged-starter';
-import { starterFeed, textRow } from './starter';
-import { topicsBytes, topicsFile } from './topics';
-import { wordModel, wordModelBytes } from './word-model';
+import { starterFeed, starterFiles, textRow } from './starter';
+import { topicsBytes, topicsFile } from './related/topics';
+import { wordModel, wordModelBytes } from './related/word-model';
 
 /**
  * What lies outside a worker, all in memory: a browser, a disk, a network, a package, and a clock moved by

@@ -49,7 +49,7 @@ const PLACES = {
 };
 
 /**
- * Finds an installed Chromium, else a branded Chrome or Edge; null when there is neither.
+ * Finds an installed Chromium, else a branded Chrome or Edge; null if there is neither.
  *
  * `PAPERKIN_CHROMIUM` names one and wins; its path tells the kind.
  *

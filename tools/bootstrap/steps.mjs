@@ -29,7 +29,7 @@ export async function step(name, run) {
 }
 
 /**
- * Runs a program quietly; its output is shown only when it fails.
+ * Runs a program quietly; shows its output only if it fails.
  *
  * @param {string} program
  * @param {readonly string[]} args
@@ -73,7 +73,7 @@ export function runQuietly(program, args, { remedy, env = process.env }) {
 export function runOpenly(program, args, env) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { env, stdio: 'inherit', shell: needsShell(program) });
-    // Ctrl-C reaches both; the child closes its browser first, so this process waits for it.
+    // Ctrl-C reaches both processes; this one waits while the child closes its browser.
     const wait = () => undefined;
     process.on('SIGINT', wait);
     child.once('error', reject);

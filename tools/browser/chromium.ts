@@ -1,5 +1,7 @@
-import { resolve } from 'node:path';
-import { chromium, type BrowserContext, type Frame, type Page } from 'playwright-core';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
 import { findChromium } from '../bootstrap/find-browser.mjs';
 import { until, WAIT_MS } from './until';
 
@@ -7,9 +9,9 @@ import { until, WAIT_MS } from './until';
 export interface ChromiumOptions {
   /** The unpacked extension. @default .output/chrome-mv3 */
   readonly extensionDir?: string;
-  /** Port of the replay server; absent: the real network. */
+  /** Port of the replay server. @default the real network */
   readonly replayPort?: number;
-  /** A profile to keep between launches; absent: a fresh one that is deleted. */
+  /** A profile to keep between launches. @default a fresh one, deleted at the end */
   readonly profileDir?: string;
   /** @default true */
   readonly isHeadless?: boolean;
@@ -50,7 +52,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     executablePath: browser.path,
     headless: false, // The old headless mode runs no extensions; the new one is an argument below.
     ignoreHTTPSErrors: options.replayPort !== undefined,
-    // With a window the caller decides what Ctrl-C means.
+    // If there is a window, the caller decides what Ctrl-C means.
     handleSIGINT: isHeadless,
     viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
     args: [
@@ -78,7 +80,7 @@ function networkArgs(replayPort: number | undefined): readonly string[] {
   return [`--host-resolver-rules=MAP * 127.0.0.1:${replayPort}`, '--ignore-certificate-errors'];
 }
 
-/** Branded Chrome (from 137) and Edge ignore `--load-extension`, but still load through the debugging pipe. */
+/** Branded Chrome (from 137) and Edge ignore `--load-extension`, but load through the debugging pipe. */
 async function loadUnpacked(context: BrowserContext, extensionDir: string): Promise<string> {
   const browser = context.browser();
   if (browser === null) throw new Error('This browser cannot be asked to load an extension.');
@@ -113,7 +115,7 @@ function control(context: BrowserContext, extensionId: string): ChromiumWithExte
 }
 
 async function stopWorker(context: BrowserContext): Promise<void> {
-  // Any page's session will do: the command ends the workers of the whole browser.
+  // Any page's session will do, as the command stops the workers of the whole browser.
   const existing = context.pages()[0];
   const page = existing ?? (await context.newPage());
   const session = await context.newCDPSession(page);
@@ -133,4 +135,44 @@ export function extensionFrame(page: Page, path: string): Promise<Frame> {
       }),
     () => `No frame of the extension with ${path} on ${page.url()}.`,
   );
+}
+
+/** The part of a profile's `Preferences` that we change. */
+interface Preferences {
+  readonly extensions?: { readonly settings?: Record<string, ExtensionPreferences> };
+}
+
+interface ExtensionPreferences {
+  runtime_granted_permissions?: { explicit_host?: string[] };
+}
+
+/**
+ * Grants `permissions.request` for these origins beforehand, as if the reader had allowed them. Headless
+ * Chromium shows no prompt and would wait forever.
+ *
+ * The browser must have run once with this profile, and be closed. Errors: if the profile does not know the
+ * extension.
+ */
+export function grantInProfile(profileDir: string, extensionId: string, origins: readonly string[]): void {
+  const file = join(profileDir, 'Default', 'Preferences');
+  const preferences = JSON.parse(readFileSync(file, 'utf8')) as Preferences; // Chromium's own; a missing part is reported below.
+  const settings = preferences.extensions?.settings?.[extensionId];
+  if (settings === undefined) throw new Error(`${file} does not know the extension ${extensionId}.`);
+  const granted = settings.runtime_granted_permissions?.explicit_host ?? [];
+  settings.runtime_granted_permissions = {
+    ...settings.runtime_granted_permissions,
+    explicit_host: [...new Set([...granted, ...origins])],
+  };
+  writeFileSync(file, JSON.stringify(preferences));
+}
+
+/**
+ * Copies an unpacked extension without its starter feed, so that its feed starts empty. Returns the copy's
+ * folder, which the caller must delete.
+ */
+export function copyWithoutStarter(extensionDir: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'paperkin-build-'));
+  cpSync(extensionDir, folder, { recursive: true });
+  rmSync(join(folder, 'starter'), { recursive: true });
+  return folder;
 }

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { until } from './until';
 
-/** The parts of a CDP `DOM.Node` that are read here. */
+/** The parts of a CDP `DOM.Node` that we read. */
 interface DomNode {
   readonly nodeName: string;
   readonly nodeValue: string;

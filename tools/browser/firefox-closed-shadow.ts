@@ -1,5 +1,4 @@
 import type { Page } from 'puppeteer-core';
-import { bidiOf } from './bidi';
 import { until } from './until';
 
 /** A node as BiDi serialises it. */
@@ -18,9 +17,9 @@ export interface HiddenButton {
 }
 
 /**
- * The buttons in the closed shadow root of the first `host` element; empty while there is none.
+ * The buttons in the closed shadow root of the first `host` element; empty if there is none.
  *
- * Firefox hands closed roots out over BiDi only, with `includeShadowTree: 'all'`.
+ * Firefox exposes closed roots only over BiDi, with `includeShadowTree: 'all'`.
  */
 export async function hiddenButtons(page: Page, host: string): Promise<readonly HiddenButton[]> {
   const { contextId, send } = bidiOf(page);
@@ -60,3 +59,29 @@ const DESCRIBE_BUTTONS = `(root) => JSON.stringify([...root.querySelectorAll('bu
   const { left, top, width, height } = button.getBoundingClientRect();
   return { name: button.ariaLabel ?? button.textContent.trim(), x: left + width / 2, y: top + height / 2 };
 }))`;
+
+/** The parts of puppeteer's BiDi connection that we use; its public types lack them. */
+interface BidiFrame {
+  readonly browsingContext: {
+    readonly id: string;
+    readonly userContext: { readonly browser: { readonly session: BidiSession } };
+  };
+}
+
+interface BidiSession {
+  send(method: string, params: object): Promise<{ readonly result: unknown }>;
+}
+
+/** A page's own connection to the browser, for what puppeteer has no call for. */
+interface Bidi {
+  readonly contextId: string;
+  /** Sends a WebDriver BiDi command and returns its result. */
+  readonly send: (method: string, params: object) => Promise<unknown>;
+}
+
+/** The BiDi connection of a page. */
+function bidiOf(page: Page): Bidi {
+  const { id, userContext } = (page.mainFrame() as unknown as BidiFrame).browsingContext; // See BidiFrame.
+  const { session } = userContext.browser;
+  return { contextId: id, send: async (method, params) => (await session.send(method, params)).result };
+}

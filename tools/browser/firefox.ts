@@ -1,15 +1,14 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { findFirefox } from '../bootstrap/find-browser.mjs';
-import { WAIT_MS } from './until';
-import { zipFolder } from './zip';
+import { pause, until, WAIT_MS } from './until';
 
 /** How to start Firefox. */
 export interface FirefoxOptions {
   /** The unpacked extension. @default .output/firefox-mv3 */
   readonly extensionDir?: string;
-  /** Port of the CONNECT proxy before the replay server; absent: the real network. */
+  /** Port of the CONNECT proxy in front of the replay server. @default the real network */
   readonly proxyPort?: number;
   /**
    * A profile to keep between launches; the extension is then installed in it for good. Absent: a fresh
@@ -30,7 +29,7 @@ export interface FirefoxWithExtension {
   close(): Promise<void>;
 }
 
-/** Fixed here, because Firefox otherwise draws one at random and tests could not open an extension page. */
+/** Fixed, because Firefox would draw one at random and tests could not open the extension's pages. */
 const EXTENSION_UUID = '6f1c2f0e-5a0b-4c43-9d0c-8f6a0c7e51b2';
 
 /** Starts an installed Firefox over WebDriver BiDi. Errors: when none is installed. */
@@ -54,7 +53,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
       ...(options.proxyPort === undefined ? {} : proxyPreferences(options.proxyPort)),
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: EXTENSION_UUID }),
       'extensions.webextOptionalPermissionPrompts': options.grantsUnasked !== true,
-      // For the extension that lies in a kept profile: unsigned, and enabled without a question.
+      // Lets a kept profile run its unsigned extension without a prompt.
       'xpinstall.signatures.required': false,
       'extensions.autoDisableScopes': 0,
       'extensions.enabledScopes': 15,
@@ -85,17 +84,16 @@ function control(browser: Browser): FirefoxWithExtension {
 function geckoIdOf(extensionDir: string): string {
   const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8')) as {
     readonly browser_specific_settings?: { readonly gecko?: { readonly id?: string } };
-  }; // Our own build; a missing id is reported below.
+  }; // Our own build; we report a missing id below.
   const id = manifest.browser_specific_settings?.gecko?.id;
   if (id === undefined)
     throw new Error(`${extensionDir}/manifest.json names no gecko id: is it a Firefox build?`);
   return id;
 }
 
+/** Firefox also takes an unpacked folder, if it is named after the extension's id (153). */
 function installInProfile(extensionDir: string, geckoId: string, profileDir: string): void {
-  const folder = join(profileDir, 'extensions');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${geckoId}.xpi`), zipFolder(extensionDir));
+  cpSync(extensionDir, join(profileDir, 'extensions', geckoId), { recursive: true });
 }
 
 function proxyPreferences(port: number): Readonly<Record<string, number | string>> {
@@ -107,4 +105,34 @@ function proxyPreferences(port: number): Readonly<Record<string, number | string
     'network.proxy.http_port': port,
     'network.proxy.no_proxies_on': '',
   };
+}
+
+const ATTEMPT_MS = 1000;
+
+/**
+ * Waits for the extension's frame on a page. Errors: if it does not appear in time.
+ *
+ * We ask each frame for its address, because puppeteer keeps the one (`about:blank`) that it had before it
+ * moved to the extension's process. Each question has a deadline, because the frame never answers one asked
+ * during the move.
+ *
+ * @param path The page of the extension: `sidepanel.html`.
+ */
+export function extensionFrameInFirefox(page: Page, path: string): Promise<Frame> {
+  return until(
+    async () => {
+      for (const frame of page.frames().slice(1)) {
+        const address = await addressOf(frame);
+        if (address.startsWith('moz-extension://') && new URL(address).pathname === `/${path}`) return frame;
+      }
+      return undefined;
+    },
+    () => `No frame of the extension with ${path} on ${page.url()}.`,
+  );
+}
+
+/** '' while the frame moves. */
+function addressOf(frame: Frame): Promise<string> {
+  const answer = frame.evaluate(() => location.href).catch(() => ''); // We ask a frame that moved again.
+  return Promise.race([answer, pause(ATTEMPT_MS).then(() => '')]);
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { countOf } from '../command-line';
 
 /** What was asked for on the command line. */
 export interface StarterOptions {
@@ -10,7 +11,7 @@ export interface StarterOptions {
   readonly out: string;
 }
 
-/** The issue asks for 8,000; some more fit into the 3 MB. */
+/** As many as fit into 3 MB, at least 8,000. */
 const PAPERS = 8_100;
 
 export const STARTER_USAGE = `npm run build:starter -- (--data DIR | --live) [--papers N] [--out DIR]
@@ -33,7 +34,5 @@ export function readStarterOptions(args: readonly string[]): StarterOptions {
     },
   });
   if (values.live === (values.data !== undefined)) throw new Error('Give either --data DIR or --live.');
-  const papers = Number(values.papers);
-  if (!Number.isSafeInteger(papers) || papers < 1) throw new Error('--papers takes a whole number from 1.');
-  return { dataDir: values.data, papers, out: values.out };
+  return { dataDir: values.data, papers: countOf(values.papers, '--papers'), out: values.out };
 }

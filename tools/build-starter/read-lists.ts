@@ -23,15 +23,15 @@ export function readRecordedLists(dataDir: string): readonly DayList[] {
   return lists;
 }
 
-/** The first list there is. */
+/** The day of the first list. */
 const FIRST_DAY = '2023-05-04' as IsoDate; // A day in normal form.
-/** 500 requests in 5 minutes are allowed. */
+/** The server allows 500 requests in 5 minutes. */
 const PAUSE_MS = 700;
 const LIMIT = 100;
 const MAX_PAGES = 10;
 const TRIES = 5;
 
-/** What asking the live API needs. */
+/** What we need to ask the live API. */
 export interface LiveOptions {
   readonly get: HttpGet;
   readonly wait: (durationMs: number) => Promise<void>;
@@ -42,7 +42,7 @@ export interface LiveOptions {
   readonly first?: IsoDate;
 }
 
-/** Asks Hugging Face for all lists, newest first, one request at a time; a day without papers gives none. */
+/** Asks Hugging Face for all lists, newest first, one request at a time; skips days without papers. */
 export async function* readLiveLists(options: LiveOptions): AsyncGenerator<DayList> {
   const { today, first = FIRST_DAY } = options;
   for (let date = today; date >= first; date = addDays(date, -1)) {

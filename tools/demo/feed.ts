@@ -4,10 +4,10 @@ import { sampleLibrary } from '../replay/sample-library';
 import { startReplayServer, type ReplayServer } from '../replay/server';
 import type { ReplayLibrary } from '../replay/types';
 
-/** Days of recordings that are played, up to the newest. */
+/** Days of recordings to play, up to the newest. */
 const RECORDED_DAYS = 30;
 
-/** Starts the server that plays the sites: from recordings when a folder is given, else from the sample. */
+/** Starts the server that plays the sites: from recordings if a folder is given, else from the sample. */
 export function startDemoServer(dataDir: string | undefined): Promise<ReplayServer> {
   return startReplayServer(dataDir === undefined ? sampleLibrary() : lastDays(dataDir));
 }

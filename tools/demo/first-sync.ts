@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Waits until the popup lists papers and its progress bar has gone, showing the progress on one line.
+ * Waits until the popup lists papers and its progress bar is gone; shows the progress on one line.
  *
- * Reads the page as a reader would. Errors: an `Error` with the popup's own words when the list stays empty.
+ * It reads the page as a reader would. Errors: an `Error` with the popup's own words if the list stays empty.
  */
 export async function waitForFirstSync(popup: Page, timeoutMs: number): Promise<void> {
   const deadline = Date.now() + timeoutMs;
@@ -12,7 +12,7 @@ export async function waitForFirstSync(popup: Page, timeoutMs: number): Promise<
     showProgress(state.words);
     if (state.papers > 0 && !state.isUnderWay) break;
     if (Date.now() > deadline) {
-      if (state.papers > 0) break; // Enough to look at: the rest goes on in the background.
+      if (state.papers > 0) break; // Enough to look at; the rest arrives in the background.
       throw new Error(
         `The first sync brought no papers in time. The popup says: ${state.words || 'nothing'}`,
       );
@@ -34,7 +34,7 @@ function readState(popup: Page): Promise<SyncState> {
     const status = bar?.parentElement ?? document.querySelector('[role="status"], [role="alert"]');
     return {
       papers: document.querySelectorAll('ol[aria-label="Papers"] > li').length,
-      // The starter feed is listed before the first sync.
+      // The popup lists the starter feed before the first sync.
       isUnderWay: bar !== null || document.body.innerText.includes('From the starter feed'),
       words: (status?.textContent ?? '').replace(/\s+/g, ' ').trim(),
     };

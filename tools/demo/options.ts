@@ -4,13 +4,13 @@ import { parseArgs } from 'node:util';
 export interface DemoOptions {
   /** Use the real sites. */
   readonly isLive: boolean;
-  /** Folder of recordings to play in place of the sample data. */
+  /** Folder of recordings to play instead of the sample data. */
   readonly dataDir: string | undefined;
   /** Where screenshots go. */
   readonly outDir: string;
-  /** No window even where there is a display. */
+  /** Opens no window even if there is a display. */
   readonly isHeadless: boolean;
-  /** The page to open in place of the data's own example. */
+  /** The page to open instead of the data's own example. */
   readonly url: string | undefined;
 }
 

@@ -4,7 +4,7 @@ import { clickHidden, waitForHidden, type HiddenElement } from '../browser/close
 
 const ANNOTATION = 'paperkin-annotation';
 
-/** Opens a paper page and waits until the annotation says how many papers are related. Gives its words. */
+/** Opens a paper page, waits until the annotation says how many papers are related, and returns its words. */
 export async function openPaper(page: Page, url: string): Promise<string> {
   await page.goto(url);
   const { name } = await waitForHidden(page, ANNOTATION, isRelatedButton);

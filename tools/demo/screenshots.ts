@@ -9,7 +9,7 @@ const SIZES = [
 
 const SCHEMES = ['light', 'dark'] as const;
 
-/** Takes screenshots of a page in both colour schemes; gives their paths. */
+/** Takes screenshots of a page in both colour schemes. */
 export class Camera {
   readonly #outDir: string;
   readonly #paths: string[] = [];
@@ -18,12 +18,12 @@ export class Camera {
     this.#outDir = outDir;
   }
 
-  /** What was written, in order. */
+  /** Paths of the files written, in order. */
   get paths(): readonly string[] {
     return this.#paths;
   }
 
-  /** A page of a fixed size, as the popup is. */
+  /** Shoots a page of a fixed size, such as the popup. */
   async shootFixed(
     page: Page,
     name: string,
@@ -33,7 +33,7 @@ export class Camera {
     for (const scheme of SCHEMES) await this.#shoot(page, `${name}-${scheme}`, scheme);
   }
 
-  /** A page that adapts: wide and narrow. */
+  /** Shoots a page that adapts to its width: wide and narrow. */
   async shoot(page: Page, name: string): Promise<void> {
     for (const { name: sizeName, ...size } of SIZES) {
       await page.setViewportSize(size);

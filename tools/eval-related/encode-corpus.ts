@@ -1,25 +1,25 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { createPaperTable, type PaperTable } from '../../lib/related/segments/paper-table';
 import type { Segment } from '../../lib/related/segments/segment';
-import { encodeLines } from './encode-lines';
-import type { EncodeAnswer, EncodeRequest, EncodeSetup } from './encode-messages';
+import { startThread } from '../threads/start-thread';
+import { type EncodeAnswer, encodeLines, type EncodeRequest, type EncodeSetup } from './encode-lines';
 import type { Encoder } from './encoder';
-import { type Line, readLines } from './read-lines';
+import { type Line, readLines } from '../collections/json-lines';
 
 export interface EncodeOptions extends EncodeSetup {
-  /** Made with the same files as the threads' own. */
+  /** Made from the same files as the threads' own. */
   readonly encoder: Encoder;
-  /** Told after each batch how many lines are done. */
+  /** Called after each batch with the number of lines done. */
   readonly onProgress: (lines: number) => void;
-  /** Lines in one message, whose papers are one segment. @default 4000 */
+  /** Lines in one message; their papers form one segment. @default 4000 */
   readonly batchLines?: number;
 }
 
 /**
- * Encodes the papers of a corpus file as the extension does, on every core; keeps none of their texts. A file
- * of one batch is not worth a thread.
+ * Encodes the papers of a corpus file as the extension does, on every core, and keeps none of their texts. A
+ * file of one batch starts no thread.
  *
  * Errors: an `Error` that names file and line. Cost: 217,284 papers about 90 s on two cores and 250 MB.
  */
@@ -34,16 +34,15 @@ export async function encodeCorpus(options: EncodeOptions): Promise<PaperTable> 
   return createPaperTable(segments.filter((segment) => segment !== null));
 }
 
-/** The segments in the order of the file: that of the rows must not depend on which thread was faster. */
+/** Returns the segments in the file's order, whichever thread was faster. */
 async function encodeInThreads(
   first: EncodeRequest,
   rest: AsyncGenerator<EncodeRequest, undefined>,
   { encoder, onProgress, file, keyPrefix, model, topics }: EncodeOptions,
 ): Promise<readonly (Segment | null)[]> {
   const setup: EncodeSetup = { file, keyPrefix, model, topics };
-  const threads = Array.from(
-    { length: availableParallelism() },
-    () => new Worker(new URL('./encode-worker.mjs', import.meta.url), { workerData: setup }),
+  const threads = Array.from({ length: availableParallelism() }, () =>
+    startThread(new URL('./encode-worker.ts', import.meta.url), setup),
   );
   const segments: (Segment | null)[] = [];
   let next = 0;
@@ -51,7 +50,7 @@ async function encodeInThreads(
   const work = async (thread: Worker): Promise<void> => {
     for (;;) {
       const position = next++;
-      // An async generator queues the calls: each thread gets a batch of its own.
+      // An async generator queues calls, so each thread gets a batch of its own.
       const batch = position === 0 ? first : (await rest.next()).value;
       if (batch === undefined) return;
       segments[position] = segmentOf(await ask(thread, batch), encoder);

@@ -1,7 +1,7 @@
-/** Encodes papers of the corpus in a thread of its own; started by `encode-corpus.ts`. */
+/** Encodes papers of the corpus in its own thread; `encode-corpus.ts` starts it. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { encodeLines } from './encode-lines';
-import type { EncodeAnswer, EncodeRequest, EncodeSetup } from './encode-messages';
+import { messageOf } from '../command-line';
+import { type EncodeAnswer, encodeLines, type EncodeRequest, type EncodeSetup } from './encode-lines';
 import { createEncoder } from './encoder';
 
 const setup = workerData as EncodeSetup; // What `encode-corpus.ts` hands in.
@@ -12,7 +12,7 @@ parentPort?.on('message', (lines: EncodeRequest) => {
     const bytes = encodeLines(encoder, setup, lines);
     answer({ ok: true, bytes }, bytes === null ? [] : [bytes]);
   } catch (error) {
-    answer({ ok: false, message: error instanceof Error ? error.message : String(error) });
+    answer({ ok: false, message: messageOf(error) });
   }
 });
 

@@ -8,7 +8,7 @@ import { rowOf } from '../../lib/related/segments/segment-row';
 import { packRows } from '../../lib/related/segments/segment-writer';
 import { createTopics } from '../../lib/topics/find/create-topics';
 import { parseTopicsFile } from '../../lib/topics/vocabulary/topics-file';
-import type { EncodeWith } from './encode-messages';
+import type { EncodeWith } from './encode-lines';
 import type { EvalPaper } from './rows';
 
 export type Encoder = ReturnType<typeof createEncoder>;

@@ -4,7 +4,7 @@ import { scoreRows } from '../../lib/related/rank/rank';
 import type { RankQuery } from '../../lib/related/rank/rank-query';
 import { WEIGHTS } from '../../lib/related/rank/weights';
 import type { RowPosition, Segment } from '../../lib/related/segments/segment';
-import type { Ranked } from './best-of';
+import type { Ranked } from './baseline-rankers';
 import type { Encoder } from './encoder';
 import type { Ranker } from './evaluate';
 import type { CorpusQuery, PoolQuery } from './rows';

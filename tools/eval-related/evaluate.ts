@@ -1,8 +1,8 @@
-import type { Ranked } from './best-of';
+import type { Ranked } from './baseline-rankers';
 import { corpusFigures, type Figures, meanFigures, poolFigures } from './metrics';
 import type { CorpusQuery, PoolQuery } from './rows';
 
-/** One way of ranking. */
+/** A ranking method. */
 export interface Ranker<TQuery> {
   readonly name: string;
   /** Best first, each key once, never the query's own. */
@@ -11,11 +11,11 @@ export interface Ranker<TQuery> {
 
 /** How well a ranker did. */
 export interface Evaluation {
-  /** Means over the queries that count; null when none does. */
+  /** Means over the queries that count; null if none does. */
   readonly figures: Figures | null;
-  /** Queries without a relevant paper say nothing: they are left out of the means. */
+  /** Queries without a relevant paper, which the means leave out. */
   readonly leftOut: number;
-  /** Of all queries, in their order. */
+  /** Of all queries, in order. */
   readonly rankings: readonly Ranking[];
 }
 
@@ -42,7 +42,7 @@ export function evaluateCorpus(
   });
 }
 
-/** Evaluates rankings of pools. Errors: an `Error` when a ranker leaves papers of a pool out. */
+/** Evaluates rankings of pools. Errors: an `Error` if a ranker leaves out papers of a pool. */
 export function evaluatePools(ranker: Ranker<PoolQuery>, queries: readonly PoolQuery[]): Evaluation {
   return evaluate(ranker, queries, ({ id, pool }, ranked) => {
     const grades = new Map(pool.map(({ key, grade }) => [key, grade]));

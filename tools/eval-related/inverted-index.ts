@@ -2,7 +2,7 @@ import type { PaperText } from '../../lib/related/segments/paper-words';
 import { wordsOf } from '../../lib/text/words';
 
 /**
- * Which texts hold a word, for every word: no stop list, no weights. The postings of word w are
+ * For every word the texts that hold it: no stop list, no weights. The postings of word w are
  * `texts.subarray(starts[w], starts[w + 1])`, and beside them how often each text holds it.
  */
 export interface InvertedIndex {
@@ -22,7 +22,7 @@ export function countTerms({ title, abstract = '' }: PaperText): ReadonlyMap<str
   return counts;
 }
 
-/** Takes texts one by one, and keeps only numbers of them. */
+/** Takes texts one by one, and keeps only numbers. */
 export function createIndexBuilder() {
   const terms = new Map<string, number>();
   const entries = { terms: new Uint32Array(1 << 16), times: new Uint8Array(1 << 16), used: 0 };
@@ -51,7 +51,7 @@ export function createIndexBuilder() {
       lengths.push(length);
     },
 
-    /** Turns the lists of words by text into lists of texts by word. */
+    /** Inverts the lists: from words by text to texts by word. */
     finish(): InvertedIndex {
       const starts = new Uint32Array(terms.size + 1);
       for (let entry = 0; entry < entries.used; entry++) bump(starts, (entries.terms[entry] ?? 0) + 1, 1);
@@ -72,7 +72,7 @@ export function createIndexBuilder() {
   };
 }
 
-/** Adds to a number of an array, and gives what it was. */
+/** Adds to a number of an array, and returns its old value. */
 function bump(numbers: Uint32Array, position: number, step: number): number {
   const before = numbers[position] ?? 0;
   numbers[position] = before + step;

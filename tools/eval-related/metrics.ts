@@ -1,7 +1,7 @@
 /** The figures of one query or the means of many, by name. */
 export type Figures = Readonly<Record<string, number>>;
 
-/** Weight of a place in a ranking, counted from 0. */
+/** Weight of a position in a ranking, counted from 0. */
 type Discount = (position: number) => number;
 
 /** Järvelin and Kekäläinen 2002, as used everywhere since: 1 / log2(rank + 1). */
@@ -14,7 +14,7 @@ const BY_RANK: Discount = (position) => 1 / Math.log2(position + 2);
  */
 const BY_RANK_OF_CSFCUBE: Discount = (position) => (position === 0 ? 1 : 1 / Math.log2(position + 1));
 
-/** Figures for a ranking of the whole corpus. `relevant`: keys that are in the corpus, one at least. */
+/** Figures for a ranking of the whole corpus. `relevant`: at least one key of the corpus. */
 export function corpusFigures(ranked: readonly string[], relevant: ReadonlySet<string>): Figures {
   const gains = ranked.slice(0, 100).map((key) => (relevant.has(key) ? 1 : 0));
   const ideal = Array.from({ length: relevant.size }, () => 1);
@@ -26,7 +26,7 @@ export function corpusFigures(ranked: readonly string[], relevant: ReadonlySet<s
   };
 }
 
-/** Figures for a ranking of a pool. `grades`: in the order of the ranking, all of them. Linear gains. */
+/** Figures for a ranking of a pool, with linear gains. `grades`: all of them, in the ranking's order. */
 export function poolFigures(grades: readonly number[]): Figures {
   const ideal = grades.toSorted((a, b) => b - a);
   const fifth = Math.floor(0.2 * grades.length);
@@ -37,7 +37,7 @@ export function poolFigures(grades: readonly number[]): Figures {
   };
 }
 
-/** The mean of each figure; null when there is nothing to average. */
+/** The mean of each figure; null if there is nothing to average. */
 export function meanFigures(all: readonly Figures[]): Figures | null {
   const [first] = all;
   if (first === undefined) return null;
@@ -46,7 +46,7 @@ export function meanFigures(all: readonly Figures[]): Figures | null {
   );
 }
 
-/** 0 when nothing is relevant. */
+/** 0 if nothing is relevant. */
 function ndcg(gains: readonly number[], ideal: readonly number[], cut: number, discount: Discount): number {
   const dcg = (values: readonly number[]) =>
     sum(values.slice(0, cut).map((gain, position) => gain * discount(position)));

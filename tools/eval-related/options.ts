@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { required } from '../command-line';
 
 /** What was asked for on the command line. */
 export interface EvalOptions {
-  /** Papers to rank; null when the queries bring their own pools. */
+  /** Papers to rank; null if the queries bring their own pools. */
   readonly corpus: string | null;
   readonly queries: string;
   /** Where the rankings go. */
@@ -12,7 +13,7 @@ export interface EvalOptions {
   readonly hasBaselines: boolean;
   readonly model: string;
   readonly topics: string;
-  /** Only papers of the corpus whose key begins so. */
+  /** Ranks only papers of the corpus whose key starts with this. */
   readonly keyPrefix: string;
 }
 
@@ -24,7 +25,7 @@ export const EVAL_USAGE = `npm run eval:related -- --corpus FILE --queries FILE 
                   or {id, query: {title, abstract}, pool: [{key, title, abstract, grade}]}
   --out FILE      write the rankings: [{id, ranked: [[key, score], ...]}]
   --baselines     also BM25 and TF-IDF cosine
-  --keys PREFIX   only papers of the corpus whose key begins so, such as hf:
+  --keys PREFIX   only papers of the corpus whose key starts with this, such as hf:
   --model FILE    another model than public/model/words.bin
   --topics FILE   other topics than public/topics/topics.bin`;
 
@@ -42,10 +43,9 @@ export function readEvalOptions(args: readonly string[]): EvalOptions {
       topics: { type: 'string', default: resolve(SHIPPED, 'topics/topics.bin') },
     },
   });
-  if (values.queries === undefined) throw new Error('--queries FILE is missing.');
   return {
     corpus: values.corpus ?? null,
-    queries: values.queries,
+    queries: required(values.queries, '--queries FILE'),
     out: values.out ?? null,
     hasBaselines: values.baselines,
     model: values.model,

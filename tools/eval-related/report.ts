@@ -1,6 +1,6 @@
 import type { Evaluation } from './evaluate';
 
-/** One way of ranking with how well it did. */
+/** A ranking method and how well it did. */
 export interface NamedEvaluation {
   readonly name: string;
   readonly evaluation: Evaluation;

@@ -1,5 +1,5 @@
 import type { PaperText } from '../../lib/related/segments/paper-words';
-import { badRow, type Line, parseRow, readLines } from './read-lines';
+import { type Fields, isFields, type Line, parseRow, readRows } from '../collections/json-lines';
 
 /** A paper of the corpus or of a pool. */
 export interface EvalPaper extends PaperText {
@@ -7,7 +7,7 @@ export interface EvalPaper extends PaperText {
   readonly abstract: string;
 }
 
-/** A paper of a pool. A file of pools without grades can be ranked, but not measured: all are 0. */
+/** A paper of a pool. Without grades (all 0) a pool can be ranked but not measured. */
 export interface GradedPaper extends EvalPaper {
   readonly grade: number;
 }
@@ -18,7 +18,7 @@ interface Query {
   readonly text: PaperText;
 }
 
-/** A paper whose relevant papers are some of the whole corpus. */
+/** A paper whose relevant papers are in the whole corpus. */
 export interface CorpusQuery extends Query {
   readonly kind: 'corpus';
   /** The query's own key, never among its results. */
@@ -29,16 +29,14 @@ export interface CorpusQuery extends Query {
 /** A paper with a pool of its own to rank. */
 export interface PoolQuery extends Query {
   readonly kind: 'pool';
-  /** Each key once: of two papers with one key the first counts. */
+  /** Each key once: if two papers share a key, the first counts. */
   readonly pool: readonly GradedPaper[];
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** Reads one paper of a corpus file. Errors: an `Error` that names file and line. */
 export function paperOfLine(file: string, line: Line): EvalPaper {
-  const row = parseRow(file, line);
-  return paperOf(row, (what) => badRow(file, line.number, what));
+  const { fields, bad } = parseRow(file, line);
+  return paperOf(fields, bad);
 }
 
 /**
@@ -49,12 +47,12 @@ export function paperOfLine(file: string, line: Line): EvalPaper {
 export async function readQueries(file: string): Promise<readonly CorpusQuery[] | readonly PoolQuery[]> {
   const ofCorpus: CorpusQuery[] = [];
   const ofPools: PoolQuery[] = [];
-  for await (const line of readLines(file)) {
-    const query = queryOf(parseRow(file, line), (what) => badRow(file, line.number, what));
+  for await (const { fields, bad } of readRows(file)) {
+    const query = queryOf(fields, bad);
     if (query.kind === 'corpus') ofCorpus.push(query);
     else ofPools.push(query);
     if (ofCorpus.length > 0 && ofPools.length > 0) {
-      throw badRow(file, line.number, 'a file holds queries with "cited" or with "pool", not both');
+      throw bad('a file holds queries with "cited" or with "pool", not both');
     }
   }
   if (ofCorpus.length + ofPools.length === 0) throw new Error(`${file} holds no queries.`);
@@ -94,7 +92,7 @@ function paperOf(row: Fields, bad: (what: string) => Error): EvalPaper {
   return { key, ...textsOf(row, `the paper ${key}`, bad) };
 }
 
-/** A paper may have no abstract, and even no title; but a field of another name is a mistake in the file. */
+/** A paper may lack an abstract and even a title (null); a missing field is a mistake in the file. */
 function textsOf(
   { title, abstract = null }: Fields,
   of: string,
@@ -110,11 +108,7 @@ function isTextOrNull(value: unknown): value is string | null {
   return value === null || typeof value === 'string';
 }
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Ids and keys are texts, though some files write them as numbers. */
+/** Ids and keys are texts, but some files write them as numbers. */
 function isId(value: unknown): value is number | string {
   return typeof value === 'number' || (typeof value === 'string' && value !== '');
 }

@@ -1,23 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import type { PaperTable } from '../../lib/related/segments/paper-table';
+import { messageOf } from '../command-line';
 import { corpusBaselines, poolBaselines } from './baseline-rankers';
 import { encodeCorpus } from './encode-corpus';
-import type { EncodeWith } from './encode-messages';
+import type { EncodeWith } from './encode-lines';
 import { createEncoder } from './encoder';
 import { corpusEngine, poolEngine } from './engine-rankers';
-import { type Evaluation, evaluateCorpus, evaluatePools, type Ranker } from './evaluate';
+import { evaluateCorpus, evaluatePools, type Evaluation, type Ranker } from './evaluate';
 import type { EvalOptions } from './options';
-import { startStep } from './progress';
 import type { NamedEvaluation } from './report';
 import { type CorpusQuery, type PoolQuery, readQueries } from './rows';
 
-/** Places of a ranking of the whole corpus. */
+/** Length of a ranking of the whole corpus. */
 const LIMIT = 1000;
 
 /**
  * Ranks what the options ask for: first with the extension's ranking, then with the baselines.
  *
- * Errors: an `Error` in words for a file that is missing or of another form, with the line.
+ * Errors: an `Error` in words, with file and line, for a file that is missing or has the wrong form.
  */
 export async function runEvaluation(options: EvalOptions): Promise<readonly NamedEvaluation[]> {
   const queries = await readQueries(options.queries);
@@ -87,8 +87,7 @@ async function readBytes(file: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await readFile(file)); // A copy: a small file's bytes are part of a larger buffer.
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${file} cannot be read: ${reason}`, { cause: error });
+    throw new Error(`${file} cannot be read: ${messageOf(error)}`, { cause: error });
   }
 }
 
@@ -102,4 +101,29 @@ function keysOf({ segments }: PaperTable): ReadonlySet<string> {
     for (let row = 0; row < segment.count; row++) keys.add(segment.keyOf(row));
   }
   return keys;
+}
+
+/** Reports a long step. */
+export interface Step {
+  /** Reports how many are done; shown only on a terminal. */
+  readonly update: (count: number) => void;
+  /** Reports how many were done, and how long it took. */
+  readonly end: (count: number) => void;
+}
+
+/** Where progress goes: standard error, as figures go to standard output. */
+export type ProgressStream = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
+
+/** Starts a step, named by what it counts. */
+export function startStep(name: string, stream: ProgressStream = process.stderr): Step {
+  const startedMs = performance.now();
+  return {
+    update(count) {
+      if (stream.isTTY) stream.write(`\r${count} ${name} …`);
+    },
+    end(count) {
+      const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+      stream.write(`${stream.isTTY ? '\r\x1b[K' : ''}${count} ${name} in ${seconds} s\n`);
+    },
+  };
 }

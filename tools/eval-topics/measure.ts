@@ -1,6 +1,6 @@
 import type { Topics } from '../../lib/topics/vocabulary/types';
 
-/** A paper whose keywords are the truth. */
+/** A paper with the keywords to find. */
 export interface JudgedPaper {
   readonly title: string;
   readonly abstract: string;
@@ -13,16 +13,16 @@ export interface TopicFigures {
   readonly precision: number;
   /** Hits ÷ the paper's known keywords, the mean over the papers. */
   readonly recall: number;
-  /** Papers used: those with two known keywords at least. */
+  /** Papers used: those with at least two known keywords. */
   readonly papers: number;
-  /** Known keywords a paper, the mean. */
+  /** Mean number of known keywords per paper. */
   readonly keywords: number;
 }
 
 const FIRST = 5;
 const MIN_KEYWORDS = 2;
 
-/** Tags each paper by title and abstract alone and compares, both sides by canonical key. */
+/** Tags each paper by title and abstract alone, and compares by canonical key. */
 export function measureTopics(topics: Topics, papers: Iterable<JudgedPaper>): TopicFigures {
   const sum = { precision: 0, recall: 0, papers: 0, keywords: 0 };
   for (const { title, abstract, keywords } of papers) {

@@ -93,7 +93,7 @@ export function read(page: Document): PaperMeta | null {
 `;
   const test = `import { describe, expect, it } from 'vitest';
 import { read } from '../../../lib/sites/${id}';
-import { pageOf } from '../../support/page';
+import { pageOf } from '../../support/sites/page';
 
 describe('read', () => {
   it('gives null where there is no paper', () => {

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 
-/** A proxy that leads some hosts to the replay server and refuses the rest. */
+/** A proxy that sends some hosts to the replay server and refuses the rest. */
 export interface ReplayProxy {
   readonly port: number;
-  /** `host:port` of every connection that was refused, oldest first. */
+  /** `host:port` of every refused connection, oldest first. */
   readonly refused: readonly string[];
   close(): Promise<void>;
 }
@@ -12,7 +12,7 @@ export interface ReplayProxy {
 /**
  * Starts a CONNECT proxy for Firefox, which has no resolver rules.
  *
- * It also proves a negative: what is not in `hosts` is refused and noted.
+ * It also proves a negative: it refuses and notes what is not in `hosts`.
  */
 export async function startReplayProxy(replayPort: number, hosts: readonly string[]): Promise<ReplayProxy> {
   const allowed = new Set(hosts);

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseIsoDate, type IsoDate } from '../../lib/model/dates';
-import { recordedPages } from './recorded-pages';
-import { recordedRss } from './recorded-rss';
-import type { DailyItem, ReplayLibrary, ReplayPaper } from './types';
+import { type IsoDate, parseIsoDate } from '../../lib/model/dates';
+import { isFields } from '../collections/json-lines';
+import type { DailyItem, ReplayLibrary, ReplayPaper, ReplayResponse } from './types';
+import { html } from './responses';
 
 const RECORDED_DEMO_ID = '2606.07297';
 
@@ -18,9 +18,9 @@ export interface RecordedOptions {
 }
 
 /**
- * Recorded API bodies and pages. Pages without a recording are drawn from the recorded lists.
+ * Plays recorded API bodies and pages, and draws pages without a recording from the recorded lists.
  *
- * The lists name no categories: such pages say `cs.AI`, which is a stand-in.
+ * The lists name no categories, so such pages say `cs.AI`.
  */
 export function recordedLibrary({ dir, from, to }: RecordedOptions): ReplayLibrary {
   const days = readDays(resolve(dir, 'hf-daily'), from, to);
@@ -63,7 +63,7 @@ function readItems(file: string): readonly DailyItem[] {
 }
 
 function isDailyItem(value: unknown): value is DailyItem {
-  return isRecord(value) && isRecord(value['paper']) && typeof value['paper']['id'] === 'string';
+  return isFields(value) && isFields(value['paper']) && typeof value['paper']['id'] === 'string';
 }
 
 function paperOf({ paper, publishedAt }: DailyItem): ReplayPaper | null {
@@ -83,10 +83,61 @@ function paperOf({ paper, publishedAt }: DailyItem): ReplayPaper | null {
 }
 
 function shownName(author: unknown): readonly string[] {
-  if (!isRecord(author) || author['hidden'] === true) return [];
+  if (!isFields(author) || author['hidden'] === true) return [];
   return typeof author['name'] === 'string' ? [author['name']] : [];
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
+/** A recorded page, as a line of `pages/index.jsonl` names it. */
+export interface RecordedPage {
+  readonly url: string;
+  /** Relative to the index. */
+  readonly file: string;
+  readonly status: number;
+}
+
+/** The pages that a folder's index names with URL and file, in its order; none if the folder is missing. */
+export function readPageIndex(dir: string): readonly RecordedPage[] {
+  const index = join(dir, 'index.jsonl');
+  if (!existsSync(index)) return [];
+  return readFileSync(index, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .flatMap((line) => {
+      const { url, file, httpStatus = 200 } = JSON.parse(line) as PageLine; // Written with the recordings.
+      return url && file ? [{ url, file, status: httpStatus }] : [];
+    });
+}
+
+interface PageLine {
+  readonly url: string | null;
+  readonly file?: string | null;
+  readonly httpStatus?: number;
+}
+
+/** Finds recorded pages by URL. If a page was recorded several times, the first line of the index counts. */
+function recordedPages(dir: string): (url: string) => ReplayResponse | null {
+  const files = new Map<string, { readonly path: string; readonly status: number }>();
+  for (const { url, file, status } of readPageIndex(dir)) {
+    if (!files.has(normal(url))) files.set(normal(url), { path: join(dir, file), status });
+  }
+  return (url) => {
+    const found = files.get(normal(url));
+    return found === undefined ? null : html(readFileSync(found.path, 'utf8'), found.status);
+  };
+}
+
+function normal(url: string): string {
+  return URL.canParse(url) ? new URL(url).href : url;
+}
+
+/** Finds recorded items of arXiv's daily feed by category; recordings are named `…_cs_cl_DATE.xml`. */
+function recordedRss(dir: string): (category: string) => readonly string[] {
+  if (!existsSync(dir)) return () => [];
+  const names = readdirSync(dir).filter((name) => name.endsWith('.xml'));
+  return (category) => {
+    const part = `_${category.toLowerCase().replace('.', '_')}_`;
+    return names
+      .filter((name) => name.toLowerCase().includes(part))
+      .flatMap((name) => readFileSync(join(dir, name), 'utf8').match(/<item>[\s\S]*?<\/item>/g) ?? []);
+  };
 }

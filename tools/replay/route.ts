@@ -2,7 +2,7 @@ import { arxivApi } from './hosts/arxiv-api';
 import { arxivRss } from './hosts/arxiv-rss';
 import { arxivSite } from './hosts/arxiv-site';
 import { huggingFace } from './hosts/hugging-face';
-import { text } from './responses';
+import { html, text } from './responses';
 import type { ReplayLibrary, ReplayResponse } from './types';
 
 type HostAnswer = (library: ReplayLibrary, url: URL) => ReplayResponse;
@@ -16,10 +16,10 @@ const HOSTS = new Map<string, HostAnswer>([
   ['huggingface.co', huggingFace],
 ]);
 
-/** The hosts that are played even without recordings. */
+/** The hosts that the server plays even without recordings. */
 export const PLAYED_HOSTS: readonly string[] = [...HOSTS.keys()];
 
-/** Answers any URL: a recorded page first, then what the host would say, else 404. */
+/** Answers any URL: with a recorded page, else as the host would, else with 404. */
 export function answer(library: ReplayLibrary, url: URL): ReplayResponse {
   const recorded = library.page(url.href);
   if (recorded !== null) return recorded;
@@ -29,4 +29,18 @@ export function answer(library: ReplayLibrary, url: URL): ReplayResponse {
 
 function exportHost(library: ReplayLibrary, url: URL): ReplayResponse {
   return url.pathname === '/api/query' ? arxivApi(library, url) : arxivSite(library, url);
+}
+
+/** Adds pages to a library, by their full URLs; they win over its own. */
+export function withPages(
+  library: ReplayLibrary,
+  pages: Readonly<Record<string, ReplayResponse | string>>,
+): ReplayLibrary {
+  return {
+    ...library,
+    page: (url) => {
+      const own = pages[url];
+      return own === undefined ? library.page(url) : typeof own === 'string' ? html(own) : own;
+    },
+  };
 }

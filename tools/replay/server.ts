@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { createCertificate } from './certificate';
+import { resolve } from 'node:path';
+import { getCertificate } from '@vitejs/plugin-basic-ssl';
 import { FaultList, type FaultMatcher, type FaultResponder } from './faults';
 import { text } from './responses';
 import { answer, PLAYED_HOSTS } from './route';
@@ -21,22 +22,24 @@ export interface RequestRecord {
 export interface ReplayServer {
   readonly port: number;
   readonly library: ReplayLibrary;
-  /** PEM of the certificate, for clients that want to check it. */
+  /** PEM of the key and its certificate, for clients that want to check it. */
   readonly certificate: string;
   /** Every request so far, oldest first. */
   readonly requests: readonly RequestRecord[];
-  /** Makes matching requests go wrong; the newest fault wins. Returns how to take it away. */
+  /** Makes matching requests go wrong; the newest fault wins. Returns a function that removes the fault. */
   fault(matcher: FaultMatcher, responder: FaultResponder): () => void;
   /** Drops open connections and stops. */
   close(): Promise<void>;
 }
 
+const CERTIFICATE_DAYS = 7;
+
 /** Starts the server. Shape: one HTTPS listener; the `Host` header says which site is asked. */
 export async function startReplayServer(library: ReplayLibrary): Promise<ReplayServer> {
-  const { key, cert } = createCertificate([...PLAYED_HOSTS, '*.arxiv.org', 'localhost']);
+  const certificate = await certificateFor([...PLAYED_HOSTS, '*.arxiv.org']);
   const requests: RequestRecord[] = [];
   const faults = new FaultList();
-  const server = createServer({ key, cert }, (request, response) => {
+  const server = createServer({ key: certificate, cert: certificate }, (request, response) => {
     const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'localhost'}`);
     requests.push({ host: url.hostname, url: url.pathname + url.search, atMs: Date.now() });
     const proper = safeAnswer(library, url);
@@ -44,7 +47,7 @@ export async function startReplayServer(library: ReplayLibrary): Promise<ReplayS
     if (responder === null) send(request, response, proper);
     else responder({ request, response, proper });
   });
-  // A browser that does not like the certificate hangs up; that is its business.
+  // A browser that rejects the certificate hangs up; the server goes on.
   server.on('tlsClientError', (_error, socket) => socket.destroy());
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -53,7 +56,7 @@ export async function startReplayServer(library: ReplayLibrary): Promise<ReplayS
   return {
     port: (server.address() as AddressInfo).port, // Listening on TCP, so never null and never a pipe's name.
     library,
-    certificate: cert,
+    certificate,
     requests,
     fault: (matcher, responder) => faults.add(matcher, responder),
     close: () =>
@@ -64,7 +67,14 @@ export async function startReplayServer(library: ReplayLibrary): Promise<ReplayS
   };
 }
 
-/** A bug of the server itself must be seen by who reads the page, and must not end the run. */
+/** PEM of a key with its self-signed certificate; kept for a week, as a new key takes 0.2 s. */
+function certificateFor(hosts: readonly string[]): Promise<string> {
+  const id = createHash('sha256').update(hosts.join()).digest('hex').slice(0, 8);
+  const folder = resolve(import.meta.dirname, '../../.cache/replay', id);
+  return getCertificate(folder, 'Paperkin replay server', [...hosts], CERTIFICATE_DAYS);
+}
+
+/** Shows a bug of the server on the page that asked, and lets the run go on. */
 function safeAnswer(library: ReplayLibrary, url: URL): ReplayResponse {
   try {
     return answer(library, url);
@@ -74,7 +84,7 @@ function safeAnswer(library: ReplayLibrary, url: URL): ReplayResponse {
   }
 }
 
-/** With a validator, as the real servers send one: who has the answer gets a 304. */
+/** Sends a validator, as the real servers do; a client that has the answer gets a 304. */
 function send(request: IncomingMessage, response: ServerResponse, proper: ReplayResponse): void {
   const etag = `"${createHash('sha256').update(proper.body).digest('base64url').slice(0, 22)}"`;
   const headers = { 'cache-control': 'no-store', ...proper.headers, etag };

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../lib/model/dates';
 
-/** What the server needs to know of a paper to draw its pages. */
+/** What the server must know of a paper to draw its pages. */
 export interface ReplayPaper {
   /** ArXiv id without version. */
   readonly id: string;
@@ -14,16 +14,13 @@ export interface ReplayPaper {
   readonly publishedOn: IsoDate;
 }
 
-/**
- * One record of the daily list, in the API's own shape; only the parts that the server itself reads are
- * named.
- */
+/** One record of the daily list, in the API's own shape; we name only the parts that the server reads. */
 export interface DailyItem {
   readonly paper: { readonly id: string; readonly upvotes?: number } & Readonly<Record<string, unknown>>;
   readonly [field: string]: unknown;
 }
 
-/** One answer, before it is written to a socket. */
+/** One answer, before the server writes it to a socket. */
 export interface ReplayResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -34,13 +31,13 @@ export interface ReplayResponse {
 export interface ReplayLibrary {
   /** Newest first. */
   readonly editionDates: readonly IsoDate[];
-  /** In the list's own order; empty for a day without one. */
+  /** In the list's own order; empty for a day without a list. */
   edition(date: IsoDate): readonly DailyItem[];
-  /** Null when no paper of that id is known. */
+  /** Null if the id is unknown. */
   paper(id: string): ReplayPaper | null;
   /** Newest first. */
   readonly papers: readonly ReplayPaper[];
-  /** A page as it was recorded, by its full URL. */
+  /** A recorded page, by its full URL. */
   page(url: string): ReplayResponse | null;
   /** The `<item>` elements of arXiv's daily feed for one category. */
   rssItems(category: string): readonly string[];

@@ -12,7 +12,7 @@ import { DATABASE_NAME } from '../../../lib/db/schema';
 import { firstJob } from '../../../lib/services/sync/job';
 import { paperKey } from '../../support/builders';
 import { allPapers, freshDatabase } from '../../support/database';
-import { feedIndexOn } from '../../support/feed-index';
+import { feedIndexOn } from '../../support/related/feed-index';
 
 describe('the schema after all migrations', () => {
   it('has the key and indexes of each store', async () => {

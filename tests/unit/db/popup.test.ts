@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openingList, seenAt } from '../../../lib/db/popup';
-import { edition, feedItem, feedStatus } from '../../support/papers';
+import { edition, feedItem, feedStatus } from '../../support/ui/papers';
 
 beforeEach(() => fakeBrowser.reset());
 

@@ -6,7 +6,7 @@ import { commitStarter, findStarter, type StarterStep } from '../../../lib/db/st
 import { startOfDayMs } from '../../../lib/model/dates';
 import { day, facts, NOW_MS } from '../../support/builders';
 import { allPapers, failWrites, freshDatabase } from '../../support/database';
-import { commitOf } from '../../support/feed-index';
+import { commitOf } from '../../support/related/feed-index';
 import { starterPaper } from '../../support/starter';
 
 let database: Database;

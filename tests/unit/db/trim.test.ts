@@ -5,8 +5,7 @@ import { putSaved } from '../../../lib/db/saved';
 import { trimFeed } from '../../../lib/db/trim';
 import { firstJob } from '../../../lib/services/sync/job';
 import { arxivId, day, facts, NOW_MS, savedPaper } from '../../support/builders';
-import { allPapers, failWrites, freshDatabase } from '../../support/database';
-import { commitTo } from '../../support/feed-commit';
+import { allPapers, commitTo, failWrites, freshDatabase } from '../../support/database';
 
 let open: OpenDatabase;
 

@@ -9,7 +9,7 @@ import { handOver } from '../../../lib/page/injected';
 import { takeOver } from '../../../lib/page/lifecycle';
 import { sites } from '../../../lib/sites';
 import { classifyUrl } from '../../../lib/sites/classify-url';
-import { accessTo, fakeAccess } from '../../support/fake-access';
+import { accessTo, fakeAccess } from '../../support/sites/fake-access';
 
 let navigation: EventTarget;
 let worker: ReturnType<typeof vi.fn<(message: unknown) => Promise<unknown>>>;

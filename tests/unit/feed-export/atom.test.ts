@@ -4,7 +4,7 @@ import { toAtom } from '../../../lib/feed-export/atom';
 import { child, childText, children, parseXml } from '../../../lib/sources/xml';
 import { collapseSpace } from '../../../lib/text/plain';
 import { paper, paperKey } from '../../support/builders';
-import { exportedList, fullPaper } from '../../support/exported-list';
+import { exportedList, fullPaper } from '../../support/feed/exported-list';
 
 const linksOf = (entry: ReturnType<typeof parseXml>) =>
   children(entry, 'link').map(({ attributes }) => [attributes['rel'], attributes['href']]);

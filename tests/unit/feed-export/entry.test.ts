@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { entryOf, publishedOf } from '../../../lib/feed-export/entry';
 import { day, NOW_MS, paper, paperKey } from '../../support/builders';
-import { fullPaper } from '../../support/exported-list';
+import { fullPaper } from '../../support/feed/exported-list';
 
 describe('entryOf', () => {
   it('gives the links of a paper and the day it was listed', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exportList } from '../../../lib/feed-export/export-list';
-import { exportedList } from '../../support/exported-list';
+import { exportedList } from '../../support/feed/exported-list';
 
 describe('exportList', () => {
   it.each([

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { toJsonFeed } from '../../../lib/feed-export/json-feed';
 import { paper, paperKey } from '../../support/builders';
-import { exportedList, fullPaper } from '../../support/exported-list';
+import { exportedList, fullPaper } from '../../support/feed/exported-list';
 
 const url = v.pipe(v.string(), v.url());
 const names = v.array(v.strictObject({ name: v.string() }));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toMarkdown } from '../../../lib/feed-export/markdown';
 import { paper, paperKey } from '../../support/builders';
-import { exportedList, fullPaper } from '../../support/exported-list';
+import { exportedList, fullPaper } from '../../support/feed/exported-list';
 
 /** What can begin a line, end one, or mean something in it. */
 const SIGN = fc.constantFrom(...Array.from('#\n\r\t\u2028\u00a0 -=*_`>[]()!\\<&a1.'));

@@ -4,8 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Annotation } from '../../../lib/messages/protocol';
 import { type AnnotationOptions, createAnnotation } from '../../../lib/page/annotation';
 import { textOf } from '../../support/repository';
-import { watchShadowRoots } from '../../support/shadow-roots';
-import { clickTrusted } from '../../support/trusted-event';
+import { clickTrusted, watchShadowRoots } from '../../support/ui/dom';
 
 const ready: Annotation = {
   state: 'ready',

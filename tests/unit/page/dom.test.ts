@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { element, onClick, own, shadowHost } from '../../../lib/page/dom';
-import { clickTrusted } from '../../support/trusted-event';
+import { clickTrusted } from '../../support/ui/dom';
 
 afterEach(() => {
   document.body.replaceChildren();

@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSidebar, type SidebarOptions } from '../../../lib/page/sidebar';
 import { textOf } from '../../support/repository';
-import { watchShadowRoots } from '../../support/shadow-roots';
-import { clickTrusted, dispatchTrusted } from '../../support/trusted-event';
+import { clickTrusted, dispatchTrusted, watchShadowRoots } from '../../support/ui/dom';
 
 let end: AbortController;
 let rootOf: (tag: string) => ShadowRoot;

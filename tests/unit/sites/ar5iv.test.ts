@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../lib/sites/ar5iv';
-import { pageOf } from '../../support/page';
-import { imitatedUrl, readExpected, readFixture } from '../../support/site-fixtures';
+import { pageOf } from '../../support/sites/page';
+import { imitatedUrl, readExpected, readFixture } from '../../support/sites/site-fixtures';
 
 describe('read', () => {
   it.each(Object.entries(readExpected('ar5iv')))('reads %s', (file, expected) => {

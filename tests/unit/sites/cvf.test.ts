@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../lib/sites/cvf';
-import { pageOf } from '../../support/page';
+import { pageOf } from '../../support/sites/page';
 
 describe('read', () => {
   it('prefers the tags to what the page shows', () => {

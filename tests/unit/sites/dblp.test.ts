@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../lib/sites/dblp';
-import { pageOf } from '../../support/page';
+import { pageOf } from '../../support/sites/page';
 
 const record = (inside: string) =>
   pageOf(`<div id="main"><ul class="publ-list"><li class="entry article toc">${inside}</li></ul></div>`);

@@ -4,7 +4,7 @@ import { classifyUrl, OTHER_SITE } from '../../../lib/sites/classify-url';
 import { confirmPage } from '../../../lib/sites/confirm-page';
 import { readPage } from '../../../lib/sites/read-page';
 import { HOSTILE_TAGS, hostilePage } from '../../../tools/replay/pages/hostile-page';
-import { pageOf } from '../../support/page';
+import { pageOf } from '../../support/sites/page';
 
 /** What our readers ask of a page. The counts bound the time, on a fast machine and on a busy one. */
 const cost = {

@@ -4,7 +4,7 @@ import { classifyUrl, OTHER_SITE } from '../../../lib/sites/classify-url';
 import { confirmPage } from '../../../lib/sites/confirm-page';
 import { readMeta } from '../../../lib/sites/meta';
 import { readPage } from '../../../lib/sites/read-page';
-import { pageOf } from '../../support/page';
+import { pageOf } from '../../support/sites/page';
 
 /** Each way of reading once. */
 const READ = [...[OTHER_SITE, ...Object.keys(READERS)].map((id) => ({ id })), { id: 'jstor', tab: 'JSTOR' }];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../lib/sites/ieee';
-import { pageOf } from '../../support/page';
+import { pageOf } from '../../support/sites/page';
 
 const readLine = (line: string) => read(pageOf(`<script>\n${line}\nxplGlobal.more={"title":"No"};</script>`));
 

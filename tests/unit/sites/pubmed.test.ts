@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../lib/sites/pubmed';
-import { pageOf } from '../../support/page';
+import { pageOf } from '../../support/sites/page';
 
 describe('read', () => {
   it('reads an article without authors, abstract and DOI', () => {

@@ -15,8 +15,8 @@ import { judgeIndex } from '../../../tools/eval-sites/judge-index';
 import type { FieldName } from '../../../tools/eval-sites/judge';
 import type { Judged } from '../../../tools/eval-sites/report';
 import { todaysCategory } from '../../../tools/eval-sites/todays-category';
-import { dataDir, hasData } from '../../support/data';
-import { parsePage } from '../../support/page';
+import { dataDir, hasData } from '../../support/repository';
+import { parsePage } from '../../support/sites/page';
 
 interface ExpectedPage {
   readonly isPaperPage: boolean;

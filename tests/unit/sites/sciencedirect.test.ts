@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../lib/sites/sciencedirect';
-import { pageOf } from '../../support/page';
+import { pageOf } from '../../support/sites/page';
 
 describe('read', () => {
   it('does not take the authors of recommended articles', () => {

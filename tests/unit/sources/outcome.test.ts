@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { partOutcomes } from '../../../lib/sources/outcome';
-import { record } from '../../support/three-days';
+import { record } from '../../support/feed/fake-source';
 
 describe('partOutcomes', () => {
   it('keeps the records in order, and counts what was dropped by reason, sorted by name', () => {

@@ -25,7 +25,7 @@ describe('createManifest', () => {
     expect(hosts).toContain('https://export.arxiv.org/*');
   });
 
-  it('lets pages frame the sidebar’s page and nothing else, optional sites without a fixed address', () => {
+  it('lets pages frame only the sidebar’s page, which has no fixed address on optional sites', () => {
     expect(chrome.web_accessible_resources).toMatchObject([
       { resources: ['sidepanel.html'] },
       { resources: ['sidepanel.html'], matches: ['*://*/*'], use_dynamic_url: true },

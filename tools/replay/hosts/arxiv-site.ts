@@ -15,7 +15,7 @@ const NOT_FOUND = html(
 export function arxivSite(library: ReplayLibrary, url: URL): ReplayResponse {
   const [, view = '', rest = ''] = /^\/(abs|pdf|html)\/(.+)$/.exec(url.pathname) ?? [];
   if (view !== '') return paperView(library, view, decodeURIComponent(rest));
-  // Recorded pages name the style sheet with version and date; the drawing is ours.
+  // Recorded pages name the style sheet with version and date; its content is ours.
   if (url.pathname.endsWith('/arXiv.css')) {
     return { status: 200, headers: { 'content-type': 'text/css' }, body: ARXIV_STYLE };
   }

@@ -5,10 +5,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LibraryScreen } from '../../../../components/library/LibraryScreen';
 import { PROVIDERS as ALL_PROVIDERS } from '../../../../lib/providers/descriptions';
 import type { Settings } from '../../../../lib/settings/settings';
-import { day } from '../../../support/builders';
-import { accessibilityProblems } from '../../../support/axe';
-import { type Answers, failing, fakeOutside, inside } from '../../../support/outside';
-import { edition, feedItem, feedStatus, NOW_MS, savedPaper, sourceStatus } from '../../../support/papers';
+import { day, NOW_MS } from '../../../support/builders';
+import { accessibilityProblems } from '../../../support/ui/axe';
+import { type Answers, failing, fakeOutside, inside } from '../../../support/ui/outside';
+import { edition, feedStatus, savedPaper } from '../../../support/ui/papers';
+import { feedItem, sourceStatus } from '../../../support/ui/papers';
 
 const CATEGORIES = [
   { id: 'cs.CL', name: 'Computation and Language', group: 'Computer Science' },

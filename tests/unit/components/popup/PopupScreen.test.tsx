@@ -7,17 +7,11 @@ import type { IsoDate } from '../../../../lib/model/dates';
 import type { EditionView } from '../../../../lib/model/feed/lists';
 import { savedStateOf } from '../../../../lib/model/saved';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../lib/settings/settings';
-import { accessibilityProblems } from '../../../support/axe';
-import { type Answers, failing, fakeOutside, inside, never } from '../../../support/outside';
-import {
-  edition,
-  feedItem,
-  feedStatus,
-  NOW_MS,
-  paper,
-  savedPaper,
-  sourceStatus,
-} from '../../../support/papers';
+import { accessibilityProblems } from '../../../support/ui/axe';
+import { type Answers, failing, fakeOutside, inside, never } from '../../../support/ui/outside';
+import { edition, feedStatus, paper, savedPaper } from '../../../support/ui/papers';
+import { feedItem, sourceStatus } from '../../../support/ui/papers';
+import { NOW_MS } from '../../../support/builders';
 
 const MONDAY = '2026-06-08' as IsoDate; // A brand that only its parser makes elsewhere.
 

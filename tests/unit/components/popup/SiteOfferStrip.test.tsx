@@ -4,8 +4,8 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SiteOfferStrip } from '../../../../components/popup/SiteOfferStrip';
 import type { SiteOffer } from '../../../../lib/model/access/site-offer';
-import { accessibilityProblems } from '../../../support/axe';
-import { failing, fakeOutside, inside } from '../../../support/outside';
+import { accessibilityProblems } from '../../../support/ui/axe';
+import { failing, fakeOutside, inside } from '../../../support/ui/outside';
 
 const LISTED: SiteOffer = {
   kind: 'listed',

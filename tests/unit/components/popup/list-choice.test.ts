@@ -7,8 +7,8 @@ import {
 } from '../../../../components/popup/list-choice';
 import type { EditionSpan } from '../../../../lib/model/feed/lists';
 import { DAY } from '../../../../lib/model/dates';
-import { day } from '../../../support/builders';
-import { edition, feedItem, NOW_MS } from '../../../support/papers';
+import { day, NOW_MS } from '../../../support/builders';
+import { edition, feedItem } from '../../../support/ui/papers';
 
 describe('listTabs', () => {
   it('has rankings only for the source with upvotes', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ChosenList, popupState } from '../../../../components/popup/popup-state';
-import { edition, feedItem, feedStatus, NOW_MS, sourceStatus } from '../../../support/papers';
+import { NOW_MS } from '../../../support/builders';
+import { edition, feedItem, feedStatus, sourceStatus } from '../../../support/ui/papers';
 
 const loading = { kind: 'loading' } as const;
 const off = { kind: 'off' } as const;

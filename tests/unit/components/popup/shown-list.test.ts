@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { PopupState } from '../../../../components/popup/popup-state';
 import { saveList, shownList } from '../../../../components/popup/shown-list';
 import type { EditionSpan } from '../../../../lib/model/feed/lists';
-import { day } from '../../../support/builders';
-import { exportedList } from '../../../support/exported-list';
-import { edition, feedItem, NOW_MS } from '../../../support/papers';
+import { day, NOW_MS } from '../../../support/builders';
+import { exportedList } from '../../../support/feed/exported-list';
+import { edition } from '../../../support/ui/papers';
+import { feedItem } from '../../../support/ui/papers';
 
 const listOf = (state: PopupState) => shownList(state, 'hf-daily', NOW_MS);
 

@@ -2,8 +2,8 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useSearch } from '../../../../components/popup/use-search';
-import { failing, fakeOutside, inside } from '../../../support/outside';
-import { feedItem } from '../../../support/papers';
+import { failing, fakeOutside, inside } from '../../../support/ui/outside';
+import { feedItem } from '../../../support/ui/papers';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -4,8 +4,8 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { RelatedRow } from '../../../../components/sidebar/RelatedRow';
 import type { Reason } from '../../../../lib/model/related';
-import { accessibilityProblems } from '../../../support/axe';
-import { relatedPaper } from '../../../support/papers';
+import { accessibilityProblems } from '../../../support/ui/axe';
+import { relatedPaper } from '../../../support/ui/papers';
 
 const PHRASE: Reason = {
   kind: 'phrase',

@@ -11,18 +11,18 @@ import { RELATED_AT_ONCE, RELATED_LIMIT } from '../../../../lib/model/related';
 import { savedStateOf, type SavedState } from '../../../../lib/model/saved';
 import { PROVIDERS } from '../../../../lib/providers/descriptions';
 import type { Settings } from '../../../../lib/settings/settings';
-import { accessibilityProblems } from '../../../support/axe';
-import { type Answers, failing, fakeOutside, inside, never } from '../../../support/outside';
+import { accessibilityProblems } from '../../../support/ui/axe';
+import { NOW_MS } from '../../../support/builders';
+import { type Answers, failing, fakeOutside, inside, never } from '../../../support/ui/outside';
 import {
   feedStatus,
-  NOW_MS,
   panelPaper,
   paper,
   relatedAnswer,
   relatedPaper,
   savedPaper,
   sourceStatus,
-} from '../../../support/papers';
+} from '../../../support/ui/papers';
 
 const inPage: WatchAddress = (callback) => {
   callback({ token: 'abc' });

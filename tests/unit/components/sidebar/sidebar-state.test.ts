@@ -3,14 +3,14 @@ import type { Asked } from '../../../../components/worker/query-store';
 import { sidebarState } from '../../../../components/sidebar/sidebar-state';
 import type { FeedStatus } from '../../../../lib/model/feed/status';
 import type { RelatedAnswer } from '../../../../lib/model/related';
+import { NOW_MS } from '../../../support/builders';
 import {
   feedStatus,
-  NOW_MS,
   panelPaper,
   relatedAnswer,
   relatedPaper,
   sourceStatus,
-} from '../../../support/papers';
+} from '../../../support/ui/papers';
 
 const ready = <T>(value: T): Asked<T> => ({ kind: 'ready', value });
 const loading = { kind: 'loading' } as const;

@@ -5,8 +5,8 @@ import { usePanel, useRelated, type WatchAddress } from '../../../../components/
 import type { PanelPaper } from '../../../../lib/messages/protocol';
 import { RELATED_AT_ONCE, RELATED_LIMIT, type RelatedSort } from '../../../../lib/model/related';
 import { facts, papers } from '../../../support/builders';
-import { type Answers, fakeOutside, inside } from '../../../support/outside';
-import { panelPaper } from '../../../support/papers';
+import { type Answers, fakeOutside, inside } from '../../../support/ui/outside';
+import { panelPaper } from '../../../support/ui/papers';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -10,7 +10,8 @@ import {
   formatWeekday,
 } from '../../../../components/words/format';
 import { DAY as ONE_DAY, HOUR, MINUTE, parseIsoDate, type IsoDate } from '../../../../lib/model/dates';
-import { DAY, NOW_MS } from '../../../support/papers';
+import { NOW_MS } from '../../../support/builders';
+import { DAY } from '../../../support/ui/papers';
 
 describe('dates', () => {
   it('names the day of a list, with the year only when it is another', () => {

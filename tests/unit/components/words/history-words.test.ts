@@ -6,8 +6,7 @@ import {
   reachedWords,
 } from '../../../../components/words/history-words';
 import type { HistoryStatus } from '../../../../lib/model/feed/status';
-import { day } from '../../../support/builders';
-import { NOW_MS } from '../../../support/papers';
+import { day, NOW_MS } from '../../../support/builders';
 
 const history = (overrides: Partial<HistoryStatus> = {}): HistoryStatus => ({
   id: 'hf-daily/history',

@@ -7,7 +7,8 @@ import {
   restoredWords,
 } from '../../../../components/words/words';
 import type { ErrorCode } from '../../../../lib/errors';
-import { NOW_MS, sourceStatus } from '../../../support/papers';
+import { NOW_MS } from '../../../support/builders';
+import { sourceStatus } from '../../../support/ui/papers';
 
 const CODES: Readonly<Record<ErrorCode, true>> = {
   'bad-file': true,

@@ -2,8 +2,9 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useFeedStatus } from '../../../../components/worker/use-feed-status';
-import { fakeOutside, inside } from '../../../support/outside';
-import { feedStatus, sourceStatus } from '../../../support/papers';
+import { fakeOutside, inside } from '../../../support/ui/outside';
+import { feedStatus } from '../../../support/ui/papers';
+import { sourceStatus } from '../../../support/ui/papers';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -4,8 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Query, useQuery } from '../../../../components/worker/use-query';
 import type { FeedItem } from '../../../../lib/model/feed/lists';
 import { AppError } from '../../../../lib/errors';
-import { type Answers, fakeOutside, inside } from '../../../support/outside';
-import { feedItem, feedStatus } from '../../../support/papers';
+import { type Answers, fakeOutside, inside } from '../../../support/ui/outside';
+import { feedItem } from '../../../support/ui/papers';
+import { feedStatus } from '../../../support/ui/papers';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -4,8 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { useSaving } from '../../../../components/worker/use-saving';
 import { type ReadingState, type SavedState, savedStateOf } from '../../../../lib/model/saved';
 import { doi, facts, paperKey } from '../../../support/builders';
-import { type Answers, failing, fakeOutside, inside } from '../../../support/outside';
-import { paper, savedPaper } from '../../../support/papers';
+import { type Answers, failing, fakeOutside, inside } from '../../../support/ui/outside';
+import { paper, savedPaper } from '../../../support/ui/papers';
 
 afterEach(cleanup);
 

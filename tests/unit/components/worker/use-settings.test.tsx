@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { useSettings } from '../../../../components/worker/use-settings';
 import { AppError } from '../../../../lib/errors';
 import { DEFAULT_SETTINGS } from '../../../../lib/settings/settings';
-import { fakeOutside, inside } from '../../../support/outside';
+import { fakeOutside, inside } from '../../../support/ui/outside';
 
 afterEach(cleanup);
 

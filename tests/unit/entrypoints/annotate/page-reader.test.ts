@@ -7,7 +7,7 @@ import type { ClassifiedPage, PageSite } from '../../../../lib/model/paper/page'
 import { handOver } from '../../../../lib/page/injected';
 import { watchLocation } from '../../../../lib/page/location';
 import { arxivId } from '../../../support/builders';
-import { pageOf } from '../../../support/page';
+import { pageOf } from '../../../support/sites/page';
 
 const arxiv: PageSite = { id: 'arxiv', key: 'arxiv', name: 'arXiv', isSinglePage: false, anchors: [] };
 const other: PageSite = { ...arxiv, id: 'other', key: 'journal.example', name: 'journal.example' };

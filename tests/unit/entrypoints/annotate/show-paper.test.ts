@@ -9,8 +9,7 @@ import type { Annotation } from '../../../../lib/messages/protocol';
 import type { PageSite, PaperMeta, PaperRef } from '../../../../lib/model/paper/page';
 import { readSitesOff, switchSite } from '../../../../lib/settings/sites-off';
 import { arxivId } from '../../../support/builders';
-import { watchShadowRoots } from '../../../support/shadow-roots';
-import { clickTrusted } from '../../../support/trusted-event';
+import { clickTrusted, watchShadowRoots } from '../../../support/ui/dom';
 
 const ref: PaperRef = { site: 'arxiv', ids: { arxiv: arxivId('2606.00001') }, view: 'pdf' };
 const site: PageSite = { id: 'arxiv', key: 'arxiv', name: 'arXiv', isSinglePage: false, anchors: [] };

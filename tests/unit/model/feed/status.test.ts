@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR } from '../../../../lib/model/dates';
 import { feedProblem, isStale, lastSyncedAtMs, syncProgress } from '../../../../lib/model/feed/status';
-import { feedStatus, NOW_MS, sourceStatus } from '../../../support/papers';
+import { NOW_MS } from '../../../support/builders';
+import { feedStatus, sourceStatus } from '../../../support/ui/papers';
 
 const running = (done: number, total: number) => sourceStatus({ kind: 'running', done, total });
 const failed = sourceStatus({ kind: 'failed', code: 'timeout', retryAtMs: NOW_MS + HOUR, atMs: NOW_MS });

@@ -3,7 +3,7 @@ import { openalex } from '../../../../lib/providers/openalex/openalex';
 import { ParseError } from '../../../../lib/errors';
 import { parseAclId, parsePmid } from '../../../../lib/model/paper/site-ids';
 import { arxivId, doi } from '../../../support/builders';
-import { answeringGet, providerBody, providerFixtures } from '../../../support/providers';
+import { answeringGet, providerBody, providerFixtures } from '../../../support/feed/providers';
 
 /** What a parser never gives here. */
 const NONE = '' as never;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { readWork, WORK } from '../../../../lib/providers/openalex/work';
-import { dataDir, hasData } from '../../../support/data';
+import { dataDir, hasData } from '../../../support/repository';
 
 const read = (fields: object) =>
   readWork(v.parse(WORK, { id: 'https://openalex.org/W1', title: 'A work with a long title', ...fields }));

@@ -5,8 +5,8 @@ import { semanticScholar } from '../../../../lib/providers/semantic-scholar/sema
 import { ParseError } from '../../../../lib/errors';
 import { parseAclId, parseOpenreviewId, parsePmcid, parsePmid } from '../../../../lib/model/paper/site-ids';
 import { arxivId, doi, s2Id } from '../../../support/builders';
-import { dataDir, hasData } from '../../../support/data';
-import { answeringGet, providerBody, providerFixtures } from '../../../support/providers';
+import { dataDir, hasData } from '../../../support/repository';
+import { answeringGet, providerBody, providerFixtures } from '../../../support/feed/providers';
 
 /** What a parser never gives here. */
 const NONE = '' as never;

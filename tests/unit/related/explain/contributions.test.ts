@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { bm25Of } from '../../../../lib/related/rank/bm25';
 import { MIN_SPLIT_COSINE } from '../../../../lib/related/explain/contributions';
 import { WEIGHTS } from '../../../../lib/related/rank/weights';
-import { ODD_TEXTS, PAPER_TEXT } from '../../../support/related-texts';
-import { splitPaper, sumOf } from '../../../support/split-paper';
-import { wordModel } from '../../../support/word-model';
+import { ODD_TEXTS, PAPER_TEXT } from '../../../support/related/related-texts';
+import { splitPaper, sumOf } from '../../../support/related/segments';
+import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_CHARS } from '../../../../lib/related/segments/paper-words';
 import { createPhraseFinder } from '../../../../lib/related/explain/phrase-reasons';
-import { ODD_TEXTS } from '../../../support/related-texts';
-import { splitPaper, sumOf } from '../../../support/split-paper';
-import { wordModel } from '../../../support/word-model';
+import { ODD_TEXTS } from '../../../support/related/related-texts';
+import { splitPaper, sumOf } from '../../../support/related/segments';
+import { wordModel } from '../../../support/related/word-model';
 
 /** Words that stand in one of two papers: never reasons alone. */
 const COMMON = ['common', 'usual', 'plain'];

@@ -13,10 +13,9 @@ import { createExplainer } from '../../../../lib/related/explain/reasons';
 import { WEIGHTS } from '../../../../lib/related/rank/weights';
 import { phraseKey } from '../../../../lib/text/words';
 import { paper } from '../../../support/builders';
-import { ODD_TEXTS, PAPER_TEXT } from '../../../support/related-texts';
-import { segmentOf } from '../../../support/segments';
-import { sumOf } from '../../../support/split-paper';
-import { wordModel } from '../../../support/word-model';
+import { ODD_TEXTS, PAPER_TEXT } from '../../../support/related/related-texts';
+import { segmentOf, sumOf } from '../../../support/related/segments';
+import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
 

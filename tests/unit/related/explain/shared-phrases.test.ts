@@ -9,7 +9,7 @@ import {
 } from '../../../../lib/related/explain/shared-phrases';
 import { isStopTerm } from '../../../../lib/text/stop-words';
 import { phraseKey } from '../../../../lib/text/words';
-import { ODD_TEXTS, TEXT } from '../../../support/related-texts';
+import { ODD_TEXTS, TEXT } from '../../../support/related/related-texts';
 
 /** The phrases of a text. */
 function phrasesOf(text: string, shared?: ReadonlySet<string>) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPairFinder } from '../../../../lib/related/explain/word-pairs';
-import { splitPaper } from '../../../support/split-paper';
-import { wordModel } from '../../../support/word-model';
+import { splitPaper } from '../../../support/related/segments';
+import { wordModel } from '../../../support/related/word-model';
 
 /** Water words are close to each other, those of programs to each other. */
 const model = wordModel({

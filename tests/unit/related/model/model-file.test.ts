@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isWholeModel, packModel, parseModel } from '../../../../lib/related/model/model-file';
-import { wordModelBytes } from '../../../support/word-model';
+import { wordModelBytes } from '../../../support/related/word-model';
 
 const HEADER = {
   dimensions: 4,

@@ -4,9 +4,9 @@ import { vectorOf } from '../../../../lib/related/segments/encode';
 import { readFeatures } from '../../../../lib/related/rank/features';
 import { cosineOf, cosineOfRows, scanStored, scanVector } from '../../../../lib/related/model/similarity';
 import { paper, papers } from '../../../support/builders';
-import { PAPER_TEXT } from '../../../support/related-texts';
-import { segmentOf } from '../../../support/segments';
-import { wordModel } from '../../../support/word-model';
+import { PAPER_TEXT } from '../../../support/related/related-texts';
+import { segmentOf } from '../../../support/related/segments';
+import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
 

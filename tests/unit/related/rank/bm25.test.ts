@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { bm25Of, bm25Weights, rarity, saturated } from '../../../../lib/related/rank/bm25';
 import { readFeatures } from '../../../../lib/related/rank/features';
 import { paper, papers } from '../../../support/builders';
-import { PAPER_TEXT } from '../../../support/related-texts';
-import { segmentOf } from '../../../support/segments';
-import { wordModel } from '../../../support/word-model';
+import { PAPER_TEXT } from '../../../support/related/related-texts';
+import { segmentOf } from '../../../support/related/segments';
+import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { byScore, type Candidate, gatherRows, LEFT_OUT } from '../../../../lib/related/rank/candidates';
 import type { Segment } from '../../../../lib/related/segments/segment';
 import { papers } from '../../../support/builders';
-import { segmentOf } from '../../../support/segments';
-import { wordModel } from '../../../support/word-model';
+import { segmentOf } from '../../../support/related/segments';
+import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
 

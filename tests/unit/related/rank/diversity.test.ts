@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../../lib/related/rank/candidates';
 import { spreadOut } from '../../../../lib/related/rank/diversity';
 import { papers } from '../../../support/builders';
-import { segmentOf } from '../../../support/segments';
-import { wordModel } from '../../../support/word-model';
+import { segmentOf } from '../../../support/related/segments';
+import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel({
   words: ['ocean', 'flow', 'agent'],

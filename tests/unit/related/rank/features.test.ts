@@ -10,8 +10,8 @@ import {
 } from '../../../../lib/related/rank/features';
 import { MAX_CHARS, readWords } from '../../../../lib/related/segments/paper-words';
 import { WORD_IDS } from '../../../../lib/related/model/word-model';
-import { ODD_TEXTS, PAPER_TEXT } from '../../../support/related-texts';
-import { wordModel } from '../../../support/word-model';
+import { ODD_TEXTS, PAPER_TEXT } from '../../../support/related/related-texts';
+import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel({ words: ['agent', 'coding', 'flow'], phrases: ['coding agent'] });
 const { words, phrases, buckets } = model.header;

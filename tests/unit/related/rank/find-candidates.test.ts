@@ -6,9 +6,9 @@ import { readQuery } from '../../../../lib/related/rank/rank-query';
 import { cosineOf, scanVector } from '../../../../lib/related/model/similarity';
 import { WEIGHTS } from '../../../../lib/related/rank/weights';
 import { papers } from '../../../support/builders';
-import { PAPER_TEXT } from '../../../support/related-texts';
-import { segmentOf } from '../../../support/segments';
-import { wordModel } from '../../../support/word-model';
+import { PAPER_TEXT } from '../../../support/related/related-texts';
+import { segmentOf } from '../../../support/related/segments';
+import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
 const QUERY = readQuery(model, { title: 'Ocean waves and tides', authors: [] });

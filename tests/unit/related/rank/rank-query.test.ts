@@ -3,8 +3,8 @@ import { vectorOf } from '../../../../lib/related/segments/encode';
 import { readFeatures } from '../../../../lib/related/rank/features';
 import { hashText } from '../../../../lib/text/hash';
 import { readQuery } from '../../../../lib/related/rank/rank-query';
-import { ODD_TEXTS } from '../../../support/related-texts';
-import { wordModel } from '../../../support/word-model';
+import { ODD_TEXTS } from '../../../support/related/related-texts';
+import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel({ prior: [0, 1] });
 const query = { title: 'Coding agents', authors: ['First Author', '…'], organisation: 'An Institute' };

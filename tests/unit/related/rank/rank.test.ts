@@ -9,9 +9,9 @@ import { type QueryPaper, readQuery } from '../../../../lib/related/rank/rank-qu
 import type { Segment } from '../../../../lib/related/segments/segment';
 import { WEIGHTS } from '../../../../lib/related/rank/weights';
 import { day, papers } from '../../../support/builders';
-import { ODD_TEXTS, PAPER_TEXT } from '../../../support/related-texts';
-import { segmentOf } from '../../../support/segments';
-import { wordModel } from '../../../support/word-model';
+import { ODD_TEXTS, PAPER_TEXT } from '../../../support/related/related-texts';
+import { segmentOf } from '../../../support/related/segments';
+import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
 const QUERY = { title: 'Ocean waves and tides', authors: [] };

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseSearch } from '../../../../lib/related/search/query';
 import { filterTests, type RowTest, wordTests } from '../../../../lib/related/search/row-tests';
 import { papers } from '../../../support/builders';
-import { segmentOf } from '../../../support/segments';
-import { wordModel } from '../../../support/word-model';
+import { segmentOf } from '../../../support/related/segments';
+import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
 const segment = segmentOf(

@@ -5,8 +5,8 @@ import { bestRows, nearestRows } from '../../../../lib/related/search/rows';
 import { vectorOf } from '../../../../lib/related/segments/encode';
 import type { Segment } from '../../../../lib/related/segments/segment';
 import { arxivId, day, paper, papers, siteIds } from '../../../support/builders';
-import { segmentOf } from '../../../support/segments';
-import { wordModel } from '../../../support/word-model';
+import { segmentOf } from '../../../support/related/segments';
+import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
 const segments: readonly Segment[] = [

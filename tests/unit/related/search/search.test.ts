@@ -3,8 +3,8 @@ import { searchRows } from '../../../../lib/related/search/search';
 import { parseSearch } from '../../../../lib/related/search/query';
 import type { Segment } from '../../../../lib/related/segments/segment';
 import { papers } from '../../../support/builders';
-import { segmentOf } from '../../../support/segments';
-import { wordModel } from '../../../support/word-model';
+import { segmentOf } from '../../../support/related/segments';
+import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel({ words: ['ocean', 'wave', 'agent', 'tide', 'coding'], phrases: [] });
 const subjects = ['Ocean waves', 'Ocean tides', 'Waves', 'Coding agents'];

@@ -11,8 +11,8 @@ import {
 } from '../../../../lib/related/segments/encode';
 import { readFeatures } from '../../../../lib/related/rank/features';
 import { paper } from '../../../support/builders';
-import { ODD_TEXTS, PAPER_TEXT } from '../../../support/related-texts';
-import { wordModel } from '../../../support/word-model';
+import { ODD_TEXTS, PAPER_TEXT } from '../../../support/related/related-texts';
+import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
 

@@ -6,8 +6,8 @@ import { isTombstone } from '../../../../lib/related/segments/segment-row';
 import { packPositions } from '../../../../lib/related/segments/segment-writer';
 import { parseSegment } from '../../../../lib/related/segments/segment-file';
 import { arxivId, paper, papers } from '../../../support/builders';
-import { segmentOf } from '../../../support/segments';
-import { wordModel } from '../../../support/word-model';
+import { segmentOf } from '../../../support/related/segments';
+import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
 const { version } = model.header;

@@ -8,8 +8,8 @@ import {
 } from '../../../../lib/related/segments/segment-file';
 import { rowOf } from '../../../../lib/related/segments/segment-row';
 import { paper, papers } from '../../../support/builders';
-import { segmentBytes } from '../../../support/segments';
-import { wordModel } from '../../../support/word-model';
+import { segmentBytes } from '../../../support/related/segments';
+import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
 const { version } = model.header;

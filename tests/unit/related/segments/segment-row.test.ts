@@ -13,8 +13,8 @@ import {
 } from '../../../../lib/related/segments/segment-row';
 import type { Paper } from '../../../../lib/model/paper/paper';
 import { day, NOW_MS, paper, paperKey } from '../../../support/builders';
-import { segmentOf } from '../../../support/segments';
-import { wordModel } from '../../../support/word-model';
+import { segmentOf } from '../../../support/related/segments';
+import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
 

@@ -3,8 +3,8 @@ import { parseSegment } from '../../../../lib/related/segments/segment-file';
 import { isSameRow, rowOf } from '../../../../lib/related/segments/segment-row';
 import { packPositions, packRows } from '../../../../lib/related/segments/segment-writer';
 import { papers } from '../../../support/builders';
-import { segmentOf } from '../../../support/segments';
-import { wordModel } from '../../../support/word-model';
+import { segmentOf } from '../../../support/related/segments';
+import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
 const { version } = model.header;

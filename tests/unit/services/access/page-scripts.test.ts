@@ -5,7 +5,7 @@ import {
   requiredScripts,
   type ScriptGrounds,
 } from '../../../../lib/services/access/page-scripts';
-import { siteOf } from '../../../support/fake-access';
+import { siteOf } from '../../../support/sites/fake-access';
 
 const journal = siteOf('journal');
 const forum = siteOf('forum', { matches: ['*://forum.example/*'], isSinglePage: true });

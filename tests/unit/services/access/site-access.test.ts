@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ALL_SITES } from '../../../../lib/model/access/hosts';
-import { accessTo, type FakeAccess, fakeAccess, siteOf } from '../../../support/fake-access';
+import { accessTo, type FakeAccess, fakeAccess, siteOf } from '../../../support/sites/fake-access';
 
 const journal = siteOf('journal');
 const forum = siteOf('forum', { matches: ['*://forum.example/*'], isSinglePage: true });

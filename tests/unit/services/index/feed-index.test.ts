@@ -6,7 +6,7 @@ import type { FeedIndex } from '../../../../lib/services/index/feed-index';
 import { loadIndex } from '../../../../lib/services/index/loaded-index';
 import { arxivId, doi, facts } from '../../../support/builders';
 import { allPapers, failWrites, freshDatabase } from '../../../support/database';
-import { commitOf, feedIndexOn, smallEncoder } from '../../../support/feed-index';
+import { commitOf, feedIndexOn, smallEncoder } from '../../../support/related/feed-index';
 
 let open: OpenDatabase;
 

@@ -15,8 +15,8 @@ import {
 import type { PaperEncoder } from '../../../../lib/services/index/paper-encoder';
 import { paper, paperKey, papers } from '../../../support/builders';
 import { freshDatabase } from '../../../support/database';
-import { smallEncoder } from '../../../support/feed-index';
-import { wordModelBytes } from '../../../support/word-model';
+import { smallEncoder } from '../../../support/related/feed-index';
+import { wordModelBytes } from '../../../support/related/word-model';
 
 const encoder = smallEncoder();
 let database: Database;

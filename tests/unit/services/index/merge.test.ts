@@ -7,7 +7,7 @@ import { type LoadedIndex, loadIndex, newSegment, takeIn } from '../../../../lib
 import { tombstoneOf, type SegmentRow } from '../../../../lib/related/segments/segment-row';
 import { paper, paperKey } from '../../../support/builders';
 import { failWrites, freshDatabase } from '../../../support/database';
-import { smallEncoder } from '../../../support/feed-index';
+import { smallEncoder } from '../../../support/related/feed-index';
 
 const full = (...rows: readonly number[]): readonly SegmentSize[] =>
   rows.map((count) => ({ rows: count, kept: count }));

@@ -3,10 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { createPackagedModel, gunzip } from '../../../../lib/services/index/packaged';
 import { hashText } from '../../../../lib/text/hash';
 import { paper, paperKey } from '../../../support/builders';
-import { packagedStarter } from '../../../support/packaged-starter';
-import { starterFeed, textRow } from '../../../support/starter';
-import { topicsBytes } from '../../../support/topics';
-import { wordModelBytes } from '../../../support/word-model';
+import { packagedStarter, starterFeed, textRow } from '../../../support/starter';
+import { topicsBytes } from '../../../support/related/topics';
+import { wordModelBytes } from '../../../support/related/word-model';
 
 const readPackage = async (path: string): Promise<ArrayBuffer> =>
   path.includes('words') ? wordModelBytes() : topicsBytes({ 'coding agent': 0.9 });

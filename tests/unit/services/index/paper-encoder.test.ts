@@ -3,7 +3,7 @@ import { hashText } from '../../../../lib/text/hash';
 import { createPaperEncoder, type TopicFinder } from '../../../../lib/services/index/paper-encoder';
 import { paper, paperKey } from '../../../support/builders';
 import { textRow } from '../../../support/starter';
-import { wordModelBytes } from '../../../support/word-model';
+import { wordModelBytes } from '../../../support/related/word-model';
 
 const topicsOf = (version: string): TopicFinder => ({ version, topicKeysOf: ({ keywords }) => keywords });
 

@@ -7,7 +7,7 @@ import { type LoadedIndex, loadIndex, newSegment, takeIn } from '../../../../lib
 import { dropDamaged, type IndexWork, repairIndex } from '../../../../lib/services/index/repair';
 import { arxivId, facts, paper, paperKey } from '../../../support/builders';
 import { freshDatabase } from '../../../support/database';
-import { commitOf, smallEncoder } from '../../../support/feed-index';
+import { commitOf, smallEncoder } from '../../../support/related/feed-index';
 
 const encoder = smallEncoder();
 let database: Database;

@@ -10,10 +10,9 @@ import { createPaperEncoder } from '../../../../lib/services/index/paper-encoder
 import { createStarter } from '../../../../lib/services/index/starter';
 import { arxivId, day, facts } from '../../../support/builders';
 import { allPapers, freshDatabase } from '../../../support/database';
-import { commitOf, feedIndexOn, keywordsAsTopics, smallEncoder } from '../../../support/feed-index';
-import { packagedStarter } from '../../../support/packaged-starter';
-import { starterFeed, starterPaper, textRow } from '../../../support/starter';
-import { wordModelBytes } from '../../../support/word-model';
+import { commitOf, feedIndexOn, keywordsAsTopics, smallEncoder } from '../../../support/related/feed-index';
+import { packagedStarter, starterFeed, starterPaper, textRow } from '../../../support/starter';
+import { wordModelBytes } from '../../../support/related/word-model';
 
 const VERSION = smallEncoder().version;
 /** What no title of these papers gives. */

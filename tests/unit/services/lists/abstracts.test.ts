@@ -8,8 +8,8 @@ import { sources } from '../../../../lib/sources';
 import { createAbstracts } from '../../../../lib/services/lists/abstracts';
 import { day, facts, NOW_MS, paperKey, s2Id } from '../../../support/builders';
 import { failWrites, freshDatabase } from '../../../support/database';
-import { commitOf, feedIndexOn } from '../../../support/feed-index';
-import { fakeGet } from '../../../support/sources';
+import { commitOf, feedIndexOn } from '../../../support/related/feed-index';
+import { fakeGet } from '../../../support/feed/sources';
 import { starterPaper } from '../../../support/starter';
 
 const KEY = paperKey('arxiv:2606.00001');

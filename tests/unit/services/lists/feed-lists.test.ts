@@ -6,8 +6,7 @@ import type { Visit } from '../../../../lib/model/feed/visit';
 import { createFeedLists } from '../../../../lib/services/lists/feed-lists';
 import { firstJob } from '../../../../lib/services/sync/job';
 import { arxivId, day, facts, NOW_MS } from '../../../support/builders';
-import { freshDatabase } from '../../../support/database';
-import { commitTo } from '../../../support/feed-commit';
+import { commitTo, freshDatabase } from '../../../support/database';
 
 let open: OpenDatabase;
 let look: Visit | null;

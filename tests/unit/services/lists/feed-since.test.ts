@@ -6,9 +6,8 @@ import type { SourceId } from '../../../../lib/model/paper/paper';
 import { papersSince } from '../../../../lib/services/lists/feed-since';
 import { firstJob } from '../../../../lib/services/sync/job';
 import { arxivId, day, facts, NOW_MS } from '../../../support/builders';
-import { freshDatabase } from '../../../support/database';
-import { fakeSource } from '../../../support/fake-source';
-import { commitTo } from '../../../support/feed-commit';
+import { commitTo, freshDatabase } from '../../../support/database';
+import { fakeSource } from '../../../support/feed/fake-source';
 
 let open: OpenDatabase;
 let look: Visit | null;

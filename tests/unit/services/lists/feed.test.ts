@@ -8,8 +8,8 @@ import { createFeedService } from '../../../../lib/services/lists/feed';
 import { firstJob } from '../../../../lib/services/sync/job';
 import { arxivId, day, facts, NOW_MS } from '../../../support/builders';
 import { freshDatabase } from '../../../support/database';
-import { fakeSource } from '../../../support/fake-source';
-import { relatedOn } from '../../../support/related-service';
+import { fakeSource } from '../../../support/feed/fake-source';
+import { relatedOn } from '../../../support/related/related-service';
 
 const answers = new Map();
 const sources = [fakeSource({ id: 'arxiv', answers }), fakeSource({ id: 'hf-daily', answers })];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PaperFacts } from '../../../../lib/model/paper/paper';
 import { arxivId, day, facts } from '../../../support/builders';
 import { freshDatabase } from '../../../support/database';
-import { relatedOn } from '../../../support/related-service';
+import { relatedOn } from '../../../support/related/related-service';
 
 let number = 0;
 const about = (keywords: readonly string[], overrides: Partial<PaperFacts> = {}): PaperFacts => {

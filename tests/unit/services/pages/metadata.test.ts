@@ -10,9 +10,8 @@ import { firstJob } from '../../../../lib/services/sync/job';
 import { DEFAULT_SETTINGS } from '../../../../lib/settings/settings';
 import type { Source } from '../../../../lib/sources/types';
 import { arxivId, doi, facts, NOW_MS, siteIds } from '../../../support/builders';
-import { failWrites, freshDatabase } from '../../../support/database';
-import { commitTo } from '../../../support/feed-commit';
-import { fakeSource } from '../../../support/fake-source';
+import { commitTo, failWrites, freshDatabase } from '../../../support/database';
+import { fakeSource } from '../../../support/feed/fake-source';
 
 const pdf: PaperRef = { site: 'arxiv', ids: { arxiv: arxivId('2606.00001') }, view: 'pdf' };
 /** A paper of which nothing but its id is known. */

@@ -8,8 +8,8 @@ import { createMoreRelated, type MoreOptions } from '../../../../lib/services/pa
 import { DEFAULT_SETTINGS, type Settings } from '../../../../lib/settings/settings';
 import { arxivId, facts, NOW_MS } from '../../../support/builders';
 import { failWrites, freshDatabase } from '../../../support/database';
-import { answeringGet, providerBody } from '../../../support/providers';
-import { commitOf } from '../../../support/feed-index';
+import { answeringGet, providerBody } from '../../../support/feed/providers';
+import { commitOf } from '../../../support/related/feed-index';
 
 const ids = { arxiv: arxivId('2606.00001') };
 const BODY = providerBody('semantic-scholar', 'recommendations.json');

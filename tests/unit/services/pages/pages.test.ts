@@ -14,8 +14,8 @@ import { DEFAULT_SETTINGS } from '../../../../lib/settings/settings';
 import { arxivId, facts, NOW_MS } from '../../../support/builders';
 import { freshDatabase } from '../../../support/database';
 import { fakeMirror } from '../../../support/fake-mirror';
-import { fakeSource } from '../../../support/fake-source';
-import { relatedOn } from '../../../support/related-service';
+import { fakeSource } from '../../../support/feed/fake-source';
+import { relatedOn } from '../../../support/related/related-service';
 
 const ref: PaperRef = { site: 'arxiv', ids: { arxiv: arxivId('2606.00001') }, view: 'abstract' };
 const SITE: PageSite = { id: 'arxiv', key: 'arxiv', name: 'arXiv', isSinglePage: false, anchors: [] };

@@ -6,8 +6,8 @@ import { rankPapers } from '../../../../lib/related/rank/rank';
 import type { FindOptions } from '../../../../lib/services/pages/related';
 import { arxivId, day, doi, facts, siteIds } from '../../../support/builders';
 import { freshDatabase } from '../../../support/database';
-import { relatedOn } from '../../../support/related-service';
-import { ODD_TEXTS } from '../../../support/related-texts';
+import { relatedOn } from '../../../support/related/related-service';
+import { ODD_TEXTS } from '../../../support/related/related-texts';
 
 const options: FindOptions = { limit: 20, sort: 'closest' };
 

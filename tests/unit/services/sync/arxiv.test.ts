@@ -4,8 +4,8 @@ import { arxiv } from '../../../../lib/sources/arxiv/arxiv';
 import { sampleLibrary } from '../../../../tools/replay/sample-library';
 import { type ReplayServer, startReplayServer } from '../../../../tools/replay/server';
 import { day } from '../../../support/builders';
-import { replayFetch } from '../../../support/replay-fetch';
-import { type ReplayWorld, replayWorld } from '../../../support/replay-world';
+import { replayFetch } from '../../../support/feed/replay-fetch';
+import { type ReplayWorld, replayWorld } from '../../../support/feed/replay-world';
 
 /** A Wednesday, noon in New York. */
 const NOW_MS = Date.parse('2026-06-10T16:00:00Z');

@@ -4,11 +4,17 @@ import { HOUR, MINUTE, SECOND } from '../../../../lib/model/dates';
 import type { FeedErrorCode } from '../../../../lib/model/feed/request';
 import { firstJob, REFRESH_MS } from '../../../../lib/services/sync/job';
 import { day, NOW_MS } from '../../../support/builders';
-import { failWrites, quotaExceeded } from '../../../support/database';
-import { cursor, fakeSource, page, type ScriptedAnswer } from '../../../support/fake-source';
-import { commitTo } from '../../../support/feed-commit';
-import { syncWorld } from '../../../support/sync-world';
-import { record, STRAIGHT, threeDays } from '../../../support/three-days';
+import { commitTo, failWrites, quotaExceeded } from '../../../support/database';
+import {
+  cursor,
+  fakeSource,
+  page,
+  record,
+  type ScriptedAnswer,
+  STRAIGHT,
+  threeDays,
+} from '../../../support/feed/fake-source';
+import { syncWorld } from '../../../support/feed/sync-world';
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockReturnValue();

@@ -4,27 +4,25 @@ import type { FeedErrorCode } from '../../../../lib/model/feed/request';
 import { REFRESH_MS } from '../../../../lib/services/sync/job';
 import { hfDaily } from '../../../../lib/sources/hf-daily/hf-daily';
 import {
-  gzipBomb,
-  redirectLoop,
-  resetInBody,
-  statusInstead,
-  wrongCharset,
-} from '../../../../tools/replay/body-faults';
-import {
   bodyInstead,
   type FaultResponder,
+  gzipBomb,
   hang,
   htmlInstead,
   offline,
   rateLimited,
+  redirectLoop,
+  resetInBody,
+  statusInstead,
   truncated,
+  wrongCharset,
 } from '../../../../tools/replay/faults';
 import { sampleLibrary } from '../../../../tools/replay/sample-library';
 import { type ReplayServer, startReplayServer } from '../../../../tools/replay/server';
 import type { DailyItem, ReplayLibrary } from '../../../../tools/replay/types';
 import { failWrites } from '../../../support/database';
-import { replayFetch } from '../../../support/replay-fetch';
-import { DEADLINE_MS, type ReplayWorld, replayWorld } from '../../../support/replay-world';
+import { replayFetch } from '../../../support/feed/replay-fetch';
+import { DEADLINE_MS, type ReplayWorld, replayWorld } from '../../../support/feed/replay-world';
 
 const LISTS = { host: 'huggingface.co', path: /^\/api\/daily_papers/ };
 const DAYS = { host: 'huggingface.co', path: /^\/api\/daily_papers\?date=/ };

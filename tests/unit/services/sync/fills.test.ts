@@ -5,8 +5,7 @@ import { firstJob } from '../../../../lib/services/sync/job';
 import { DEFAULT_SETTINGS } from '../../../../lib/settings/settings';
 import { arxiv } from '../../../../lib/sources/arxiv/arxiv';
 import { arxivId, day, facts, NOW_MS } from '../../../support/builders';
-import { freshDatabase } from '../../../support/database';
-import { commitTo } from '../../../support/feed-commit';
+import { commitTo, freshDatabase } from '../../../support/database';
 
 let open: OpenDatabase;
 

@@ -5,10 +5,16 @@ import { DAY, HOUR, MINUTE, parseIsoDate } from '../../../../lib/model/dates';
 import type { JobState } from '../../../../lib/model/feed/job';
 import type { arxiv } from '../../../../lib/sources/arxiv/arxiv';
 import { NOW_MS } from '../../../support/builders';
-import { cursor, type FakeSource, fakeSource, page, type ScriptedAnswer } from '../../../support/fake-source';
-import { commitTo } from '../../../support/feed-commit';
-import { type SyncWorld, syncWorld } from '../../../support/sync-world';
-import { record } from '../../../support/three-days';
+import {
+  cursor,
+  type FakeSource,
+  fakeSource,
+  page,
+  record,
+  type ScriptedAnswer,
+} from '../../../support/feed/fake-source';
+import { commitTo } from '../../../support/database';
+import { type SyncWorld, syncWorld } from '../../../support/feed/sync-world';
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockReturnValue();

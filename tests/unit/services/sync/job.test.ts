@@ -18,7 +18,7 @@ import {
   retryAt,
 } from '../../../../lib/services/sync/job';
 import { day, edition, NOW_MS } from '../../../support/builders';
-import { cursor } from '../../../support/fake-source';
+import { cursor } from '../../../support/feed/fake-source';
 
 function job(overrides: Partial<Job> = {}): Job {
   return { ...firstJob('hf-daily'), plannedAtMs: NOW_MS, ...overrides };

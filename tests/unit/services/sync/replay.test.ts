@@ -8,24 +8,14 @@ import { recordedLibrary } from '../../../../tools/replay/recorded-library';
 import { sampleLibrary } from '../../../../tools/replay/sample-library';
 import { type ReplayServer, startReplayServer } from '../../../../tools/replay/server';
 import type { ReplayLibrary } from '../../../../tools/replay/types';
-import { dataDir } from '../../../support/data';
-import { replayWorld } from '../../../support/replay-world';
+import { createRandom } from '../../../../tools/training/random';
+import { dataDir } from '../../../support/repository';
+import { replayWorld } from '../../../support/feed/replay-world';
 
 const STOPS = 20;
 
 let server: ReplayServer;
 afterEach(() => server.close());
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Syncs a whole library straight, and again with the worker stopped at random. */
 async function compare(library: ReplayLibrary, historyMonths: Settings['historyMonths'], seed: number) {
@@ -41,7 +31,7 @@ async function compare(library: ReplayLibrary, historyMonths: Settings['historyM
   const straightRequests = server.requests.length;
   const expected = await straight.stored();
 
-  const random = randomOf(seed);
+  const random = createRandom(seed);
   const stopped = world();
   // Each request takes some ten steps outside; the stops spread over all of them.
   const stepsPerStop = (straightRequests * 10) / STOPS;

@@ -5,9 +5,8 @@ import { DAY } from '../../../../lib/model/dates';
 import type { FeedErrorCode } from '../../../../lib/model/feed/request';
 import { REFRESH_MS } from '../../../../lib/services/sync/job';
 import { NOW_MS } from '../../../support/builders';
-import { page } from '../../../support/fake-source';
-import { syncWorld } from '../../../support/sync-world';
-import { record, STRAIGHT, threeDays } from '../../../support/three-days';
+import { page, record, STRAIGHT, threeDays } from '../../../support/feed/fake-source';
+import { syncWorld } from '../../../support/feed/sync-world';
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockReturnValue();

@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { editionsOf } from '../../../../lib/db/editions';
-import { NotModifiedError, AppError, NetworkError, ParseError } from '../../../../lib/errors';
+import { AppError, NetworkError, NotModifiedError, ParseError } from '../../../../lib/errors';
 import type { HttpGet, HttpGetOptions } from '../../../../lib/http';
 import { DAY } from '../../../../lib/model/dates';
 import { REFRESH_MS } from '../../../../lib/services/sync/job';
 import { createConditionalGet, feedErrorCode } from '../../../../lib/services/sync/step';
 import type { ParsedPage } from '../../../../lib/sources/types';
 import { freshDatabase, quotaExceeded } from '../../../support/database';
-import { fakeSource, page, type ScriptedAnswer } from '../../../support/fake-source';
-import { syncWorld } from '../../../support/sync-world';
-import { record } from '../../../support/three-days';
+import { fakeSource, page, record, type ScriptedAnswer } from '../../../support/feed/fake-source';
+import { syncWorld } from '../../../support/feed/sync-world';
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockReturnValue();

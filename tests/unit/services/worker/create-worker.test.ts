@@ -9,7 +9,7 @@ import { createWorker } from '../../../../lib/services/worker/create-worker';
 import { updateSettings } from '../../../../lib/settings/store';
 import { arxivId, facts } from '../../../support/builders';
 import { allPapers } from '../../../support/database';
-import { commitOf } from '../../../support/feed-index';
+import { commitOf } from '../../../support/related/feed-index';
 import { dailyPapers, workerWorld, type WorkerWorld } from '../../../support/worker-world';
 
 const LATEST = 'https://huggingface.co/api/daily_papers?limit=100';

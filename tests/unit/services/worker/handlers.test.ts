@@ -27,10 +27,10 @@ import { readSettings, updateSettings } from '../../../../lib/settings/store';
 import type { SourceRecord } from '../../../../lib/sources/types';
 import type { Topics } from '../../../../lib/topics/vocabulary/types';
 import { arxivId, day, facts, paperKey } from '../../../support/builders';
-import { accessTo } from '../../../support/fake-access';
-import { fakeSource, page, type ScriptedAnswer } from '../../../support/fake-source';
-import { relatedOn, smallTopics } from '../../../support/related-service';
-import { type SyncWorld, syncWorld } from '../../../support/sync-world';
+import { accessTo } from '../../../support/sites/fake-access';
+import { fakeSource, page, type ScriptedAnswer } from '../../../support/feed/fake-source';
+import { relatedOn, smallTopics } from '../../../support/related/related-service';
+import { type SyncWorld, syncWorld } from '../../../support/feed/sync-world';
 
 const ORIGIN = 'chrome-extension://paperkin';
 const PAGE_URL = 'https://arxiv.org/abs/2606.00001';

@@ -5,7 +5,7 @@ import { seenAt } from '../../../../lib/db/popup';
 import { createServices } from '../../../../lib/services/worker/services';
 import { updateSettings } from '../../../../lib/settings/store';
 import { arxivId, facts, NOW_MS, papers } from '../../../support/builders';
-import { commitOf } from '../../../support/feed-index';
+import { commitOf } from '../../../support/related/feed-index';
 import { dailyPapers, workerWorld } from '../../../support/worker-world';
 
 const PDF = { site: 'arxiv', ids: { arxiv: arxivId('2606.00009') }, view: 'pdf' } as const;

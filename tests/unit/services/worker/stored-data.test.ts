@@ -11,7 +11,7 @@ import { createStoredData, type StoredDataOptions } from '../../../../lib/servic
 import { readSettings, updateSettings } from '../../../../lib/settings/store';
 import { arxivId, facts, NOW_MS } from '../../../support/builders';
 import { allPapers, freshDatabase } from '../../../support/database';
-import { relatedOn } from '../../../support/related-service';
+import { relatedOn } from '../../../support/related/related-service';
 
 let open: OpenDatabase;
 let log: string[];

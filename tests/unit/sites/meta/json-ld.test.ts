@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readJsonLd, readWorks } from '../../../../lib/sites/meta/json-ld';
-import { pageOf } from '../../../support/page';
+import { pageOf } from '../../../support/sites/page';
 
 const ARTICLE = {
   '@type': 'ScholarlyArticle',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readMetaTags, valueOf, valuesOf } from '../../../../lib/sites/meta/meta-tags';
-import { pageOf } from '../../../support/page';
+import { pageOf } from '../../../support/sites/page';
 
 const tagsOf = (head: string) => readMetaTags(pageOf(`<head>${head}</head>`));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addressOf, findAll, findFirst, textOfFirst } from '../../../../lib/sites/shared/find';
-import { pageOf } from '../../../support/page';
+import { pageOf } from '../../../support/sites/page';
 
 const CLOBBERED = pageOf(
   '<p>one\n two</p><p>three</p><img name="querySelector"><form name="querySelectorAll"></form><img name="URL">',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readLatexml } from '../../../../lib/sites/shared/latexml';
-import { pageOf } from '../../../support/page';
+import { pageOf } from '../../../support/sites/page';
 
 function authorsOf(...names: readonly string[]) {
   const elements = names.map(

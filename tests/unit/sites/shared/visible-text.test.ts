@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { visibleText } from '../../../../lib/sites/shared/visible-text';
-import { pageOf } from '../../../support/page';
+import { pageOf } from '../../../support/sites/page';
 
 const textOf = (html: string) => visibleText(pageOf(`<p>${html}</p>`).body.firstElementChild);
 

@@ -5,7 +5,7 @@ import type { Cursor } from '../../../../lib/model/feed/request';
 import { arxiv } from '../../../../lib/sources/arxiv/arxiv';
 import { day } from '../../../support/builders';
 import { errorOf } from '../../../support/error-of';
-import { fakeGet, planContext, sourceBody, sourceFixtures } from '../../../support/sources';
+import { fakeGet, planContext, sourceBody, sourceFixtures } from '../../../support/feed/sources';
 
 const { signal } = new AbortController();
 const feed: Cursor = { kind: 'feed', categories: ['cs.LG', 'cs.CL'] };

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { ParseError } from '../../../../lib/errors';
 import { arxiv } from '../../../../lib/sources/arxiv/arxiv';
 import { ARXIV_CATEGORIES } from '../../../../lib/sources/arxiv/categories';
-import { dataDir, hasData } from '../../../support/data';
-import { planContext } from '../../../support/sources';
+import { dataDir, hasData } from '../../../support/repository';
+import { planContext } from '../../../support/feed/sources';
 
 function bodies(folder: string): readonly (readonly [string, string])[] {
   if (!hasData) return [];

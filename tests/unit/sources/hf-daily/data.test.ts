@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hfDaily } from '../../../../lib/sources/hf-daily/hf-daily';
 import type { SourceRecord } from '../../../../lib/sources/types';
-import { dataDir, hasData } from '../../../support/data';
-import { planContext } from '../../../support/sources';
+import { dataDir, hasData } from '../../../support/repository';
+import { planContext } from '../../../support/feed/sources';
 
 describe.skipIf(!hasData)('hfDaily.parse on recorded responses', () => {
   const folder = resolve(dataDir, 'hf-daily');

@@ -3,7 +3,7 @@ import { NetworkError, ParseError } from '../../../../lib/errors';
 import type { Cursor } from '../../../../lib/model/feed/request';
 import { hfDaily } from '../../../../lib/sources/hf-daily/hf-daily';
 import { arxivId, day as isoDay } from '../../../support/builders';
-import { fakeGet, planContext, sourceBody, sourceFixtures } from '../../../support/sources';
+import { fakeGet, sourceBody, sourceFixtures, planContext } from '../../../support/feed/sources';
 
 const { signal } = new AbortController();
 const day: Cursor = { kind: 'day', date: '2026-06-09', page: 0, seen: [] };

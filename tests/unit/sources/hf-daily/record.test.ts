@@ -5,7 +5,7 @@ import { ParseError } from '../../../../lib/errors';
 import { hfDaily } from '../../../../lib/sources/hf-daily/hf-daily';
 import { HfRecordSchema, parseWebLink, readHfRecord } from '../../../../lib/sources/hf-daily/record';
 import { errorOf } from '../../../support/error-of';
-import { planContext, sourceBody } from '../../../support/sources';
+import { planContext, sourceBody } from '../../../support/feed/sources';
 
 const item = {
   paper: { id: '2606.00001', title: 'A Title', summary: 'A summary.', authors: [{ name: 'First Author' }] },

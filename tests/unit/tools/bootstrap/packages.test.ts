@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 describe('arePackagesFresh', () => {
-  it('is false in a fresh clone, and after an installation that broke off', () => {
+  it('is false in a fresh clone, and after a broken installation', () => {
     expect(arePackagesFresh(root)).toBe(false);
     mkdirSync(join(root, 'node_modules'));
     expect(arePackagesFresh(root)).toBe(false);

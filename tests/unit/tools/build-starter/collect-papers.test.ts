@@ -52,13 +52,13 @@ describe('PaperCollection', () => {
     },
   );
 
-  it('leaves out what is no paper', () => {
+  it('leaves out records that are not papers', () => {
     const chosen = collectionOf(['2026-06-08', [{}, item('no id', 3)]]).mostUpvoted(10);
 
     expect(chosen).toEqual([]);
   });
 
-  it('chooses the same of equals, whatever the order', () => {
+  it('breaks ties the same way in any order', () => {
     const items = [item('2606.00001', 5), item('2606.00002', 5), item('2606.00003', 5)];
 
     const one = collectionOf(['2026-06-08', items]).mostUpvoted(2);

@@ -10,7 +10,7 @@ describe('readStarterOptions', () => {
     });
   });
 
-  it('asks the live API when told so', () => {
+  it('asks the live API if told to', () => {
     expect(readStarterOptions(['--live', '--papers', '10', '--out', 'here'])).toEqual({
       dataDir: undefined,
       papers: 10,

@@ -21,7 +21,7 @@ describe('readRecordedLists', () => {
     ]);
   });
 
-  it('says so when there is none', () => {
+  it('reports a folder without lists', () => {
     const folder = mkdtempSync(join(tmpdir(), 'starter-'));
     mkdirSync(join(folder, 'hf-daily'));
 
@@ -70,7 +70,7 @@ describe('readLiveLists', () => {
     expect(waits).toEqual([700, 60_000, 700]);
   });
 
-  it('takes a day that the server does not know for a day without a list', async () => {
+  it('treats a day that the server does not know as a day without a list', async () => {
     const { lists } = await live(async () => {
       throw new NetworkError('not-found', 'no such day');
     }, '2026-06-08');
@@ -78,7 +78,7 @@ describe('readLiveLists', () => {
     expect(lists).toEqual([]);
   });
 
-  it('gives up when the server keeps failing: half a feed is none', async () => {
+  it('gives up if the server keeps failing, rather than make half a feed', async () => {
     const broken = live(async () => {
       throw new NetworkError('server-error', 'broken');
     });

@@ -7,7 +7,7 @@ import { parseStarterPapers } from '../../../../lib/starter/papers-file';
 import { unpackStarterRows } from '../../../../lib/starter/rows-file';
 import { MAX_STARTER_BYTES, packStarter, writeStarter } from '../../../../tools/build-starter/write-starter';
 import { day, facts } from '../../../support/builders';
-import { smallEncoder } from '../../../support/feed-index';
+import { smallEncoder } from '../../../support/related/feed-index';
 
 const papers = [
   {
@@ -50,17 +50,17 @@ describe('packStarter', () => {
     expect(rows[0]?.topics).toEqual(whole.topics);
   });
 
-  it('gives the same bytes each time', () => {
+  it('returns the same bytes every time', () => {
     expect(packStarter(papers, smallEncoder(), source)).toEqual(packStarter(papers, smallEncoder(), source));
   });
 
-  it('refuses to make a feed of nothing', () => {
+  it('refuses to make an empty feed', () => {
     expect(() => packStarter([], smallEncoder(), source)).toThrow('There are no papers');
   });
 });
 
 describe('writeStarter', () => {
-  it('writes the files, and says how large they are together', () => {
+  it('writes the files and returns their total size', () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'starter-')), 'deep');
     const files = { 'papers.bin': Uint8Array.of(1, 2), 'rows.bin': Uint8Array.of(3) };
 

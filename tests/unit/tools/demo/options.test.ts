@@ -8,7 +8,7 @@ describe('readDemoOptions', () => {
     [[], { WAYLAND_DISPLAY: 'wayland-0' }, 'linux', false],
     [['--headless'], { DISPLAY: ':0' }, 'linux', true],
     [[], {}, 'darwin', false],
-  ])('with %j and %j on %s decides about the window', (args, env, platform, isHeadless) => {
+  ])('decides about the window, given %j and %j on %s', (args, env, platform, isHeadless) => {
     expect(readDemoOptions(args, env, platform)).toMatchObject({ isHeadless });
   });
 

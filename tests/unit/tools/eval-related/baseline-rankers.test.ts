@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { corpusBaselines, poolBaselines } from '../../../../tools/eval-related/baseline-rankers';
+import { bestOf, corpusBaselines, poolBaselines } from '../../../../tools/eval-related/baseline-rankers';
 import type { CorpusQuery } from '../../../../tools/eval-related/rows';
-import { evalPaper, jsonLines, poolQuery } from '../../../support/eval-related';
+import { evalPaper, jsonLines, poolQuery } from '../../../support/related/eval-related';
 
 const CORPUS = [
   evalPaper('hf:1', 'Ocean waves'),
@@ -39,5 +39,29 @@ describe('poolBaselines', () => {
     for (const ranker of await poolBaselines([query], await jsonLines(CORPUS), '')) {
       expect(ranker.rank(query).map(([key]) => key)).toEqual(['c', 'a', 'b']);
     }
+  });
+});
+
+describe('bestOf', () => {
+  const keys = ['c', 'b', 'a', 'd'];
+  const scores = Float64Array.of(1, 3, 1, 0);
+
+  it('returns the best first; the smaller key breaks ties', () => {
+    expect(bestOf(scores, keys, { limit: 3, from: -1, ownKey: null })).toEqual([
+      ['b', 3],
+      ['a', 1],
+      ['c', 1],
+    ]);
+  });
+
+  it('leaves out scores up to the limit, and the query itself', () => {
+    expect(bestOf(scores, keys, { limit: 10, from: 0, ownKey: 'b' })).toEqual([
+      ['a', 1],
+      ['c', 1],
+    ]);
+  });
+
+  it('returns as many as requested even if the query itself is among the best', () => {
+    expect(bestOf(scores, keys, { limit: 2, from: 0, ownKey: 'b' })).toHaveLength(2);
   });
 });

@@ -20,7 +20,7 @@ describe('createBm25', () => {
     expect(scores.slice(1)).toEqual(Float64Array.of(0, 0));
   });
 
-  it('counts a word of the query as often as it occurs', () => {
+  it('counts a query word as often as it occurs', () => {
     const bm25 = createBm25(index());
 
     expect(bm25.score({ title: 'ocean', abstract: 'ocean' })[0]).toBeCloseTo(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeCorpus } from '../../../../tools/eval-related/encode-corpus';
 import { createEncoder } from '../../../../tools/eval-related/encoder';
-import { evalFiles, evalPaper, jsonLines } from '../../../support/eval-related';
+import { evalFiles, evalPaper, jsonLines } from '../../../support/related/eval-related';
 
 const files = evalFiles();
 const encoder = createEncoder(files);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeLines } from '../../../../tools/eval-related/encode-lines';
 import { createEncoder } from '../../../../tools/eval-related/encoder';
-import { evalFiles, evalPaper } from '../../../support/eval-related';
+import { evalFiles, evalPaper } from '../../../support/related/eval-related';
 
 describe('encodeLines', () => {
   const encoder = createEncoder(evalFiles());
@@ -18,7 +18,7 @@ describe('encodeLines', () => {
     expect(segment?.keyOf(0)).toBe('s2:2');
   });
 
-  it('gives nothing if no paper has one', () => {
+  it('returns null if no paper has one', () => {
     expect(encodeLines(encoder, { file: 'f', keyPrefix: 'doi:' }, lines)).toBeNull();
   });
 });

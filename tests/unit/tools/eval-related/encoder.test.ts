@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hashText } from '../../../../lib/text/hash';
 import { createEncoder } from '../../../../tools/eval-related/encoder';
-import { evalFiles, evalPaper } from '../../../support/eval-related';
-import { wordModelBytes } from '../../../support/word-model';
+import { evalFiles, evalPaper } from '../../../support/related/eval-related';
+import { wordModelBytes } from '../../../support/related/word-model';
 
 describe('createEncoder', () => {
   const encoder = createEncoder(evalFiles());

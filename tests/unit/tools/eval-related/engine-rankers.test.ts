@@ -3,7 +3,7 @@ import { createPaperTable } from '../../../../lib/related/segments/paper-table';
 import { createEncoder } from '../../../../tools/eval-related/encoder';
 import { corpusEngine, poolEngine } from '../../../../tools/eval-related/engine-rankers';
 import type { CorpusQuery } from '../../../../tools/eval-related/rows';
-import { evalFiles, evalPaper, poolQuery } from '../../../support/eval-related';
+import { evalFiles, evalPaper, poolQuery } from '../../../support/related/eval-related';
 
 const encoder = createEncoder(evalFiles());
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Ranked } from '../../../../tools/eval-related/best-of';
+import type { Ranked } from '../../../../tools/eval-related/baseline-rankers';
 import { evaluateCorpus, evaluatePools, type Ranker } from '../../../../tools/eval-related/evaluate';
 import type { CorpusQuery } from '../../../../tools/eval-related/rows';
-import { poolQuery } from '../../../support/eval-related';
+import { poolQuery } from '../../../support/related/eval-related';
 
 function corpusQuery(id: string, cited: readonly string[]): CorpusQuery {
   return { kind: 'corpus', id, text: { title: '' }, ownKey: id, cited };
@@ -29,7 +29,7 @@ describe('evaluateCorpus', () => {
     expect(rankings.map(({ id }) => id)).toEqual(['q', 'r']);
   });
 
-  it('has rankings but no figures when no query does', () => {
+  it('has rankings but no figures if no query cites the corpus', () => {
     const { figures, rankings } = evaluateCorpus(ranker, [corpusQuery('r', [])], keys);
 
     expect(figures).toBeNull();

@@ -35,7 +35,7 @@ describe('poolFigures', () => {
     expect(figures['nDCG@20']).toBeGreaterThan(0);
   });
 
-  it('gives 0 for a pool too small for a fifth', () => {
+  it('returns 0 for a pool too small for a fifth', () => {
     expect(poolFigures([1])['nDCG%20']).toBe(0);
   });
 });
@@ -50,7 +50,7 @@ describe('meanFigures', () => {
     ).toEqual({ a: 0.5, b: 0 });
   });
 
-  it('gives nothing for nothing', () => {
+  it('returns null for no figures', () => {
     expect(meanFigures([])).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readEvalOptions } from '../../../../tools/eval-related/options';
 
 describe('readEvalOptions', () => {
-  it('takes the files that ship unless told otherwise', () => {
+  it('uses the shipped files by default', () => {
     const options = readEvalOptions(['--queries', 'q.jsonl']);
 
     expect(options).toMatchObject({ corpus: null, out: null, hasBaselines: false, keyPrefix: '' });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { paperOfLine, readQueries } from '../../../../tools/eval-related/rows';
-import { jsonLines, newFile } from '../../../support/eval-related';
+import { jsonLines, newFile } from '../../../support/related/eval-related';
 
 const lineOf = (row: unknown) => ({ number: 5, text: JSON.stringify(row) });
 
 describe('paperOfLine', () => {
-  it('reads a paper, and ignores its other fields', () => {
+  it('reads a paper and ignores its other fields', () => {
     const row = { key: 'hf:1', title: 'Ocean', abstract: 'Waves.', date: '2024-05-27' };
 
     expect(paperOfLine('f', lineOf(row))).toEqual({ key: 'hf:1', title: 'Ocean', abstract: 'Waves.' });
@@ -47,7 +47,7 @@ describe('readQueries', () => {
     ]);
   });
 
-  it('reads pools: of two papers with one key the first, and no grade as 0', async () => {
+  it('reads pools: the first of two papers with one key, and a missing grade as 0', async () => {
     const pool = [
       { key: 'a', title: 'One', abstract: '', grade: 3 },
       { key: 'a', title: 'Two', grade: 1 },

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EvalOptions } from '../../../../tools/eval-related/options';
-import { runEvaluation } from '../../../../tools/eval-related/run';
-import { evalFiles, evalPaper, jsonLines, newFile } from '../../../support/eval-related';
+import { runEvaluation, startStep } from '../../../../tools/eval-related/run';
+import { evalFiles, evalPaper, jsonLines, newFile } from '../../../support/related/eval-related';
 
 async function options(
   queries: readonly unknown[],
@@ -60,5 +60,32 @@ describe('runEvaluation', () => {
     await expect(runEvaluation(await options(ofCorpus, { model: 'no-model.bin' }))).rejects.toThrow(
       /^no-model\.bin cannot be read/,
     );
+  });
+});
+
+function recorded(isTTY: boolean) {
+  const written: string[] = [];
+  return { isTTY, written, write: (text: string | Uint8Array) => written.push(String(text)) > 0 };
+}
+
+describe('startStep', () => {
+  it('without a terminal, reports only the result', () => {
+    const stream = recorded(false);
+
+    const step = startStep('papers', stream);
+    step.update(1);
+    step.end(2);
+
+    expect(stream.written).toEqual([expect.stringMatching(/^2 papers in \d+\.\d s\n$/)]);
+  });
+
+  it('counts on a terminal, on one line', () => {
+    const stream = recorded(true);
+
+    const step = startStep('papers', stream);
+    step.update(1);
+    step.end(2);
+
+    expect(stream.written).toEqual(['\r1 papers …', expect.stringMatching(/^\r.*2 papers in/)]);
   });
 });

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { createTopics } from '../../../../lib/topics/find/create-topics';
 import { parseTopicsFile } from '../../../../lib/topics/vocabulary/topics-file';
 import { measureTopics } from '../../../../tools/eval-topics/measure';
-import { dataDir } from '../../../support/data';
-import { topicsFile } from '../../../support/topics';
+import { dataDir } from '../../../support/repository';
+import { topicsFile } from '../../../support/related/topics';
 
 const days = join(dataDir, 'hf-daily');
 
@@ -14,7 +14,7 @@ describe('measureTopics', () => {
     categories: [],
   });
 
-  it('compares by canonical name, and ignores what is no topic', () => {
+  it('compares by canonical name, and ignores what is not a topic', () => {
     const paper = {
       title: 'Flow-matching with LLMs',
       abstract: 'Tool use.',

@@ -22,13 +22,13 @@ function ask(query: string) {
 }
 
 describe('dailyPapers', () => {
-  it('gives the newest day, fifty papers of it, when nothing is asked for', () => {
+  it('returns fifty papers of the newest day by default', () => {
     const { ids } = ask('');
     expect(ids).toHaveLength(50);
     expect(ids[0]).toBe('2026-06-09#0');
   });
 
-  it('gives every paper of a long day once over its pages, then an empty list', () => {
+  it('returns every paper of a long day once across pages, then an empty list', () => {
     const pages = [0, 1, 2, 3].map((page) => ask(`date=2026-06-09&p=${page}`).ids);
     expect(pages.map((page) => page.length)).toEqual([50, 50, 20, 0]);
     expect(new Set(pages.flat()).size).toBe(120);
@@ -46,7 +46,7 @@ describe('dailyPapers', () => {
     expect(ask(query)).toMatchObject({ status: 200, ids: { length: count } });
   });
 
-  it('puts the most upvoted first when trending papers are asked for', () => {
+  it('puts the most upvoted first for trending papers', () => {
     expect(ask('date=2026-06-08&sort=trending').ids).toEqual([
       '2026-06-08#2',
       '2026-06-08#1',

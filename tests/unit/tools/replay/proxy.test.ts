@@ -16,7 +16,7 @@ function connectThrough(port: number, target: string): Promise<string> {
 }
 
 describe('startReplayProxy', () => {
-  it('leads the named hosts to the server, and refuses and notes every other', async () => {
+  it('sends the named hosts to the server, and refuses and notes all others', async () => {
     const server = await startReplayServer(sampleLibrary());
     const proxy = await startReplayProxy(server.port, ['arxiv.org']);
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../../../lib/model/dates';
 import { recordedLibrary } from '../../../../tools/replay/recorded-library';
 import { answer } from '../../../../tools/replay/route';
-import { dataDir, hasData } from '../../../support/data';
+import { dataDir, hasData } from '../../../support/repository';
 
 describe('recordedLibrary', () => {
   it('says what to do when there are no recordings', () => {

@@ -65,7 +65,7 @@ describe('startReplayServer', () => {
 });
 
 describe('fault', () => {
-  it('strikes only where it matches, as often as it was told', async () => {
+  it('strikes only where it matches, and only as often as set', async () => {
     server.fault({ host: 'huggingface.co', path: /daily_papers/, times: 2 }, rateLimited(7));
 
     const answers = [
@@ -80,14 +80,14 @@ describe('fault', () => {
     expect(answers[0]?.retryAfter).toBe('7');
   });
 
-  it('can be taken away', async () => {
+  it('can be removed', async () => {
     const mend = server.fault({}, serverError());
     expect((await fetchText('arxiv.org', '/')).status).toBe(503);
     mend();
     expect((await fetchText('arxiv.org', '/')).status).toBe(200);
   });
 
-  it('sends a page, half a body or another body in place of data', async () => {
+  it('sends a page, half a body or another body instead of data', async () => {
     server.fault({ times: 1 }, htmlInstead());
     expect((await fetchText('huggingface.co', LIST)).body).toMatch(/^<!doctype html>/);
 
@@ -100,7 +100,7 @@ describe('fault', () => {
     expect((await fetchText('huggingface.co', LIST)).body).toBe('[]');
   });
 
-  it('drops the connection when the network is to be away', async () => {
+  it('drops the connection to imitate a lost network', async () => {
     server.fault({}, offline());
     await expect(fetchText('huggingface.co', LIST)).rejects.toMatchObject({ code: 'ECONNRESET' });
   });

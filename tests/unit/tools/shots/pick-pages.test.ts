@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 describe('pickPages', () => {
-  it('takes the last paper that was recorded of each wanted site, and nothing that is none', () => {
+  it('picks the last recorded paper of each wanted site, and no other pages', () => {
     const lines = [
       { url: 'https://arxiv.org/abs/2606.00001', file: 'a' },
       { url: 'https://arxiv.org/abs/2606.00002', file: 'b' },

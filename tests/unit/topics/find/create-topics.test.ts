@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTopics } from '../../../../lib/topics/find/create-topics';
-import { taggedPaper, topicsFile } from '../../../support/topics';
+import { taggedPaper, topicsFile } from '../../../support/related/topics';
 
 const CATEGORIES = [
   { id: 'cs.CL', name: 'Computation and Language' },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { candidatesIn, FEATURES, type Knowledge, TOPIC_FEATURES } from '../../../../lib/topics/find/features';
 import { readText } from '../../../../lib/topics/find/create-topics';
 import { createNameFinder } from '../../../../lib/topics/find/find-names';
-import { REWRITES } from '../../../support/topics';
+import { REWRITES } from '../../../support/related/topics';
 
 const NAMES = ['agent', 'coding agent', 'large language model'];
 const KNOWLEDGE: Knowledge = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalTerms } from '../../../../lib/topics/vocabulary/canonical-terms';
 import { mentionsByTopic, readSurroundings } from '../../../../lib/topics/find/mentions';
-import { REWRITES } from '../../../support/topics';
+import { REWRITES } from '../../../support/related/topics';
 
 describe('mentionsByTopic', () => {
   it('ties names to the longer ones around them', () => {

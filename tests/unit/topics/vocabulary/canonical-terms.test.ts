@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalKey, canonicalTerms, shortTerm } from '../../../../lib/topics/vocabulary/canonical-terms';
-import { REWRITES } from '../../../support/topics';
+import { REWRITES } from '../../../support/related/topics';
 
 describe('canonicalKey', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { rewritesOf } from '../../../../lib/topics/vocabulary/rewrites';
-import { TABLES, topicsFile } from '../../../support/topics';
+import { TABLES, topicsFile } from '../../../support/related/topics';
 
 it('rewritesOf looks up in the tables', () => {
   const rewrites = rewritesOf(TABLES);

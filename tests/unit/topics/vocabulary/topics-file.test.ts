@@ -5,7 +5,7 @@ import { TOPIC_FEATURES } from '../../../../lib/topics/find/features';
 import { createTopics } from '../../../../lib/topics/find/create-topics';
 import { packSections, readSections } from '../../../../lib/topics/vocabulary/sections';
 import { packTopicsFile, parseTopicsFile } from '../../../../lib/topics/vocabulary/topics-file';
-import { learntTopics, topicsBytes, topicsFile } from '../../../support/topics';
+import { learntTopics, topicsBytes, topicsFile } from '../../../support/related/topics';
 
 const shipped = new Uint8Array(
   readFileSync(resolve(import.meta.dirname, '../../../../public/topics/topics.bin')),

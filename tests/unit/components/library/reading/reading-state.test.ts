@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readingListState, type ReadingTab } from '../../../../../components/library/reading/reading-state';
 import type { SavedPaper } from '../../../../../lib/model/saved';
-import { paper, savedPaper } from '../../../../support/papers';
+import { paper, savedPaper } from '../../../../support/ui/papers';
 
 const list = (papers: readonly SavedPaper[]) => ({ kind: 'ready', value: { papers, restored: 0 } }) as const;
 const papers = [

@@ -4,9 +4,10 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TopicScreen } from '../../../../../components/library/topics/TopicScreen';
 import type { TopicPage } from '../../../../../lib/model/topic';
-import { accessibilityProblems } from '../../../../support/axe';
-import { type Answers, failing, fakeOutside, inside, never } from '../../../../support/outside';
-import { feedItem, savedPaper } from '../../../../support/papers';
+import { accessibilityProblems } from '../../../../support/ui/axe';
+import { type Answers, failing, fakeOutside, inside, never } from '../../../../support/ui/outside';
+import { feedItem } from '../../../../support/ui/papers';
+import { savedPaper } from '../../../../support/ui/papers';
 
 const PAGE: TopicPage = {
   name: 'coding agents',

@@ -3,8 +3,8 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TopicsScreen } from '../../../../../components/library/topics/TopicsScreen';
-import { accessibilityProblems } from '../../../../support/axe';
-import { type Answers, failing, fakeOutside, inside, never } from '../../../../support/outside';
+import { accessibilityProblems } from '../../../../support/ui/axe';
+import { type Answers, failing, fakeOutside, inside, never } from '../../../../support/ui/outside';
 
 const OVERVIEW = {
   papers: 600,

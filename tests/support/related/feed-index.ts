@@ -1,0 +1,57 @@
+import type { FeedCommit } from '../../../lib/db/feed';
+import type { OpenDatabase } from '../../../lib/db/open';
+import type { PaperFacts } from '../../../lib/model/paper/paper';
+import {
+  createFeedIndex,
+  type FeedIndex,
+  type FeedIndexOptions,
+} from '../../../lib/services/index/feed-index';
+import {
+  createPaperEncoder,
+  type PaperEncoder,
+  type TopicFinder,
+} from '../../../lib/services/index/paper-encoder';
+import { firstJob } from '../../../lib/services/sync/job';
+import { NOW_MS } from '../builders';
+import { type SmallModel, wordModelBytes } from './word-model';
+
+/** Topics are the papers' keywords as given. */
+export const keywordsAsTopics: TopicFinder = { version: 'keywords', topicKeysOf: ({ keywords }) => keywords };
+
+/** The encoder of a model of a few words. */
+export function smallEncoder(small: SmallModel = {}): PaperEncoder {
+  return createPaperEncoder(wordModelBytes(small), keywordsAsTopics);
+}
+
+/** A worker's index on a database, with a model of a few words and no waiting. */
+export function feedIndexOn(
+  open: OpenDatabase,
+  small: SmallModel = {},
+  overrides: Partial<FeedIndexOptions> = {},
+): FeedIndex {
+  const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+  return createFeedIndex({
+    open,
+    version: smallEncoder(small).version,
+    loadEncoder: async () => smallEncoder(small),
+    encoderOf: async (bytes) => createPaperEncoder(bytes, keywordsAsTopics),
+    pause,
+    settle: pause,
+    onWork: async () => undefined,
+    papersPerStep_: 50,
+    ...overrides,
+  });
+}
+
+/** A response of Hugging Face with these papers. */
+export function commitOf(records: readonly PaperFacts[]): FeedCommit {
+  return {
+    source: 'hf-daily',
+    records: records.map((facts) => ({
+      facts,
+      provenance: { source: 'hf-daily', fetchedAtMs: NOW_MS, link: 'https://example.org' },
+    })),
+    job: firstJob('hf-daily'),
+    nowMs: NOW_MS,
+  };
+}

@@ -1,0 +1,118 @@
+import { createElement, type ReactNode } from 'react';
+import { type Outside, OutsideContext } from '../../../components/worker/outside';
+import type { AnswerOf, RequestOf } from '../../../lib/messages/envelope';
+import type { News } from '../../../lib/messages/news';
+import type { Protocol } from '../../../lib/messages/protocol';
+import type { Send } from '../../../lib/messages/send';
+import { AppError } from '../../../lib/errors';
+import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings/settings';
+
+/** What a fake worker answers; any other message fails with `bad-message`. */
+export type Answers = {
+  readonly [K in keyof Protocol]?: (
+    request: RequestOf<Protocol[K]>,
+  ) => AnswerOf<Protocol[K]> | Promise<AnswerOf<Protocol[K]>>;
+};
+
+/** What every installation grants. */
+const GRANTED = ['*://arxiv.org/*', 'https://huggingface.co/*', 'https://rss.arxiv.org/*'];
+
+/** A worker, settings and permissions in memory. */
+export interface FakeOutside extends Outside {
+  /**
+   * Origins granted. Requests are granted while `isGenerous`; removing all sites also removes single ones
+   * while `takesAllWithIt`.
+   */
+  readonly permissions: {
+    granted: readonly string[];
+    isGenerous: boolean;
+    takesAllWithIt: boolean;
+    readonly asked: string[];
+  };
+  /** Every message asked, in order. */
+  readonly asked: readonly { readonly name: string; readonly request: unknown }[];
+  /** Tells the open pages that something changed. */
+  readonly announce: (news: News) => void;
+  readonly settings: () => Settings;
+}
+
+/** Makes an outside with these answers and settings. */
+export function fakeOutside(
+  answers: Answers,
+  stored: Partial<Settings> = {},
+  granted: readonly string[] = GRANTED,
+): FakeOutside {
+  const asked: { name: string; request: unknown }[] = [];
+  const newsListeners = new Set<(news: News) => void>();
+  const permissions = {
+    granted: [...granted],
+    isGenerous: true,
+    takesAllWithIt: false,
+    asked: [] as string[],
+  };
+  const permissionListeners = new Set<() => void>();
+  const setGranted = (origins: string[]): void => {
+    permissions.granted = origins;
+    permissionListeners.forEach((listener) => listener());
+  };
+  let settings: Settings = { ...DEFAULT_SETTINGS, ...stored };
+  const send = async (name: keyof Protocol, request: unknown): Promise<unknown> => {
+    asked.push({ name, request });
+    const answer = answers[name] as ((request: unknown) => unknown) | undefined; // Name and request belong together by Send's type.
+    if (answer === undefined) throw new AppError('bad-message', `No answer to ${name} is given.`);
+    return answer(request);
+  };
+  return {
+    send: send as Send, // As above.
+    watchNews: (callback) => {
+      newsListeners.add(callback);
+      return () => newsListeners.delete(callback);
+    },
+    readSettings: async () => settings,
+    updateSettings: async (change) => {
+      settings = { ...settings, ...change };
+      return settings;
+    },
+    watchSettings: () => () => undefined,
+    sitePermissions: {
+      granted: async () => permissions.granted,
+      request: async (origins) => {
+        permissions.asked.push(...origins);
+        if (permissions.isGenerous) setGranted([...permissions.granted, ...origins]);
+        return permissions.isGenerous;
+      },
+      remove: async (origins) => {
+        // As Chromium does: every site contains each.
+        const takesAll = permissions.takesAllWithIt && origins.includes('*://*/*');
+        setGranted(takesAll ? [...GRANTED] : permissions.granted.filter((one) => !origins.includes(one)));
+      },
+      watch: (callback) => {
+        permissionListeners.add(callback);
+        return () => permissionListeners.delete(callback);
+      },
+      activeTab: async () => 7,
+    },
+    permissions,
+    asked,
+    announce: (news) => newsListeners.forEach((listener) => listener(news)),
+    settings: () => settings,
+  };
+}
+
+/** Puts what is rendered into an outside: `render(screen, { wrapper: inside(outside) })`. */
+export function inside(outside: Outside) {
+  return ({ children }: { readonly children: ReactNode }) =>
+    createElement(OutsideContext, { value: outside }, children);
+}
+
+/** An answer that never comes. */
+export function never(): Promise<never> {
+  return new Promise(() => undefined);
+}
+
+/** An answer that fails. */
+export function failing(code: AppError['code']): () => never {
+  return () => {
+    throw new AppError(code, 'made to fail');
+  };
+}
