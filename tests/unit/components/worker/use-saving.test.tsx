@@ -5,6 +5,7 @@ import { useSaving } from '../../../../components/worker/use-saving';
 import { type ReadingState, type SavedState, savedStateOf } from '../../../../lib/model/saved';
 import { doi, facts, paperKey } from '../../../support/builders';
 import { type Answers, failing, fakeOutside, inside } from '../../../support/ui/outside';
+import { facts } from '../../../support/builders';
 import { paper, savedPaper } from '../../../support/ui/papers';
 
 afterEach(cleanup);
@@ -86,7 +87,7 @@ describe('useSaving', () => {
 
   it('asks nothing about a paper that cannot be told from others', async () => {
     const { result, outside } = saving();
-    const { key: _, ...page } = paper({ ids: {}, title: 'Notes', authors: [] });
+    const page = facts({ ids: {}, title: 'Notes', authors: [] });
     await act(async () => result.current.setState(page, 'to-read'));
     expect(result.current.failure).toBe('not-a-paper');
     expect(outside.asked).toHaveLength(1);

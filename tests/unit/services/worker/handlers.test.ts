@@ -225,7 +225,7 @@ describe('the way of a reader', () => {
     );
     answers.set('latest', page(related.map(recordOf)));
     await fromLibrary('feed.sync');
-    await vi.waitFor(async () => expect(await world.job()).toHaveProperty('lastSuccessAtMs'));
+    await expect.poll(() => world.job()).toHaveProperty('lastSuccessAtMs');
 
     const { panelToken } = await fromPage('page.annotate', { ref, meta });
     const opening = await fromLibrary('panel.open', { token: panelToken });
