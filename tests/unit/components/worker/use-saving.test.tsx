@@ -5,7 +5,6 @@ import { useSaving } from '../../../../components/worker/use-saving';
 import { type ReadingState, type SavedState, savedStateOf } from '../../../../lib/model/saved';
 import { doi, facts, paperKey } from '../../../support/builders';
 import { type Answers, failing, fakeOutside, inside } from '../../../support/ui/outside';
-import { facts } from '../../../support/builders';
 import { paper, savedPaper } from '../../../support/ui/papers';
 
 afterEach(cleanup);
