@@ -1,4 +1,5 @@
-import type { Cursor } from '../../../lib/model/feed/request';
+import { NetworkError } from '../../../lib/errors';
+import type { Cursor, FeedErrorCode } from '../../../lib/model/feed/request';
 import type { SourceId } from '../../../lib/model/paper/paper';
 import { parseIsoDate } from '../../../lib/model/dates';
 import { describeSource } from '../../../lib/sources/descriptions';
@@ -73,6 +74,11 @@ export function cursor(name: string): Cursor {
 /** A page of records that asks for further requests by name. */
 export function page(records: readonly SourceRecord[] = [], next: readonly string[] = []): ParsedPage {
   return { records, dropped: [], next: next.map(cursor) };
+}
+
+/** A request that failed; `retryAtMs`: what the server asks for. */
+export function failure(code: FeedErrorCode, retryAtMs?: number): NetworkError {
+  return new NetworkError(code, code, retryAtMs === undefined ? {} : { retryAtMs });
 }
 
 function nameOf(item: Cursor): string {

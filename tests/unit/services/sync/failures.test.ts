@@ -1,48 +1,44 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { NetworkError, ParseError } from '../../../../lib/errors';
+import { ParseError } from '../../../../lib/errors';
 import { HOUR, MINUTE, SECOND } from '../../../../lib/model/dates';
 import type { FeedErrorCode } from '../../../../lib/model/feed/request';
-import { firstJob, REFRESH_MS } from '../../../../lib/services/sync/job';
-import { day, NOW_MS } from '../../../support/builders';
-import { commitTo, failWrites, quotaExceeded } from '../../../support/database';
+import { REFRESH_MS } from '../../../../lib/services/sync/job';
+import { day, edition, NOW_MS } from '../../../support/builders';
+import { failWrites, quotaExceeded } from '../../../support/database';
 import {
   cursor,
+  failure,
   fakeSource,
   page,
   record,
   type ScriptedAnswer,
   STRAIGHT,
-  threeDays,
 } from '../../../support/feed/fake-source';
-import { syncWorld } from '../../../support/feed/sync-world';
+import { syncWorld, threeDayWorld } from '../../../support/feed/sync-world';
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockReturnValue();
 });
 
-const failure = (code: FeedErrorCode, retryAtMs?: number) =>
-  new NetworkError(code, code, retryAtMs === undefined ? {} : { retryAtMs });
-
 describe('a failed request', () => {
   it.each<FeedErrorCode>(['network', 'timeout', 'server-error', 'blocked'])(
     'keeps the queue after %s and goes on with it later',
     async (code) => {
-      const source = threeDays({ '2026-06-09': failure(code) });
-      const world = syncWorld([source]);
-      await world.start().runDue();
+      const { source, world } = threeDayWorld({ '2026-06-09': failure(code) });
+      await world.runDue();
 
       const job = await world.job();
       expect(job).toMatchObject({ state: { kind: 'failed', code }, failures: 1 });
       expect(job?.queue).toEqual([cursor('2026-06-09'), cursor('2026-06-08')]);
-      const waitMs = (world.alarmMs ?? 0) - world.nowMs;
+      const waitMs = world.alarmMs - world.nowMs;
       expect(waitMs).toBeGreaterThanOrEqual(48 * SECOND);
       expect(waitMs).toBeLessThanOrEqual(72 * SECOND);
 
-      await world.start().runDue();
+      await world.runDue();
       expect(source.asked).toHaveLength(3);
       source.answers.set('2026-06-09', page([record(3, '2026-06-09')]));
       world.nowMs += waitMs;
-      await world.start().runDue();
+      await world.runDue();
 
       expect(source.asked.slice(3)).toEqual(['2026-06-09', '2026-06-08']);
       expect(await world.job()).toMatchObject({
@@ -53,13 +49,12 @@ describe('a failed request', () => {
   );
 
   it('waits longer with each failure in a row', async () => {
-    const source = threeDays({ latest: failure('network') });
-    const world = syncWorld([source]);
+    const { source, world } = threeDayWorld({ latest: failure('network') });
     const waits: number[] = [];
     for (const _ of Array.from({ length: 12 })) {
-      await world.start().runDue();
-      waits.push((world.alarmMs ?? 0) - world.nowMs);
-      world.nowMs = world.alarmMs ?? 0;
+      await world.runDue();
+      waits.push(world.alarmMs - world.nowMs);
+      world.nowMs = world.alarmMs;
     }
     expect(waits[3]).toBeGreaterThan(5 * MINUTE);
     expect(waits.at(-1)).toBeGreaterThan(4 * HOUR);
@@ -68,17 +63,15 @@ describe('a failed request', () => {
   });
 
   it('is tried again at once when the reader demands it', async () => {
-    const source = threeDays({ latest: failure('network') });
-    const world = syncWorld([source]);
-    await world.start().runDue();
+    const { source, world } = threeDayWorld({ latest: failure('network') });
+    await world.runDue();
     await world.start().runNow();
     expect(source.asked).toEqual(['latest', 'latest']);
   });
 
   it('rests for 10 min after a 429, even when the reader demands a sync', async () => {
-    const source = threeDays({ latest: failure('rate-limited') });
-    const world = syncWorld([source]);
-    await world.start().runDue();
+    const { source, world } = threeDayWorld({ latest: failure('rate-limited') });
+    await world.runDue();
     const restsUntilMs = world.nowMs + 10 * MINUTE;
     expect(await world.job()).toMatchObject({ state: { code: 'rate-limited', retryAtMs: restsUntilMs } });
 
@@ -96,9 +89,8 @@ describe('a failed request', () => {
   it.each<FeedErrorCode>(['rate-limited', 'server-error'])(
     'rests as long as the server says after %s, also when the reader says now',
     async (code) => {
-      const source = threeDays({ latest: failure(code, NOW_MS + 2 * HOUR) });
-      const world = syncWorld([source]);
-      await world.start().runDue();
+      const { source, world } = threeDayWorld({ latest: failure(code, NOW_MS + 2 * HOUR) });
+      await world.runDue();
       world.nowMs += 2 * HOUR - 1;
       await world.start().runNow();
       expect(source.asked).toHaveLength(1);
@@ -111,10 +103,9 @@ describe('a failed request', () => {
   );
 
   it('caused by a bug of the source is skipped and reported, and the others go on', async () => {
-    const source = threeDays();
+    const { source, world } = threeDayWorld();
     source.answers.delete('2026-06-09');
-    const world = syncWorld([source]);
-    await world.start().runDue();
+    await world.runDue();
     expect(await world.job()).toMatchObject({
       state: { kind: 'failed', code: 'unexpected' },
       skipped: [cursor('2026-06-09')],
@@ -123,11 +114,10 @@ describe('a failed request', () => {
   });
 
   it('that never succeeds does not hold the others back', async () => {
-    const source = threeDays({ '2026-06-10': failure('server-error') });
-    const world = syncWorld([source]);
+    const { source, world } = threeDayWorld({ '2026-06-10': failure('server-error') });
     for (const _ of [1, 2, 3, 4]) {
-      await world.start().runDue();
-      world.nowMs = world.alarmMs ?? 0;
+      await world.runDue();
+      world.nowMs = world.alarmMs;
     }
     expect(source.asked).toContain('2026-06-08');
     expect((await world.job())?.queue).toEqual([cursor('2026-06-10')]);
@@ -136,9 +126,8 @@ describe('a failed request', () => {
 
 describe('an unusable answer', () => {
   it('is skipped alone, and the next run makes only that request', async () => {
-    const source = threeDays({ '2026-06-09': new ParseError('HTML') });
-    const world = syncWorld([source]);
-    await world.start().runDue();
+    const { source, world } = threeDayWorld({ '2026-06-09': new ParseError('HTML') });
+    await world.runDue();
 
     expect(source.asked).toEqual(['latest', '2026-06-10', '2026-06-09', '2026-06-08']);
     expect(await world.job()).toMatchObject({
@@ -149,8 +138,8 @@ describe('an unusable answer', () => {
     expect(world.finished).toBe(0);
 
     source.answers.set('2026-06-09', page([record(3, '2026-06-09')]));
-    world.nowMs = world.alarmMs ?? 0;
-    await world.start().runDue();
+    world.nowMs = world.alarmMs;
+    await world.runDue();
 
     expect(source.asked.slice(4)).toEqual(['2026-06-09']);
     expect(await world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' }, skipped: [] });
@@ -158,26 +147,24 @@ describe('an unusable answer', () => {
   });
 
   it('loses nothing that was cached', async () => {
-    const source = threeDays();
-    const world = syncWorld([source]);
-    await world.start().runDue();
+    const { source, world } = threeDayWorld();
+    await world.runDue();
     const before = await world.stored();
     for (const name of STRAIGHT) source.answers.set(name, new ParseError('HTML'));
     world.nowMs += REFRESH_MS;
-    await world.start().runDue();
+    await world.runDue();
     expect(await world.stored()).toEqual(before);
   });
 
   it('that never ends does not hold newer days back', async () => {
-    const source = threeDays({ '2026-06-08': new ParseError('HTML') });
-    const world = syncWorld([source]);
-    await world.start().runDue();
+    const { source, world } = threeDayWorld({ '2026-06-08': new ParseError('HTML') });
+    await world.runDue();
     world.nowMs += REFRESH_MS;
     source.answers.set('latest', page([], ['2026-06-11']));
     source.answers.set('2026-06-11', page([record(9, '2026-06-11')]));
-    await world.start().runDue();
+    await world.runDue();
     expect(source.asked.slice(5)).toEqual(['latest', '2026-06-11', '2026-06-08']);
-    expect(await world.stored()).toMatchObject({ editions: { length: 3 } });
+    expect((await world.stored()).has('hf-daily 2026-06-11')).toBe(true);
   });
 
   it('to each of the first three requests stops the run, and the next one too: a bot check answers instead', async () => {
@@ -186,14 +173,14 @@ describe('an unusable answer', () => {
     const source = fakeSource({ plan: names, answers });
     const world = syncWorld([source]);
     for (const runs of [1, 2, 3]) {
-      await world.start().runDue();
+      await world.runDue();
       expect(source.asked).toHaveLength(3 * runs);
-      world.nowMs = world.alarmMs ?? 0;
+      world.nowMs = world.alarmMs;
     }
     expect(await world.job()).toMatchObject({ state: { kind: 'failed', code: 'wrong-format' } });
 
     for (const name of names) answers.set(name, page());
-    await world.start().runDue();
+    await world.runDue();
     expect(new Set(source.asked)).toEqual(new Set(names));
     expect(await world.job()).toMatchObject({
       state: { kind: 'waiting', reason: 'schedule' },
@@ -214,20 +201,9 @@ describe('an unusable answer', () => {
       fallbacks: { latest: ['2026-06-10', '2026-06-09', '2026-06-01'] },
     });
     const world = syncWorld([source]);
-    await commitTo(world.open)({
-      source: 'hf-daily',
-      records: [
-        {
-          facts: record(9, '2026-06-01').paper,
-          provenance: { source: 'hf-daily', fetchedAtMs: NOW_MS, link: '' },
-          edition: day('2026-06-01'),
-        },
-      ],
-      job: firstJob('hf-daily'),
-      nowMs: NOW_MS,
-    });
+    await (await world.open()).put('editions', edition({ date: day('2026-06-01') }));
 
-    await world.start().runDue();
+    await world.runDue();
 
     expect(source.asked).toEqual(['latest', '2026-06-10', '2026-06-09']);
     expect(await world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
@@ -235,43 +211,37 @@ describe('an unusable answer', () => {
 });
 
 describe('a disk that is full', () => {
-  it.each(['papers', 'editions', 'jobs'])(
-    'loses nothing when %s cannot be written, and is tried again',
-    async (store) => {
-      const source = threeDays();
-      const world = syncWorld([source]);
-      await world.start().runDue();
+  it.each([
+    ['papers', { kind: 'failed', code: 'storage-full' }],
+    ['editions', { kind: 'failed', code: 'storage-full' }],
+    // What cannot be stored cannot be told: the job stands as it was.
+    ['jobs', { kind: 'waiting' }],
+  ])(
+    'loses nothing when %s cannot be written, says so where it can, and is tried again',
+    async (store, state) => {
+      const { source, world } = threeDayWorld();
+      await world.runDue();
       const before = await world.stored();
       world.nowMs += REFRESH_MS;
       source.answers.set('2026-06-10', page([record(7, '2026-06-10')]));
 
       const heal = failWrites(store, quotaExceeded());
-      await world.start().runDue();
+      await world.runDue();
       heal();
 
       expect(await world.stored()).toEqual(before);
+      expect(await world.job()).toMatchObject({ state });
       expect(world.alarmMs).toBeGreaterThan(world.nowMs);
-      expect((world.alarmMs ?? 0) - world.nowMs).toBeLessThan(10 * MINUTE);
-      world.nowMs = world.alarmMs ?? 0;
-      await world.start().runDue();
+      expect(world.alarmMs - world.nowMs).toBeLessThan(10 * MINUTE);
+      world.nowMs = world.alarmMs;
+      await world.runDue();
       expect(await world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
-      expect(await world.stored()).toMatchObject({ papers: { length: 6 } });
+      expect((await world.stored()).has('arxiv:2606.00007')).toBe(true);
     },
   );
 
-  it('is shown as such while the state can still be stored', async () => {
-    const world = syncWorld([threeDays()]);
-    const heal = failWrites('papers', quotaExceeded());
-    await world.start().runDue();
-    heal();
-    expect(await world.job()).toMatchObject({
-      state: { kind: 'failed', code: 'storage-full' },
-      queue: [cursor('latest')],
-    });
-  });
-
   it('or a database that does not open leaves an alarm set', async () => {
-    const world = syncWorld([threeDays()]);
+    const { world } = threeDayWorld();
     await world.start({ open: () => Promise.reject(new Error('corrupt')) }).runDue();
     expect(world.alarmMs).toBe(NOW_MS + 5 * MINUTE);
   });

@@ -27,7 +27,7 @@ async function compare(library: ReplayLibrary, historyMonths: Settings['historyM
     return made;
   };
   const straight = world();
-  await straight.start().sync.runDue();
+  await straight.runDue();
   const straightRequests = server.requests.length;
   const expected = await straight.stored();
 
@@ -37,7 +37,7 @@ async function compare(library: ReplayLibrary, historyMonths: Settings['historyM
   const stepsPerStop = (straightRequests * 10) / STOPS;
   let stops = 0;
   while (stops < STOPS) {
-    const worker = stopped.start(1 + Math.floor(random() * stepsPerStop));
+    const worker = stopped.startStoppingAfter(1 + Math.floor(random() * stepsPerStop));
     const hasStopped = await Promise.race([
       worker.stopped.then(() => true),
       worker.sync.runDue().then(() => false),
@@ -46,7 +46,7 @@ async function compare(library: ReplayLibrary, historyMonths: Settings['historyM
     stops++;
     stopped.nowMs += 30 * SECOND;
   }
-  await stopped.start().sync.runDue();
+  await stopped.runDue();
   return {
     expected,
     actual: await stopped.stored(),

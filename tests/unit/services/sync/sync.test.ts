@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { editionsOf } from '../../../../lib/db/editions';
 import { clearFeed } from '../../../../lib/db/feed';
 import { updateServer } from '../../../../lib/db/sync';
-import { NetworkError } from '../../../../lib/errors';
-import { HOUR, MINUTE } from '../../../../lib/model/dates';
-import type { FeedErrorCode } from '../../../../lib/model/feed/request';
+import { DAY, HOUR, MINUTE } from '../../../../lib/model/dates';
 import { REFRESH_MS } from '../../../../lib/services/sync/job';
 import { NOW_MS } from '../../../support/builders';
 import {
+  failure,
   fakeSource,
   page,
   record,
@@ -14,21 +14,17 @@ import {
   STRAIGHT,
   threeDays,
 } from '../../../support/feed/fake-source';
-import { syncWorld } from '../../../support/feed/sync-world';
+import { syncWorld, threeDayWorld } from '../../../support/feed/sync-world';
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockReturnValue();
 });
 
-const failure = (code: FeedErrorCode, retryAtMs?: number) =>
-  new NetworkError(code, code, retryAtMs === undefined ? {} : { retryAtMs });
-
 describe('a first sync', () => {
   it('makes the planned requests and those that the answers call for, announces each step, and rests', async () => {
-    const source = threeDays();
-    const world = syncWorld([source]);
+    const { source, world } = threeDayWorld();
 
-    await world.start().runDue();
+    await world.runDue();
 
     expect(source.asked).toEqual(STRAIGHT);
     expect(await world.job()).toMatchObject({
@@ -39,25 +35,23 @@ describe('a first sync', () => {
     expect(world).toMatchObject({ finished: 1, alarmMs: NOW_MS + REFRESH_MS });
     expect(world.commits).toHaveLength(5);
     expect(world.states).toBeGreaterThan(5);
-    expect(await world.stored()).toMatchObject({
-      papers: { length: 5 },
-      editions: [
-        { date: '2026-06-08', papers: ['arxiv:2606.00005', 'arxiv:2606.00002'] },
-        { date: '2026-06-09', papers: ['arxiv:2606.00004', 'arxiv:2606.00003'] },
-        { date: '2026-06-10', papers: ['arxiv:2606.00001', 'arxiv:2606.00002'] },
-      ],
-    });
+    expect((await world.stored()).size).toBe(5 + 3);
+    expect(await editionsOf(await world.open(), 'hf-daily')).toMatchObject([
+      { date: '2026-06-08', papers: ['arxiv:2606.00005', 'arxiv:2606.00002'] },
+      { date: '2026-06-09', papers: ['arxiv:2606.00004', 'arxiv:2606.00003'] },
+      { date: '2026-06-10', papers: ['arxiv:2606.00001', 'arxiv:2606.00002'] },
+    ]);
   });
 
   it('keeps the source’s pause between requests', async () => {
-    const world = syncWorld([threeDays()]);
-    await world.start().runDue();
+    const { world } = threeDayWorld();
+    await world.runDue();
     expect(world.waits).toEqual([700, 700, 700, 700]);
   });
 
   it('has an alarm set ahead during all requests', async () => {
     const source = threeDays();
-    const alarms: (number | null)[] = [];
+    const alarms: number[] = [];
     const world = syncWorld([
       {
         ...source,
@@ -67,14 +61,13 @@ describe('a first sync', () => {
         },
       },
     ]);
-    await world.start().runDue();
+    await world.runDue();
     expect(alarms).toHaveLength(5);
-    expect(alarms.every((timeMs) => timeMs !== null && timeMs > NOW_MS)).toBe(true);
+    expect(alarms.every((timeMs) => timeMs > NOW_MS)).toBe(true);
   });
 
   it('is not begun twice at a time, nor again before its time', async () => {
-    const source = threeDays();
-    const world = syncWorld([source]);
+    const { source, world } = threeDayWorld();
     const sync = world.start();
 
     const runs = [sync.runDue(), sync.runNow(), sync.runDue()];
@@ -86,14 +79,13 @@ describe('a first sync', () => {
 
   it('is off for a source with nothing to ask for', async () => {
     const world = syncWorld([fakeSource({ id: 'arxiv', answers: new Map() })]);
-    await world.start().runDue();
+    await world.runDue();
     expect(await world.job('arxiv')).toBeUndefined();
-    expect(world.alarmMs).toBeNull();
+    expect(world.alarmMs).toBe(0);
   });
 
   it('goes on when a listener fails', async () => {
-    const source = threeDays();
-    const world = syncWorld([source]);
+    const { source, world } = threeDayWorld();
     const broken = () => Promise.reject(new Error('storage.local is full'));
 
     await world.start({ onState: broken, onFinish: broken }).runDue();
@@ -103,13 +95,12 @@ describe('a first sync', () => {
   });
 
   it('plans with the chosen categories, and from the second on with the time of the last', async () => {
-    const source = threeDays();
-    const world = syncWorld([source]);
+    const { source, world } = threeDayWorld();
     world.settings = { ...world.settings, categories: ['cs.SE'] };
-    await world.start().runDue();
+    await world.runDue();
     const endedAtMs = world.nowMs;
     world.nowMs += REFRESH_MS;
-    await world.start().runDue();
+    await world.runDue();
 
     expect(source.contexts).toMatchObject([
       { nowMs: NOW_MS, fields: ['cs.SE'] },
@@ -121,18 +112,17 @@ describe('a first sync', () => {
 
 describe('settled editions', () => {
   it('are not fetched again; younger ones are, and so are later pages of a day of this run', async () => {
-    const source = threeDays();
-    const world = syncWorld([source]);
-    await world.start().runDue();
+    const { source, world } = threeDayWorld();
+    await world.runDue();
     const second = source.asked.length;
 
     world.nowMs = Date.parse('2026-06-16T12:00:00Z');
-    await world.start().runDue();
+    await world.runDue();
     expect(source.asked.slice(second)).toEqual(STRAIGHT);
 
     const third = source.asked.length;
     world.nowMs = Date.parse('2026-06-17T12:00:00Z');
-    await world.start().runDue();
+    await world.runDue();
     // Fetched on June 16: June 9 and 8 were settled by then.
     expect(source.asked.slice(third)).toEqual(['latest', '2026-06-10']);
   });
@@ -146,7 +136,7 @@ describe('two sources', () => {
       answers: new Map([['feed', failure('network')]]),
     });
     const world = syncWorld([broken, threeDays()]);
-    await world.start().runDue();
+    await world.runDue();
     expect(await world.job('arxiv')).toMatchObject({ state: { kind: 'failed' } });
     expect(await world.job('hf-daily')).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
     expect(world.alarmMs).toBeLessThan(world.nowMs + 2 * MINUTE);
@@ -183,7 +173,7 @@ describe('replan', () => {
     world.settings = { ...world.settings, categories: [] };
     await sync.replan('arxiv');
     expect(await world.job('arxiv')).toMatchObject({ state: { kind: 'off' } });
-    expect(await world.stored()).toMatchObject({ papers: { length: 1 } });
+    expect((await world.stored()).has('arxiv:2606.00001')).toBe(true);
   });
 
   it('respects a rest that the server asked for, and comes back after it', async () => {
@@ -196,7 +186,7 @@ describe('replan', () => {
     expect(world.alarmMs).toBe(NOW_MS + HOUR);
 
     world.nowMs = NOW_MS + HOUR;
-    await world.start().runDue();
+    await world.runDue();
     expect(source.asked).toEqual(['cs.SE']);
   });
 
@@ -207,10 +197,65 @@ describe('replan', () => {
   });
 });
 
+describe('a worker that is stopped', () => {
+  it('at any point is followed by one that completes the sync and repeats at most one request', async () => {
+    const straight = syncWorld([threeDays()]);
+    await straight.runDue();
+    const expected = await straight.stored();
+
+    let hasEnded = false;
+    let points = 0;
+    for (let point = 1; !hasEnded; point++) {
+      const { source, world } = threeDayWorld();
+      const { sync, stopped } = world.startStoppingAfter(point);
+      hasEnded = await Promise.race([stopped.then(() => false), sync.runDue().then(() => true)]);
+
+      await world.runDue();
+
+      expect(await world.stored(), `stopped at point ${point}`).toEqual(expected);
+      expect(await world.job(), `stopped at point ${point}`).toMatchObject({
+        state: { kind: 'waiting', reason: 'schedule' },
+        queue: [],
+      });
+      expect(source.asked.length, `stopped at point ${point}: ${source.asked.join()}`).toBeLessThanOrEqual(
+        STRAIGHT.length + 1,
+      );
+      expect(new Set(source.asked)).toEqual(new Set(STRAIGHT));
+      points = point;
+    }
+    expect(points).toBeGreaterThan(25);
+  });
+});
+
+describe('a clock that moves back', () => {
+  it('by a day does not wedge the schedule', async () => {
+    const { source, world } = threeDayWorld();
+    await world.runDue();
+    world.nowMs = NOW_MS - DAY;
+    world.waits.length = 0;
+
+    await world.runDue();
+
+    expect(source.asked).toHaveLength(2 * STRAIGHT.length);
+    expect(Math.max(...world.waits)).toBeLessThanOrEqual(700);
+    expect(await world.job()).toMatchObject({
+      state: { kind: 'waiting', reason: 'schedule', untilMs: NOW_MS - DAY + REFRESH_MS },
+    });
+  });
+
+  it('by ten days does not keep a failed source waiting', async () => {
+    const { source, world } = threeDayWorld({ latest: failure('rate-limited', NOW_MS + DAY) });
+    await world.runDue();
+    source.answers.set('latest', page());
+    world.nowMs = NOW_MS - 10 * DAY;
+    await world.runDue();
+    expect(await world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
+  });
+});
+
 describe('stop', () => {
   it('interrupts a run, so that a cleared feed is fetched whole again', async () => {
-    const source = threeDays({ '2026-06-09': 'hangs' });
-    const world = syncWorld([source]);
+    const { source, world } = threeDayWorld({ '2026-06-09': 'hangs' });
     const sync = world.start();
     const run = sync.runDue();
     await expect.poll(() => source.asked).toContain('2026-06-09');
