@@ -19,12 +19,15 @@ export async function allPapers(database: Database): Promise<readonly Paper[]> {
   return papersAt(database, await paperKeysAfter(database, null, MOST_PAPERS));
 }
 
-/** Fakes a full disk: every write to the object store fails. Returns a function that ends it. */
-export function failWrites(name: string, error: Error = quotaExceeded()): () => void {
+/**
+ * Fakes a full disk: every write to the object store fails, after the first `left`. Returns a function that
+ * ends it.
+ */
+export function failWrites(name: string, left = 0): () => void {
   // oxlint-disable-next-line typescript/unbound-method -- We call it with the `this` that it gets.
   const { put } = IDBObjectStore.prototype;
   IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...parameters) {
-    if (this.name === name) throw error;
+    if (this.name === name && left-- <= 0) throw quotaExceeded();
     return put.apply(this, parameters);
   };
   return () => {

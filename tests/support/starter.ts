@@ -1,3 +1,5 @@
+import type { StarterStep } from '../../lib/db/starter';
+import { startOfDayMs } from '../../lib/model/dates';
 import type { TextRow } from '../../lib/related/segments/segment-row';
 import type { StarterFeed, StarterPaper, StarterRows } from '../../lib/starter/types';
 import { arxivId, day } from './builders';
@@ -41,6 +43,20 @@ export function starterFeed(papers: number | readonly StarterPaper[] = 3): Start
     count: all.length,
     slice: (start, end) => all.slice(start, end),
     papers: all,
+  };
+}
+
+/** A step that stores the starter papers of these numbers, of three in all. */
+export function starterStep(...numbers: readonly number[]): StarterStep {
+  return {
+    source: 'hf-daily',
+    records: numbers.map((number) => ({
+      facts: starterPaper(number).facts,
+      edition: day('2026-06-09'),
+      provenance: { source: 'hf-daily', fetchedAtMs: 1, link: 'https://example.org/', isStarter: true },
+    })),
+    addedAtMs: startOfDayMs,
+    progress: { id: 'starter', date: day('2026-06-09'), origin: 'made up', done: numbers.length, total: 3 },
   };
 }
 

@@ -84,7 +84,7 @@ export function workerWorld(): WorkerWorld {
       const stop = () => {
         isStopped = true;
         onlineListeners.clear();
-        removeListeners(apis);
+        for (const event of workerEvents(apis)) event.removeAllListeners();
       };
       workers.push(stop);
       return {
@@ -127,7 +127,7 @@ export function dailyPapers(day: string, ...numbers: readonly number[]): string 
   return JSON.stringify(
     numbers.map((number) => ({
       paper: {
-        id: `2606.0000${number}`,
+        id: `2606.${String(number).padStart(5, '0')}`,
         title: `Coding agents, volume ${number}`,
         summary: 'A coding agent reads a repository before it writes.',
         authors: [{ name: `Author of Volume-${number}`, hidden: false }],
@@ -210,7 +210,10 @@ function event<TArguments extends readonly unknown[]>() {
   };
 }
 
-function removeListeners(apis: FakeApis): void {
+/** Every event that wakes a worker. */
+export function workerEvents(
+  apis: FakeApis,
+): readonly { hasListeners(): boolean; removeAllListeners(): void }[] {
   const { alarms, runtime, storage, tabs } = fakeBrowser;
   const events = [
     alarms.onAlarm,
@@ -224,5 +227,5 @@ function removeListeners(apis: FakeApis): void {
     apis.onPermissionAdded,
     apis.onPermissionRemoved,
   ];
-  for (const one of events) (one as { removeAllListeners(): void }).removeAllListeners();
+  return events as never; // WXT's types hide what its fakes can do.
 }

@@ -3,43 +3,17 @@ import { AppError } from '../../errors';
 import type { Handlers } from '../../messages/handle';
 import type { PanelAddress, Protocol } from '../../messages/protocol';
 import { sendToPage } from '../../messages/send';
-import type { FillEstimate } from '../../model/feed/fill-estimate';
 import { RELATED_AT_ONCE, RELATED_LIMIT } from '../../model/related';
-import type { Settings } from '../../settings/settings';
 import { switchSite } from '../../settings/sites-off';
 import { sites } from '../../sites';
 import { classifyUrl } from '../../sites/classify-url';
-import type { SiteAccess } from '../access/site-access';
-import type { StarterService } from '../index/starter';
-import type { AbstractsService } from '../lists/abstracts';
-import type { FeedService } from '../lists/feed';
-import type { TopicsService } from '../lists/topics';
-import type { MoreRelatedService } from '../pages/more-related';
 import type { PagesService } from '../pages/pages';
-import type { RelatedService } from '../pages/related';
-import type { ReadingListService } from '../reading/reading-list';
-import type { SyncService } from '../sync/sync';
-import type { StoredData } from './stored-data';
+import type { createServices } from './services';
 
 /** The handlers of one or more areas of the protocol: all messages whose name begins with it. */
 type Area<TName extends string> = Pick<Handlers<Protocol>, Extract<keyof Protocol, `${TName}.${string}`>>;
 
-/** What the handlers of all areas together are made of. */
-export interface WorkerServices {
-  readonly abstracts: AbstractsService;
-  readonly estimateFill: (category: string, months: number) => Promise<FillEstimate>;
-  readonly feed: FeedService;
-  readonly moreRelated: MoreRelatedService;
-  readonly pages: PagesService;
-  readonly readingList: ReadingListService;
-  readonly related: RelatedService;
-  readonly siteAccess: SiteAccess;
-  readonly starter: Pick<StarterService, 'ensure'>;
-  readonly storedData: StoredData;
-  readonly sync: SyncService;
-  readonly topics: TopicsService;
-  readonly updateSettings: (change: Partial<Settings>) => Promise<unknown>;
-}
+type WorkerServices = ReturnType<typeof createServices>;
 
 /** What the handlers of one area need. */
 type Needs<TName extends keyof WorkerServices> = Pick<WorkerServices, TName>;

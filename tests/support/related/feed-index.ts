@@ -1,5 +1,6 @@
 import type { FeedCommit } from '../../../lib/db/feed';
 import type { OpenDatabase } from '../../../lib/db/open';
+import { compact } from '../../../lib/model/compact';
 import type { PaperFacts } from '../../../lib/model/paper/paper';
 import {
   createFeedIndex,
@@ -12,7 +13,7 @@ import {
   type TopicFinder,
 } from '../../../lib/services/index/paper-encoder';
 import { firstJob } from '../../../lib/services/sync/job';
-import { NOW_MS } from '../builders';
+import { day, NOW_MS } from '../builders';
 import { type SmallModel, wordModelBytes } from './word-model';
 
 /** Topics are the papers' keywords as given. */
@@ -43,15 +44,20 @@ export function feedIndexOn(
   });
 }
 
-/** A response of Hugging Face with these papers. */
-export function commitOf(records: readonly PaperFacts[]): FeedCommit {
+/** A response with these papers, listed on `date` if given; of Hugging Face unless `change` says otherwise. */
+export function commitOf(
+  papers: readonly PaperFacts[],
+  { date, ...change }: Partial<FeedCommit> & { readonly date?: string | undefined } = {},
+): FeedCommit {
+  const { source = 'hf-daily', nowMs = NOW_MS } = change;
+  const edition = date === undefined ? undefined : day(date);
   return {
-    source: 'hf-daily',
-    records: records.map((facts) => ({
-      facts,
-      provenance: { source: 'hf-daily', fetchedAtMs: NOW_MS, link: 'https://example.org' },
-    })),
-    job: firstJob('hf-daily'),
-    nowMs: NOW_MS,
+    source,
+    records: papers.map((facts) =>
+      compact({ facts, provenance: { source, fetchedAtMs: nowMs, link: 'https://example.org' }, edition }),
+    ),
+    job: firstJob(source),
+    nowMs,
+    ...change,
   };
 }

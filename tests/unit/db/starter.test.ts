@@ -2,12 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { commitFeed } from '../../../lib/db/feed';
 import { findEdition } from '../../../lib/db/editions';
 import type { Database } from '../../../lib/db/open';
-import { commitStarter, findStarter, type StarterStep } from '../../../lib/db/starter';
-import { startOfDayMs } from '../../../lib/model/dates';
+import { commitStarter, findStarter } from '../../../lib/db/starter';
 import { day, facts, NOW_MS } from '../../support/builders';
 import { allPapers, failWrites, freshDatabase } from '../../support/database';
 import { commitOf } from '../../support/related/feed-index';
-import { starterPaper } from '../../support/starter';
+import { starterStep } from '../../support/starter';
 
 let database: Database;
 
@@ -15,20 +14,9 @@ beforeEach(async () => {
   database = await freshDatabase()();
 });
 
-const step = (numbers: readonly number[]): StarterStep => ({
-  source: 'hf-daily',
-  records: numbers.map((number) => ({
-    facts: starterPaper(number).facts,
-    edition: day('2026-06-09'),
-    provenance: { source: 'hf-daily', fetchedAtMs: 1, link: 'https://example.org/', isStarter: true },
-  })),
-  addedAtMs: startOfDayMs,
-  progress: { id: 'starter', date: day('2026-06-09'), origin: 'made up', done: numbers.length, total: 3 },
-});
-
 describe('commitStarter', () => {
   it('stores papers, their list and the progress', async () => {
-    const { papers } = await commitStarter(database, step([1, 2]), () => []);
+    const { papers } = await commitStarter(database, starterStep(1, 2), () => []);
 
     expect(papers.map(({ key }) => key)).toEqual(['arxiv:2606.00001', 'arxiv:2606.00002']);
     expect(await findEdition(database, 'hf-daily', day('2026-06-09'))).toEqual({
@@ -43,12 +31,9 @@ describe('commitStarter', () => {
 
   it('leaves known papers and lists as they are, but adds papers at the end', async () => {
     const known = facts({ upvotes: 1_000 });
-    const [record] = commitOf([known]).records;
-    if (record === undefined) throw new Error('No record');
-    const commit = { ...commitOf([]), records: [{ ...record, edition: day('2026-06-09') }] };
-    await commitFeed(database, commit, () => []);
+    await commitFeed(database, commitOf([known], { date: '2026-06-09' }), () => []);
 
-    const { papers } = await commitStarter(database, step([2, 1]), () => []);
+    const { papers } = await commitStarter(database, starterStep(2, 1), () => []);
 
     expect(papers.map(({ key }) => key)).toEqual(['arxiv:2606.00002']);
     expect(await allPapers(database)).toHaveLength(2);
@@ -59,8 +44,8 @@ describe('commitStarter', () => {
   });
 
   it('makes no second record of a stored paper', async () => {
-    await commitStarter(database, step([1, 2]), () => []);
-    const { papers } = await commitStarter(database, step([2, 3]), () => []);
+    await commitStarter(database, starterStep(1, 2), () => []);
+    const { papers } = await commitStarter(database, starterStep(2, 3), () => []);
 
     expect(papers).toHaveLength(1);
     expect(await allPapers(database)).toHaveLength(3);
@@ -68,7 +53,7 @@ describe('commitStarter', () => {
 
   it('stores nothing when it cannot store all', async () => {
     const restore = failWrites('starter');
-    await expect(commitStarter(database, step([1]), () => [])).rejects.toMatchObject({
+    await expect(commitStarter(database, starterStep(1), () => [])).rejects.toMatchObject({
       code: 'storage-full',
     });
     restore();

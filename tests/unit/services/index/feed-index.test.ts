@@ -3,10 +3,9 @@ import { commitFeed } from '../../../../lib/db/feed';
 import type { OpenDatabase } from '../../../../lib/db/open';
 import type { PaperFacts } from '../../../../lib/model/paper/paper';
 import type { FeedIndex } from '../../../../lib/services/index/feed-index';
-import { loadIndex } from '../../../../lib/services/index/loaded-index';
 import { arxivId, doi, facts } from '../../../support/builders';
 import { allPapers, failWrites, freshDatabase } from '../../../support/database';
-import { commitOf, feedIndexOn, smallEncoder } from '../../../support/related/feed-index';
+import { commitOf, feedIndexOn } from '../../../support/related/feed-index';
 
 let open: OpenDatabase;
 
@@ -44,6 +43,11 @@ async function keysIn(index: FeedIndex): Promise<readonly string[]> {
     )
     .flat()
     .toSorted();
+}
+
+async function upvotesOf(index: FeedIndex, key: string): Promise<number | undefined> {
+  const position = (await index.serving()).table.find(key);
+  return position?.segment.upvotes[position.row];
 }
 
 describe('commit', () => {
@@ -99,9 +103,7 @@ describe('commit', () => {
       index.commit(commitOf([paperNumber(1, { upvotes: 2 }), paperNumber(3)])),
     ]);
     await expectInStep(index);
-    const { table } = await index.serving();
-    const position = table.find('arxiv:2605.00001');
-    expect(position?.segment.upvotes[position.row]).toBe(2);
+    expect(await upvotesOf(index, 'arxiv:2605.00001')).toBe(2);
   });
 
   it('stores papers even when the model cannot be read, and indexes them once it can', async () => {
@@ -156,16 +158,6 @@ describe('maintain', () => {
     await expectInStep(index);
   });
 
-  it('collapses many rows of one paper', async () => {
-    const index = feedIndexOn(open);
-    for (let upvotes = 1; upvotes <= 30; upvotes++) {
-      await index.commit(commitOf([paperNumber(1, { upvotes })]));
-    }
-    await index.maintain();
-    const { table } = await index.serving();
-    expect(table.segments.map(({ count }) => count)).toEqual([1]);
-  });
-
   it('keeps what a commit stores while it merges', async () => {
     const index = feedIndexOn(open);
     for (let number = 1; number <= 8; number++) await index.commit(commitOf([paperNumber(number)]));
@@ -173,9 +165,7 @@ describe('maintain', () => {
     await index.commit(commitOf([paperNumber(3, { upvotes: 7 }), paperNumber(9)]));
     await merging;
     await expectInStep(index);
-    const { table } = await index.serving();
-    const position = table.find('arxiv:2605.00003');
-    expect(position?.segment.upvotes[position.row]).toBe(7);
+    expect(await upvotesOf(index, 'arxiv:2605.00003')).toBe(7);
   });
 
   it('goes on with the old segments when the merged one cannot be stored', async () => {
@@ -225,16 +215,6 @@ describe('maintain', () => {
     await expectInStep(index);
     expect((await index.serving()).table.count).toBe(44);
   });
-
-  it('takes out rows whose paper is not stored', async () => {
-    const index = feedIndexOn(open);
-    await index.commit(commitOf(manyPapers(5)));
-    await (await open()).delete('papers', 'arxiv:2605.00002' as never); // A key that the test knows.
-    const next = feedIndexOn(open);
-    await next.maintain();
-    await expectInStep(next);
-    expect(await keysIn(next)).toHaveLength(4);
-  });
 });
 
 describe('a new model', () => {
@@ -256,45 +236,6 @@ describe('a new model', () => {
     const versions = (await storedSegments()).map(({ version }) => version);
     expect(new Set(versions)).toEqual(new Set([encoder.version]));
     expect(await (await open()).getAllKeys('models')).toEqual([encoder.version]);
-  });
-
-  it('goes on where a stopped worker was', async () => {
-    const before = feedIndexOn(open);
-    await before.commit(commitOf(manyPapers(120)));
-    await before.maintain();
-    const made = async (seed: number) => (await loadIndex(await open(), smallEncoder({ seed }))).table.count;
-    const stopped = new Promise<void>((resolve) => {
-      const onWork = async () => {
-        if ((await made(2)) < 50) return undefined;
-        resolve();
-        return new Promise<void>(() => undefined);
-      };
-      void feedIndexOn(open, { seed: 2 }, { onWork }).maintain();
-    });
-    await stopped;
-    expect([await made(1), await made(2)]).toEqual([120, 50]);
-
-    const encoder = smallEncoder({ seed: 2 });
-    const encode = vi.spyOn(encoder, 'encode');
-    const index = feedIndexOn(open, { seed: 2 }, { loadEncoder: async () => encoder });
-    expect((await index.serving()).table.count).toBe(120);
-    await index.maintain();
-
-    expect(encode).toHaveBeenCalledTimes(70);
-    expect((await index.serving()).encoder.version).toBe(encoder.version);
-    expect((await index.serving()).table.count).toBe(120);
-  });
-
-  it('begins anew when the former model can no longer be read', async () => {
-    vi.spyOn(console, 'error').mockReturnValue();
-    const before = feedIndexOn(open);
-    await before.commit(commitOf(manyPapers(3)));
-    await before.maintain();
-    const encoderOf = () => Promise.reject(new Error('another format'));
-    const index = feedIndexOn(open, { seed: 2 }, { encoderOf });
-    expect(await keysIn(index)).toEqual([]);
-    await index.maintain();
-    expect(await keysIn(index)).toHaveLength(3);
   });
 });
 

@@ -9,7 +9,7 @@ import type { FeedIndex } from '../../../../lib/services/index/feed-index';
 import { createPaperEncoder } from '../../../../lib/services/index/paper-encoder';
 import { createStarter } from '../../../../lib/services/index/starter';
 import { arxivId, day, facts } from '../../../support/builders';
-import { allPapers, freshDatabase } from '../../../support/database';
+import { allPapers, failWrites, freshDatabase } from '../../../support/database';
 import { commitOf, feedIndexOn, keywordsAsTopics, smallEncoder } from '../../../support/related/feed-index';
 import { packagedStarter, starterFeed, starterPaper, textRow } from '../../../support/starter';
 import { wordModelBytes } from '../../../support/related/word-model';
@@ -116,7 +116,7 @@ describe('an empty feed', () => {
     const feed = starterFeed(1_400);
     const stopped = start(feed);
     vi.spyOn(console, 'error').mockReturnValue(undefined);
-    const restore = failWritesAfter(1);
+    const restore = failWrites('starter', 1);
     await stopped.starter.ensure().whole;
     restore();
     expect(await findStarter(await open())).toMatchObject({ done: 100 });
@@ -304,19 +304,3 @@ describe('rows that were lost', () => {
     expect(await wordsOf(world)).toEqual([5, 6, 6]);
   });
 });
-
-/** Lets `count` writes of the record of progress through, then fails as a full disk does. */
-function failWritesAfter(count: number): () => void {
-  let restore: () => void = () => undefined;
-  // oxlint-disable-next-line typescript/unbound-method -- It is called with the `this` that it then gets.
-  const { put } = IDBObjectStore.prototype;
-  let left = count;
-  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...parameters) {
-    if (this.name === 'starter' && left-- <= 0) throw new DOMException('Full', 'QuotaExceededError');
-    return put.apply(this, parameters);
-  };
-  restore = () => {
-    IDBObjectStore.prototype.put = put;
-  };
-  return restore;
-}

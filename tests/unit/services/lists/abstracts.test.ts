@@ -3,14 +3,13 @@ import { findPaper } from '../../../../lib/db/feed';
 import type { OpenDatabase } from '../../../../lib/db/open';
 import { commitStarter } from '../../../../lib/db/starter';
 import { NetworkError } from '../../../../lib/errors';
-import { startOfDayMs } from '../../../../lib/model/dates';
 import { sources } from '../../../../lib/sources';
 import { createAbstracts } from '../../../../lib/services/lists/abstracts';
-import { day, facts, NOW_MS, paperKey, s2Id } from '../../../support/builders';
+import { facts, NOW_MS, paperKey, s2Id } from '../../../support/builders';
 import { failWrites, freshDatabase } from '../../../support/database';
 import { commitOf, feedIndexOn } from '../../../support/related/feed-index';
 import { fakeGet } from '../../../support/feed/sources';
-import { starterPaper } from '../../../support/starter';
+import { starterPaper, starterStep } from '../../../support/starter';
 
 const KEY = paperKey('arxiv:2606.00001');
 const BODY = JSON.stringify({
@@ -25,19 +24,7 @@ let open: OpenDatabase;
 
 beforeEach(async () => {
   open = freshDatabase();
-  const step = {
-    source: 'hf-daily' as const,
-    records: [
-      {
-        facts: starterPaper(1).facts,
-        edition: day('2026-06-09'),
-        provenance: { source: 'hf-daily' as const, fetchedAtMs: 1, link: '', isStarter: true as const },
-      },
-    ],
-    addedAtMs: startOfDayMs,
-    progress: { id: 'starter' as const, date: day('2026-06-09'), origin: '', done: 1, total: 1 },
-  };
-  await commitStarter(await open(), step, () => []);
+  await commitStarter(await open(), starterStep(1), () => []);
 });
 
 function start(answer: string | Error = BODY) {

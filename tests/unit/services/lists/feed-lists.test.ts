@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { FeedCommit } from '../../../../lib/db/feed';
 import type { OpenDatabase } from '../../../../lib/db/open';
+import { compact } from '../../../../lib/model/compact';
 import { HOUR } from '../../../../lib/model/dates';
 import type { Visit } from '../../../../lib/model/feed/visit';
 import { createFeedLists } from '../../../../lib/services/lists/feed-lists';
-import { firstJob } from '../../../../lib/services/sync/job';
-import { arxivId, day, facts, NOW_MS } from '../../../support/builders';
+import { day, NOW_MS } from '../../../support/builders';
 import { commitTo, freshDatabase } from '../../../support/database';
+import { record } from '../../../support/feed/fake-source';
+import { commitOf } from '../../../support/related/feed-index';
 
 let open: OpenDatabase;
 let look: Visit | null;
@@ -25,24 +27,13 @@ const lists = () =>
 
 type Listed = readonly [number: number, upvotes?: number | undefined, announced?: 'cross' | 'replaced'];
 
-async function store(date: string | null, papers: readonly Listed[], change: Partial<FeedCommit> = {}) {
-  const { source = 'hf-daily', nowMs = NOW_MS } = change;
-  await commitTo(open)({
-    source,
-    records: papers.map(([number, upvotes, announced]) => ({
-      facts: facts({
-        ids: { arxiv: arxivId(`2606.0000${number}`) },
-        title: `Title of the paper number ${number}`,
-        ...(upvotes === undefined ? {} : { upvotes }),
-      }),
-      provenance: { source, fetchedAtMs: nowMs, link: 'https://example.org' },
-      ...(date === null ? {} : { edition: day(date) }),
-      ...(announced === undefined ? {} : { announced }),
-    })),
-    job: firstJob(source),
-    nowMs,
-    ...change,
-  });
+async function store(date: string | undefined, papers: readonly Listed[], change: Partial<FeedCommit> = {}) {
+  const commit = commitOf(
+    papers.map(([number, upvotes]) => compact({ ...record(number, '2026-06-09').paper, upvotes })),
+    { date, ...change },
+  );
+  const records = commit.records.map((one, index) => compact({ ...one, announced: papers[index]?.[2] }));
+  await commitTo(open)({ ...commit, records });
 }
 
 const numbers = async (request: Parameters<ReturnType<typeof lists>['edition']>[0]) =>
@@ -126,14 +117,14 @@ describe('a paper that the source no longer lists', () => {
 describe('rankings', () => {
   it('trending is the source’s own order, and the last', async () => {
     expect(await lists().edition({ source: 'hf-daily', span: 'trending' })).toBeNull();
-    await store(null, [[1], [2]], { isRanking: true });
-    await store(null, [[3], [1]], { isRanking: true });
+    await store(undefined, [[1], [2]], { isRanking: true });
+    await store(undefined, [[3], [1]], { isRanking: true });
     expect(await numbers({ source: 'hf-daily', span: 'trending' })).toEqual([3, 1]);
   });
 
   it('trending survives an answer without papers', async () => {
-    await store(null, [[1]], { isRanking: true });
-    await store(null, [], { isRanking: true });
+    await store(undefined, [[1]], { isRanking: true });
+    await store(undefined, [], { isRanking: true });
     expect(await numbers({ source: 'hf-daily', span: 'trending' })).toEqual([1]);
   });
 

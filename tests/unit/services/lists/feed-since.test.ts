@@ -4,10 +4,10 @@ import { DAY } from '../../../../lib/model/dates';
 import type { Visit } from '../../../../lib/model/feed/visit';
 import type { SourceId } from '../../../../lib/model/paper/paper';
 import { papersSince } from '../../../../lib/services/lists/feed-since';
-import { firstJob } from '../../../../lib/services/sync/job';
-import { arxivId, day, facts, NOW_MS } from '../../../support/builders';
+import { NOW_MS } from '../../../support/builders';
 import { commitTo, freshDatabase } from '../../../support/database';
-import { fakeSource } from '../../../support/feed/fake-source';
+import { fakeSource, record } from '../../../support/feed/fake-source';
+import { commitOf } from '../../../support/related/feed-index';
 
 let open: OpenDatabase;
 let look: Visit | null;
@@ -17,20 +17,9 @@ beforeEach(() => {
   look = { atMs: NOW_MS - 3 * DAY, beforeMs: NOW_MS - 9 * DAY };
 });
 
-async function store(date: string, atMs: number, numbers: readonly number[], source: SourceId = 'hf-daily') {
-  await commitTo(open)({
-    source,
-    records: numbers.map((number) => ({
-      facts: facts({
-        ids: { arxiv: arxivId(`2606.${String(number).padStart(5, '0')}`) },
-        title: `Title of the paper number ${number}`,
-      }),
-      provenance: { source, fetchedAtMs: atMs, link: 'https://example.org' },
-      edition: day(date),
-    })),
-    job: firstJob(source),
-    nowMs: atMs,
-  });
+async function store(date: string, nowMs: number, numbers: readonly number[], source: SourceId = 'hf-daily') {
+  const papers = numbers.map((number) => record(number, date).paper);
+  await commitTo(open)(commitOf(papers, { date, nowMs, source }));
 }
 
 const since = () =>

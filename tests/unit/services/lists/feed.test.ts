@@ -9,6 +9,7 @@ import { firstJob } from '../../../../lib/services/sync/job';
 import { arxivId, day, facts, NOW_MS } from '../../../support/builders';
 import { freshDatabase } from '../../../support/database';
 import { fakeSource } from '../../../support/feed/fake-source';
+import { commitOf } from '../../../support/related/feed-index';
 import { relatedOn } from '../../../support/related/related-service';
 
 const answers = new Map();
@@ -37,23 +38,12 @@ function start() {
   return { feed: createFeedService({ open, sources, related, seenAt, onVisit, now }), onVisit };
 }
 
-async function cache(
+const cache = async (
   date: string,
   papers: readonly PaperFacts[],
   nowMs = NOW_MS,
   source: SourceId = 'hf-daily',
-): Promise<void> {
-  await relatedOn(open).index.commit({
-    source,
-    records: papers.map((paper) => ({
-      facts: paper,
-      edition: day(date),
-      provenance: { source, fetchedAtMs: nowMs, link: 'https://example.org' },
-    })),
-    job: firstJob(source),
-    nowMs,
-  });
-}
+) => relatedOn(open).index.commit(commitOf(papers, { date, nowMs, source }));
 
 describe('edition', () => {
   it('is the newest, in the source’s order, with its neighbours and what is new', async () => {

@@ -6,12 +6,12 @@ import { DAY, MINUTE } from '../../../../lib/model/dates';
 import type { PaperMeta, PaperRef } from '../../../../lib/model/paper/page';
 import type { PaperFacts } from '../../../../lib/model/paper/paper';
 import { createMetadata } from '../../../../lib/services/pages/metadata';
-import { firstJob } from '../../../../lib/services/sync/job';
 import { DEFAULT_SETTINGS } from '../../../../lib/settings/settings';
 import type { Source } from '../../../../lib/sources/types';
 import { arxivId, doi, facts, NOW_MS, siteIds } from '../../../support/builders';
 import { commitTo, failWrites, freshDatabase } from '../../../support/database';
 import { fakeSource } from '../../../support/feed/fake-source';
+import { commitOf } from '../../../support/related/feed-index';
 
 const pdf: PaperRef = { site: 'arxiv', ids: { arxiv: arxivId('2606.00001') }, view: 'pdf' };
 /** A paper of which nothing but its id is known. */
@@ -65,16 +65,7 @@ function start(overrides: Partial<Source> = {}) {
   });
 }
 
-async function cache(paper: PaperFacts): Promise<void> {
-  await commitTo(open)({
-    source: 'hf-daily',
-    records: [
-      { facts: paper, provenance: { source: 'hf-daily', fetchedAtMs: NOW_MS, link: 'https://example.org' } },
-    ],
-    job: firstJob('hf-daily'),
-    nowMs: NOW_MS,
-  });
-}
+const cache = (paper: PaperFacts) => commitTo(open)(commitOf([paper]));
 
 describe('what needs no request', () => {
   it('is a page that describes its paper: its own words, and what only the feed knows', async () => {

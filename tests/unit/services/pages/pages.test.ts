@@ -9,7 +9,6 @@ import type { PaperFacts } from '../../../../lib/model/paper/paper';
 import { createMetadata } from '../../../../lib/services/pages/metadata';
 import { createPages } from '../../../../lib/services/pages/pages';
 import { createReadingList } from '../../../../lib/services/reading/reading-list';
-import { firstJob } from '../../../../lib/services/sync/job';
 import { DEFAULT_SETTINGS } from '../../../../lib/settings/settings';
 import { arxivId, facts, NOW_MS } from '../../../support/builders';
 import { freshDatabase } from '../../../support/database';
@@ -75,15 +74,7 @@ function start() {
 }
 
 async function cache(...papers: readonly PaperFacts[]): Promise<void> {
-  await relatedOn(open).index.commit({
-    source: 'hf-daily',
-    records: papers.map((paper) => ({
-      facts: paper,
-      provenance: { source: 'hf-daily', fetchedAtMs: NOW_MS, link: 'https://example.org' },
-    })),
-    job: firstJob('hf-daily'),
-    nowMs: NOW_MS,
-  });
+  await relatedOn(open).commit(papers);
 }
 
 describe('annotate', () => {

@@ -6,7 +6,7 @@ import { rankPapers } from '../../../../lib/related/rank/rank';
 import type { FindOptions } from '../../../../lib/services/pages/related';
 import { arxivId, day, doi, facts, siteIds } from '../../../support/builders';
 import { freshDatabase } from '../../../support/database';
-import { relatedOn } from '../../../support/related/related-service';
+import { relatedOn, smallTopics } from '../../../support/related/related-service';
 import { ODD_TEXTS } from '../../../support/related/related-texts';
 
 const options: FindOptions = { limit: 20, sort: 'closest' };
@@ -164,12 +164,16 @@ describe('find', () => {
 
   it('ranks once for one question, and again when question or feed change', async () => {
     const rank_ = vi.fn<typeof rankPapers>(rankPapers);
-    const { related, commit } = relatedOn(open, { rank_ });
+    const topics = smallTopics();
+    const topicsOf = vi.spyOn(topics, 'topicsOf');
+    const { related, commit } = relatedOn(open, { topics, rank_ });
     await commit([agents(2), agents(3)]);
     const first = await related.find(agents(1), { ...options, atOnce: 1 });
     const [whole] = await Promise.all([1, 2].map(() => related.find(agents(1), options)));
     expect([first.items.length, whole?.items.length]).toEqual([1, 2]);
+    await related.topics(agents(1));
     expect(rank_).toHaveBeenCalledTimes(1);
+    expect(topicsOf).toHaveBeenCalledTimes(1);
 
     await related.find(agents(1), { ...options, sort: 'newest' });
     await related.find(agents(1), { ...options, sort: 'newest', topic: 'coding agents' });

@@ -4,7 +4,7 @@ import { HOUR, MINUTE, SECOND } from '../../../../lib/model/dates';
 import type { FeedErrorCode } from '../../../../lib/model/feed/request';
 import { REFRESH_MS } from '../../../../lib/services/sync/job';
 import { day, edition, NOW_MS } from '../../../support/builders';
-import { failWrites, quotaExceeded } from '../../../support/database';
+import { failWrites } from '../../../support/database';
 import {
   cursor,
   failure,
@@ -225,7 +225,7 @@ describe('a disk that is full', () => {
       world.nowMs += REFRESH_MS;
       source.answers.set('2026-06-10', page([record(7, '2026-06-10')]));
 
-      const heal = failWrites(store, quotaExceeded());
+      const heal = failWrites(store);
       await world.runDue();
       heal();
 

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { OpenDatabase } from '../../../../lib/db/open';
 import { estimateFillOf } from '../../../../lib/services/sync/fills';
-import { firstJob } from '../../../../lib/services/sync/job';
 import { DEFAULT_SETTINGS } from '../../../../lib/settings/settings';
 import { arxiv } from '../../../../lib/sources/arxiv/arxiv';
-import { arxivId, day, facts, NOW_MS } from '../../../support/builders';
+import { NOW_MS } from '../../../support/builders';
 import { commitTo, freshDatabase } from '../../../support/database';
+import { record } from '../../../support/feed/fake-source';
+import { commitOf } from '../../../support/related/feed-index';
 
 let open: OpenDatabase;
 
@@ -17,26 +18,13 @@ const estimate = (category: string, maxPapers = 50_000) =>
   estimateFillOf(arxiv, category, 6, {
     open,
     now: () => NOW_MS,
-    settings: async () => ({
-      ...DEFAULT_SETTINGS,
-      maxPapers,
-    }),
+    settings: async () => ({ ...DEFAULT_SETTINGS, maxPapers }),
   });
 
 async function list(date: string, count: number): Promise<void> {
-  await commitTo(open)({
-    source: 'arxiv',
-    records: Array.from({ length: count }, (_, index) => ({
-      facts: facts({
-        ids: { arxiv: arxivId(`2606.${date.slice(-2)}${String(index).padStart(3, '0')}`) },
-        title: `Title of paper ${index} of the list of ${date}`,
-      }),
-      provenance: { source: 'arxiv', fetchedAtMs: NOW_MS, link: 'https://arxiv.org' },
-      edition: day(date),
-    })),
-    job: firstJob('arxiv'),
-    nowMs: NOW_MS,
-  });
+  const numbers = Array.from({ length: count }, (_, index) => Number(date.slice(-2)) * 1000 + index);
+  const papers = numbers.map((number) => record(number, date).paper);
+  await commitTo(open)(commitOf(papers, { source: 'arxiv', date }));
 }
 
 describe('an estimate', () => {

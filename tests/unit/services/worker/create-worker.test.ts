@@ -10,7 +10,7 @@ import { updateSettings } from '../../../../lib/settings/store';
 import { arxivId, facts } from '../../../support/builders';
 import { allPapers } from '../../../support/database';
 import { commitOf } from '../../../support/related/feed-index';
-import { dailyPapers, workerWorld, type WorkerWorld } from '../../../support/worker-world';
+import { dailyPapers, workerEvents, workerWorld, type WorkerWorld } from '../../../support/worker-world';
 
 const LATEST = 'https://huggingface.co/api/daily_papers?limit=100';
 const ABSTRACT_TAB = { id: 7, url: 'https://arxiv.org/abs/2606.00001' };
@@ -39,20 +39,7 @@ describe('a worker just started', () => {
   it('has added every listener before its first pause', () => {
     const world = workerWorld();
     startIdle(world);
-    const { alarms, runtime, storage, tabs } = fakeBrowser;
-    const { onCommand, onMenuClick, onPermissionAdded, onPermissionRemoved } = world.browser;
-    const events = [
-      alarms.onAlarm,
-      runtime.onInstalled,
-      runtime.onMessage,
-      runtime.onStartup,
-      storage.onChanged,
-      tabs.onRemoved,
-      onCommand,
-      onMenuClick,
-      onPermissionAdded,
-      onPermissionRemoved,
-    ];
+    const events = workerEvents(world.browser);
     expect(events.filter((event) => !event.hasListeners())).toEqual([]);
   });
 

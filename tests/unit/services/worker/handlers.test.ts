@@ -1,193 +1,67 @@
-import { beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { mirror } from '../../../../lib/db/saved';
+import { findJob } from '../../../../lib/db/sync';
 import { seenAt } from '../../../../lib/db/popup';
 import { tabPapers } from '../../../../lib/db/tab-papers';
-import type { HttpGet } from '../../../../lib/http';
 import { createWorkerGate } from '../../../../lib/messages/gate';
-import { createReceiver, type Sender } from '../../../../lib/messages/handle';
-import { createSend, type Send } from '../../../../lib/messages/send';
+import { listen, type Sender } from '../../../../lib/messages/handle';
 import { DAY } from '../../../../lib/model/dates';
 import { RELATED_AT_ONCE, RELATED_LIMIT } from '../../../../lib/model/related';
-import type { PageSite, PaperRef } from '../../../../lib/model/paper/page';
-import { providers } from '../../../../lib/providers';
-import { rankPapers } from '../../../../lib/related/rank/rank';
-import { createAbstracts } from '../../../../lib/services/lists/abstracts';
-import { createFeedService } from '../../../../lib/services/lists/feed';
-import { createMetadata } from '../../../../lib/services/pages/metadata';
-import { createMoreRelated } from '../../../../lib/services/pages/more-related';
-import { createPages } from '../../../../lib/services/pages/pages';
-import { createReadingList } from '../../../../lib/services/reading/reading-list';
-import { estimateFillOf } from '../../../../lib/services/sync/fills';
+import type { PaperRef } from '../../../../lib/model/paper/page';
 import { createHandlers } from '../../../../lib/services/worker/handlers';
-import { createStoredData } from '../../../../lib/services/worker/stored-data';
+import { createServices } from '../../../../lib/services/worker/services';
 import { DEFAULT_SETTINGS } from '../../../../lib/settings/settings';
 import { readSettings, updateSettings } from '../../../../lib/settings/store';
-import type { SourceRecord } from '../../../../lib/sources/types';
-import type { Topics } from '../../../../lib/topics/vocabulary/types';
-import { arxivId, day, facts, paperKey } from '../../../support/builders';
-import { accessTo } from '../../../support/sites/fake-access';
-import { fakeSource, page, type ScriptedAnswer } from '../../../support/feed/fake-source';
-import { relatedOn, smallTopics } from '../../../support/related/related-service';
-import { type SyncWorld, syncWorld } from '../../../support/feed/sync-world';
+import { arxivId, facts } from '../../../support/builders';
+import { dailyPapers, workerWorld } from '../../../support/worker-world';
 
-const ORIGIN = 'chrome-extension://paperkin';
 const PAGE_URL = 'https://arxiv.org/abs/2606.00001';
 const ref: PaperRef = { site: 'arxiv', ids: { arxiv: arxivId('2606.00001') }, view: 'abstract' };
-const SITE: PageSite = { id: 'arxiv', key: 'arxiv', name: 'arXiv', isSinglePage: false, anchors: [] };
-const meta = { ids: ref.ids, title: facts().title, authors: facts().authors, categories: [] };
-const other = facts({ ids: { arxiv: arxivId('2606.00002') }, title: 'Coding agents of another kind' });
+const meta = {
+  ids: ref.ids,
+  title: 'Coding agents, volume 1',
+  authors: ['Author of Volume-1'],
+  categories: [],
+};
+const invented = { token: '6f1f8f4e-8f0e-4b2e-9d3a-0123456789ab' };
 
-const recordOf = (paper: typeof other): SourceRecord => ({
-  paper,
-  link: 'https://example.org',
-  edition: day('2026-06-09'),
-});
-
-beforeEach(() => {
-  fakeBrowser.reset();
-  vi.spyOn(browser.runtime, 'getURL').mockImplementation((path: string) => `${ORIGIN}${path}`);
-  vi.stubGlobal('navigator', { storage: { estimate: async () => ({ usage: 1234 }) } });
-});
-
-interface Worker {
-  readonly world: SyncWorld;
-  readonly answers: Map<string, ScriptedAnswer>;
-  readonly asked: readonly string[];
-  /** Finds the topics of a page; the index has its own. */
-  readonly topicsOf: Mock<Topics['topicsOf']>;
-  readonly rank_: Mock<typeof rankPapers>;
-  readonly announced: () => number;
-  readonly fromPage: Send;
-  readonly fromLibrary: Send;
-  readonly fromNowhere: Send;
-  readonly fromPrivatePage: Send;
-}
-
-/** A whole worker with one scripted source, asked over a direct line. */
-function startWorker(): Worker {
-  const answers = new Map<string, ScriptedAnswer>([['latest', page([recordOf(facts()), recordOf(other)])]]);
-  const source = fakeSource({ plan: ['latest'], answers });
-  const world = syncWorld([source]);
-  const { open } = world;
-  const now = () => world.nowMs;
-  const known = smallTopics();
-  const topicsOf = vi.spyOn(known, 'topicsOf');
-  const rank_ = vi.fn<typeof rankPapers>(rankPapers);
-  const { index, related, topics } = relatedOn(open, { topics: known, rank_ });
-  const readingList = createReadingList({ open, mirror, now, onChange: async () => undefined });
-  const feed = createFeedService({
-    open,
-    sources: [source],
-    related,
-    seenAt,
-    onVisit: () => undefined,
-    now,
-  });
-  const arxiv = {
-    ...fakeSource({ id: 'arxiv', answers: new Map() }), // Any look-up of it fails.
-    fillCost: { papersPerRequest: 200, usualPapersPerList: () => 300 },
-  };
-  const metadata = createMetadata({
-    open,
-    arxiv,
-    get: vi.fn<HttpGet>(),
-    settings: async () => DEFAULT_SETTINGS,
-    now,
-  });
-  const sync = world.start({ commit: (commit) => index.commit(commit) });
-  const pages = createPages({
-    metadata,
-    related,
-    readingList,
-    tabPapers,
-    feedState: async () => 'empty',
-    pageOfTab: async () => ({
-      address: PAGE_URL,
-      page: { kind: 'paper', site: SITE, ref },
-      isPrivate: false,
-    }),
-    settings: async () => DEFAULT_SETTINGS,
-  });
-  let announcements = 0;
-  const announceFeed = async () => {
-    announcements++;
-  };
-  const moreRelated = createMoreRelated({
-    open,
-    providers,
-    get: vi.fn<HttpGet>(),
-    settings: async () => DEFAULT_SETTINGS,
-    isAllowed: async () => true,
-    now,
-    wait: async () => undefined,
-  });
-  const starter = {
-    ensure: () => ({ first: Promise.resolve(), whole: Promise.resolve() }),
-    stop: async () => undefined,
-    isLoading: () => false,
-  };
-  const abstracts = createAbstracts({ open, get: vi.fn<HttpGet>(), sources: [], index, now });
-  const handlers = createHandlers({
-    abstracts,
-    feed,
-    starter,
-    moreRelated,
-    pages,
-    readingList,
-    related,
-    siteAccess: accessTo([]),
-    sync,
-    topics,
-    updateSettings,
-    estimateFill: (category, months) =>
-      estimateFillOf(arxiv, category, months, { open, settings: readSettings, now }),
-    storedData: createStoredData({
-      open,
-      sources: [source],
-      sync,
-      starter,
-      index,
-      readingList,
-      announceFeed,
-    }),
-  });
-  const receive = createReceiver(
-    handlers,
-    createWorkerGate((url) => url.hostname === 'arxiv.org'),
-  );
-  const sendAs = (sender: Sender) =>
-    createSend(async (call) =>
-      JSON.parse(JSON.stringify(await receive(JSON.parse(JSON.stringify(call)), sender))),
-    );
-  const tab = { id: 7 } as NonNullable<Sender['tab']>; // What the handlers read of it.
+/** The services of a worker, asked by messages; the tab 7 shows a page of arXiv. */
+function startWorker() {
+  const world = workerWorld();
+  vi.spyOn(browser.tabs, 'get').mockResolvedValue({ url: PAGE_URL, incognito: false } as never); // What is read of it.
+  const gate = createWorkerGate((url) => url.hostname === 'arxiv.org');
+  const services = createServices(world.outside());
+  listen(createHandlers(services), gate);
+  const fromPage = (tab: object) =>
+    world.sendAs({ id: browser.runtime.id, url: PAGE_URL, tab: tab as NonNullable<Sender['tab']> }); // What the handlers read of it.
   return {
     world,
-    answers,
-    asked: source.asked,
-    topicsOf,
-    rank_,
-    announced: () => announcements,
-    fromPage: sendAs({ id: browser.runtime.id, url: PAGE_URL, tab }),
-    fromNowhere: sendAs({ id: browser.runtime.id, url: PAGE_URL, tab: {} as NonNullable<Sender['tab']> }), // As devtools windows have it.
-    fromPrivatePage: sendAs({ id: browser.runtime.id, url: PAGE_URL, tab: { ...tab, incognito: true } }),
-    fromLibrary: sendAs({ id: browser.runtime.id, url: `${ORIGIN}/library.html` }),
+    index: services.index,
+    fromLibrary: world.send,
+    fromPage: fromPage({ id: 7 }),
+    fromPrivatePage: fromPage({ id: 7, incognito: true }),
+    /** As devtools windows have it. */
+    fromNowhere: fromPage({}),
   };
 }
 
-async function synced(): Promise<Worker> {
+/** A worker whose feed has these papers of one day. */
+async function synced(...numbers: readonly number[]) {
   const worker = startWorker();
-  await worker.fromLibrary('feed.sync');
+  const { world, fromLibrary } = worker;
+  await updateSettings({ isHistoryPaused: true });
+  world.respond = async (url) =>
+    /papers\?limit=|date=2026-06-09/.test(url) ? dailyPapers('2026-06-09', ...numbers) : '[]';
+  await fromLibrary('feed.sync');
   await expect
-    .poll(() => worker.world.job())
+    .poll(async () => findJob(await world.open(), 'hf-daily'))
     .toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
   return worker;
 }
 
 describe('the way of a reader', () => {
   it('goes from the page over the panel to the saved paper', async () => {
-    const { fromPage, fromLibrary } = await synced();
+    const { fromPage, fromLibrary } = await synced(1, 2);
     const { panelToken, relatedCount } = await fromPage('page.annotate', { ref, meta });
     expect(relatedCount).toBe(1);
 
@@ -219,13 +93,9 @@ describe('the way of a reader', () => {
   });
 
   it('ranks the feed once for the annotation, the sidebar that opens, and a bookmark', async () => {
-    const { world, answers, topicsOf, rank_, fromPage, fromLibrary } = startWorker();
-    const related = Array.from({ length: RELATED_LIMIT + 1 }, (_, index) =>
-      facts({ ids: { arxiv: arxivId(`2605.${10_000 + index}`) }, title: `Coding agents of group ${index}` }),
-    );
-    answers.set('latest', page(related.map(recordOf)));
-    await fromLibrary('feed.sync');
-    await expect.poll(() => world.job()).toHaveProperty('lastSuccessAtMs');
+    const numbers = Array.from({ length: RELATED_LIMIT + 2 }, (_, index) => index + 1);
+    const { index, fromPage, fromLibrary } = await synced(...numbers);
+    const ranked = vi.spyOn((await index.serving()).table, 'find'); // Each ranking looks up the paper's own row.
 
     const { panelToken } = await fromPage('page.annotate', { ref, meta });
     const opening = await fromLibrary('panel.open', { token: panelToken });
@@ -234,191 +104,139 @@ describe('the way of a reader', () => {
     expect(opening?.related.items).toHaveLength(RELATED_AT_ONCE);
     expect(all.items).toHaveLength(RELATED_LIMIT);
     expect(all.items.slice(0, RELATED_AT_ONCE)).toEqual(opening?.related.items);
-    expect(rank_).toHaveBeenCalledTimes(1);
-    expect(topicsOf).toHaveBeenCalledTimes(1);
+    expect(ranked).toHaveBeenCalledTimes(1);
 
     await fromLibrary('reading.save', { paper: facts(), state: 'to-read' });
     await fromLibrary('reading.states');
     await fromPage('page.isSaved');
-    expect(rank_).toHaveBeenCalledTimes(1);
+    expect(ranked).toHaveBeenCalledTimes(1);
 
     await fromLibrary('related.find', { ...request, sort: 'newest' });
-    expect(rank_).toHaveBeenCalledTimes(2);
-  });
-
-  it('may not be taken by the page itself', async () => {
-    const { fromPage } = startWorker();
-    await expect(fromPage('reading.export')).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(fromPage('reading.remove', { key: paperKey('arxiv:2606.00001') })).rejects.toMatchObject({
-      code: 'forbidden',
-    });
+    expect(ranked).toHaveBeenCalledTimes(2);
   });
 });
 
 describe('the feed', () => {
-  it('is listed, searched and described', async () => {
-    const { fromLibrary } = await synced();
-    expect(await fromLibrary('feed.edition', { source: 'hf-daily' })).toMatchObject({
-      date: '2026-06-09',
-      papers: { length: 2 },
-    });
-    expect(await fromLibrary('feed.search', { text: 'another kind', limit: 5 })).toHaveLength(1);
+  it('is listed, searched, and described by its status and topics', async () => {
+    const { fromLibrary } = await synced(1, 2);
+    const newest = { date: '2026-06-09', papers: { length: 2 } };
+    expect(await fromLibrary('feed.edition', { source: 'hf-daily' })).toMatchObject(newest);
+    expect(await fromLibrary('feed.search', { text: 'volume 2', limit: 1 })).toHaveLength(1);
     expect(await fromLibrary('feed.status')).toMatchObject({
       papers: 2,
       newestEdition: { date: '2026-06-09' },
     });
-    expect(await fromLibrary('data.usage')).toEqual({ usedBytes: 1234, papers: 2, editions: 1, saved: 0 });
+
+    const page = await fromLibrary('topics.page', { topic: 'Coding Agents', sort: 'newest', limit: 10 });
+    expect(page).toMatchObject({ papers: 2, months: [{ month: '2026-06', papers: 2 }] });
+    expect(page?.items).toHaveLength(2);
+    expect((await fromLibrary('topics.overview')).papers).toBe(2);
+    expect(await fromLibrary('topics.page', { topic: 'nothing', sort: 'newest', limit: 1 })).toBeNull();
   });
 
-  it('counts as seen only once the first sync was complete', async () => {
-    const { world, fromLibrary } = startWorker();
+  it('tells what came in since the last visit, across missed days', async () => {
+    const { world, fromLibrary } = await synced(1, 2);
+    const sinceMs = world.nowMs - 2 * DAY;
+    await seenAt.write({ atMs: sinceMs, beforeMs: sinceMs });
     await fromLibrary('feed.markSeen');
-    expect(await seenAt.read()).toBeNull();
-    await seenAt.write({ atMs: 1, beforeMs: 1 });
-    await fromLibrary('feed.markSeen');
-    expect(await seenAt.read()).toEqual({ atMs: world.nowMs, beforeMs: 1 });
+    expect(await fromLibrary('feed.since')).toMatchObject({
+      sinceMs,
+      days: [{ source: 'hf-daily', date: '2026-06-09', papers: { length: 2 } }],
+      total: 2,
+    });
   });
 
-  it('is fetched whole again after it was cleared in the middle of a sync', async () => {
-    const { world, answers, asked, announced, fromLibrary } = startWorker();
-    answers.set('latest', page([recordOf(facts())], ['2026-06-08']));
-    answers.set('2026-06-08', 'hangs');
-    await fromLibrary('feed.sync');
-    await expect.poll(() => asked).toEqual(['latest', '2026-06-08']);
-    answers.set('2026-06-08', page([recordOf(other)]));
-
+  it('is cleared and filled anew from the package, or deleted with all that is the reader’s', async () => {
+    const { fromPage, fromLibrary } = await synced(8, 9);
+    await fromPage('page.annotate', { ref, meta });
+    await fromLibrary('reading.save', { paper: facts(), state: 'to-read' });
     await fromLibrary('feed.clear');
+    expect(await fromLibrary('data.usage')).toMatchObject({ usedBytes: 1234, papers: 3, saved: 1 });
 
-    expect(announced()).toBe(1);
-    await expect.poll(() => world.job()).toHaveProperty('lastSuccessAtMs');
-    expect(asked.slice(2)).toEqual(['latest', '2026-06-08']);
-    expect(await fromLibrary('feed.status')).toMatchObject({ papers: 2 });
+    await fromLibrary('data.deleteAll');
+    expect(await fromLibrary('data.usage')).toMatchObject({ papers: 0, editions: 0, saved: 0 });
+    expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
+    expect(await browser.storage.session.get(null)).toEqual({});
   });
 });
 
 describe('the past', () => {
   it('is paused and resumed by a setting', async () => {
     const { fromLibrary } = startWorker();
-    await fromLibrary('feed.pause', { isPaused: true });
-    expect(await readSettings()).toMatchObject({ isHistoryPaused: true });
-    await fromLibrary('feed.pause', { isPaused: false });
-    expect(await readSettings()).toMatchObject({ isHistoryPaused: false });
+    for (const isPaused of [true, false]) {
+      await fromLibrary('feed.pause', { isPaused });
+      expect(await readSettings()).toMatchObject({ isHistoryPaused: isPaused });
+    }
   });
 
-  it('of a category is estimated, fetched, shown in the status, and ended', async () => {
+  it('of a category is estimated, fetched, and ended', async () => {
     const { world, fromLibrary } = startWorker();
-    expect(await fromLibrary('fill.estimate', { category: 'cs.LG', months: 3 })).toMatchObject({
-      isOverBudget: false,
-    });
-    // This worker knows no arXiv: nothing is begun for a source that is not there.
-    await fromLibrary('fill.start', { category: 'cs.LG', months: 3 });
-    await fromLibrary('fill.stop', { category: 'cs.LG' });
-    expect(await world.job('arxiv/fill/cs.LG')).toBeUndefined();
-  });
-});
+    const fill = { category: 'cs.LG', months: 3 };
+    expect(await fromLibrary('fill.estimate', fill)).toMatchObject({ isOverBudget: false });
+    expect(world.asked).toEqual([]);
 
-describe('feed.since', () => {
-  it('lists what came in since the last visit, across missed days', async () => {
-    const { world, fromLibrary } = await synced();
-    expect(await fromLibrary('feed.since')).toEqual({ sinceMs: null, days: [], total: 0 });
-    await seenAt.write({ atMs: world.nowMs - 2 * DAY, beforeMs: world.nowMs - 2 * DAY });
-    await fromLibrary('feed.markSeen');
-    expect(await fromLibrary('feed.since')).toMatchObject({
-      sinceMs: world.nowMs - 2 * DAY,
-      days: [{ source: 'hf-daily', date: '2026-06-09', papers: { length: 2 } }],
-      total: 2,
-    });
+    const job = async () => findJob(await world.open(), 'arxiv/fill/cs.LG');
+    await fromLibrary('fill.start', fill);
+    await expect.poll(job).toMatchObject({ goalOn: '2026-03-10' });
+    await fromLibrary('fill.stop', { category: 'cs.LG' });
+    await expect.poll(job).toBeUndefined();
   });
 });
 
 describe('page.annotate', () => {
   it('from a private window asks nobody', async () => {
-    const { fromPrivatePage } = startWorker();
+    const { world, fromPrivatePage } = startWorker();
     await fromPrivatePage('page.annotate', { ref: { ...ref, view: 'pdf' } });
     expect(await tabPapers.byTab(7)).toMatchObject({ isPrivate: true });
-  });
-});
-
-describe('data.deleteAll', () => {
-  it('leaves nothing of feed, reading list, mirror, settings and open tabs', async () => {
-    const { announced, fromLibrary, fromPage } = await synced();
-    await fromPage('page.annotate', { ref, meta });
-    await fromLibrary('reading.save', { paper: facts(), state: 'to-read' });
-    await fakeBrowser.storage.local.set({ settings: { theme: 'dark' } });
-
-    await fromLibrary('data.deleteAll');
-
-    expect(await fromLibrary('data.usage')).toMatchObject({ papers: 0, editions: 0, saved: 0 });
-    expect(await fakeBrowser.storage.local.get(null)).toEqual({});
-    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
-    expect(announced()).toBe(1);
-  });
-});
-
-describe('panels', () => {
-  it('close the sidebar of their own tab, and of no other', async () => {
-    const sendMessage = vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue({ ok: true } as never); // The polyfill’s type says void.
-    const { fromPage, fromLibrary } = startWorker();
-    const { panelToken } = await fromPage('page.annotate', { ref, meta });
-    await fromLibrary('panel.close', { token: panelToken });
-    expect(sendMessage).toHaveBeenCalledWith(7, { paperkin: 1, name: 'sidebar.close' }, { frameId: 0 });
-    await fromLibrary('panel.close', { tabId: 9 });
-    expect(sendMessage).toHaveBeenLastCalledWith(9, expect.anything(), { frameId: 0 });
-    await fromLibrary('panel.close', { token: '6f1f8f4e-8f0e-4b2e-9d3a-0123456789ab' });
-    expect(sendMessage).toHaveBeenCalledTimes(2);
+    expect(world.asked).toEqual([]);
   });
 
-  it('switch the site of their page off: the page does it, else the worker', async () => {
-    const sendMessage = vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue({ ok: true } as never); // The polyfill’s type says void.
-    const { fromPage, fromLibrary } = startWorker();
-    const { panelToken } = await fromPage('page.annotate', { ref, meta });
-    await fromLibrary('panel.switchOff', { token: panelToken });
-    expect(sendMessage).toHaveBeenCalledWith(7, { paperkin: 1, name: 'site.switchOff' }, { frameId: 0 });
-    expect((await readSettings()).sitesOff).toEqual([]);
-
-    sendMessage.mockRejectedValue(new Error('Receiving end does not exist.'));
-    await fromLibrary('panel.switchOff', { tabId: 7 });
-    expect((await readSettings()).sitesOff).toEqual(['arxiv']);
-  });
-
-  it('tell the page of their token that they run; an invented token is refused', async () => {
-    const sendMessage = vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue({ ok: true } as never); // The polyfill’s type says void.
-    const { fromPage, fromLibrary } = startWorker();
-    const { panelToken } = await fromPage('page.annotate', { ref, meta });
-    await fromLibrary('panel.ready', { token: panelToken });
-    expect(sendMessage).toHaveBeenCalledWith(7, { paperkin: 1, name: 'sidebar.ready' }, { frameId: 0 });
-
-    const invented = { token: '6f1f8f4e-8f0e-4b2e-9d3a-0123456789ab' };
-    await expect(fromLibrary('panel.ready', invented)).rejects.toMatchObject({ code: 'forbidden' });
-    expect(sendMessage).toHaveBeenCalledTimes(1);
-  });
-
-  it('open in the browser’s own side panel if it has one', async () => {
-    const { fromPage } = startWorker();
-    const open = vi.fn<(options: { tabId: number }) => Promise<void>>(async () => undefined);
-    Object.defineProperty(browser, 'sidePanel', { value: { open }, configurable: true });
-    await fromPage('page.openSidePanel');
-    expect(open).toHaveBeenCalledWith({ tabId: 7 });
-
-    Object.defineProperty(browser, 'sidePanel', { value: undefined, configurable: true });
-    await expect(fromPage('page.openSidePanel')).rejects.toMatchObject({ code: 'unavailable' });
-  });
-});
-
-describe('a message from a page whose tab has no number', () => {
-  it('is refused', async () => {
+  it('from a page whose tab has no number is refused', async () => {
     const { fromNowhere } = startWorker();
     await expect(fromNowhere('page.annotate', { ref, meta })).rejects.toMatchObject({ code: 'bad-message' });
   });
 });
 
-describe('topics', () => {
-  it('lists a topic’s papers, and the topics of the feed', async () => {
-    const { fromLibrary } = await synced();
-    const page = await fromLibrary('topics.page', { topic: 'Coding Agents', sort: 'newest', limit: 10 });
-    expect(page).toMatchObject({ papers: 2, months: [{ month: '2026-06', papers: 2 }] });
-    expect(page?.items).toHaveLength(2);
-    expect((await fromLibrary('topics.overview')).papers).toBe(2);
-    expect(await fromLibrary('topics.page', { topic: 'nothing', sort: 'newest', limit: 1 })).toBeNull();
+describe('panels', () => {
+  /** A worker whose tab 7 shows an annotated page. */
+  async function annotated() {
+    const worker = startWorker();
+    const { panelToken } = await worker.fromPage('page.annotate', { ref, meta });
+    return { ...worker, address: { token: panelToken }, sendToTab: worker.world.browser.sendToTab };
+  }
+
+  it('close the sidebar of their own tab, and of no other', async () => {
+    const { fromLibrary, address, sendToTab } = await annotated();
+    await fromLibrary('panel.close', address);
+    expect(sendToTab).toHaveBeenCalledWith(7, { paperkin: 1, name: 'sidebar.close' }, { frameId: 0 });
+    await fromLibrary('panel.close', { tabId: 9 });
+    expect(sendToTab).toHaveBeenLastCalledWith(9, expect.anything(), { frameId: 0 });
+    await fromLibrary('panel.close', invented);
+    expect(sendToTab).toHaveBeenCalledTimes(2);
+  });
+
+  it('switch the site of their page off: the page does it, else the worker', async () => {
+    const { fromLibrary, address, sendToTab } = await annotated();
+    await fromLibrary('panel.switchOff', address);
+    expect(sendToTab).toHaveBeenCalledWith(7, { paperkin: 1, name: 'site.switchOff' }, { frameId: 0 });
+    expect((await readSettings()).sitesOff).toEqual([]);
+
+    sendToTab.mockRejectedValue(new Error('Receiving end does not exist.'));
+    await fromLibrary('panel.switchOff', { tabId: 7 });
+    expect((await readSettings()).sitesOff).toEqual(['arxiv']);
+  });
+
+  it('tell the page of their token that they run; an invented token is refused', async () => {
+    const { fromLibrary, address, sendToTab } = await annotated();
+    await fromLibrary('panel.ready', address);
+    expect(sendToTab).toHaveBeenCalledWith(7, { paperkin: 1, name: 'sidebar.ready' }, { frameId: 0 });
+    await expect(fromLibrary('panel.ready', invented)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(sendToTab).toHaveBeenCalledTimes(1);
+  });
+
+  it('do not open in a browser without a side panel of its own', async () => {
+    const { fromPage } = startWorker();
+    Object.defineProperty(browser, 'sidePanel', { value: undefined, configurable: true });
+    await expect(fromPage('page.openSidePanel')).rejects.toMatchObject({ code: 'unavailable' });
   });
 });

@@ -99,13 +99,6 @@ describe('the services of a worker', () => {
     expect(world.asked).toEqual([]);
   });
 
-  it('estimate a fill without a request', async () => {
-    const world = workerWorld();
-    const { estimateFill } = createServices(world.outside());
-    expect(await estimateFill('cs.LG', 3)).toMatchObject({ isOverBudget: false });
-    expect(world.asked).toEqual([]);
-  });
-
   it('keep the feed within the budget after a sync', async () => {
     const world = workerWorld();
     await updateSettings({ isHistoryPaused: true, maxPapers: 1_000 });
