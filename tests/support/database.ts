@@ -20,19 +20,18 @@ export async function allPapers(database: Database): Promise<readonly Paper[]> {
 }
 
 /**
- * Fakes a full disk: every write to the object store fails, after the first `left`. Returns a function that
- * ends it.
+ * Fakes a full disk until the test ends: every write to the object store fails, after the first `left`.
+ * Returns a function that ends it earlier.
  */
 export function failWrites(name: string, left = 0): () => void {
   // oxlint-disable-next-line typescript/unbound-method -- We call it with the `this` that it gets.
   const { put } = IDBObjectStore.prototype;
-  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...parameters) {
+  const failing = vi.spyOn(IDBObjectStore.prototype, 'put');
+  failing.mockImplementation(function (this: IDBObjectStore, ...parameters) {
     if (this.name === name && left-- <= 0) throw quotaExceeded();
     return put.apply(this, parameters);
-  };
-  return () => {
-    IDBObjectStore.prototype.put = put;
-  };
+  });
+  return () => failing.mockRestore();
 }
 
 /** What a browser throws when the disk is full. */

@@ -14,8 +14,14 @@ import { trimFeed } from '../../db/trim';
 import { report } from '../../log';
 import { isWholeModel } from '../../related/model/model-file';
 import type { WordModel } from '../../related/model/word-model';
-import { type EncoderSources, type Loaded, loadFeedIndex } from './loaded-index';
-import { encodeChange, type LoadedIndex, takeIn } from './loaded-index';
+import {
+  encodeChange,
+  type EncoderSources,
+  type Loaded,
+  type LoadedIndex,
+  loadFeedIndex,
+  takeIn,
+} from './loaded-index';
 import { mergeOnce } from './merge';
 import { dropDamaged, type IndexWork, repairIndex } from './repair';
 

@@ -30,23 +30,18 @@ export interface ServerGateOptions {
   readonly wait: (durationMs: number) => Promise<void>;
 }
 
-/** The one way to the sources' servers. */
-export interface ServerGate {
-  /** Errors: those of the `get` it wraps; `NotNowError` while the source must not be asked. */
-  readonly get: HttpGet;
-  /** Why a source must not be asked now; null when it may be. */
-  readonly restOf: (source: Source) => Promise<Rest | null>;
-}
+export type ServerGate = ReturnType<typeof createServerGate>;
 
 /**
- * Makes the gate that keeps the rules of each source's servers, across all their hosts and all callers: one
- * request at a time, a pause between two, none while they rest or have their quiet hour.
+ * Makes the one way to the sources' servers. It keeps the rules of each source's servers, across all their
+ * hosts and all callers: one request at a time, a pause between two, none while they rest or have their quiet
+ * hour.
  *
  * A sync and a look-up do not know of each other, and the worker may be stopped between two requests, so the
  * times are stored. Requests to other hosts pass at once. A caller that aborts leaves without waiting for its
  * turn.
  */
-export function createServerGate({ open, get, sources, now, wait }: ServerGateOptions): ServerGate {
+export function createServerGate({ open, get, sources, now, wait }: ServerGateOptions) {
   /** One request of a source at a time. */
   const turns = new Map<SourceId, Queue>();
   /** What is not stored yet, or could not be; gone with the worker. */
@@ -88,20 +83,25 @@ export function createServerGate({ open, get, sources, now, wait }: ServerGateOp
     }
   }
 
+  /** Errors: those of the `get` it wraps; `NotNowError` while the source must not be asked. */
+  const getInTurn: HttpGet = async (url, options) => {
+    const source = sources.find(({ hosts }) =>
+      hosts.some((pattern) => hostOf(pattern) === new URL(url).host),
+    );
+    if (source === undefined) return get(url, options);
+    const inTurn = turns.get(source.id) ?? createQueue();
+    turns.set(source.id, inTurn);
+    return unlessAborted(
+      inTurn(() => ask(source, url, options)),
+      options.signal,
+    );
+  };
+
   return {
-    get: async (url, options) => {
-      const source = sources.find(({ hosts }) =>
-        hosts.some((pattern) => hostOf(pattern) === new URL(url).host),
-      );
-      if (source === undefined) return get(url, options);
-      const inTurn = turns.get(source.id) ?? createQueue();
-      turns.set(source.id, inTurn);
-      return unlessAborted(
-        inTurn(() => ask(source, url, options)),
-        options.signal,
-      );
-    },
-    restOf: async (source) => restOf(source, await serverOf(source.id), now()),
+    get: getInTurn,
+
+    /** Why a source must not be asked now; null when it may be. */
+    restOf: async (source: Source): Promise<Rest | null> => restOf(source, await serverOf(source.id), now()),
   };
 }
 

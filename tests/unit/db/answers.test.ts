@@ -1,9 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../../lib/db/open';
 import { findAnswer, findLookup, putAnswer, putLookup } from '../../../lib/db/answers';
 import { clearFeed } from '../../../lib/db/feed';
 import type { ProviderAnswer } from '../../../lib/db/schema';
 import { facts, NOW_MS, paperKey } from '../../support/builders';
 import { failWrites, freshDatabase } from '../../support/database';
+
+let database: Database;
+
+beforeEach(async () => {
+  database = await freshDatabase()();
+});
 
 const answer = (number: number, overrides: Partial<ProviderAnswer> = {}): ProviderAnswer => ({
   provider: 'openalex',
@@ -15,7 +22,6 @@ const answer = (number: number, overrides: Partial<ProviderAnswer> = {}): Provid
 
 describe('putAnswer and findAnswer', () => {
   it('keep the last answer of each service about each paper', async () => {
-    const database = await freshDatabase()();
     await putAnswer(database, answer(1));
     await putAnswer(database, answer(1, { askedAtMs: NOW_MS + 50 }));
     await putAnswer(database, answer(1, { provider: 'semantic-scholar' }));
@@ -28,7 +34,6 @@ describe('putAnswer and findAnswer', () => {
   });
 
   it('delete the oldest when there are too many', async () => {
-    const database = await freshDatabase()();
     for (const number of [3, 1, 2, 4]) await putAnswer(database, answer(number), 3);
 
     const kept = await Promise.all(
@@ -39,7 +44,6 @@ describe('putAnswer and findAnswer', () => {
   });
 
   it('are deleted with the feed, which they repeat', async () => {
-    const database = await freshDatabase()();
     await putAnswer(database, answer(1));
 
     await clearFeed(database);
@@ -48,11 +52,9 @@ describe('putAnswer and findAnswer', () => {
   });
 
   it('says that the disk is full', async () => {
-    const database = await freshDatabase()();
-    const restore = failWrites('answers');
+    failWrites('answers');
 
     await expect(putAnswer(database, answer(1))).rejects.toMatchObject({ code: 'storage-full' });
-    restore();
   });
 });
 
@@ -60,7 +62,6 @@ const key = paperKey('arxiv:2606.00001');
 
 describe('lookups', () => {
   it('remember what an API said, and that it said nothing', async () => {
-    const database = await freshDatabase()();
     await putLookup(database, { key, facts: facts(), fetchedAtMs: NOW_MS });
     await putLookup(database, { key: paperKey('arxiv:2606.00002'), fetchedAtMs: NOW_MS });
 
@@ -70,11 +71,9 @@ describe('lookups', () => {
   });
 
   it('fail with a code when the disk is full', async () => {
-    const database = await freshDatabase()();
-    const heal = failWrites('lookups');
+    failWrites('lookups');
     await expect(putLookup(database, { key, fetchedAtMs: NOW_MS })).rejects.toMatchObject({
       code: 'storage-full',
     });
-    heal();
   });
 });

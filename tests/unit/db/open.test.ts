@@ -90,26 +90,6 @@ describe('createDatabase', () => {
   });
 });
 
-describe('an empty database', () => {
-  it('gets every store', async () => {
-    const database = await freshDatabase()();
-    expect([...database.objectStoreNames]).toEqual([
-      'answers',
-      'editions',
-      'jobs',
-      'lookups',
-      'models',
-      'papers',
-      'rankings',
-      'saved',
-      'segments',
-      'servers',
-      'starter',
-      'validators',
-    ]);
-  });
-});
-
 describe('storageError', () => {
   it.each([
     [quotaExceeded(), 'storage-full'],
@@ -125,7 +105,6 @@ describe('storageError', () => {
   });
 });
 
-/** A database of the next version, with one saved paper. */
 /** A database of version 2 with one paper and one entry of the reading list. */
 async function oldDatabase(paper: object): Promise<void> {
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -140,6 +119,7 @@ async function oldDatabase(paper: object): Promise<void> {
   database.close();
 }
 
+/** A database of the next version, with one saved paper. */
 async function futureDatabase(): Promise<void> {
   await putSaved(await freshDatabase()(), [savedPaper()]);
   (await openDB(DATABASE_NAME, DATABASE_VERSION + 1)).close();

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Database } from '../../../lib/db/open';
 import { allSaved, deleteSaved, mirror, putSaved } from '../../../lib/db/saved';
 import { arxivId, facts, savedPaper } from '../../support/builders';
 import { failWrites, freshDatabase, quotaExceeded } from '../../support/database';
@@ -8,9 +9,15 @@ import { everySaved } from '../../support/samples';
 const one = savedPaper();
 const other = savedPaper({ paper: facts({ ids: { arxiv: arxivId('2606.00002') } }) });
 
+let database: Database;
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  database = await freshDatabase()();
+});
+
 describe('saved papers', () => {
   it('are stored, replaced and deleted by key', async () => {
-    const database = await freshDatabase()();
     await putSaved(database, [one, other]);
     await putSaved(database, [{ ...one, state: 'done' }]);
     await deleteSaved(database, [other.key]);
@@ -18,24 +25,19 @@ describe('saved papers', () => {
   });
 
   it('are stored all or none, with a code for a full disk', async () => {
-    const database = await freshDatabase()();
     const broken = { ...other, paper: (() => other.paper) as unknown as typeof other.paper }; // Cannot be cloned.
     await expect(putSaved(database, [one, broken])).rejects.toMatchObject({ code: 'storage' });
     expect(await allSaved(database)).toEqual([]);
 
-    const heal = failWrites('saved');
+    failWrites('saved');
     await expect(putSaved(database, [one])).rejects.toMatchObject({ code: 'storage-full' });
-    heal();
   });
 
   it('fail with a code if they cannot be deleted', async () => {
-    const database = await freshDatabase()();
     const refused = deleteSaved(database, [undefined as unknown as typeof one.key]); // No key at all.
     await expect(refused).rejects.toMatchObject({ code: 'storage' });
   });
 });
-
-beforeEach(() => fakeBrowser.reset());
 
 describe('the mirror', () => {
   it('keeps one item per entry', async () => {

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../../lib/db/open';
 import {
   deleteFills,
   deleteJob,
@@ -13,9 +14,14 @@ import {
 import { firstJob } from '../../../lib/services/sync/job';
 import { failWrites, freshDatabase } from '../../support/database';
 
+let database: Database;
+
+beforeEach(async () => {
+  database = await freshDatabase()();
+});
+
 describe('servers', () => {
   it('are changed field by field, in one piece', async () => {
-    const database = await freshDatabase()();
     expect(await findServer(database, 'arxiv')).toBeUndefined();
     await Promise.all([
       updateServer(database, 'arxiv', { lastRequestAtMs: 5 }),
@@ -29,23 +35,19 @@ describe('servers', () => {
   });
 
   it('fail with a code when the disk is full', async () => {
-    const database = await freshDatabase()();
-    const heal = failWrites('servers');
+    failWrites('servers');
     await expect(updateServer(database, 'arxiv', {})).rejects.toMatchObject({ code: 'storage-full' });
-    heal();
   });
 });
 
 describe('validators', () => {
   it('are given as the server wrote them', async () => {
-    const database = await freshDatabase()();
     await database.put('validators', { url: 'https://a.org/', etag: 'W/"1"', storedAtMs: 5 });
     expect(await findValidators(database, 'https://a.org/')).toEqual({ etag: 'W/"1"' });
     expect(await findValidators(database, 'https://a.org/2')).toBeUndefined();
   });
 
   it('are forgotten when they are old', async () => {
-    const database = await freshDatabase()();
     for (const storedAtMs of [4, 5]) await database.put('validators', { url: `${storedAtMs}`, storedAtMs });
     await dropValidators(database, 5);
     expect(await database.getAllKeys('validators')).toEqual(['5']);
@@ -54,21 +56,17 @@ describe('validators', () => {
 
 describe('jobs', () => {
   it('are kept by id', async () => {
-    const database = await freshDatabase()();
     await putJob(database, firstJob('arxiv'));
     expect(await findJob(database, 'arxiv')).toEqual(firstJob('arxiv'));
     expect(await findJob(database, 'hf-daily')).toBeUndefined();
   });
 
   it('fail with a code when the disk is full', async () => {
-    const database = await freshDatabase()();
-    const heal = failWrites('jobs');
+    failWrites('jobs');
     await expect(putJob(database, firstJob('arxiv'))).rejects.toMatchObject({ code: 'storage-full' });
-    heal();
   });
 
   it('of a source come with its daily sync first, until they are deleted', async () => {
-    const database = await freshDatabase()();
     for (const id of ['arxiv/fill/cs.LG', 'hf-daily', 'arxiv'] as const) {
       await putJob(database, firstJob(id));
     }
@@ -79,7 +77,6 @@ describe('jobs', () => {
   });
 
   it('of fills are deleted together', async () => {
-    const database = await freshDatabase()();
     await putJob(database, firstJob('arxiv'));
     for (const category of ['cs.LG', 'cs.CL']) {
       await putJob(database, firstJob(`arxiv/fill/${category}`));

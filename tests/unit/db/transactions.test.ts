@@ -3,8 +3,9 @@ import { allOrNothing, countPapers } from '../../../lib/db/transactions';
 import { clearFeed, commitFeed } from '../../../lib/db/feed';
 import type { Database } from '../../../lib/db/open';
 import { allSaved } from '../../../lib/db/saved';
-import { facts, NOW_MS, savedPaper } from '../../support/builders';
+import { facts, savedPaper } from '../../support/builders';
 import { freshDatabase } from '../../support/database';
+import { commitOf } from '../../support/related/feed-index';
 
 let database: Database;
 
@@ -44,12 +45,9 @@ describe('allOrNothing', () => {
 });
 
 it('counts again after each change, and only then', async () => {
-  const database = await freshDatabase()();
   const counting = vi.spyOn(IDBObjectStore.prototype, 'count');
   expect(await countPapers(database)).toBe(0);
-  const provenance = { source: 'arxiv', fetchedAtMs: NOW_MS, link: 'https://example.org/' } as const;
-  const records = [{ facts: facts(), provenance }];
-  await commitFeed(database, { source: 'arxiv', records, nowMs: NOW_MS }, () => []);
+  await commitFeed(database, commitOf([facts()], { source: 'arxiv' }), () => []);
   expect(await countPapers(database)).toBe(1);
   expect(await countPapers(database)).toBe(1);
   expect(counting).toHaveBeenCalledTimes(2);

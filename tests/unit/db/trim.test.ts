@@ -3,25 +3,18 @@ import { editionsOf } from '../../../lib/db/editions';
 import type { OpenDatabase } from '../../../lib/db/open';
 import { putSaved } from '../../../lib/db/saved';
 import { trimFeed } from '../../../lib/db/trim';
-import { firstJob } from '../../../lib/services/sync/job';
-import { arxivId, day, facts, NOW_MS, savedPaper } from '../../support/builders';
+import { arxivId, facts, savedPaper } from '../../support/builders';
 import { allPapers, commitTo, failWrites, freshDatabase } from '../../support/database';
+import { commitOf } from '../../support/related/feed-index';
 
 let open: OpenDatabase;
 
 beforeEach(async () => {
   open = freshDatabase();
   // Papers 1 to 6, one a day; the third has many upvotes.
-  await commitTo(open)({
-    source: 'hf-daily',
-    records: [1, 2, 3, 4, 5, 6].map((number) => ({
-      facts: paperOf(number),
-      provenance: { source: 'hf-daily', fetchedAtMs: NOW_MS, link: 'https://example.org' },
-      edition: day(`2026-06-0${number}`),
-    })),
-    job: firstJob('hf-daily'),
-    nowMs: NOW_MS,
-  });
+  for (const number of [1, 2, 3, 4, 5, 6]) {
+    await commitTo(open)(commitOf([paperOf(number)], { date: `2026-06-0${number}` }));
+  }
 });
 
 function paperOf(number: number) {

@@ -5,7 +5,6 @@ import { findEdition } from '../../../../lib/db/editions';
 import type { OpenDatabase } from '../../../../lib/db/open';
 import { findStarter } from '../../../../lib/db/starter';
 import { isSettled } from '../../../../lib/services/sync/job';
-import type { FeedIndex } from '../../../../lib/services/index/feed-index';
 import { createPaperEncoder } from '../../../../lib/services/index/paper-encoder';
 import { createStarter } from '../../../../lib/services/index/starter';
 import { arxivId, day, facts } from '../../../support/builders';
@@ -24,15 +23,10 @@ beforeEach(() => {
   open = freshDatabase();
 });
 
-interface World {
-  readonly index: FeedIndex;
-  readonly starter: ReturnType<typeof createStarter>;
-  readonly steps: () => number;
-  readonly read: readonly string[];
-}
+type World = ReturnType<typeof start>;
 
 /** A worker just started, whose package has this feed. */
-function start(feed: ReturnType<typeof starterFeed> | null = starterFeed(3), version = VERSION): World {
+function start(feed: ReturnType<typeof starterFeed> | null = starterFeed(3), version = VERSION) {
   const rows = feed === null ? null : { version, rows: feed.papers.map(() => ROW) };
   const packaged = packagedStarter(feed, rows);
   const encoderOf = async (bytes: ArrayBuffer) => createPaperEncoder(bytes, keywordsAsTopics, packaged);

@@ -75,10 +75,9 @@ describe('the abstract of a starter paper', () => {
   it('is given although the disk is full', async () => {
     vi.spyOn(console, 'error').mockReturnValue(undefined);
     const { abstracts } = start();
-    const restore = failWrites('papers');
+    failWrites('papers');
 
     expect(await abstracts.find(KEY)).toBe('All of the abstract.');
-    restore();
   });
 });
 

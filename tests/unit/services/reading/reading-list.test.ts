@@ -40,6 +40,7 @@ const start = () =>
     },
   });
 
+const NO_CHANGE = { added: 0, updated: 0, unchanged: 0, dropped: 0 };
 const one = facts();
 const other = facts({ ids: { doi: doi('10.1000/other') }, title: 'Another paper with a title of its own' });
 
@@ -235,21 +236,11 @@ describe('export and import', () => {
           }
           const before = (await start().list()).papers;
           const text = await start().export();
-          expect(await start().import(text)).toEqual({
-            added: 0,
-            updated: 0,
-            unchanged: before.length,
-            dropped: 0,
-          });
+          expect(await start().import(text)).toEqual({ ...NO_CHANGE, unchanged: before.length });
 
           open = freshDatabase();
           mirror = fakeMirror();
-          expect(await start().import(text)).toEqual({
-            added: before.length,
-            updated: 0,
-            unchanged: 0,
-            dropped: 0,
-          });
+          expect(await start().import(text)).toEqual({ ...NO_CHANGE, added: before.length });
           expect((await start().list()).papers).toEqual(before);
         },
       ),
@@ -284,16 +275,10 @@ describe('export and import', () => {
     expect((await list.list()).papers).toMatchObject([{ state: 'done' }]);
   });
 
-  it.each([
-    ['no JSON', 'Dear reader'],
-    ['another format', '{"format":"zotero","version":1,"papers":[]}'],
-    ['a version of the future', '{"format":"paperkin-reading-list","version":2,"papers":[]}'],
-    ['nothing', ''],
-    ['no list', '{"format":"paperkin-reading-list","version":1,"papers":{}}'],
-  ])('refuse %s and change nothing', async (_, text) => {
+  it('refuse another file and change nothing', async () => {
     const list = start();
     await list.save(one, 'to-read');
-    await expect(list.import(text)).rejects.toMatchObject({ code: 'bad-file' });
+    await expect(list.import('Dear reader')).rejects.toMatchObject({ code: 'bad-file' });
     expect((await list.list()).papers).toHaveLength(1);
     expect(changes).toBe(1);
   });

@@ -7,7 +7,13 @@ import { REFRESH_MS } from '../../../../lib/services/sync/job';
 import { createConditionalGet, feedErrorCode } from '../../../../lib/services/sync/step';
 import type { ParsedPage } from '../../../../lib/sources/types';
 import { freshDatabase, quotaExceeded } from '../../../support/database';
-import { fakeSource, page, record, type ScriptedAnswer } from '../../../support/feed/fake-source';
+import {
+  type FakeSource,
+  fakeSource,
+  page,
+  record,
+  type ScriptedAnswer,
+} from '../../../support/feed/fake-source';
 import { syncWorld } from '../../../support/feed/sync-world';
 
 beforeEach(() => {
@@ -26,6 +32,14 @@ function oneDay(first: ScriptedAnswer) {
   const source = { ...fakeSource({ plan: [DATE], answers }), answers };
   return { source, world: syncWorld([source]) };
 }
+
+/** A server that gives each answer a version. */
+const taggedBy =
+  (source: FakeSource): HttpGet =>
+  async (url, { signal, onValidators }) => {
+    onValidators?.({ etag: '"1"' });
+    return source.respond(url, signal);
+  };
 
 describe('an answer that must not be believed', () => {
   it('is an empty list for a day that had papers: they stay, and the failure is shown', async () => {
@@ -83,9 +97,7 @@ describe('an answer that has not changed', () => {
     const get: HttpGet = async (url, options) => {
       sent.push(options.validators?.etag);
       if (options.validators?.etag === '"1"') throw new NotModifiedError(url);
-      const body = await source.respond(url, options.signal);
-      options.onValidators?.({ etag: '"1"' });
-      return body;
+      return taggedBy(source)(url, options);
     };
     await world.start({ get }).runDue();
     const before = await world.stored();
@@ -102,22 +114,14 @@ describe('an answer that has not changed', () => {
   it('but called for more requests is fetched whole', async () => {
     const { source, world } = oneDay({ ...page([record(1, DATE)], ['more']) });
     source.answers.set('more', page());
-    const get: HttpGet = async (url, options) => {
-      options.onValidators?.({ etag: '"1"' });
-      return source.respond(url, options.signal);
-    };
-    await world.start({ get }).runDue();
+    await world.start({ get: taggedBy(source) }).runDue();
     const urls = await (await world.open()).getAllKeys('validators');
     expect(urls).toEqual(['https://hf-daily.example/more']);
   });
 
   it('is known only when it was stored', async () => {
     const { source, world } = oneDay(whole(1));
-    const get: HttpGet = async (url, options) => {
-      options.onValidators?.({ etag: '"1"' });
-      return source.respond(url, options.signal);
-    };
-    await world.start({ get, commit: () => Promise.reject(new Error('broken')) }).runDue();
+    await world.start({ get: taggedBy(source), commit: () => Promise.reject(new Error('broken')) }).runDue();
     expect(await (await world.open()).count('validators')).toBe(0);
   });
 });
