@@ -141,7 +141,8 @@ export function dailyPapers(day: string, ...numbers: readonly number[]): string 
   );
 }
 
-function fakeApis() {
+/** Puts them in place until `restore` is called. */
+export function fakeApis() {
   const names = [
     'commands',
     'contextMenus',

@@ -13,7 +13,7 @@ import { STARTER_SOURCE } from '../../sources/descriptions';
 import type { Source } from '../../sources/types';
 import { createFeedLists, type ListRequest } from './feed-lists';
 import { papersSince } from './feed-since';
-import { historyStatus } from '../sync/history';
+import { historyStatus } from '../sync/plan';
 import type { RelatedService } from '../pages/related';
 
 export interface FeedServiceOptions {

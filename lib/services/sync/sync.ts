@@ -5,7 +5,7 @@ import { type IsoDate, isoDateOf, MINUTE, monthsBefore } from '../../model/dates
 import { isPastJob, type JobId } from '../../model/feed/job';
 import type { SourceId } from '../../model/paper/paper';
 import type { Source } from '../../sources/types';
-import { refreshHistory } from './history';
+import { refreshHistory } from './plan';
 import { dueAtMs, firstJob, isServerInTrouble, withState } from './job';
 import { type JobQueueControl, type JobQueueOptions, runJobQueue, WATCHDOG_MS } from './job-queue';
 

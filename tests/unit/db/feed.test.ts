@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { clearFeed, commitFeed, findPaper, papersByKeys, type FeedCommit } from '../../../lib/db/feed';
+import { clearFeed, commitFeed, findPaper, papersByKeys } from '../../../lib/db/feed';
 import { countPapers } from '../../../lib/db/transactions';
 import { editionsOf } from '../../../lib/db/editions';
 import { findJob, findServer, putJob, updateServer } from '../../../lib/db/sync';
@@ -7,10 +7,11 @@ import { findLookup, putLookup } from '../../../lib/db/answers';
 import type { Database } from '../../../lib/db/open';
 import { allSaved, putSaved } from '../../../lib/db/saved';
 import type { Job } from '../../../lib/db/schema';
-import type { PaperFacts, SourceId } from '../../../lib/model/paper/paper';
+import type { PaperFacts } from '../../../lib/model/paper/paper';
 import { firstJob } from '../../../lib/services/sync/job';
-import { arxivId, day, doi, facts, NOW_MS, paperKey, savedPaper, siteIds } from '../../support/builders';
+import { arxivId, doi, facts, NOW_MS, paperKey, savedPaper, siteIds } from '../../support/builders';
 import { allPapers, failWrites, freshDatabase } from '../../support/database';
+import { commitOf } from '../../support/related/feed-index';
 
 let database: Database;
 
@@ -18,26 +19,9 @@ beforeEach(async () => {
   database = await freshDatabase()();
 });
 
-interface Entry {
-  readonly paper: PaperFacts;
-  readonly edition?: string;
-}
-
-function commitOf(source: SourceId, entries: readonly Entry[], nowMs = NOW_MS): FeedCommit {
-  return {
-    source,
-    records: entries.map(({ paper, edition }) => ({
-      facts: paper,
-      provenance: { source, fetchedAtMs: nowMs, link: `https://example.org/${paper.title}` },
-      ...(edition === undefined ? {} : { edition: day(edition) }),
-    })),
-    job: { ...firstJob(source), done: 1 },
-    nowMs,
-  };
-}
-
-const store = (entries: readonly Entry[], source: SourceId = 'hf-daily', nowMs = NOW_MS) =>
-  commitFeed(database, commitOf(source, entries, nowMs), () => []);
+/** Stores a response whose job says that one request is done. */
+const store = (papers: readonly PaperFacts[], change: Parameters<typeof commitOf>[1] = {}) =>
+  commitFeed(database, commitOf(papers, { job: { ...firstJob('hf-daily'), done: 1 }, ...change }), () => []);
 
 const withIds = (ids: PaperFacts['ids'], title = 'A title of which nobody else thought') =>
   facts({ ids, title, authors: [] });
@@ -59,8 +43,8 @@ describe('commitFeed', () => {
       facts({ ids: siteIds({ acl: '2026.x-1' }), title: 'CODING AGENTS that Read Whole Repositories!' }),
     ],
   ])('makes two records one paper by %s', async (_, one, other) => {
-    await store([{ paper: one }]);
-    const { papers } = await store([{ paper: other }], 'arxiv');
+    await store([one]);
+    const { papers } = await store([other], { source: 'arxiv' });
 
     expect(await countPapers(database)).toBe(1);
     expect(papers[0]?.ids).toEqual({ ...papers[0]?.ids, ...(await allPapers(database))[0]?.ids });
@@ -80,23 +64,16 @@ describe('commitFeed', () => {
       facts({ ids: siteIds({ acl: 'b' }), authors: ['Third Author-Name'] }),
     ],
   ])('keeps two records with %s apart', async (_, one, other) => {
-    await store([{ paper: one }, { paper: other }]);
+    await store([one, other]);
     expect(await countPapers(database)).toBe(2);
   });
 
   it('merges two papers when a record ties them together, and names the deleted key', async () => {
-    await store([{ paper: byArxiv, edition: '2026-06-08' }]);
-    await store(
-      [
-        { paper: byDoi, edition: '2026-06-09' },
-        { paper: byArxiv, edition: '2026-06-09' },
-      ],
-      'hf-daily',
-      NOW_MS + 5,
-    );
+    await store([byArxiv], { date: '2026-06-08' });
+    await store([byDoi, byArxiv], { date: '2026-06-09', nowMs: NOW_MS + 5 });
 
     const both = withIds({ arxiv: arxivId('2606.00001'), doi: doi('10.1000/one') });
-    const { papers, gone } = await store([{ paper: both }], 'arxiv', NOW_MS + 9);
+    const { papers, gone } = await store([both], { source: 'arxiv', nowMs: NOW_MS + 9 });
 
     expect(gone).toEqual(['doi:10.1000/one']);
     expect(papers).toMatchObject([{ key: 'arxiv:2606.00001', addedAtMs: NOW_MS }]);
@@ -110,17 +87,14 @@ describe('commitFeed', () => {
 
   it('ties together papers of the same response', async () => {
     const both = withIds({ arxiv: arxivId('2606.00001'), doi: doi('10.1000/one') });
-    const { gone } = await store([{ paper: byArxiv }, { paper: byDoi }, { paper: both }]);
+    const { gone } = await store([byArxiv, byDoi, both]);
     expect(gone).toEqual(['doi:10.1000/one']);
     expect(await countPapers(database)).toBe(1);
   });
 
   it('never makes an edition smaller', async () => {
-    await store([
-      { paper: byArxiv, edition: '2026-06-09' },
-      { paper: byDoi, edition: '2026-06-09' },
-    ]);
-    await store([{ paper: byDoi, edition: '2026-06-09' }]);
+    await store([byArxiv, byDoi], { date: '2026-06-09' });
+    await store([byDoi], { date: '2026-06-09' });
     await store([]);
 
     const [edition] = await editionsOf(database, 'hf-daily');
@@ -128,50 +102,44 @@ describe('commitFeed', () => {
   });
 
   it('never replaces a longer text by an empty one', async () => {
-    await store([{ paper: facts({ abstract: 'A long text' }) }]);
-    await store([{ paper: facts({ abstract: '', title: '' }) }]);
+    await store([facts({ abstract: 'A long text' })]);
+    await store([facts({ abstract: '', title: '' })]);
     expect(await allPapers(database)).toMatchObject([{ abstract: 'A long text', title: facts().title }]);
   });
 
   it('leaves out a record that nothing identifies, and keeps the others', async () => {
-    const { papers } = await store([{ paper: facts({ ids: {}, authors: [] }) }, { paper: byDoi }]);
+    const { papers } = await store([facts({ ids: {}, authors: [] }), byDoi]);
     expect(papers.map(({ key }) => key)).toEqual(['doi:10.1000/one']);
   });
 
   it('stores the job with the papers', async () => {
-    await store([{ paper: byArxiv }]);
+    await store([byArxiv]);
     expect(await findJob(database, 'hf-daily')).toMatchObject({ done: 1 });
   });
 
-  it.each([
-    ['papers', 'storage-full'],
-    ['editions', 'storage-full'],
-    ['jobs', 'storage-full'],
-  ])('stores nothing of a response when a write to %s fails', async (name, code) => {
-    await store([{ paper: byArxiv, edition: '2026-06-08' }]);
-    const before = await everything();
+  it.each(['papers', 'editions', 'jobs'])(
+    'stores nothing of a response when a write to %s fails',
+    async (name) => {
+      await store([byArxiv], { date: '2026-06-08' });
+      const before = await everything();
 
-    const heal = failWrites(name);
-    const stored = store([
-      { paper: byDoi, edition: '2026-06-08' },
-      { paper: facts(), edition: '2026-06-09' },
-    ]);
-    await expect(stored).rejects.toMatchObject({ code });
-    heal();
+      const heal = failWrites(name);
+      const stored = store([byDoi, facts()], { date: '2026-06-08' });
+      await expect(stored).rejects.toMatchObject({ code: 'storage-full' });
+      heal();
 
-    expect(await everything()).toEqual(before);
-  });
+      expect(await everything()).toEqual(before);
+    },
+  );
 
   it('stores nothing of a response whose last record cannot be cloned', async () => {
     const broken = {
       ...facts({ ids: siteIds({ acl: 'b' }), authors: [] }),
       title: (() => 'x') as unknown as string,
     }; // What no type allows and a bug may bring.
-    await expect(store([{ paper: byArxiv, edition: '2026-06-08' }, { paper: broken }])).rejects.toMatchObject(
-      {
-        code: 'storage',
-      },
-    );
+    await expect(store([byArxiv, broken], { date: '2026-06-08' })).rejects.toMatchObject({
+      code: 'storage',
+    });
     expect(await everything()).toEqual([[], [], undefined]);
   });
 
@@ -184,7 +152,7 @@ describe('commitFeed', () => {
 
 describe('reading the feed', () => {
   it('gives papers without the store’s own fields', async () => {
-    await store([{ paper: byArxiv }]);
+    await store([byArxiv]);
     for (const paper of [
       ...(await allPapers(database)),
       await findPaper(database, byArxiv),
@@ -196,7 +164,7 @@ describe('reading the feed', () => {
   });
 
   it('gives papers in the order asked for, once each, without those that are not there', async () => {
-    await store([{ paper: byArxiv }, { paper: byDoi }]);
+    await store([byArxiv, byDoi]);
     const keys = ['doi:10.1000/one', 'acl:none', 'arxiv:2606.00001', 'doi:10.1000/one'].map(paperKey);
     expect((await papersByKeys(database, keys)).map(({ key }) => key)).toEqual([keys[0], keys[2]]);
   });
@@ -206,8 +174,8 @@ describe('reading the feed', () => {
   });
 
   it('counts papers in all, and by source', async () => {
-    await store([{ paper: byArxiv }, { paper: byDoi }]);
-    await store([{ paper: byDoi }], 'arxiv');
+    await store([byArxiv, byDoi]);
+    await store([byDoi], { source: 'arxiv' });
     expect([
       await countPapers(database),
       await countPapers(database, 'hf-daily'),
@@ -252,7 +220,7 @@ describe('clearFeed', () => {
   });
 
   it('forgets what can be fetched again, and leaves the reading list alone', async () => {
-    await store([{ paper: byArxiv, edition: '2026-06-09' }]);
+    await store([byArxiv], { date: '2026-06-09' });
     await putLookup(database, { key: paperKey('arxiv:2606.00009'), fetchedAtMs: NOW_MS });
     await putSaved(database, [savedPaper()]);
 

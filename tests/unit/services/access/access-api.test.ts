@@ -2,47 +2,33 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import type { ClassifiedPage } from '../../../../lib/model/paper/page';
 import { createAccessApi } from '../../../../lib/services/access/access-api';
+import { type FakeApis, fakeApis } from '../../../support/worker-world';
 
-const scripting = {
-  executeScript: vi.fn<(injection: unknown) => Promise<unknown>>(),
-  getRegisteredContentScripts: vi.fn<() => Promise<unknown>>(),
-  registerContentScripts: vi.fn<(scripts: unknown) => Promise<void>>(),
-  unregisterContentScripts: vi.fn<(filter: unknown) => Promise<void>>(),
-};
-const permissions = { getAll: vi.fn<() => Promise<{ origins?: string[] }>>() };
-const tabs = {
-  get: vi.fn<(id: number) => Promise<{ url?: string }>>(),
-  query: vi.fn<(query: unknown) => Promise<{ id?: number }[]>>(),
-};
-
-const { scripting: realScripting, permissions: realPermissions } = browser;
+let apis: FakeApis;
 
 beforeEach(() => {
-  Object.assign(browser, { scripting, permissions });
-  vi.spyOn(browser.tabs, 'get').mockImplementation(tabs.get as never);
-  vi.spyOn(browser.tabs, 'query').mockImplementation(tabs.query as never);
+  apis = fakeApis();
 });
-afterEach(() => {
-  Object.assign(browser, { scripting: realScripting, permissions: realPermissions });
-});
+afterEach(() => apis.restore());
+
 const handOver = () => undefined;
 const api = () => createAccessApi({ declaresPaper: () => true, handOver });
 
 describe('createAccessApi', () => {
   it('gives no origins where the browser names none', async () => {
-    permissions.getAll.mockResolvedValue({});
+    vi.spyOn(browser.permissions, 'getAll').mockResolvedValue({} as never); // The polyfill’s type says void.
     expect(await api().granted()).toEqual([]);
   });
 
   it('leaves out what a script does not have', async () => {
     const script = { id: 'watch', matches: ['*://a.org/*'], js: ['w.js'], runAt: 'document_start' } as const;
     await api().register([script]);
-    expect(scripting.registerContentScripts).toHaveBeenCalledWith([script]);
+    expect(apis.registered).toEqual([script]);
   });
 
   it('runs files at once, before the page is parsed', async () => {
     await api().run(7, ['a.js']);
-    expect(scripting.executeScript).toHaveBeenCalledWith({
+    expect(apis.executeScript).toHaveBeenCalledWith({
       target: { tabId: 7 },
       files: ['a.js'],
       injectImmediately: true,
@@ -56,7 +42,7 @@ describe('createAccessApi', () => {
       ref: { site: 'a', ids: {}, view: 'abstract' },
     };
     await api().handOver(7, 'https://a.org/x', page);
-    expect(scripting.executeScript).toHaveBeenCalledWith({
+    expect(apis.executeScript).toHaveBeenCalledWith({
       target: { tabId: 7 },
       injectImmediately: true,
       func: handOver,
@@ -69,19 +55,19 @@ describe('createAccessApi', () => {
     [undefined, undefined],
     ['', undefined],
   ])('reads the address %j of a tab', async (url, expected) => {
-    tabs.get.mockResolvedValue(url === undefined ? {} : { url });
+    vi.spyOn(browser.tabs, 'get').mockResolvedValue((url === undefined ? {} : { url }) as never); // What is read of it.
     expect((await api().addressOf(7))?.href).toBe(expected);
   });
 
   it('passes over tabs without an id', async () => {
-    tabs.query.mockResolvedValue([{ id: 1 }, {}]);
+    vi.spyOn(browser.tabs, 'query').mockResolvedValue([{ id: 1 }, {}] as never); // As above.
     expect(await api().tabsOf(['*://a.org/*'])).toEqual([1]);
   });
 
   it('finds no paper where the browser lets no script run', async () => {
-    scripting.executeScript.mockRejectedValue(new Error('Cannot access a chrome:// URL'));
+    apis.executeScript.mockRejectedValue(new Error('Cannot access a chrome:// URL'));
     expect(await api().declaresPaper(7)).toBe(false);
-    scripting.executeScript.mockResolvedValue([{ result: true }]);
+    apis.executeScript.mockResolvedValue([{ result: true }]);
     expect(await api().declaresPaper(7)).toBe(true);
   });
 });
