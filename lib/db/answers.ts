@@ -1,7 +1,7 @@
 import type { ProviderId } from '../model/more-related';
 import type { PaperKey } from '../model/paper/paper';
 import { allOrNothing } from './transactions';
-import { type Database, storageError } from './open';
+import { type Database, stored } from './open';
 import type { Lookup, ProviderAnswer } from './schema';
 
 /** Answers kept: those of 300 papers, some 10 MB at most. */
@@ -38,9 +38,5 @@ export async function findLookup(database: Database, key: PaperKey): Promise<Loo
 }
 
 export async function putLookup(database: Database, lookup: Lookup): Promise<void> {
-  try {
-    await database.put('lookups', lookup);
-  } catch (error) {
-    throw storageError(error);
-  }
+  await stored(database.put('lookups', lookup));
 }

@@ -80,6 +80,13 @@ function isBeyondRepair(error: unknown): error is DOMException {
   return error instanceof DOMException && (error.name === 'UnknownError' || error.name === 'VersionError');
 }
 
+/** What a write gives. Errors: `storage`, `storage-full`. */
+export async function stored<T>(write: Promise<T>): Promise<T> {
+  return write.catch((error: unknown) => {
+    throw storageError(error);
+  });
+}
+
 /** Turns a failed write into an error that says whether the disk is full. */
 export function storageError(error: unknown): AppError {
   if (error instanceof AppError) return error;

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import type { PaperKey } from '../model/paper/paper';
 import type { SavedPaper } from '../model/saved';
 import { savedSchema } from '../schemas';
-import { type Database, storageError } from './open';
+import { type Database, stored } from './open';
 import { allOrNothing } from './transactions';
 
 /** All entries of the reading list, removed ones included. */
@@ -53,13 +53,8 @@ export const mirror: Mirror = {
     });
   },
   async write(entries) {
-    try {
-      await browser.storage.local.set(
-        Object.fromEntries(entries.map((entry) => [PREFIX + entry.key, entry])),
-      );
-    } catch (error) {
-      throw storageError(error);
-    }
+    const items = Object.fromEntries(entries.map((entry) => [PREFIX + entry.key, entry]));
+    await stored(browser.storage.local.set(items));
   },
   async delete(keys) {
     await browser.storage.local.remove(keys.map((key) => PREFIX + key));

@@ -2,7 +2,7 @@ import { fieldOfJob, type JobId } from '../model/feed/job';
 import type { Validators } from '../model/feed/request';
 import type { SourceId } from '../model/paper/paper';
 import { allOrNothing } from './transactions';
-import { type Database, storageError } from './open';
+import { type Database, storageError, stored } from './open';
 import type { Job, Server } from './schema';
 
 /** A row of the job table, or undefined before the job's first run. */
@@ -17,11 +17,7 @@ export async function jobsOf(database: Database, source: SourceId): Promise<read
 
 /** Stores a row. Errors: `storage`, `storage-full`. */
 export async function putJob(database: Database, job: Job): Promise<void> {
-  try {
-    await database.put('jobs', job);
-  } catch (error) {
-    throw storageError(error);
-  }
+  await stored(database.put('jobs', job));
 }
 
 /** Deletes the rows of all fills. Errors: `storage`. */
@@ -32,11 +28,7 @@ export async function deleteFills(database: Database): Promise<void> {
 
 /** Deletes a row. Errors: `storage`. */
 export async function deleteJob(database: Database, id: JobId): Promise<void> {
-  try {
-    await database.delete('jobs', id);
-  } catch (error) {
-    throw storageError(error);
-  }
+  await stored(database.delete('jobs', id));
 }
 
 /** What is known of a source's servers; undefined before the first request. */
@@ -59,9 +51,9 @@ export async function updateServer(
 
 /** The validators of a URL's last stored answer; undefined when it has none. */
 export async function findValidators(database: Database, url: string): Promise<Validators | undefined> {
-  const stored = await database.get('validators', url);
-  if (stored === undefined) return undefined;
-  const { url: _, storedAtMs: __, ...validators } = stored;
+  const known = await database.get('validators', url);
+  if (known === undefined) return undefined;
+  const { url: _, storedAtMs: __, ...validators } = known;
   return validators;
 }
 

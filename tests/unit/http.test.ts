@@ -75,11 +75,8 @@ describe('createHttpGet', () => {
 
   it.each<[string, number[], string]>([
     ['application/json', [0xc3, 0xa9], 'é'],
-    ['application/json; charset=utf-8', [0xc3, 0xa9], 'é'],
     ['text/xml; charset="ISO-8859-1"', [0xe9], 'é'],
-    ['text/xml; charset=no-such-charset', [0xc3, 0xa9], 'é'],
     ['text/xml; charset=utf-8', [0xef, 0xbb, 0xbf, 0x61], 'a'],
-    ['text/xml; charset=utf-8', [0x61, 0xff], 'a\uFFFD'],
   ])('decodes %s', async (contentType, bytes, text) => {
     const url = await serve((_, response) => {
       response.writeHead(200, { 'Content-Type': contentType }).end(Buffer.from(bytes));

@@ -28,21 +28,6 @@ export interface LoadedIndex {
   hasLost: boolean;
 }
 
-/** Reads the stored segments of a version; `damaged` are the ids of those that cannot be read. */
-export function readRecords(
-  records: readonly SegmentRecord[],
-  version: string,
-): { readonly segments: Map<Segment, number>; readonly damaged: readonly number[] } {
-  const segments = new Map<Segment, number>();
-  const damaged: number[] = [];
-  for (const { id, bytes } of records) {
-    const segment = parseSegment(bytes, version);
-    if (segment === null) damaged.push(id);
-    else segments.set(segment, id);
-  }
-  return { segments, damaged };
-}
-
 /**
  * Loads the segments of the encoder's version. A record of the wrong length or format is deleted; its papers
  * are later found missing and read again (`repair.ts`).
@@ -54,7 +39,13 @@ export async function loadIndex(
   encoder: PaperEncoder,
   reading: Promise<readonly SegmentRecord[]> = segmentsOf(database, encoder.version),
 ): Promise<LoadedIndex> {
-  const { segments, damaged } = readRecords(await reading, encoder.version);
+  const segments = new Map<Segment, number>();
+  const damaged: number[] = [];
+  for (const { id, bytes } of await reading) {
+    const segment = parseSegment(bytes, encoder.version);
+    if (segment === null) damaged.push(id);
+    else segments.set(segment, id);
+  }
   if (damaged.length > 0) {
     report(
       'index: a segment cannot be read',

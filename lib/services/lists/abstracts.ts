@@ -16,8 +16,6 @@ export interface AbstractsOptions {
   readonly now: () => number;
 }
 
-export type AbstractsService = ReturnType<typeof createAbstracts>;
-
 /** Abstracts that the feed lacks: those of starter papers, each fetched when the reader opens it. */
 export function createAbstracts({ open, get, sources, index, now }: AbstractsOptions) {
   const asking = createSingleFlight<PaperKey, string | null>();

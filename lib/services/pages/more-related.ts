@@ -42,8 +42,6 @@ export interface MoreOptions {
   readonly isPrivate: boolean;
 }
 
-export type MoreRelatedService = ReturnType<typeof createMoreRelated>;
-
 /**
  * Related papers from services that hold all of arXiv and more. Nothing is sent to a service that is switched
  * off, and to others only after a click.

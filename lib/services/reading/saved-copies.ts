@@ -16,24 +16,16 @@ export interface SavedCopiesOptions {
   readonly now: () => number;
 }
 
-/** The two copies of the reading list, as one. Errors: `storage`, `storage-full`, only when both fail. */
-export interface SavedCopies {
-  /** All entries, removed ones included. */
-  read(): Promise<readonly SavedPaper[]>;
-  /** Stores entries. An error means that neither copy has them. */
-  write(entries: readonly SavedPaper[]): Promise<void>;
-  /** Deletes every entry of both. An error means that something may be left. */
-  clear(): Promise<void>;
-}
-
 /**
  * Makes the reading list's store: the database, and its mirror in `storage.local`.
  *
  * A change goes to the mirror first, then to the database, so that one copy has it even if the worker stops
  * in between. The first call after a start of the worker, and each call after a failure, compares the two
  * copies, answers with their union, and repairs what one lacks.
+ *
+ * Errors: `storage`, `storage-full`, only when both copies fail.
  */
-export function createSavedCopies({ open, mirror, now }: SavedCopiesOptions): SavedCopies {
+export function createSavedCopies({ open, mirror, now }: SavedCopiesOptions) {
   let areAlike = false;
   /** One after the other: a comparison must not take a half-written change for a loss. */
   const inTurn = createQueue();
@@ -105,8 +97,13 @@ export function createSavedCopies({ open, mirror, now }: SavedCopiesOptions): Sa
   }
 
   return {
+    /** All entries, removed ones included. */
     read: () => inTurn(() => (areAlike ? readAlike() : readBoth())),
-    write: (entries) => inTurn(() => writeBoth(entries)),
+
+    /** Stores entries. An error means that neither copy has them. */
+    write: (entries: readonly SavedPaper[]) => inTurn(() => writeBoth(entries)),
+
+    /** Deletes every entry of both. An error means that something may be left. */
     clear: () =>
       inTurn(async () => {
         const [stored, mirrored] = await Promise.all([readDatabase(), mirror.read()]);

@@ -24,7 +24,7 @@ const REVIEW_MS = 7 * DAY;
 const MIN_STEP_DAYS = 35;
 
 /** The first day that a history reaches back to. `firstOn`: the source's first list. */
-export function historyGoal({ historyMonths }: Settings, firstOn: IsoDate, nowMs: number): IsoDate {
+function historyGoal({ historyMonths }: Settings, firstOn: IsoDate, nowMs: number): IsoDate {
   if (historyMonths === 'all') return firstOn;
   const goal = monthsBefore(isoDateOf(nowMs), historyMonths);
   return goal < firstOn ? firstOn : goal;

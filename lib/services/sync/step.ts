@@ -157,7 +157,7 @@ function codeOf(error: unknown, { id }: Source): FeedErrorCode {
 }
 
 /** One answer's URL, and what the server calls its version. */
-export interface AnswerVersion {
+interface AnswerVersion {
   readonly url: string;
   readonly validators: Validators | undefined;
 }
@@ -169,7 +169,7 @@ export interface AnswerVersion {
  * Store them in one transaction with what was read from the answer; otherwise we would tell the server that
  * we know something that we lack. Errors: those of `get`; `NotModifiedError`.
  */
-export function createConditionalGet(
+function createConditionalGet(
   database: Database,
   get: HttpGet,
 ): { readonly get: HttpGet; readonly lastAnswer: () => AnswerVersion | undefined } {

@@ -22,8 +22,6 @@ export interface StoredDataOptions {
   readonly announceFeed: () => Promise<void>;
 }
 
-export type StoredData = ReturnType<typeof createStoredData>;
-
 /** All that Paperkin keeps on this machine, as a whole. */
 export function createStoredData(options: StoredDataOptions) {
   const { open, sources, sync, starter, index, readingList, announceFeed } = options;

@@ -7,7 +7,6 @@ import {
   type LoadedIndex,
   loadIndex,
   newSegment,
-  readRecords,
   takeIn,
   type EncoderSources,
   loadFeedIndex,
@@ -61,32 +60,17 @@ describe('loadIndex', () => {
     expect(await segmentsOf(database, encoder.version)).toHaveLength(1);
   });
 
-  it('deletes a segment that was cut off, keeps the others, and says that papers are missing', async () => {
+  it('deletes segments that were cut off or are empty, keeps the others, and says that papers are missing', async () => {
     vi.spyOn(console, 'error').mockReturnValue();
     const whole = await store(3);
     const { bytes, version } = newSegment(encoder, [encoder.encode(paper())]);
     await addSegment(database, { version, bytes: bytes.slice(0, bytes.byteLength - 4) });
+    await addSegment(database, { version, bytes: new ArrayBuffer(0) });
 
     const index = await loadIndex(database, encoder);
 
     expect([index.table.count, index.hasLost]).toEqual([3, true]);
     expect(await segmentsOf(database, encoder.version)).toEqual([whole]);
-  });
-});
-
-describe('readRecords', () => {
-  it('tells the segments that can be read from those that cannot', () => {
-    const { version, bytes } = newSegment(encoder, [encoder.encode(paper())]);
-    const { segments, damaged } = readRecords(
-      [
-        { id: 4, version, bytes },
-        { id: 7, version, bytes: new ArrayBuffer(8) },
-        { id: 9, version, bytes: new ArrayBuffer(0) },
-      ],
-      version,
-    );
-    expect([...segments.values()]).toEqual([4]);
-    expect(damaged).toEqual([7, 9]);
   });
 });
 

@@ -4,8 +4,7 @@ import type { SavedState } from '../../../../lib/model/saved';
 import { createOpeningList } from '../../../../lib/services/lists/opening-list';
 import { DEFAULT_SETTINGS } from '../../../../lib/settings/settings';
 import { paperKey } from '../../../support/builders';
-import { edition, feedStatus } from '../../../support/ui/papers';
-import { feedItem } from '../../../support/ui/papers';
+import { edition, feedItem, feedStatus } from '../../../support/ui/papers';
 
 function world(answer: () => Promise<EditionView | null>) {
   const written: (OpeningList | null)[] = [];

@@ -262,17 +262,6 @@ describe('what a sync stores', () => {
     expect(await related.search('coding', 5)).toHaveLength(2);
   });
 
-  it('removes a record that was merged into another', async () => {
-    const one = agents(2, { authors: [] });
-    const other = agents(3, { ids: { doi: doi('10.1000/x') }, title: 'Agents that code', authors: [] });
-    const { related, commit } = await serviceWith([one, other, ...fillers]);
-    expect(await related.search('agents', 5)).toHaveLength(2);
-
-    await commit([agents(2, { ids: { ...one.ids, ...other.ids }, authors: [] })]);
-
-    expect((await related.search('agents', 5)).map(({ key }) => key)).toEqual(['arxiv:2606.00012']);
-  });
-
   it('changes the order by upvotes', async () => {
     const { related, commit } = await serviceWith([agents(2, { upvotes: 3 }), agents(3, { upvotes: 5 })]);
     const find = () => related.find(agents(1), { ...options, sort: 'upvoted' });
@@ -291,16 +280,6 @@ describe('a feed that was cleared', () => {
     await loading;
     expect(await related.search('coding', 5)).toEqual([]);
     await commit([agents(3)]);
-    expect(await related.search('coding', 5)).toHaveLength(1);
-  });
-});
-
-describe('a database that cannot be read', () => {
-  it('fails the call and is tried again by the next', async () => {
-    await serviceWith([agents(2)]);
-    const flaky = vi.fn<OpenDatabase>(open).mockRejectedValueOnce(new Error('corrupt'));
-    const { related } = relatedOn(flaky);
-    await expect(related.search('coding', 5)).rejects.toThrow('corrupt');
     expect(await related.search('coding', 5)).toHaveLength(1);
   });
 });

@@ -69,38 +69,25 @@ describe('a failed request', () => {
     expect(source.asked).toEqual(['latest', 'latest']);
   });
 
-  it('rests for 10 min after a 429, even when the reader demands a sync', async () => {
-    const { source, world } = threeDayWorld({ latest: failure('rate-limited') });
+  it.each<[FeedErrorCode, string, number, number | undefined]>([
+    ['rate-limited', '10 min', 10 * MINUTE, undefined],
+    ['rate-limited', 'as long as the server says', 2 * HOUR, NOW_MS + 2 * HOUR],
+    ['server-error', 'as long as the server says', 2 * HOUR, NOW_MS + 2 * HOUR],
+  ])('that is %s rests for %s, also when the reader says now', async (code, _, restMs, serverSaysMs) => {
+    const { source, world } = threeDayWorld({ latest: failure(code, serverSaysMs) });
     await world.runDue();
-    const restsUntilMs = world.nowMs + 10 * MINUTE;
-    expect(await world.job()).toMatchObject({ state: { code: 'rate-limited', retryAtMs: restsUntilMs } });
-
-    world.nowMs = restsUntilMs - 1;
+    expect(await world.job()).toMatchObject({ state: { code, retryAtMs: NOW_MS + restMs } });
+    expect(world.alarmMs).toBeGreaterThanOrEqual(NOW_MS + restMs);
+    world.nowMs = NOW_MS + restMs - 1;
     await world.start().runNow();
     expect(source.asked).toHaveLength(1);
 
     source.answers.set('latest', page());
-    world.nowMs = restsUntilMs;
+    world.nowMs += 1;
     await world.start().runNow();
     expect(source.asked).toHaveLength(2);
     expect(await world.job()).toMatchObject({ state: { kind: 'waiting', reason: 'schedule' } });
   });
-
-  it.each<FeedErrorCode>(['rate-limited', 'server-error'])(
-    'rests as long as the server says after %s, also when the reader says now',
-    async (code) => {
-      const { source, world } = threeDayWorld({ latest: failure(code, NOW_MS + 2 * HOUR) });
-      await world.runDue();
-      world.nowMs += 2 * HOUR - 1;
-      await world.start().runNow();
-      expect(source.asked).toHaveLength(1);
-      expect(world.alarmMs).toBeGreaterThanOrEqual(NOW_MS + 2 * HOUR);
-
-      world.nowMs += 1;
-      await world.start().runNow();
-      expect(source.asked).toHaveLength(2);
-    },
-  );
 
   it('caused by a bug of the source is skipped and reported, and the others go on', async () => {
     const { source, world } = threeDayWorld();

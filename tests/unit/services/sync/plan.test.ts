@@ -4,7 +4,6 @@ import { DAY } from '../../../../lib/model/dates';
 import { findJob, putJob } from '../../../../lib/db/sync';
 import { firstJob } from '../../../../lib/services/sync/job';
 import {
-  historyGoal,
   historyStatus,
   planContext,
   planPast,
@@ -22,17 +21,6 @@ let database: Database;
 
 beforeEach(async () => {
   database = await freshDatabase()();
-});
-
-describe('historyGoal', () => {
-  it.each([
-    [12, '2025-06-10'],
-    [1, '2026-05-10'],
-    [120, '2023-05-04'],
-    ['all', '2023-05-04'],
-  ] as const)('%s months back is %s', (historyMonths, expected) => {
-    expect(historyGoal({ ...DEFAULT_SETTINGS, historyMonths }, day('2023-05-04'), NOW_MS)).toBe(expected);
-  });
 });
 
 describe('planPast', () => {

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { editionsOf } from '../../../../lib/db/editions';
 import { AppError, NetworkError, NotModifiedError, ParseError } from '../../../../lib/errors';
-import type { HttpGet, HttpGetOptions } from '../../../../lib/http';
+import type { HttpGet } from '../../../../lib/http';
 import { DAY } from '../../../../lib/model/dates';
 import { REFRESH_MS } from '../../../../lib/services/sync/job';
-import { createConditionalGet, feedErrorCode } from '../../../../lib/services/sync/step';
+import { feedErrorCode } from '../../../../lib/services/sync/step';
 import type { ParsedPage } from '../../../../lib/sources/types';
-import { freshDatabase, quotaExceeded } from '../../../support/database';
+import { quotaExceeded } from '../../../support/database';
 import {
   type FakeSource,
   fakeSource,
@@ -132,28 +132,6 @@ describe('an optional answer', () => {
     source.isOptional = () => true;
     await world.runDue();
     expect(await world.job()).toMatchObject({ state: { kind: 'waiting' }, skipped: [] });
-  });
-});
-
-const options = { signal: new AbortController().signal, accept: '*/*' };
-
-describe('createConditionalGet', () => {
-  it('sends what is stored for the URL, and remembers what the answer brings', async () => {
-    const database = await freshDatabase()();
-    await database.put('validators', { url: 'https://a.org/', etag: '"1"', storedAtMs: 0 });
-    const sent: HttpGetOptions['validators'][] = [];
-    const network: HttpGet = async (_, { validators, onValidators }) => {
-      sent.push(validators);
-      onValidators?.({ etag: '"2"' });
-      return 'body';
-    };
-    const { get, lastAnswer } = createConditionalGet(database, network);
-
-    expect(lastAnswer()).toBeUndefined();
-    expect(await get('https://a.org/', options)).toBe('body');
-    expect(lastAnswer()).toEqual({ url: 'https://a.org/', validators: { etag: '"2"' } });
-    await get('https://a.org/other', options);
-    expect(sent).toEqual([{ etag: '"1"' }, undefined]);
   });
 });
 
