@@ -5,7 +5,7 @@ import type { Database } from '../../../../lib/db/open';
 import { addSegment, replaceSegments, segmentsOf } from '../../../../lib/db/segments';
 import { type LoadedIndex, loadIndex, newSegment, takeIn } from '../../../../lib/services/index/loaded-index';
 import { dropDamaged, type IndexWork, repairIndex } from '../../../../lib/services/index/repair';
-import { arxivId, facts, paper, paperKey } from '../../../support/builders';
+import { paper, paperKey, papers } from '../../../support/builders';
 import { freshDatabase } from '../../../support/database';
 import { commitOf, smallEncoder } from '../../../support/related/feed-index';
 
@@ -35,14 +35,7 @@ const work = (overrides: Partial<IndexWork> = {}): IndexWork => ({
 
 /** Papers in the feed without rows, as an older version of the extension left them. */
 async function storePapers(count: number, from = 1): Promise<void> {
-  const records = Array.from({ length: count }, (_, position) =>
-    facts({
-      ids: { arxiv: arxivId(`2605.${String(from + position).padStart(5, '0')}`) },
-      title: `Paper number ${from + position} of the feed`,
-      authors: [],
-    }),
-  );
-  await commitFeed(database, commitOf(records), () => []);
+  await commitFeed(database, commitOf(papers(from + count - 1).slice(from - 1)), () => []);
 }
 
 describe('repairIndex', () => {

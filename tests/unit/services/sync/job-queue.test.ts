@@ -228,12 +228,12 @@ describe('a schedule', () => {
 });
 
 describe('a fill', () => {
-  const fillable = () => ({
+  const fillable = (may: ScriptedAnswer = page([record(2, '2026-05-09')])) => ({
     ...fakeSource({
       id: 'arxiv',
       answers: new Map<string, ScriptedAnswer>([
         ['cs.LG 2026-06', page([record(1, '2026-06-09')])],
-        ['cs.LG 2026-05', page([record(2, '2026-05-09')])],
+        ['cs.LG 2026-05', may],
       ]),
     }),
     planPast: ({ field, from, to }: Parameters<NonNullable<typeof arxiv.planPast>>[0]) =>
@@ -253,17 +253,7 @@ describe('a fill', () => {
   });
 
   it('ends when the reader stops it, and the papers that came stay', async () => {
-    const source = fillable();
-    const world = syncWorld([
-      {
-        ...source,
-        fetchPage: async (item, get, signal) => {
-          if (item['name'] === 'cs.LG 2026-05')
-            await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
-          return source.fetchPage(item, get, signal);
-        },
-      },
-    ]);
+    const world = syncWorld([fillable('hangs')]);
     const sync = world.start();
     void sync.startFill('arxiv', 'cs.LG', 1);
     await expect.poll(() => world.job('arxiv/fill/cs.LG')).toMatchObject({ done: 1 });
