@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import annotate from '../../../entrypoints/annotate';
 import watch from '../../../entrypoints/watch';
 import type { Annotation } from '../../../lib/messages/protocol';
@@ -15,7 +14,6 @@ let navigation: EventTarget;
 let worker: ReturnType<typeof vi.fn<(message: unknown) => Promise<unknown>>>;
 
 beforeEach(() => {
-  fakeBrowser.reset();
   navigation = new EventTarget();
   vi.stubGlobal('navigation', navigation);
   vi.stubGlobal('location', new URL('https://huggingface.co/papers'));
@@ -26,7 +24,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   takeOver('watch');
-  vi.unstubAllGlobals();
 });
 
 const answers = (isAnnotated: boolean) => worker.mockResolvedValue({ ok: true, value: isAnnotated });

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createWorkerGate } from '../../../lib/messages/gate';
 import type { Sender } from '../../../lib/messages/handle';
 import type { Protocol } from '../../../lib/messages/protocol';
@@ -12,7 +11,6 @@ import { errorOf } from '../../support/error-of';
 const ORIGIN = 'chrome-extension://paperkin';
 
 beforeEach(() => {
-  fakeBrowser.reset();
   vi.spyOn(browser.runtime, 'getURL').mockImplementation((path: string) => `${ORIGIN}${path}`);
 });
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AppError } from '../../../lib/errors';
@@ -25,8 +25,6 @@ const call = (name: string, request?: unknown) => ({
   ...(request === undefined ? {} : { request }),
 });
 const sender: Sender = {};
-
-beforeEach(() => fakeBrowser.reset());
 
 describe('Handlers', () => {
   it('compile only when every message has one, of the right kind, and is JSON', () => {

@@ -1,8 +1,6 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { announce, type News, watchNews } from '../../../lib/messages/news';
-
-beforeEach(() => fakeBrowser.reset());
 
 describe('news', () => {
   it('reach those who watch, with what changed before', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AppError } from '../../../lib/errors';
@@ -10,9 +10,6 @@ import {
   sendToPage,
   type Transport,
 } from '../../../lib/messages/send';
-
-beforeEach(() => fakeBrowser.reset());
-afterEach(() => vi.useRealTimers());
 
 const works: Transport = async () => ({ ok: true, value: 'an export' });
 const noReceiver = new Error('Could not establish connection. Receiving end does not exist.');

@@ -13,8 +13,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   end.abort();
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
 });
 
 const watch = () => watchLocation((url) => seen.push(url.pathname + url.hash), end.signal);

@@ -42,7 +42,6 @@ describe('readWhenChanged', () => {
   });
   afterEach(() => {
     end.abort();
-    vi.useRealTimers();
   });
   const start = () => void readWhenChanged(read, end.signal).then((result) => (answer = result));
 

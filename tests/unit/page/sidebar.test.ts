@@ -14,7 +14,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   end.abort();
-  vi.useRealTimers();
 });
 
 function make(overrides: Partial<SidebarOptions> = {}) {

@@ -1,9 +1,7 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { parseTexts, readSitesOff, switchSite, watchSitesOff } from '../../../lib/settings/sites-off';
 import { readSettings, updateSettings } from '../../../lib/settings/store';
-
-beforeEach(() => fakeBrowser.reset());
 
 describe('the sites that are off', () => {
   it('are none before the first change, and where the stored settings are odd', async () => {

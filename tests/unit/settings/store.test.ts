@@ -1,9 +1,7 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings/settings';
 import { readSettings, updateSettings, watchSettings } from '../../../lib/settings/store';
-
-beforeEach(() => fakeBrowser.reset());
 
 describe('settings', () => {
   it('are the defaults before the first change', async () => {

@@ -1,16 +1,9 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { act, render, screen } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CopyButton } from '../../../../components/controls/CopyButton';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-});
-
+beforeEach(() => void vi.useFakeTimers());
 /** Shows the button, clicks it, and gives the outcome that it announces. */
 async function clicked(copy?: (text: string) => Promise<void>) {
   const seam = copy === undefined ? {} : { copy_: copy };

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LibraryScreen } from '../../../../components/library/LibraryScreen';
 import { PROVIDERS as ALL_PROVIDERS } from '../../../../lib/providers/descriptions';
 import type { Settings } from '../../../../lib/settings/settings';
@@ -99,11 +99,6 @@ beforeEach(() => {
   URL.createObjectURL = () => 'blob:list';
   URL.revokeObjectURL = () => undefined;
 });
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-});
-
 describe('the reading list', () => {
   it('shows each state under its tab, with counts', async () => {
     show('reading');

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PopupScreen } from '../../../../components/popup/PopupScreen';
 import type { IsoDate } from '../../../../lib/model/dates';
 import type { EditionView } from '../../../../lib/model/feed/lists';
@@ -42,11 +42,6 @@ const running = feedStatus([sourceStatus({ kind: 'running', done: 3, total: 9 })
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW_MS });
 });
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-});
-
 describe('PopupScreen', () => {
   it('shows the newest list and tells the worker that it was seen', async () => {
     const { askedFor } = show();

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SiteOfferStrip } from '../../../../components/popup/SiteOfferStrip';
 import type { SiteOffer } from '../../../../lib/model/access/site-offer';
 import { accessibilityProblems } from '../../../support/ui/axe';
@@ -15,8 +15,6 @@ const LISTED: SiteOffer = {
   origins: ['*://openreview.net/*'],
 };
 const OFF: SiteOffer = { kind: 'off', key: 'arxiv', name: 'arXiv', host: 'arxiv.org' };
-
-afterEach(cleanup);
 
 function show(offer: SiteOffer | null, sitesOff: readonly string[] = []) {
   const outside = fakeOutside({ 'site.offer': () => offer }, { sitesOff });

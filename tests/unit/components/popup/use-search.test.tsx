@@ -1,18 +1,11 @@
 // @vitest-environment jsdom
-import { act, cleanup, renderHook } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { act, renderHook } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useSearch } from '../../../../components/popup/use-search';
 import { failing, fakeOutside, inside } from '../../../support/ui/outside';
 import { feedItem } from '../../../support/ui/papers';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-});
-
+beforeEach(() => void vi.useFakeTimers());
 const pause = () => act(() => vi.advanceTimersByTimeAsync(120));
 
 describe('useSearch', () => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { RelatedRow } from '../../../../components/sidebar/RelatedRow';
 import type { Reason } from '../../../../lib/model/related';
 import { accessibilityProblems } from '../../../support/ui/axe';
@@ -47,8 +47,6 @@ async function unfold(): Promise<readonly (string | null)[]> {
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent);
 }
-
-afterEach(cleanup);
 
 describe('RelatedRow', () => {
   it.each<[string, readonly Reason[], string]>([

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WatchAddress } from '../../../../components/sidebar/use-panel';
 import { SidebarScreen } from '../../../../components/sidebar/SidebarScreen';
 import { AppError } from '../../../../lib/errors';
@@ -65,11 +65,6 @@ const nothing = { 'related.find': () => relatedAnswer([], 0) };
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW_MS });
 });
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-});
-
 describe('SidebarScreen', () => {
   it('switches the site off in one click', async () => {
     const { askedFor } = show();

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { act, cleanup, renderHook } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { act, renderHook } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { usePanel, useRelated, type WatchAddress } from '../../../../components/sidebar/use-panel';
 import type { PanelPaper } from '../../../../lib/messages/protocol';
 import { RELATED_AT_ONCE, RELATED_LIMIT, type RelatedSort } from '../../../../lib/model/related';
@@ -8,14 +8,7 @@ import { facts, papers } from '../../../support/builders';
 import { type Answers, fakeOutside, inside } from '../../../support/ui/outside';
 import { panelPaper } from '../../../support/ui/papers';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-});
-
+beforeEach(() => void vi.useFakeTimers());
 const settle = (durationMs = 0) => act(() => vi.advanceTimersByTimeAsync(durationMs));
 
 /** A panel, and what tells it of its tab. */

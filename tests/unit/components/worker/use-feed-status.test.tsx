@@ -1,19 +1,12 @@
 // @vitest-environment jsdom
-import { act, cleanup, renderHook } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { act, renderHook } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useFeedStatus } from '../../../../components/worker/use-feed-status';
 import { fakeOutside, inside } from '../../../support/ui/outside';
 import { feedStatus } from '../../../support/ui/papers';
 import { sourceStatus } from '../../../support/ui/papers';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-});
-
+beforeEach(() => void vi.useFakeTimers());
 const settle = (durationMs = 0) => act(() => vi.advanceTimersByTimeAsync(durationMs));
 
 describe('useFeedStatus', () => {

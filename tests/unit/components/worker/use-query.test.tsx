@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { act, cleanup, renderHook } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { act, renderHook } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Query, useQuery } from '../../../../components/worker/use-query';
 import type { FeedItem } from '../../../../lib/model/feed/lists';
 import { AppError } from '../../../../lib/errors';
@@ -8,14 +8,7 @@ import { type Answers, fakeOutside, inside } from '../../../support/ui/outside';
 import { feedItem } from '../../../support/ui/papers';
 import { feedStatus } from '../../../support/ui/papers';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-});
-
+beforeEach(() => void vi.useFakeTimers());
 const settle = (durationMs = 0) => act(() => vi.advanceTimersByTimeAsync(durationMs));
 
 /** Shows a search; its answer is one paper whose number the text is. */

@@ -1,13 +1,11 @@
 // @vitest-environment jsdom
-import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { act, renderHook, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { useSaving } from '../../../../components/worker/use-saving';
 import { type ReadingState, type SavedState, savedStateOf } from '../../../../lib/model/saved';
 import { doi, facts, paperKey } from '../../../support/builders';
 import { type Answers, failing, fakeOutside, inside } from '../../../support/ui/outside';
 import { paper, savedPaper } from '../../../support/ui/papers';
-
-afterEach(cleanup);
 
 const savedAs = (state: ReadingState): SavedState => savedStateOf(savedPaper(1, { state }));
 

@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
-import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { act, renderHook, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { useSettings } from '../../../../components/worker/use-settings';
 import { AppError } from '../../../../lib/errors';
 import { DEFAULT_SETTINGS } from '../../../../lib/settings/settings';
 import { fakeOutside, inside } from '../../../support/ui/outside';
-
-afterEach(cleanup);
 
 describe('useSettings', () => {
   it('applies the stored theme to the document', async () => {

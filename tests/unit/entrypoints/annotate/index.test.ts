@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import annotate from '../../../../entrypoints/annotate';
 import type { Annotation } from '../../../../lib/messages/protocol';
 import { switchSite } from '../../../../lib/settings/sites-off';
@@ -13,7 +12,6 @@ let navigation: EventTarget;
 
 beforeEach(async () => {
   vi.useFakeTimers();
-  fakeBrowser.reset();
   vi.stubGlobal('requestIdleCallback', (callback: () => void) => setTimeout(callback));
   navigation = new EventTarget();
   vi.stubGlobal('navigation', navigation);
@@ -26,8 +24,6 @@ beforeEach(async () => {
 });
 afterEach(() => {
   takeOver('annotate');
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
 });
 
 async function goTo(url: string): Promise<void> {

@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { classifyHere, findPaper } from '../../../../entrypoints/annotate/page-reader';
 import type { ClassifiedPage, PageSite } from '../../../../lib/model/paper/page';
 import { handOver } from '../../../../lib/page/injected';
@@ -22,7 +21,6 @@ const describing = (id: string, title: string) =>
 describe('classifyHere', () => {
   let worker: ReturnType<typeof vi.fn<(message: unknown) => Promise<unknown>>>;
   beforeEach(() => {
-    fakeBrowser.reset();
     worker = vi.fn<(message: unknown) => Promise<unknown>>();
     vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(
       (message: unknown): never => worker(message) as never,

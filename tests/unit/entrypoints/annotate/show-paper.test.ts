@@ -26,7 +26,6 @@ let worker: ReturnType<typeof vi.fn<(message: unknown) => Promise<unknown>>>;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  fakeBrowser.reset();
   vi.spyOn(console, 'error').mockReturnValue(undefined);
   vi.stubGlobal('requestIdleCallback', (callback: () => void) => setTimeout(callback));
   meta = null;
@@ -40,8 +39,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   end.abort();
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
 });
 
 const answers = (change: Partial<Annotation> = {}) =>

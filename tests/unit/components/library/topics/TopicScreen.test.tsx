@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { TopicScreen } from '../../../../../components/library/topics/TopicScreen';
 import type { TopicPage } from '../../../../../lib/model/topic';
 import { accessibilityProblems } from '../../../../support/ui/axe';
@@ -25,8 +25,6 @@ function show(answers: Answers) {
   const view = render(<TopicScreen topic="Coding Agents" />, { wrapper: inside(outside) });
   return { outside, ...view };
 }
-
-afterEach(cleanup);
 
 describe('a topic', () => {
   it('shows its papers, months and neighbours', async () => {

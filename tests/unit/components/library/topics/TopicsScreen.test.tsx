@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { TopicsScreen } from '../../../../../components/library/topics/TopicsScreen';
 import { accessibilityProblems } from '../../../../support/ui/axe';
 import { type Answers, failing, fakeOutside, inside, never } from '../../../../support/ui/outside';
@@ -16,8 +16,6 @@ const OVERVIEW = {
 };
 
 const show = (answers: Answers) => render(<TopicsScreen />, { wrapper: inside(fakeOutside(answers)) });
-
-afterEach(cleanup);
 
 describe('the overview of topics', () => {
   it('links to each topic, the rising ones first', async () => {
