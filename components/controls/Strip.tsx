@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ErrorCode } from '../../lib/errors';
-import { errorWords } from '../words/words';
+import { ERROR_WORDS } from '../words/words';
 import { Icon, type IconName } from './Icon';
 
 export interface StripProps {
@@ -25,7 +25,7 @@ export function FailureStrip({ code }: { readonly code: ErrorCode | null }): Rea
   if (code === null) return null;
   return (
     <Strip icon="warning" tone="failure">
-      {errorWords(code)}
+      {ERROR_WORDS[code]}
     </Strip>
   );
 }

@@ -9,7 +9,7 @@ import { useEdition } from '../popup/use-lists';
 import { useFeedStatus } from '../worker/use-feed-status';
 import type { SettingsView } from '../worker/use-settings';
 import { Progress } from '../controls/Progress';
-import { errorWords, WORDS } from '../words/words';
+import { ERROR_WORDS, WORDS } from '../words/words';
 
 export interface WelcomeScreenProps {
   readonly settings: SettingsView;
@@ -137,7 +137,7 @@ function SyncState({
   readonly feed: ReturnType<typeof useFeedStatus>;
 }): ReactNode {
   if (status.kind === 'loading') return <div className="sync-state" />;
-  if (status.kind === 'failed') return <p className="sync-state failure">{errorWords(status.code)}</p>;
+  if (status.kind === 'failed') return <p className="sync-state failure">{ERROR_WORDS[status.code]}</p>;
   const { value } = status;
   const progress = syncProgress(value);
   const problem = feedProblem(value);
@@ -150,7 +150,7 @@ function SyncState({
       )}
       {progress === null && problem !== null && (
         <p className="failure">
-          {errorWords(problem.code)}{' '}
+          {ERROR_WORDS[problem.code]}{' '}
           <button type="button" className="link-button" onClick={sync}>
             {WORDS.tryAgain}
           </button>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Paper } from '../../lib/model/paper/paper';
 import { splitAt, type TextRange } from '../../lib/text/highlight';
-import { errorWords, WORDS } from '../words/words';
+import { ERROR_WORDS, WORDS } from '../words/words';
 import { useQuery } from '../worker/use-query';
 
 export interface MarkedProps {
@@ -60,7 +60,7 @@ export function PaperAbstract({ id, paper, marksIn = () => [] }: PaperAbstractPr
   if (isFetchable && asked.kind === 'failed') {
     return (
       <p id={id} className="abstract" data-empty role="alert">
-        {errorWords(asked.code)}{' '}
+        {ERROR_WORDS[asked.code]}{' '}
         <button type="button" className="link-button" onClick={askAgain}>
           {WORDS.tryAgain}
         </button>

@@ -1,14 +1,19 @@
 import type { ReactNode } from 'react';
 import type { ErrorCode } from '../../lib/errors';
 import { isoDateOf } from '../../lib/model/dates';
-import type { FeedStatus } from '../../lib/model/feed/status';
-import { feedProblem, isStale, lastSyncedAtMs, syncProgress } from '../../lib/model/feed/status';
+import {
+  feedProblem,
+  type FeedStatus,
+  isStale,
+  lastSyncedAtMs,
+  syncProgress,
+} from '../../lib/model/feed/status';
 import type { SourceId } from '../../lib/model/paper/paper';
 import { formatAge, formatDay, formatOld } from '../words/format';
 import { Icon } from '../controls/Icon';
 import { IconButton } from '../controls/IconButton';
 import { ProgressBar } from '../controls/Progress';
-import { errorWords, progressWords, WORDS } from '../words/words';
+import { ERROR_WORDS, progressWords, WORDS } from '../words/words';
 
 export interface FeedFooterProps {
   /** Null until it is known. */
@@ -53,7 +58,7 @@ export function FeedFooter({
         {status !== null && progress === null && (
           <FeedAge status={status} source={source} subject={subject} nowMs={nowMs} />
         )}
-        {syncFailure !== null && <span className="failure"> {errorWords(syncFailure)}</span>}
+        {syncFailure !== null && <span className="failure"> {ERROR_WORDS[syncFailure]}</span>}
       </p>
       {children}
       {isCompact ? (
@@ -83,7 +88,7 @@ function FeedAge({ status, source, subject, nowMs }: FeedAgeProps): ReactNode {
     <>
       {last !== null && isOld && <StaleBadge timeMs={last} nowMs={nowMs} />}
       {ageWords(subject, last, isOld, nowMs)}
-      {problem !== null && <span className="stale"> {errorWords(problem.code)}</span>}
+      {problem !== null && <span className="stale"> {ERROR_WORDS[problem.code]}</span>}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { PaperList } from '../paper/PaperList';
 import type { PopupState } from './popup-state';
 import { Progress } from '../controls/Progress';
 import { SinceList } from './SinceList';
-import { errorWords, jobWords, WORDS } from '../words/words';
+import { ERROR_WORDS, jobWords, WORDS } from '../words/words';
 
 export interface PopupListProps {
   readonly state: PopupState;
@@ -56,7 +56,7 @@ export function PopupList({ state, saving, onTryAgain, onSync, nowMs }: PopupLis
           text={
             state.problem === null
               ? emptyWords(state.status, nowMs)
-              : `${errorWords(state.problem.code)} Next try ${formatUntil(state.problem.retryAtMs, nowMs)}.`
+              : `${ERROR_WORDS[state.problem.code]} Next try ${formatUntil(state.problem.retryAtMs, nowMs)}.`
           }
           action={{ text: WORDS.syncNow, onClick: onSync }}
         />
@@ -66,7 +66,7 @@ export function PopupList({ state, saving, onTryAgain, onSync, nowMs }: PopupLis
         <Notice
           title="The list could not be read"
           tone="failure"
-          text={errorWords(state.code)}
+          text={ERROR_WORDS[state.code]}
           action={{ text: WORDS.tryAgain, onClick: onTryAgain }}
         />
       );

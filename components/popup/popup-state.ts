@@ -1,7 +1,12 @@
 import type { ErrorCode } from '../../lib/errors';
 import type { EditionView, FeedItem, SinceView } from '../../lib/model/feed/lists';
-import type { FeedStatus, SourceStatus } from '../../lib/model/feed/status';
-import { feedProblem, syncProgress, type SyncProgress } from '../../lib/model/feed/status';
+import {
+  feedProblem,
+  type FeedStatus,
+  type SourceStatus,
+  syncProgress,
+  type SyncProgress,
+} from '../../lib/model/feed/status';
 import type { SourceId } from '../../lib/model/paper/paper';
 import type { Asked } from '../worker/query-store';
 import type { SearchState } from './use-search';

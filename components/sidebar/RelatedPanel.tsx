@@ -8,7 +8,7 @@ import { Progress } from '../controls/Progress';
 import { RelatedRow } from './RelatedRow';
 import type { Saving } from '../worker/use-saving';
 import type { RelatedState } from './sidebar-state';
-import { errorWords, SORT_WORDS, WORDS } from '../words/words';
+import { ERROR_WORDS, SORT_WORDS, WORDS } from '../words/words';
 
 export interface RelatedPanelProps {
   readonly state: RelatedState;
@@ -79,7 +79,7 @@ function RelatedBody(props: RelatedPanelProps): ReactNode {
           text={
             state.problem === null
               ? 'Nothing has been fetched yet.'
-              : `${errorWords(state.problem.code)} Next try ${formatUntil(state.problem.retryAtMs, props.nowMs)}.`
+              : `${ERROR_WORDS[state.problem.code]} Next try ${formatUntil(state.problem.retryAtMs, props.nowMs)}.`
           }
           action={{ text: WORDS.syncNow, onClick: props.onSync }}
         />
@@ -89,7 +89,7 @@ function RelatedBody(props: RelatedPanelProps): ReactNode {
         <Notice
           title="The look-up failed"
           tone="failure"
-          text={errorWords(state.code)}
+          text={ERROR_WORDS[state.code]}
           action={{ text: WORDS.tryAgain, onClick: props.onTryAgain }}
         />
       );

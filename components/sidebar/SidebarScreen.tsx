@@ -10,14 +10,15 @@ import { usePanel, useRelated, type WatchAddress } from './use-panel';
 import { useSaving } from '../worker/use-saving';
 import { useSettings } from '../worker/use-settings';
 import { MoreRelated } from './MoreRelated';
-import { SidebarHeader } from './SidebarHeader';
 import { sidebarState } from './sidebar-state';
 import { RelatedPanel } from './RelatedPanel';
 import { ThisPaper } from './ThisPaper';
 import { Loading, Notice } from '../controls/Notice';
+import { Brand, Icon } from '../controls/Icon';
+import { IconButton } from '../controls/IconButton';
 import { FailureStrip, Strip } from '../controls/Strip';
 import { Toast } from '../controls/Toast';
-import { errorWords, WORDS } from '../words/words';
+import { ERROR_WORDS, WORDS } from '../words/words';
 
 export interface SidebarScreenProps {
   /** Which tab this is about. Must be stable between renders. */
@@ -90,7 +91,7 @@ export function SidebarScreen({
           <Notice
             title="This paper could not be read"
             tone="failure"
-            text={errorWords(state.code)}
+            text={ERROR_WORDS[state.code]}
             action={{ text: WORDS.tryAgain, onClick: askPanelAgain }}
           />
         )}
@@ -143,5 +144,38 @@ export function SidebarScreen({
       />
       {saving.removed !== null && <Toast text={WORDS.removed} onUndo={saving.undo} onEnd={saving.dismiss} />}
     </div>
+  );
+}
+
+interface SidebarHeaderProps {
+  /** Address of the library page. */
+  readonly libraryUrl: string;
+  /** Absent while no paper is shown. */
+  readonly onSwitchOff: (() => void) | undefined;
+  /** Absent where the browser closes the panel itself. */
+  readonly onClose: (() => void) | undefined;
+}
+
+/** The bar at the top: the name, the link to the library, and the buttons that switch off and close. */
+function SidebarHeader({ libraryUrl, onSwitchOff, onClose }: SidebarHeaderProps): ReactNode {
+  return (
+    <header className="bar">
+      <h1>
+        <Brand />
+      </h1>
+      {onSwitchOff !== undefined && <IconButton icon="power" label={WORDS.switchOff} onClick={onSwitchOff} />}
+      <a
+        className="icon-button"
+        href={`${libraryUrl}#reading`}
+        target="_blank"
+        aria-label={WORDS.openLibrary}
+        title={WORDS.openLibrary}
+      >
+        <Icon name="list" />
+      </a>
+      {onClose !== undefined && (
+        <IconButton icon="close" label="Close" hint="Close (Esc)" onClick={onClose} />
+      )}
+    </header>
   );
 }

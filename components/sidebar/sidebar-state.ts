@@ -1,7 +1,6 @@
 import type { ErrorCode } from '../../lib/errors';
 import type { PanelPaper } from '../../lib/messages/protocol';
-import type { FeedStatus } from '../../lib/model/feed/status';
-import { feedProblem, syncProgress, type SyncProgress } from '../../lib/model/feed/status';
+import { feedProblem, type FeedStatus, syncProgress, type SyncProgress } from '../../lib/model/feed/status';
 import type { RelatedAnswer } from '../../lib/model/related';
 import type { Asked } from '../worker/query-store';
 

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../lib/errors';
 import { hostOf } from '../../lib/model/access/hosts';
 import type { PaperIds } from '../../lib/model/paper/paper';
 import type { ProviderDescription } from '../../lib/providers/descriptions';
-import { errorWords } from './words';
+import { ERROR_WORDS } from './words';
 
 /** What the service offers: `Semantic Scholar gives recommendations …`. */
 export function offerWords({ name, runBy, brings }: ProviderDescription): string {
@@ -32,7 +32,7 @@ export function providerErrorWords(code: ErrorCode, { name }: ProviderDescriptio
     'not-a-paper': `${name} knows papers by arXiv id, DOI or PubMed id, and this page tells none.`,
     'wrong-format': `${name} sent something that is no list of papers. Try again later.`,
   };
-  return own[code] ?? errorWords(code);
+  return own[code] ?? ERROR_WORDS[code];
 }
 
 /** The id that is sent, as people write it. */

@@ -11,11 +11,7 @@ import type { ImportResult } from '../../lib/messages/protocol';
 import { countOf, formatCount, formatUntil } from './format';
 
 /** What went wrong and what the reader can do about it, in one or two sentences per code. */
-export function errorWords(code: ErrorCode): string {
-  return ERROR_WORDS[code];
-}
-
-const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
+export const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
   'bad-file': 'This file is not a reading list that Paperkin exported. Nothing was changed.',
   'bad-message': 'Parts of Paperkin do not fit together. Close and reopen this page.',
   blocked: 'The server refused the request. It is tried again later.',
@@ -81,7 +77,7 @@ export function stateWords(state: JobState, source: SourceId, nowMs: number): st
     case 'running':
       return progressWords(state);
     case 'failed':
-      return `${errorWords(state.code)} Next try ${formatUntil(state.retryAtMs, nowMs)}.`;
+      return `${ERROR_WORDS[state.code]} Next try ${formatUntil(state.retryAtMs, nowMs)}.`;
   }
 }
 

@@ -1,8 +1,7 @@
 import { useContext, useEffect } from 'react';
 import type { ErrorCode } from '../../lib/errors';
 import { SECOND } from '../../lib/model/dates';
-import type { FeedStatus } from '../../lib/model/feed/status';
-import { isFetching } from '../../lib/model/feed/status';
+import { type FeedStatus, isFetching } from '../../lib/model/feed/status';
 import { OutsideContext } from './outside';
 import type { Asked } from './query-store';
 import { useAction } from './use-action';

@@ -3,7 +3,7 @@ import type { ReadingState, SavedPaper } from '../../../lib/model/saved';
 import { Loading, Notice } from '../../controls/Notice';
 import type { ReadingListState, ReadingTab } from './reading-state';
 import { ReadingRow } from './ReadingRow';
-import { errorWords, STATE_WORDS, WORDS } from '../../words/words';
+import { ERROR_WORDS, STATE_WORDS, WORDS } from '../../words/words';
 
 export interface ReadingListBodyProps {
   readonly state: ReadingListState;
@@ -33,7 +33,7 @@ export function ReadingListBody({
         <Notice
           title="The reading list could not be read"
           tone="failure"
-          text={`${errorWords(state.code)} Nothing is lost: a second copy is kept.`}
+          text={`${ERROR_WORDS[state.code]} Nothing is lost: a second copy is kept.`}
           action={{ text: WORDS.tryAgain, onClick: onTryAgain }}
         />
       );

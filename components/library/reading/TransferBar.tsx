@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from 'react';
 import type { Transfer } from './list-transfer';
-import { errorWords, importWords, WORDS } from '../../words/words';
+import { ERROR_WORDS, importWords, WORDS } from '../../words/words';
 
 export interface TransferBarProps {
   readonly transfer: Transfer;
@@ -42,7 +42,7 @@ export function TransferBar({ transfer, canExport, nowMs }: TransferBarProps): R
         {result === null
           ? ''
           : result.kind === 'failed'
-            ? errorWords(result.code)
+            ? ERROR_WORDS[result.code]
             : `Imported: ${importWords(result.result)}`}
       </p>
     </div>

@@ -5,7 +5,7 @@ import { OutsideContext } from '../../worker/outside';
 import { useAction } from '../../worker/use-action';
 import { useQuery } from '../../worker/use-query';
 import type { TransferResult } from '../reading/list-transfer';
-import { errorWords } from '../../words/words';
+import { ERROR_WORDS } from '../../words/words';
 
 export interface DataSectionProps {
   readonly onExport: () => void;
@@ -47,7 +47,7 @@ export function DataSection({ onExport, transfer }: DataSectionProps): ReactNode
   };
   return (
     <>
-      {usage.kind === 'failed' && <p className="failure">{errorWords(usage.code)}</p>}
+      {usage.kind === 'failed' && <p className="failure">{ERROR_WORDS[usage.code]}</p>}
       {usage.kind === 'ready' && (
         <p className="usage">
           Stored on this machine: {countOf(usage.value.papers, 'paper')} in{' '}
@@ -65,7 +65,7 @@ export function DataSection({ onExport, transfer }: DataSectionProps): ReactNode
       </div>
       <p role="status" className={failure === null ? 'explained' : 'failure'}>
         {isRunning && 'Deleting…'}
-        {failure !== null && errorWords(failure)}
+        {failure !== null && ERROR_WORDS[failure]}
         {deleted !== null && QUESTIONS[deleted].done}
       </p>
       {asking !== null && (
@@ -87,7 +87,7 @@ export function DataSection({ onExport, transfer }: DataSectionProps): ReactNode
               {transfer?.kind === 'failed' && (
                 <span className="failure" role="alert">
                   {' '}
-                  {errorWords(transfer.code)}
+                  {ERROR_WORDS[transfer.code]}
                 </span>
               )}
             </p>

@@ -5,7 +5,7 @@ import { useAction } from '../../worker/use-action';
 import { useQuery } from '../../worker/use-query';
 import { FILL_OPTIONS } from './limit-options';
 import { SelectField } from '../../controls/SelectField';
-import { errorWords } from '../../words/words';
+import { ERROR_WORDS } from '../../words/words';
 
 export interface FillFormProps {
   /** The categories that are followed; at least one. */
@@ -48,7 +48,7 @@ export function FillForm({ categories, onStart }: FillFormProps): ReactNode {
         Start
       </button>
       <p role="status" className={code === null ? 'explained' : 'failure'}>
-        {code !== null && errorWords(code)}
+        {code !== null && ERROR_WORDS[code]}
         {code === null && estimate.kind === 'loading' && 'Estimating…'}
         {code === null && estimate.kind === 'ready' && estimateWords(estimate.value)}
         {code === null && estimate.kind === 'ready' && estimate.value.isOverBudget && (

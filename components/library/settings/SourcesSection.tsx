@@ -6,7 +6,7 @@ import type { FeedStatusView } from '../../worker/use-feed-status';
 import { budgetOptions, historyMonthsOf, historyOptions } from './limit-options';
 import { SelectField } from '../../controls/SelectField';
 import { SourceCard } from './SourceCard';
-import { errorWords, WORDS } from '../../words/words';
+import { ERROR_WORDS, WORDS } from '../../words/words';
 
 export interface SourcesSectionProps {
   readonly feed: FeedStatusView;
@@ -24,7 +24,7 @@ export function SourcesSection({ feed, settings, onChange, nowMs }: SourcesSecti
   const starter = status.kind === 'ready' ? status.value.starter : undefined; // Unknown yet: nothing to say.
   return (
     <>
-      {status.kind === 'failed' && <p className="failure">{errorWords(status.code)}</p>}
+      {status.kind === 'failed' && <p className="failure">{ERROR_WORDS[status.code]}</p>}
       {status.kind === 'ready' && (
         <ul className="sources" aria-label="Sources">
           {status.value.sources.map((source) => (
@@ -48,7 +48,7 @@ export function SourcesSection({ feed, settings, onChange, nowMs }: SourcesSecti
       </div>
       {failure !== null && (
         <p className="failure" role="alert">
-          {errorWords(failure)}
+          {ERROR_WORDS[failure]}
         </p>
       )}
       <div className="fields">

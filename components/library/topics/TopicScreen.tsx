@@ -11,7 +11,7 @@ import { PaperList } from '../../paper/PaperList';
 import { FailureStrip } from '../../controls/Strip';
 import { Toast } from '../../controls/Toast';
 import { TopicLink } from '../../paper/TopicLink';
-import { errorWords, SORT_WORDS, WORDS } from '../../words/words';
+import { ERROR_WORDS, SORT_WORDS, WORDS } from '../../words/words';
 
 export interface TopicScreenProps {
   /** By any of its names, as in the address. */
@@ -42,7 +42,7 @@ export function TopicScreen({ topic }: TopicScreenProps): ReactNode {
         <Notice
           title="This topic could not be read"
           tone="failure"
-          text={errorWords(page.code)}
+          text={ERROR_WORDS[page.code]}
           action={{ text: WORDS.tryAgain, onClick: askAgain }}
         />
       )}

@@ -6,7 +6,7 @@ import { useQuery } from '../../worker/use-query';
 import { Loading, Notice } from '../../controls/Notice';
 import { SearchField } from '../../controls/SearchField';
 import { TopicLink } from '../../paper/TopicLink';
-import { errorWords, WORDS } from '../../words/words';
+import { ERROR_WORDS, WORDS } from '../../words/words';
 
 /** What the cached feed is about: the rising topics, then all topics, most frequent first. */
 export function TopicsScreen(): ReactNode {
@@ -22,7 +22,7 @@ export function TopicsScreen(): ReactNode {
         <Notice
           title="The topics could not be read"
           tone="failure"
-          text={errorWords(overview.code)}
+          text={ERROR_WORDS[overview.code]}
           action={{ text: WORDS.tryAgain, onClick: askAgain }}
         />
       )}

@@ -62,7 +62,7 @@ export const arxiv: Source = {
   editionOf: () => null,
 
   fetchPage: async (cursor, get, signal) => {
-    const url = arxivUrlOf(requireCursor(readArxivCursor(cursor)));
+    const url = arxivUrlOf(requireCursor(cursor));
     return get(url, { signal, accept: 'application/rss+xml, application/atom+xml' });
   },
 
@@ -78,7 +78,7 @@ export const arxiv: Source = {
 
   parse(raw, cursor) {
     if (typeof raw !== 'string') throw new ParseError(`Expected XML, got ${typeof raw}`);
-    const read = requireCursor(readArxivCursor(cursor));
+    const read = requireCursor(cursor);
     const document = parseXml(raw);
     switch (read.kind) {
       case 'feed': {
@@ -162,7 +162,8 @@ function missedSince({ nowMs, lastSuccessAtMs }: PlanContext): IsoDate | null {
   return null;
 }
 
-function requireCursor(cursor: ArxivCursor | null): ArxivCursor {
-  if (cursor === null) throw new ParseError('Expected a cursor of arxiv, got another');
-  return cursor;
+function requireCursor(cursor: Cursor): ArxivCursor {
+  const read = readArxivCursor(cursor);
+  if (read === null) throw new ParseError('Expected a cursor of arxiv, got another');
+  return read;
 }

@@ -3,8 +3,7 @@ import { parseIsoDate } from '../../model/dates';
 import { announcedOn } from './calendar';
 import { collapseSpace } from '../../text/plain';
 import type { RawArxivRecord } from './record';
-import { child, childText, children } from '../xml';
-import type { XmlElement } from '../xml';
+import { child, childText, children, type XmlElement } from '../xml';
 
 /** One page of the API's answer. */
 export interface ArxivApiPage {

@@ -20,6 +20,8 @@ export function usualPapersPerList(category: string): number {
   return ARXIV_CATEGORIES.find(({ id }) => id === category)?.perList ?? USUAL_PER_LIST;
 }
 
+const ENGINEERING = 'Electrical Engineering and Systems Science';
+
 /**
  * Every category that takes new papers, sorted by id.
  *
@@ -84,25 +86,10 @@ export const ARXIV_CATEGORIES: readonly ArxivCategory[] = [
   { id: 'econ.EM', name: 'Econometrics', group: 'Economics' },
   { id: 'econ.GN', name: 'General Economics', group: 'Economics' },
   { id: 'econ.TH', name: 'Theoretical Economics', group: 'Economics' },
-  { id: 'eess.AS', name: 'Audio and Speech Processing', group: 'Electrical Engineering and Systems Science' },
-  {
-    id: 'eess.IV',
-    name: 'Image and Video Processing',
-    group: 'Electrical Engineering and Systems Science',
-    perList: 30,
-  },
-  {
-    id: 'eess.SP',
-    name: 'Signal Processing',
-    group: 'Electrical Engineering and Systems Science',
-    perList: 40,
-  },
-  {
-    id: 'eess.SY',
-    name: 'Systems and Control',
-    group: 'Electrical Engineering and Systems Science',
-    perList: 40,
-  },
+  { id: 'eess.AS', name: 'Audio and Speech Processing', group: ENGINEERING },
+  { id: 'eess.IV', name: 'Image and Video Processing', group: ENGINEERING, perList: 30 },
+  { id: 'eess.SP', name: 'Signal Processing', group: ENGINEERING, perList: 40 },
+  { id: 'eess.SY', name: 'Systems and Control', group: ENGINEERING, perList: 40 },
   { id: 'gr-qc', name: 'General Relativity and Quantum Cosmology', group: 'Physics', perList: 45 },
   { id: 'hep-ex', name: 'High Energy Physics - Experiment', group: 'Physics' },
   { id: 'hep-lat', name: 'High Energy Physics - Lattice', group: 'Physics' },

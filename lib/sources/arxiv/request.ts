@@ -6,23 +6,10 @@ import type { Cursor } from '../../model/feed/request';
 /** Papers per page of the API. Its limit is 2,000, but large pages often time out. */
 export const API_PAGE_SIZE = 200;
 
-/** One request to arXiv. */
-export type ArxivCursor =
+const CURSOR = v.variant('kind', [
   /** The daily feed of some categories. */
-  | { readonly kind: 'feed'; readonly categories: readonly string[] }
+  v.object({ kind: v.literal('feed'), categories: texts() }),
   /** A page of the API: the papers of a category that were submitted in some days, newest first. */
-  | {
-      readonly kind: 'window';
-      readonly category: string;
-      readonly from: IsoDate;
-      readonly to: IsoDate;
-      readonly start: number;
-    }
-  /** Papers by id, from the API. */
-  | { readonly kind: 'ids'; readonly ids: readonly string[] };
-
-const ArxivCursorSchema = v.variant('kind', [
-  v.object({ kind: v.literal('feed'), categories: v.pipe(v.array(v.string()), v.minLength(1)) }),
   v.object({
     kind: v.literal('window'),
     category: v.string(),
@@ -30,12 +17,16 @@ const ArxivCursorSchema = v.variant('kind', [
     to: isoDay,
     start: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
-  v.object({ kind: v.literal('ids'), ids: v.pipe(v.array(v.string()), v.minLength(1)) }),
+  /** Papers by id, from the API. */
+  v.object({ kind: v.literal('ids'), ids: texts() }),
 ]);
+
+/** One request to arXiv. */
+export type ArxivCursor = v.InferOutput<typeof CURSOR>;
 
 /** Reads a stored cursor; null for a cursor of another source or of an older version. */
 export function readArxivCursor(cursor: Cursor): ArxivCursor | null {
-  const read = v.safeParse(ArxivCursorSchema, cursor);
+  const read = v.safeParse(CURSOR, cursor);
   return read.success ? read.output : null;
 }
 
@@ -76,4 +67,8 @@ function daysOf(from: IsoDate, to: IsoDate): string {
 function apiUrl(parameters: readonly (readonly [string, string])[]): string {
   const query = parameters.map(([name, value]) => `${name}=${value}`).join('&');
   return `https://export.arxiv.org/api/query?${query}`;
+}
+
+function texts() {
+  return v.pipe(v.array(v.string()), v.minLength(1), v.readonly());
 }

@@ -1,10 +1,8 @@
 import { ParseError } from '../../errors';
-import { parseIsoDate } from '../../model/dates';
-import type { IsoDate } from '../../model/dates';
+import { type IsoDate, parseIsoDate } from '../../model/dates';
 import { collapseSpace } from '../../text/plain';
 import type { RawArxivRecord } from './record';
-import { child, childText, children } from '../xml';
-import type { XmlElement } from '../xml';
+import { child, childText, children, type XmlElement } from '../xml';
 
 /**
  * Reads the daily feed, as RSS 2.0 or as Atom; a weekend's feed has no items.

@@ -1,14 +1,36 @@
+import * as v from 'valibot';
 import { ParseError } from '../../errors';
+import { isoDay } from '../../lenient';
 import { addDays, isoDateOf, isWeekend, type IsoDate } from '../../model/dates';
+import type { Cursor } from '../../model/feed/request';
 import { readJson } from '../../read-json';
 import { partOutcomes } from '../outcome';
 import type { PlanContext, Source, SourceRecord } from '../types';
 import { HF_DAILY } from './about';
 import { readHfRecord } from './record';
-import { dayCursor, type HfCursor, hfPaperUrl, hfUrlOf, MAX_PAGES, readHfCursor } from './request';
 
+const API_URL = 'https://huggingface.co/api';
+/** Papers to ask for per page. */
+const LIMIT = 100;
 /** A page with this many papers is full: the default of a server that ignores our limit. */
 const FULL_PAGE = 50;
+/** Pages of one day at most: 500 papers, ten times the fullest day recorded. */
+const MAX_PAGES = 10;
+
+const CURSOR = v.variant('kind', [
+  v.object({ kind: v.literal('latest') }),
+  v.object({ kind: v.literal('trending') }),
+  v.object({
+    kind: v.literal('day'),
+    date: isoDay,
+    page: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    /** Links of the papers on the day's earlier pages. */
+    seen: v.optional(v.pipe(v.array(v.string()), v.readonly()), []),
+  }),
+]);
+
+/** One request to the daily papers. */
+type HfCursor = v.InferOutput<typeof CURSOR>;
 
 /**
  * Hugging Face Daily Papers.
@@ -36,7 +58,7 @@ export const hfDaily: Source = {
   },
 
   fetchPage: async (cursor, get, signal) => {
-    const url = hfUrlOf(requireCursor(readHfCursor(cursor)));
+    const url = hfUrlOf(requireCursor(cursor));
     return readJson(await get(url, { signal, accept: 'application/json' }));
   },
 
@@ -53,7 +75,7 @@ export const hfDaily: Source = {
 
   parse(raw, cursor, context) {
     if (!Array.isArray(raw)) throw new ParseError(`Expected a list of daily papers, got ${kindOf(raw)}`);
-    const read = requireCursor(readHfCursor(cursor));
+    const read = requireCursor(cursor);
     const { records: found, dropped } = partOutcomes(raw.map(readHfRecord));
     switch (read.kind) {
       case 'latest': {
@@ -121,9 +143,35 @@ function distinct(records: readonly SourceRecord[]): readonly SourceRecord[] {
   return records.filter(({ link }) => !seen.has(link) && seen.add(link));
 }
 
-function requireCursor(cursor: HfCursor | null): HfCursor {
-  if (cursor === null) throw new ParseError('Expected a cursor of hf-daily, got another');
-  return cursor;
+function requireCursor(cursor: Cursor): HfCursor {
+  const read = readHfCursor(cursor);
+  if (read === null) throw new ParseError('Expected a cursor of hf-daily, got another');
+  return read;
+}
+
+/** Reads a stored cursor; null for a cursor of another source or of an older version. */
+function readHfCursor(cursor: Cursor): HfCursor | null {
+  const read = v.safeParse(CURSOR, cursor);
+  return read.success ? read.output : null;
+}
+
+/** The first page of a day. */
+export function dayCursor(date: IsoDate): HfCursor {
+  return { kind: 'day', date, page: 0, seen: [] };
+}
+
+/** The URL that a cursor stands for. */
+function hfUrlOf(cursor: HfCursor): string {
+  const lists = `${API_URL}/daily_papers`;
+  if (cursor.kind === 'latest') return `${lists}?limit=${LIMIT}`;
+  if (cursor.kind === 'trending') return `${lists}?sort=trending&limit=${LIMIT}`;
+  const page = cursor.page === 0 ? '' : `&p=${cursor.page}`;
+  return `${lists}?date=${cursor.date}&limit=${LIMIT}${page}`;
+}
+
+/** The URL of one paper's record. */
+function hfPaperUrl(id: string): string {
+  return `${API_URL}/papers/${id.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 function kindOf(value: unknown): string {

@@ -8,8 +8,7 @@ import type { Settings } from '../../../../lib/settings/settings';
 import { day, NOW_MS } from '../../../support/builders';
 import { accessibilityProblems } from '../../../support/ui/axe';
 import { type Answers, failing, fakeOutside, inside } from '../../../support/ui/outside';
-import { edition, feedStatus, savedPaper } from '../../../support/ui/papers';
-import { feedItem, sourceStatus } from '../../../support/ui/papers';
+import { edition, feedItem, feedStatus, savedPaper, sourceStatus } from '../../../support/ui/papers';
 
 const CATEGORIES = [
   { id: 'cs.CL', name: 'Computation and Language', group: 'Computer Science' },

@@ -9,8 +9,7 @@ import { savedStateOf } from '../../../../lib/model/saved';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../lib/settings/settings';
 import { accessibilityProblems } from '../../../support/ui/axe';
 import { type Answers, failing, fakeOutside, inside, never } from '../../../support/ui/outside';
-import { edition, feedStatus, paper, savedPaper } from '../../../support/ui/papers';
-import { feedItem, sourceStatus } from '../../../support/ui/papers';
+import { edition, feedItem, feedStatus, paper, savedPaper, sourceStatus } from '../../../support/ui/papers';
 import { NOW_MS } from '../../../support/builders';
 
 const MONDAY = '2026-06-08' as IsoDate; // A brand that only its parser makes elsewhere.

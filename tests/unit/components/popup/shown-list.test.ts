@@ -4,8 +4,7 @@ import { saveList, shownList } from '../../../../components/popup/shown-list';
 import type { EditionSpan } from '../../../../lib/model/feed/lists';
 import { day, NOW_MS } from '../../../support/builders';
 import { exportedList } from '../../../support/feed/exported-list';
-import { edition } from '../../../support/ui/papers';
-import { feedItem } from '../../../support/ui/papers';
+import { edition, feedItem } from '../../../support/ui/papers';
 
 const listOf = (state: PopupState) => shownList(state, 'hf-daily', NOW_MS);
 

@@ -1,44 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import {
   dropWords,
-  errorWords,
+  ERROR_WORDS,
   importWords,
   jobWords,
   restoredWords,
 } from '../../../../components/words/words';
-import type { ErrorCode } from '../../../../lib/errors';
 import { NOW_MS } from '../../../support/builders';
 import { sourceStatus } from '../../../support/ui/papers';
 
-const CODES: Readonly<Record<ErrorCode, true>> = {
-  'bad-file': true,
-  'bad-message': true,
-  blocked: true,
-  'empty-list': true,
-  forbidden: true,
-  'http-error': true,
-  network: true,
-  'no-permission': true,
-  'not-a-paper': true,
-  'not-found': true,
-  'not-modified': true,
-  'not-now': true,
-  'rate-limited': true,
-  'reload-page': true,
-  'server-error': true,
-  storage: true,
-  'storage-full': true,
-  'switched-off': true,
-  timeout: true,
-  'too-large': true,
-  unavailable: true,
-  unexpected: true,
-  'wrong-format': true,
-};
-
-describe('errorWords', () => {
-  it.each(Object.keys(CODES) as ErrorCode[])('has whole sentences of its own for %s', (code) => {
-    const words = errorWords(code);
+describe('ERROR_WORDS', () => {
+  it.each(Object.entries(ERROR_WORDS))('has whole sentences of its own for %s', (code, words) => {
     expect(words).toMatch(/^[A-Z].*\.$/);
     expect(words).not.toContain(code.includes('-') ? code : '\u0000');
   });

@@ -3,8 +3,7 @@ import { act, renderHook } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useFeedStatus } from '../../../../components/worker/use-feed-status';
 import { fakeOutside, inside } from '../../../support/ui/outside';
-import { feedStatus } from '../../../support/ui/papers';
-import { sourceStatus } from '../../../support/ui/papers';
+import { feedStatus, sourceStatus } from '../../../support/ui/papers';
 
 beforeEach(() => void vi.useFakeTimers());
 const settle = (durationMs = 0) => act(() => vi.advanceTimersByTimeAsync(durationMs));

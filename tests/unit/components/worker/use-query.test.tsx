@@ -5,8 +5,7 @@ import { type Query, useQuery } from '../../../../components/worker/use-query';
 import type { FeedItem } from '../../../../lib/model/feed/lists';
 import { AppError } from '../../../../lib/errors';
 import { type Answers, fakeOutside, inside } from '../../../support/ui/outside';
-import { feedItem } from '../../../support/ui/papers';
-import { feedStatus } from '../../../support/ui/papers';
+import { feedItem, feedStatus } from '../../../support/ui/papers';
 
 beforeEach(() => void vi.useFakeTimers());
 const settle = (durationMs = 0) => act(() => vi.advanceTimersByTimeAsync(durationMs));

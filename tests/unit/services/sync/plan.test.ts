@@ -13,7 +13,7 @@ import {
 import { DEFAULT_SETTINGS, type Settings } from '../../../../lib/settings/settings';
 import { arxiv } from '../../../../lib/sources/arxiv/arxiv';
 import { hfDaily } from '../../../../lib/sources/hf-daily/hf-daily';
-import { dayCursor } from '../../../../lib/sources/hf-daily/request';
+import { dayCursor } from '../../../../lib/sources/hf-daily/hf-daily';
 import { day, edition, NOW_MS } from '../../../support/builders';
 import { freshDatabase } from '../../../support/database';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arxivRecord } from '../../../../lib/sources/arxiv/record';
-import type { RawArxivRecord } from '../../../../lib/sources/arxiv/record';
+import { arxivRecord, type RawArxivRecord } from '../../../../lib/sources/arxiv/record';
 
 const raw: RawArxivRecord = {
   id: 'http://arxiv.org/abs/2606.00001v2',

@@ -51,8 +51,14 @@ describe('editionOf', () => {
   it.each<[Cursor, string | null]>([
     [day, '2026-06-09'],
     [{ ...day, page: 3 }, '2026-06-09'],
+    [{ kind: 'day', date: '2026-06-09', page: 0 }, '2026-06-09'],
     [{ kind: 'latest' }, null],
     [{ kind: 'day', date: 'yesterday', page: 0 }, null],
+    [{ kind: 'day', date: '2026-06-31', page: 0 }, null],
+    [{ kind: 'day', date: '2026-06-09&p=9', page: 0 }, null],
+    [{ ...day, page: 0.5 }, null],
+    [{ kind: 'day', page: 0 }, null],
+    [{ kind: 'week', date: '2026-06-09' }, null],
     [{ kind: 'recent', category: 'cs.LG', start: 0 }, null],
   ])('of %j is %s', (cursor, date) => {
     expect(hfDaily.editionOf(cursor)).toBe(date);

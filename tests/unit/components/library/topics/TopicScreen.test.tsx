@@ -6,8 +6,7 @@ import { TopicScreen } from '../../../../../components/library/topics/TopicScree
 import type { TopicPage } from '../../../../../lib/model/topic';
 import { accessibilityProblems } from '../../../../support/ui/axe';
 import { type Answers, failing, fakeOutside, inside, never } from '../../../../support/ui/outside';
-import { feedItem } from '../../../../support/ui/papers';
-import { savedPaper } from '../../../../support/ui/papers';
+import { feedItem, savedPaper } from '../../../../support/ui/papers';
 
 const PAGE: TopicPage = {
   name: 'coding agents',
