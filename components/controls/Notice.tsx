@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { ErrorCode } from '../../lib/errors';
+import { ERROR_WORDS, WORDS } from '../words/words';
 
 export interface NoticeProps {
   readonly title: string;
@@ -38,6 +40,18 @@ export function Notice({ title, text, tone = 'plain', action, children }: Notice
       )}
     </div>
   );
+}
+
+export interface FailedNoticeProps {
+  readonly title: string;
+  readonly code: ErrorCode;
+  readonly onTryAgain: () => void;
+}
+
+/** Says what could not be read and why, and offers to try again. */
+export function FailedNotice({ title, code, onTryAgain }: FailedNoticeProps): ReactNode {
+  const action = { text: WORDS.tryAgain, onClick: onTryAgain };
+  return <Notice title={title} tone="failure" text={ERROR_WORDS[code]} action={action} />;
 }
 
 /** Takes the place of what is not there yet, for screen readers. */

@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useRef } from 'react';
-import { useKey } from './use-browser';
+import { useKey } from './browser-page';
 import { Icon } from './Icon';
 
 export interface SearchFieldProps {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { CategoryOption } from './settings/CategoryPicker';
 import { Brand, Icon } from '../controls/Icon';
 import type { ProviderDescription } from '../../lib/providers/descriptions';
-import { useHash } from '../controls/use-browser';
+import { useHash } from '../controls/browser-page';
 import { useSettings } from '../worker/use-settings';
 import type { SiteOption } from './settings/use-site-access';
 import { ReadingScreen } from './reading/ReadingScreen';

@@ -3,7 +3,7 @@ import type { FeedItem } from '../../lib/model/feed/lists';
 import type { SourceStatus } from '../../lib/model/feed/status';
 import type { Saving } from '../worker/use-saving';
 import { countOf, formatUntil } from '../words/format';
-import { Loading, Notice } from '../controls/Notice';
+import { FailedNotice, Loading, Notice } from '../controls/Notice';
 import { PaperList } from '../paper/PaperList';
 import type { PopupState } from './popup-state';
 import { Progress } from '../controls/Progress';
@@ -62,14 +62,7 @@ export function PopupList({ state, saving, onTryAgain, onSync, nowMs }: PopupLis
         />
       );
     case 'failed':
-      return (
-        <Notice
-          title="The list could not be read"
-          tone="failure"
-          text={ERROR_WORDS[state.code]}
-          action={{ text: WORDS.tryAgain, onClick: onTryAgain }}
-        />
-      );
+      return <FailedNotice title="The list could not be read" code={state.code} onTryAgain={onTryAgain} />;
   }
 }
 

@@ -11,7 +11,7 @@ import { FeedFooter } from './FeedFooter';
 import { countOf, formatDay } from '../words/format';
 import { useEdition, useSince } from './use-lists';
 import { useFeedStatus } from '../worker/use-feed-status';
-import { useNow, useOnline } from '../controls/use-browser';
+import { useNow, useOnline } from '../controls/browser-page';
 import { useSaving } from '../worker/use-saving';
 import { useSearch } from './use-search';
 import { useSettings } from '../worker/use-settings';

@@ -3,7 +3,7 @@ import type { RelatedAnswer, RelatedSort } from '../../lib/model/related';
 import { Choice } from '../controls/Choice';
 import { formatCount, formatUntil } from '../words/format';
 import { useFirstRows } from '../paper/PaperList';
-import { Notice } from '../controls/Notice';
+import { FailedNotice, Notice } from '../controls/Notice';
 import { Progress } from '../controls/Progress';
 import { RelatedRow } from './RelatedRow';
 import type { Saving } from '../worker/use-saving';
@@ -85,14 +85,7 @@ function RelatedBody(props: RelatedPanelProps): ReactNode {
         />
       );
     case 'failed':
-      return (
-        <Notice
-          title="The look-up failed"
-          tone="failure"
-          text={ERROR_WORDS[state.code]}
-          action={{ text: WORDS.tryAgain, onClick: props.onTryAgain }}
-        />
-      );
+      return <FailedNotice title="The look-up failed" code={state.code} onTryAgain={props.onTryAgain} />;
   }
 }
 

@@ -5,7 +5,7 @@ import { FeedFooter } from '../popup/FeedFooter';
 import { OutsideContext } from '../worker/outside';
 import type { ProviderDescription } from '../../lib/providers/descriptions';
 import { useFeedStatus } from '../worker/use-feed-status';
-import { useKey, useNow, useOnline } from '../controls/use-browser';
+import { useKey, useNow, useOnline } from '../controls/browser-page';
 import { usePanel, useRelated, type WatchAddress } from './use-panel';
 import { useSaving } from '../worker/use-saving';
 import { useSettings } from '../worker/use-settings';
@@ -13,12 +13,12 @@ import { MoreRelated } from './MoreRelated';
 import { sidebarState } from './sidebar-state';
 import { RelatedPanel } from './RelatedPanel';
 import { ThisPaper } from './ThisPaper';
-import { Loading, Notice } from '../controls/Notice';
+import { FailedNotice, Loading, Notice } from '../controls/Notice';
 import { Brand, Icon } from '../controls/Icon';
 import { IconButton } from '../controls/IconButton';
 import { FailureStrip, Strip } from '../controls/Strip';
 import { Toast } from '../controls/Toast';
-import { ERROR_WORDS, WORDS } from '../words/words';
+import { WORDS } from '../words/words';
 
 export interface SidebarScreenProps {
   /** Which tab this is about. Must be stable between renders. */
@@ -88,12 +88,7 @@ export function SidebarScreen({
           />
         )}
         {state.kind === 'failed' && (
-          <Notice
-            title="This paper could not be read"
-            tone="failure"
-            text={ERROR_WORDS[state.code]}
-            action={{ text: WORDS.tryAgain, onClick: askPanelAgain }}
-          />
+          <FailedNotice title="This paper could not be read" code={state.code} onTryAgain={askPanelAgain} />
         )}
         {state.kind === 'paper' && (
           <>

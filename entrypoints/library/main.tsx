@@ -8,7 +8,7 @@ import '../../components/library/settings/settings.css';
 import '../../components/library/topics/topics.css';
 import '../../components/library/welcome.css';
 import { LibraryScreen } from '../../components/library/LibraryScreen';
-import { mount } from '../../components/controls/mount';
+import { mount } from '../../components/controls/browser-page';
 import { PROVIDERS } from '../../lib/providers/descriptions';
 import { hostOf, originsOf } from '../../lib/model/access/hosts';
 import { sites } from '../../lib/sites';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { mount } from '../../components/controls/mount';
+import { mount } from '../../components/controls/browser-page';
 import { type Opening, PopupScreen } from '../../components/popup/PopupScreen';
 
 /** Renders the popup. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { mount } from '../../components/controls/mount';
+import { mount } from '../../components/controls/browser-page';
 import { SidebarScreen } from '../../components/sidebar/SidebarScreen';
 import type { PanelOpening } from '../../lib/messages/protocol';
 import { PROVIDERS } from '../../lib/providers/descriptions';

@@ -1,8 +1,15 @@
 import { browser, type Browser } from 'wxt/browser';
 import { AppError } from '../errors';
 import { report } from '../log';
-import { type Answer, type AnswerOf, type Call, isCall, type JsonProtocol, type RequestOf } from './envelope';
-import type { Json } from './json';
+import {
+  type Answer,
+  type AnswerOf,
+  type Call,
+  isCall,
+  type Json,
+  type JsonProtocol,
+  type RequestOf,
+} from './envelope';
 import type { PageProtocol } from './protocol';
 
 /** The sender of a call, as the browser reports it. */

@@ -1,8 +1,7 @@
 import { browser } from 'wxt/browser';
 import { AppError, type ErrorCode } from '../errors';
 import { SECOND } from '../model/dates';
-import type { Answer, AnswerOf, Call, RequestArguments } from './envelope';
-import type { Json } from './json';
+import type { Answer, AnswerOf, Call, Json, RequestArguments } from './envelope';
 import type { PageProtocol, Protocol } from './protocol';
 
 /** The worker answers within milliseconds, a first look-up within seconds. After this, no answer is coming. */
@@ -36,7 +35,7 @@ export function createSend(transport: Transport, deadlineMs = DEADLINE_MS): Send
     const call: Call = {
       paperkin: 1,
       name,
-      ...(request === undefined ? {} : { request: request as unknown as Json }), // Protocol payloads are JSON: tests/unit/messages/json.test.ts.
+      ...(request === undefined ? {} : { request: request as unknown as Json }), // Protocol payloads are JSON: tests/unit/messages/envelope.test.ts.
     };
     const answer = await withinDeadline(transport, call, { deadlineMs, pauseMs: PAUSE_MS });
     return unwrap(answer) as AnswerOf<Protocol[typeof name]>; // The handler's type is the same Protocol's.

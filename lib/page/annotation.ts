@@ -1,7 +1,20 @@
 import type { Annotation } from '../messages/protocol';
 import css from './annotation.css?inline';
 import { element, onClick, shadowHost } from './dom';
-import { PAGE_WORDS } from './words';
+
+/** Every word that we put into it. */
+const WORDS = {
+  related: (count: number) => (count === 1 ? '1 related paper' : `${count} related papers`),
+  relatedShort: (count: number) => `${count} related`,
+  syncing: 'Fetching the feed…',
+  none: 'No related papers yet',
+  open: 'Open Paperkin’s sidebar',
+  saved: 'In your reading list',
+  failed: 'Paperkin could not look this paper up: try again',
+  updated: 'Paperkin was updated: reload this page',
+  switchOff: (site: string) => `Switch Paperkin off on ${site}`,
+  off: (site: string) => `Off on ${site}: switch on again`,
+} as const;
 
 /** This many topics fit beside the button on one line of a common page. */
 const MAX_TOPICS = 4;
@@ -41,7 +54,7 @@ export function createAnnotation(options: AnnotationOptions): AnnotationView {
   host.dataset['slot'] = slot;
   const row = element('div', { class: `annotation ${slot}`, role: 'group', 'aria-label': 'Paperkin' });
   const button = element('button', { type: 'button', class: 'open' });
-  const offWords = PAGE_WORDS.switchOff(siteName);
+  const offWords = WORDS.switchOff(siteName);
   const offButton = element(
     'button',
     { type: 'button', class: 'off', 'aria-label': offWords, title: offWords },
@@ -66,24 +79,24 @@ export function createAnnotation(options: AnnotationOptions): AnnotationView {
     host,
     show({ state, topics, relatedCount, isSaved }) {
       const isReady = state === 'ready' || relatedCount > 0;
-      const words = isReady ? PAGE_WORDS.relatedShort(relatedCount) : wordsOf(state);
+      const words = isReady ? WORDS.relatedShort(relatedCount) : wordsOf(state);
       const tags = topics.slice(0, MAX_TOPICS).map((topic) => element('span', { class: 'topic' }, topic));
       act = onOpen;
       button.replaceChildren(words);
-      button.ariaLabel = isReady ? PAGE_WORDS.related(relatedCount) : `${words} ${PAGE_WORDS.open}`;
+      button.ariaLabel = isReady ? WORDS.related(relatedCount) : `${words} ${WORDS.open}`;
       button.dataset['saved'] = String(isSaved);
-      button.title = isSaved ? PAGE_WORDS.saved : PAGE_WORDS.open;
+      button.title = isSaved ? WORDS.saved : WORDS.open;
       const topicRow =
         slot === 'row' && tags.length > 0 ? [element('div', { class: 'topics' }, ...tags)] : [];
       row.replaceChildren(...topicRow, button, offButton);
     },
-    showFailed: () => showNote(PAGE_WORDS.failed, onRetry),
-    showOff: () => showNote(PAGE_WORDS.off(siteName), () => onSwitch(true)),
-    showUpdated: () => showNote(PAGE_WORDS.updated, onReload),
+    showFailed: () => showNote(WORDS.failed, onRetry),
+    showOff: () => showNote(WORDS.off(siteName), () => onSwitch(true)),
+    showUpdated: () => showNote(WORDS.updated, onReload),
     focus: () => button.focus(),
   };
 }
 
 function wordsOf(state: Annotation['state']): string {
-  return state === 'syncing' ? PAGE_WORDS.syncing : PAGE_WORDS.none;
+  return state === 'syncing' ? WORDS.syncing : WORDS.none;
 }

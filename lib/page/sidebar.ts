@@ -1,7 +1,15 @@
 import { SECOND } from '../model/dates';
 import { element, onClick, own, shadowHost } from './dom';
 import css from './sidebar.css?inline';
-import { PAGE_WORDS } from './words';
+
+/** Every word that we put into it. */
+const WORDS = {
+  refused: 'This page does not let Paperkin open its sidebar here.',
+  openSidePanel: 'Open it in the browser’s side panel',
+  noSidePanel: 'Open Paperkin’s sidebar from the browser’s toolbar instead.',
+  close: 'Close',
+  sidebarTitle: 'Paperkin: related papers',
+} as const;
 
 /** The iframe reports through the worker within 150 ms. If the page refuses it (COEP, sandbox), it never does. */
 const REFUSED_AFTER_MS = 3 * SECOND;
@@ -46,7 +54,7 @@ export function createSidebar(options: SidebarOptions): Sidebar {
     host = made.host;
     const frame = element('iframe', {
       src: options.url(),
-      title: PAGE_WORDS.sidebarTitle,
+      title: WORDS.sidebarTitle,
       allow: 'clipboard-write',
     });
     made.root.append(frame);
@@ -66,12 +74,12 @@ export function createSidebar(options: SidebarOptions): Sidebar {
   }
 
   function createRefusal(signal: AbortSignal): HTMLElement {
-    const note = element('p', {}, PAGE_WORDS.refused);
-    const panelButton = element('button', { type: 'button' }, PAGE_WORDS.openSidePanel);
-    const closeButton = element('button', { type: 'button' }, PAGE_WORDS.close);
+    const note = element('p', {}, WORDS.refused);
+    const panelButton = element('button', { type: 'button' }, WORDS.openSidePanel);
+    const closeButton = element('button', { type: 'button' }, WORDS.close);
     onClick(closeButton, close, signal);
     const openPanel = (): void => {
-      options.openSidePanel().then(close, () => note.replaceChildren(PAGE_WORDS.noSidePanel));
+      options.openSidePanel().then(close, () => note.replaceChildren(WORDS.noSidePanel));
     };
     onClick(panelButton, openPanel, signal);
     return element('div', { class: 'refusal', role: 'alert' }, note, panelButton, closeButton);

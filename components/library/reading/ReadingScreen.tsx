@@ -5,7 +5,7 @@ import { Choice } from '../../controls/Choice';
 import { formatCount } from '../../words/format';
 import { useTransfer } from './list-transfer';
 import { useQuery } from '../../worker/use-query';
-import { useNow } from '../../controls/use-browser';
+import { useNow } from '../../controls/browser-page';
 import { type Savable, useSaving } from '../../worker/use-saving';
 import { ReadingListBody } from './ReadingListBody';
 import { readingListState, type ReadingTab } from './reading-state';

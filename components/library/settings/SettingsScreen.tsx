@@ -10,7 +10,7 @@ import { useTransfer } from '../reading/list-transfer';
 import type { ProviderDescription } from '../../../lib/providers/descriptions';
 import { useProviders } from './use-providers';
 import { useFeedStatus } from '../../worker/use-feed-status';
-import { useNow } from '../../controls/use-browser';
+import { useNow } from '../../controls/browser-page';
 import type { SettingsView } from '../../worker/use-settings';
 import { SourcesSection } from './SourcesSection';
 import { type SiteOption, useSiteAccess } from './use-site-access';

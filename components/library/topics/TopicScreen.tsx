@@ -6,12 +6,12 @@ import { useQuery } from '../../worker/use-query';
 import { type Saving, useSaving } from '../../worker/use-saving';
 import { useSearch } from '../../popup/use-search';
 import { MonthChart } from './MonthChart';
-import { Loading, Notice } from '../../controls/Notice';
+import { FailedNotice, Loading, Notice } from '../../controls/Notice';
 import { PaperList } from '../../paper/PaperList';
 import { FailureStrip } from '../../controls/Strip';
 import { Toast } from '../../controls/Toast';
 import { TopicLink } from '../../paper/TopicLink';
-import { ERROR_WORDS, SORT_WORDS, WORDS } from '../../words/words';
+import { SORT_WORDS, WORDS } from '../../words/words';
 
 export interface TopicScreenProps {
   /** By any of its names, as in the address. */
@@ -39,12 +39,7 @@ export function TopicScreen({ topic }: TopicScreenProps): ReactNode {
       <FailureStrip code={saving.failure} />
       {page.kind === 'loading' && <Loading />}
       {page.kind === 'failed' && (
-        <Notice
-          title="This topic could not be read"
-          tone="failure"
-          text={ERROR_WORDS[page.code]}
-          action={{ text: WORDS.tryAgain, onClick: askAgain }}
-        />
+        <FailedNotice title="This topic could not be read" code={page.code} onTryAgain={askAgain} />
       )}
       {page.kind === 'ready' &&
         (page.value === null ? (

@@ -3,10 +3,10 @@ import { fold } from '../../../lib/model/paper/identity';
 import type { TopicCount } from '../../../lib/model/topic';
 import { countOf, formatCount } from '../../words/format';
 import { useQuery } from '../../worker/use-query';
-import { Loading, Notice } from '../../controls/Notice';
+import { FailedNotice, Loading, Notice } from '../../controls/Notice';
 import { SearchField } from '../../controls/SearchField';
 import { TopicLink } from '../../paper/TopicLink';
-import { ERROR_WORDS, WORDS } from '../../words/words';
+import { WORDS } from '../../words/words';
 
 /** What the cached feed is about: the rising topics, then all topics, most frequent first. */
 export function TopicsScreen(): ReactNode {
@@ -19,12 +19,7 @@ export function TopicsScreen(): ReactNode {
       </div>
       {overview.kind === 'loading' && <Loading />}
       {overview.kind === 'failed' && (
-        <Notice
-          title="The topics could not be read"
-          tone="failure"
-          text={ERROR_WORDS[overview.code]}
-          action={{ text: WORDS.tryAgain, onClick: askAgain }}
-        />
+        <FailedNotice title="The topics could not be read" code={overview.code} onTryAgain={askAgain} />
       )}
       {overview.kind === 'ready' &&
         (overview.value.topics.length === 0 ? (

@@ -13,6 +13,7 @@ const ready: Annotation = {
   isSaved: false,
   panelToken: 'token',
 };
+const OPEN = 'Open Paperkin’s sidebar';
 const HOSTILE = '"><img src=x onerror=alert(1)><script>alert(2)</script>';
 
 let end: AbortController;
@@ -28,20 +29,14 @@ afterEach(() => {
 });
 
 function mount(overrides: Partial<AnnotationOptions> = {}) {
-  const onOpen = vi.fn<() => void>();
-  const onRetry = vi.fn<() => void>();
-  const onReload = vi.fn<() => void>();
-  const onSwitch = vi.fn<(isOn: boolean) => void>();
-  const view = createAnnotation({
-    slot: 'row',
-    siteName: 'arXiv',
-    onOpen,
-    onSwitch,
-    onRetry,
-    onReload,
-    signal: end.signal,
-    ...overrides,
-  });
+  const calls = {
+    onOpen: vi.fn<() => void>(),
+    onSwitch: vi.fn<(isOn: boolean) => void>(),
+    onRetry: vi.fn<() => void>(),
+    onReload: vi.fn<() => void>(),
+  };
+  const options = { slot: 'row', siteName: 'arXiv', signal: end.signal } as const;
+  const view = createAnnotation({ ...options, ...calls, ...overrides });
   document.body.append(view.host);
   const root = rootOf('paperkin-annotation');
   const button = () => {
@@ -49,7 +44,7 @@ function mount(overrides: Partial<AnnotationOptions> = {}) {
     if (found === null) throw new Error('The annotation has no button');
     return found;
   };
-  return { view, root, button, onOpen, onSwitch, onRetry, onReload };
+  return { view, root, button, ...calls };
 }
 
 const topicsIn = (root: ShadowRoot) => [...root.querySelectorAll('.topic')].map((topic) => topic.textContent);
@@ -76,15 +71,26 @@ describe('createAnnotation', () => {
     expect(view.host.dataset['slot']).toBe('edge');
   });
 
-  it.each<[string, Partial<Annotation>, string]>([
-    ['one paper', { relatedCount: 1 }, '1 related'],
-    ['a first sync', { state: 'syncing', relatedCount: 0 }, 'Fetching the feed…'],
-    ['a first sync that has found some', { state: 'syncing', relatedCount: 2 }, '2 related'],
-    ['an empty feed', { state: 'empty', relatedCount: 0 }, 'No related papers yet'],
-  ])('says so for %s', (_, change, words) => {
+  it.each<[string, Partial<Annotation>, string, string]>([
+    ['no paper', { relatedCount: 0 }, '0 related', '0 related papers'],
+    ['one paper', { relatedCount: 1 }, '1 related', '1 related paper'],
+    [
+      'a first sync',
+      { state: 'syncing', relatedCount: 0 },
+      'Fetching the feed…',
+      `Fetching the feed… ${OPEN}`,
+    ],
+    ['a sync that found some', { state: 'syncing', relatedCount: 2 }, '2 related', '2 related papers'],
+    [
+      'an empty feed',
+      { state: 'empty', relatedCount: 0 },
+      'No related papers yet',
+      `No related papers yet ${OPEN}`,
+    ],
+  ])('says so for %s', (_, change, words, name) => {
     const { view, button } = mount();
     view.show({ ...ready, ...change });
-    expect(button().textContent).toBe(words);
+    expect(button()).toMatchObject({ textContent: words, ariaLabel: name });
   });
 
   it('marks a saved paper', () => {
@@ -113,30 +119,34 @@ describe('createAnnotation', () => {
     expect(onOpen).toHaveBeenCalledTimes(1);
   });
 
-  it('reloads the page when the extension was updated, and opens again after the next answer', () => {
-    const { view, root, button, onOpen, onReload } = mount();
+  it.each([
+    [
+      'asks again when the look-up failed',
+      'showFailed',
+      'onRetry',
+      'Paperkin could not look this paper up: try again',
+    ],
+    [
+      'reloads the page when the extension was updated',
+      'showUpdated',
+      'onReload',
+      'Paperkin was updated: reload this page',
+    ],
+    ['switches the site on again', 'showOff', 'onSwitch', 'Off on arXiv: switch on again'],
+  ] as const)('%s, and opens again after the next answer', (_, note, handler, words) => {
+    const { view, root, button, ...calls } = mount();
     view.show(ready);
-    view.showUpdated();
-    expect(button().textContent).toBe('Paperkin was updated: reload this page');
+    view[note]();
+    expect(button().textContent).toBe(words);
     expect(topicsIn(root)).toEqual([]);
     clickTrusted(button());
-    expect([onReload.mock.calls.length, onOpen.mock.calls.length]).toEqual([1, 0]);
+    expect(calls[handler].mock.calls).toEqual(note === 'showOff' ? [[true]] : [[]]);
+    expect(calls.onOpen).not.toHaveBeenCalled();
 
     view.show(ready);
     clickTrusted(button());
-    expect([onReload.mock.calls.length, onOpen.mock.calls.length]).toEqual([1, 1]);
-  });
-
-  it('asks again when the look-up failed, and opens after the next answer', () => {
-    const { view, button, onOpen, onRetry } = mount();
-    view.showFailed();
-    expect(button().textContent).toBe('Paperkin could not look this paper up: try again');
-    clickTrusted(button());
-    expect([onRetry.mock.calls.length, onOpen.mock.calls.length]).toEqual([1, 0]);
-
-    view.show(ready);
-    clickTrusted(button());
-    expect([onRetry.mock.calls.length, onOpen.mock.calls.length]).toEqual([1, 1]);
+    expect(calls[handler]).toHaveBeenCalledTimes(1);
+    expect(calls.onOpen).toHaveBeenCalledTimes(1);
   });
 
   it('is dark on a dark page: its reset does not reset the colour scheme', () => {
@@ -179,14 +189,5 @@ describe('createAnnotation', () => {
     clickTrusted(off ?? window);
     expect(onSwitch).toHaveBeenCalledExactlyOnceWith(false);
     expect(onOpen).not.toHaveBeenCalled();
-  });
-
-  it('offers to switch the site on again', () => {
-    const { view, button, onSwitch } = mount();
-    view.show(ready);
-    view.showOff();
-    expect(button().textContent).toBe('Off on arXiv: switch on again');
-    clickTrusted(button());
-    expect(onSwitch).toHaveBeenCalledExactlyOnceWith(true);
   });
 });

@@ -55,7 +55,6 @@ describe('editionOf', () => {
     [{ kind: 'latest' }, null],
     [{ kind: 'day', date: 'yesterday', page: 0 }, null],
     [{ kind: 'day', date: '2026-06-31', page: 0 }, null],
-    [{ kind: 'day', date: '2026-06-09&p=9', page: 0 }, null],
     [{ ...day, page: 0.5 }, null],
     [{ kind: 'day', page: 0 }, null],
     [{ kind: 'week', date: '2026-06-09' }, null],

@@ -1,5 +1,13 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { createElement, type ReactNode, StrictMode, useEffect, useState, useSyncExternalStore } from 'react';
+import { createRoot } from 'react-dom/client';
 import { MINUTE } from '../../lib/model/dates';
+
+/** Renders a screen into this page's `#root`. */
+export function mount(screen: ReactNode): void {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('This page has no element with the id "root".');
+  createRoot(root).render(createElement(StrictMode, null, screen));
+}
 
 /** The part of the address after `#`, followed as it changes. */
 export function useHash(): string {
