@@ -17,36 +17,21 @@ export type Answers = {
 /** What every installation grants. */
 const GRANTED = ['*://arxiv.org/*', 'https://huggingface.co/*', 'https://rss.arxiv.org/*'];
 
-/** A worker, settings and permissions in memory. */
-export interface FakeOutside extends Outside {
-  /**
-   * Origins granted. Requests are granted while `isGenerous`; removing all sites also removes single ones
-   * while `takesAllWithIt`.
-   */
-  readonly permissions: {
-    granted: readonly string[];
-    isGenerous: boolean;
-    takesAllWithIt: boolean;
-    readonly asked: string[];
-  };
-  /** Every message asked, in order. */
-  readonly asked: readonly { readonly name: string; readonly request: unknown }[];
-  /** Tells the open pages that something changed. */
-  readonly announce: (news: News) => void;
-  readonly settings: () => Settings;
-}
-
-/** Makes an outside with these answers and settings. */
+/** Makes a worker, settings and permissions in memory, with these answers and settings. */
 export function fakeOutside(
   answers: Answers,
   stored: Partial<Settings> = {},
   granted: readonly string[] = GRANTED,
-): FakeOutside {
-  const asked: { name: string; request: unknown }[] = [];
+) {
+  /** Every message asked, in order. */
+  const asked: { readonly name: string; readonly request: unknown }[] = [];
   const newsListeners = new Set<(news: News) => void>();
   const permissions = {
+    /** Origins. */
     granted: [...granted],
+    /** Grants what is requested. */
     isGenerous: true,
+    /** Removing all sites also removes single ones. */
     takesAllWithIt: false,
     asked: [] as string[],
   };
@@ -62,7 +47,7 @@ export function fakeOutside(
     if (answer === undefined) throw new AppError('bad-message', `No answer to ${name} is given.`);
     return answer(request);
   };
-  return {
+  const outside: Outside = {
     send: send as Send, // As above.
     watchNews: (callback) => {
       newsListeners.add(callback);
@@ -92,9 +77,14 @@ export function fakeOutside(
       },
       activeTab: async () => 7,
     },
+  };
+  return {
+    ...outside,
     permissions,
     asked,
-    announce: (news) => newsListeners.forEach((listener) => listener(news)),
+    askedFor: (name: keyof Protocol) => asked.filter((call) => call.name === name),
+    /** Tells the open pages that something changed. */
+    announce: (news: News) => newsListeners.forEach((listener) => listener(news)),
     settings: () => settings,
   };
 }

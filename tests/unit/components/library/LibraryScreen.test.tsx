@@ -83,7 +83,7 @@ function show(
     />,
     { wrapper: inside(outside) },
   );
-  return { ...view, outside, askedFor: (name: string) => outside.asked.filter((call) => call.name === name) };
+  return { ...view, outside, askedFor: outside.askedFor };
 }
 
 beforeEach(() => {

@@ -32,11 +32,14 @@ const READY: Answers = {
 function show(answers: Answers = {}, settings: Partial<Settings> = {}) {
   const outside = fakeOutside({ ...READY, ...answers }, settings);
   const view = render(<PopupScreen libraryUrl="/library.html" />, { wrapper: inside(outside) });
-  return { ...view, outside, askedFor: (name: string) => outside.asked.filter((call) => call.name === name) };
+  return { ...view, outside, askedFor: outside.askedFor };
 }
 
 const none = { 'feed.edition': () => null };
 const running = feedStatus([sourceStatus({ kind: 'running', done: 3, total: 9 })], 0);
+const failed = feedStatus([
+  sourceStatus({ kind: 'failed', code: 'blocked', retryAtMs: NOW_MS + 300_000, atMs: NOW_MS }),
+]);
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW_MS });
@@ -325,7 +328,9 @@ describe('PopupScreen', () => {
     ],
     ['a list on its way', { 'feed.edition': never }, /Papers of the day/],
     ['an empty day', { 'feed.edition': () => edition([]) }, /No papers this day/],
-    ['a first sync', { ...none, 'feed.status': () => running }, /Fetching the first papers/],
+    ['a first sync', { ...none, 'feed.status': () => running }, /Fetching the first papers.*Syncing, 3 of 9/],
+    ['a first list of unknown state', { ...none, 'feed.status': never }, /Papers of the day/],
+    ['a failed feed', { ...none, 'feed.status': () => failed }, /refused the request.*Next try in 5 min/],
     ['nothing cached', { ...none, 'feed.status': () => feedStatus([], 0) }, /No papers yet/],
     ['a list that could not be read', { 'feed.edition': failing('storage') }, /could not be read/],
   ])('is accessible with %s', async (_, answers, words) => {

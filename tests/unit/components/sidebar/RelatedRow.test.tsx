@@ -104,5 +104,8 @@ describe('RelatedRow', () => {
     expect(await accessibilityProblems(container)).toEqual([]);
     await unfold();
     expect(await accessibilityProblems(container)).toEqual([]);
+    const button = screen.getByRole('button', { name: /^Hide why and abstract/ });
+    const controlled = button.getAttribute('aria-controls')?.split(' ') ?? [];
+    expect(controlled.map((id) => document.getElementById(id)?.className)).toEqual(['shares', 'abstract']);
   });
 });
