@@ -1,4 +1,35 @@
 import { vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import type { Annotation } from '../../../lib/messages/protocol';
+
+/** What the worker says of a paper with related ones. */
+export const ANNOTATION: Annotation = {
+  state: 'ready',
+  topics: [],
+  relatedCount: 7,
+  isSaved: false,
+  panelToken: 'one',
+};
+
+/** Takes the place of the worker: gets every message, and gives no answer until it is told one. */
+export function fakeWorker() {
+  const worker = vi.fn<(message: unknown) => Promise<unknown>>();
+  const send = vi.spyOn(browser.runtime, 'sendMessage');
+  send.mockImplementation((message: unknown): never => worker(message) as never); // The polyfill’s type says void.
+  return worker;
+}
+
+/** A page that goes on to other addresses without a load. */
+export function fakeNavigation(start: string) {
+  const navigation = new EventTarget();
+  vi.stubGlobal('navigation', navigation);
+  // jsdom's address cannot leave its host: what the page's `location` says is enough.
+  vi.stubGlobal('location', new URL(start));
+  return (url: string): void => {
+    vi.stubGlobal('location', new URL(url));
+    navigation.dispatchEvent(new Event('currententrychange'));
+  };
+}
 
 /** Remembers the shadow roots made from now on, closed ones included: the last one made for a tag. */
 export function watchShadowRoots(): (tag: string) => ShadowRoot {

@@ -1,26 +1,20 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { browser } from 'wxt/browser';
 import annotate from '../../../entrypoints/annotate';
 import watch from '../../../entrypoints/watch';
-import type { Annotation } from '../../../lib/messages/protocol';
 import { handOver } from '../../../lib/page/injected';
 import { takeOver } from '../../../lib/page/lifecycle';
 import { sites } from '../../../lib/sites';
 import { classifyUrl } from '../../../lib/sites/classify-url';
 import { accessTo, fakeAccess } from '../../support/sites/fake-access';
+import { ANNOTATION, fakeNavigation, fakeWorker } from '../../support/ui/dom';
 
-let navigation: EventTarget;
-let worker: ReturnType<typeof vi.fn<(message: unknown) => Promise<unknown>>>;
+let go: (url: string) => void;
+let worker: ReturnType<typeof fakeWorker>;
 
 beforeEach(() => {
-  navigation = new EventTarget();
-  vi.stubGlobal('navigation', navigation);
-  vi.stubGlobal('location', new URL('https://huggingface.co/papers'));
-  worker = vi.fn<(message: unknown) => Promise<unknown>>();
-  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(
-    (message: unknown): never => worker(message) as never,
-  ); // The polyfill’s type says void.
+  go = fakeNavigation('https://huggingface.co/papers');
+  worker = fakeWorker();
 });
 afterEach(() => {
   takeOver('watch');
@@ -29,8 +23,7 @@ afterEach(() => {
 const answers = (isAnnotated: boolean) => worker.mockResolvedValue({ ok: true, value: isAnnotated });
 const told = () => worker.mock.calls.map(([call]) => (call as { request: { url: string } }).request.url);
 async function goTo(url: string): Promise<void> {
-  vi.stubGlobal('location', new URL(url));
-  navigation.dispatchEvent(new Event('currententrychange'));
+  go(url);
   await new Promise((resolve) => setTimeout(resolve));
 }
 
@@ -61,13 +54,6 @@ describe('the watching script', () => {
 
 describe('a page view on an optional site', () => {
   const FORUM = 'https://openreview.net/forum?id=';
-  const annotation: Annotation = {
-    state: 'ready',
-    topics: [],
-    relatedCount: 7,
-    isSaved: false,
-    panelToken: 'one',
-  };
   type Message = { readonly name: string; readonly request: { readonly url: string } };
 
   /** The worker as far as it decides where scripts run; what it runs in the page runs in this one. */
@@ -83,7 +69,7 @@ describe('a page view on an optional site', () => {
     const access = accessTo(sites, { ...fake, api });
     const answerTo = async ({ name, request: { url } }: Message): Promise<unknown> => {
       if (name === 'page.arrived') return access.arrive(1, { url, isDeclared: false });
-      return name === 'page.detect' ? classifyUrl(new URL(url), sites) : annotation;
+      return name === 'page.detect' ? classifyUrl(new URL(url), sites) : ANNOTATION;
     };
     worker.mockImplementation(async (message) => ({ ok: true, value: await answerTo(message as Message) }));
   });
@@ -111,7 +97,7 @@ describe('a page view on an optional site', () => {
     void watch.main();
     await annotated();
     show('klmnopqrst');
-    navigation.dispatchEvent(new Event('currententrychange'));
+    go(`${FORUM}klmnopqrst`);
     await expect.poll(asked).toHaveLength(4);
     expect(asked().slice(2)).toEqual(['page.detect', 'page.annotate']);
   });

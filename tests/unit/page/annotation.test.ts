@@ -4,15 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Annotation } from '../../../lib/messages/protocol';
 import { type AnnotationOptions, createAnnotation } from '../../../lib/page/annotation';
 import { textOf } from '../../support/repository';
-import { clickTrusted, watchShadowRoots } from '../../support/ui/dom';
+import { ANNOTATION, clickTrusted, watchShadowRoots } from '../../support/ui/dom';
 
-const ready: Annotation = {
-  state: 'ready',
-  topics: ['coding agents', 'flow matching'],
-  relatedCount: 7,
-  isSaved: false,
-  panelToken: 'token',
-};
+const ready: Annotation = { ...ANNOTATION, topics: ['coding agents', 'flow matching'] };
 const OPEN = 'Open Paperkin’s sidebar';
 const HOSTILE = '"><img src=x onerror=alert(1)><script>alert(2)</script>';
 

@@ -3,6 +3,8 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LibraryScreen } from '../../../../components/library/LibraryScreen';
+import type { SiteOption } from '../../../../components/library/settings/use-site-access';
+import { hostOf } from '../../../../lib/model/access/hosts';
 import { PROVIDERS as ALL_PROVIDERS } from '../../../../lib/providers/descriptions';
 import type { Settings } from '../../../../lib/settings/settings';
 import { day, NOW_MS } from '../../../support/builders';
@@ -14,23 +16,18 @@ const CATEGORIES = [
   { id: 'cs.CL', name: 'Computation and Language', group: 'Computer Science' },
   { id: 'math.AG', name: 'Algebraic Geometry', group: 'Mathematics' },
 ];
+const site = (name: string, access: SiteOption['access'], origin: string): SiteOption => ({
+  id: name.toLowerCase().replace(' ', ''),
+  name,
+  access,
+  host: hostOf(origin),
+  origins: [origin],
+});
 const SITES = [
-  { id: 'arxiv', name: 'arXiv', access: 'required', host: 'arxiv.org', origins: ['*://arxiv.org/*'] },
-  {
-    id: 'huggingface',
-    name: 'Hugging Face',
-    access: 'required',
-    host: 'huggingface.co',
-    origins: ['https://huggingface.co/*'],
-  },
-  {
-    id: 'openreview',
-    name: 'OpenReview',
-    access: 'optional',
-    host: 'openreview.net',
-    origins: ['*://openreview.net/*'],
-  },
-] as const;
+  site('arXiv', 'required', '*://arxiv.org/*'),
+  site('Hugging Face', 'required', 'https://huggingface.co/*'),
+  site('OpenReview', 'optional', '*://openreview.net/*'),
+];
 const PROVIDERS = ALL_PROVIDERS.filter(({ id }) => id === 'semantic-scholar');
 const OWN_ORIGINS = ['*://arxiv.org/*', 'https://huggingface.co/*', 'https://rss.arxiv.org/*'];
 const READY: Answers = {

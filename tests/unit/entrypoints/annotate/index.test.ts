@@ -1,24 +1,17 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { browser } from 'wxt/browser';
 import annotate from '../../../../entrypoints/annotate';
-import type { Annotation } from '../../../../lib/messages/protocol';
 import { switchSite } from '../../../../lib/settings/sites-off';
 import { takeOver } from '../../../../lib/page/lifecycle';
+import { ANNOTATION, fakeNavigation, fakeWorker } from '../../../support/ui/dom';
 
-const answer: Annotation = { state: 'ready', topics: [], relatedCount: 7, isSaved: false, panelToken: 'one' };
-
-let navigation: EventTarget;
+let go: (url: string) => void;
 
 beforeEach(async () => {
   vi.useFakeTimers();
   vi.stubGlobal('requestIdleCallback', (callback: () => void) => setTimeout(callback));
-  navigation = new EventTarget();
-  vi.stubGlobal('navigation', navigation);
-  // jsdom's address cannot leave its host: what the page's `location` says is enough.
-  vi.stubGlobal('location', new URL('https://arxiv.org/pdf/2606.00001'));
-  const ask = vi.spyOn(browser.runtime, 'sendMessage');
-  ask.mockImplementation((): never => Promise.resolve({ ok: true, value: answer }) as never); // The polyfill’s type says void.
+  go = fakeNavigation('https://arxiv.org/pdf/2606.00001');
+  fakeWorker().mockResolvedValue({ ok: true, value: ANNOTATION });
   void annotate.main();
   await vi.advanceTimersByTimeAsync(10);
 });
@@ -27,8 +20,7 @@ afterEach(() => {
 });
 
 async function goTo(url: string): Promise<void> {
-  vi.stubGlobal('location', new URL(url));
-  navigation.dispatchEvent(new Event('currententrychange'));
+  go(url);
   await vi.advanceTimersByTimeAsync(10);
 }
 const annotation = () => document.querySelector('paperkin-annotation');

@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { browser } from 'wxt/browser';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { classifyHere, findPaper } from '../../../../entrypoints/annotate/page-reader';
 import type { ClassifiedPage, PageSite } from '../../../../lib/model/paper/page';
 import { handOver } from '../../../../lib/page/injected';
 import { watchLocation } from '../../../../lib/page/location';
 import { arxivId } from '../../../support/builders';
 import { pageOf } from '../../../support/sites/page';
+import { fakeNavigation, fakeWorker } from '../../../support/ui/dom';
 
 const arxiv: PageSite = { id: 'arxiv', key: 'arxiv', name: 'arXiv', isSinglePage: false, anchors: [] };
 const other: PageSite = { ...arxiv, id: 'other', key: 'journal.example', name: 'journal.example' };
@@ -19,12 +19,9 @@ const describing = (id: string, title: string) =>
   `<meta name="citation_title" content="${title}"><meta name="citation_arxiv_id" content="${id}">`;
 
 describe('classifyHere', () => {
-  let worker: ReturnType<typeof vi.fn<(message: unknown) => Promise<unknown>>>;
+  let worker: ReturnType<typeof fakeWorker>;
   beforeEach(() => {
-    worker = vi.fn<(message: unknown) => Promise<unknown>>();
-    vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(
-      (message: unknown): never => worker(message) as never,
-    ); // The polyfill’s type says void.
+    worker = fakeWorker();
   });
   const classify = (url: string) => classifyHere(new URL(url));
 
@@ -73,20 +70,13 @@ describe('findPaper', () => {
     expect(findPaper(page, paper('2606.00002'))?.read()?.title).toBe('One');
   });
 
-  function navigate(): void {
-    const navigation = new EventTarget();
-    vi.stubGlobal('navigation', navigation);
-    watchLocation(() => undefined, new AbortController().signal);
-    history.pushState(null, '', '/next');
-    navigation.dispatchEvent(new Event('currententrychange'));
-    vi.unstubAllGlobals();
-  }
-
   it('reads nothing while the tab has the title of the page before', () => {
     const page = pageOf(describing('2606.00001', 'One'));
     const drawn = { ...paper('2606.00001'), site: { ...arxiv, isSinglePage: true } };
     document.title = 'before';
-    navigate();
+    const go = fakeNavigation('https://arxiv.org/');
+    watchLocation(() => undefined, new AbortController().signal);
+    go('https://arxiv.org/next');
     expect(findPaper(page, drawn)?.read()).toBeNull();
     document.title = 'after';
     expect(findPaper(page, drawn)?.read()?.title).toBe('One');

@@ -9,12 +9,10 @@ import type { Annotation } from '../../../../lib/messages/protocol';
 import type { PageSite, PaperMeta, PaperRef } from '../../../../lib/model/paper/page';
 import { readSitesOff, switchSite } from '../../../../lib/settings/sites-off';
 import { arxivId } from '../../../support/builders';
-import { clickTrusted, watchShadowRoots } from '../../../support/ui/dom';
+import { ANNOTATION, clickTrusted, fakeWorker, watchShadowRoots } from '../../../support/ui/dom';
 
 const ref: PaperRef = { site: 'arxiv', ids: { arxiv: arxivId('2606.00001') }, view: 'pdf' };
 const site: PageSite = { id: 'arxiv', key: 'arxiv', name: 'arXiv', isSinglePage: false, anchors: [] };
-const answer: Annotation = { state: 'ready', topics: [], relatedCount: 7, isSaved: false, panelToken: 'one' };
-
 const described: PaperMeta = { ids: ref.ids, title: 'T', authors: [], categories: [] };
 const abstract: PaperRef = { ...ref, view: 'abstract' };
 const singlePage: PageSite = { ...site, isSinglePage: true };
@@ -22,7 +20,7 @@ const singlePage: PageSite = { ...site, isSinglePage: true };
 let meta: PaperMeta | null;
 let end: AbortController;
 let rootOf: (tag: string) => ShadowRoot;
-let worker: ReturnType<typeof vi.fn<(message: unknown) => Promise<unknown>>>;
+let worker: ReturnType<typeof fakeWorker>;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -31,10 +29,7 @@ beforeEach(() => {
   meta = null;
   end = new AbortController();
   rootOf = watchShadowRoots();
-  worker = vi.fn<(message: unknown) => Promise<unknown>>();
-  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(
-    (message: unknown): never => worker(message) as never,
-  ); // The polyfill’s type says void.
+  worker = fakeWorker();
   vi.spyOn(browser.runtime, 'getURL').mockReturnValue('about:blank');
 });
 afterEach(() => {
@@ -42,7 +37,7 @@ afterEach(() => {
 });
 
 const answers = (change: Partial<Annotation> = {}) =>
-  worker.mockResolvedValue({ ok: true, value: { ...answer, ...change } });
+  worker.mockResolvedValue({ ok: true, value: { ...ANNOTATION, ...change } });
 const fails = () => worker.mockResolvedValue({ ok: false, error: { code: 'unavailable', message: '' } });
 const wait = (durationMs = 0) => vi.advanceTimersByTimeAsync(durationMs);
 const words = () => rootOf('paperkin-annotation').querySelector('button')?.textContent ?? null;
@@ -69,7 +64,7 @@ describe('showPaper', () => {
     await show();
     expect(document.querySelector('paperkin-annotation')).not.toBeNull();
     expect(words()).toBeNull();
-    resolve({ ok: true, value: answer });
+    resolve({ ok: true, value: ANNOTATION });
     await wait();
     expect(words()).toBe('7 related');
   });
