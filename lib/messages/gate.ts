@@ -28,6 +28,9 @@ interface Rule<TRequest> {
   readonly request: v.GenericSchema<unknown, TRequest>;
 }
 
+const fromPage = <T>(request: Rule<T>['request']): Rule<T> => ({ from: 'page', request });
+const fromExtension = <T>(request: Rule<T>['request']): Rule<T> => ({ from: 'extension', request });
+
 const source = v.picklist(SOURCE_IDS);
 const span = v.picklist(EDITION_SPANS);
 const category = v.pipe(v.string(), v.regex(/^[A-Za-z-]{1,20}(?:\.[A-Za-z-]{1,20})?$/));
@@ -53,63 +56,56 @@ const relatedQuery = v.object({
 
 /** Who may send each message, and what it must look like: one line each, as in `Protocol`. */
 const RULES: { readonly [K in keyof Protocol]: Rule<RequestOf<Protocol[K]>> } = {
-  'page.annotate': { from: 'page', request: v.object({ ref: refSchema, meta: v.exactOptional(metaSchema) }) },
-  'page.isSaved': { from: 'page', request: nothing },
-  'page.arrived': { from: 'page', request: v.object({ url: webUrl, isDeclared: v.boolean() }) },
-  'page.detect': { from: 'page', request: v.object({ url: webUrl }) },
-  'page.openSidePanel': { from: 'page', request: nothing },
-  'panel.paper': { from: 'extension', request: address },
-  'panel.open': { from: 'extension', request: withToken },
-  'panel.ready': { from: 'extension', request: withToken },
-  'panel.close': { from: 'extension', request: address },
-  'panel.switchOff': { from: 'extension', request: address },
-  'site.offer': { from: 'extension', request: v.object({ tabId }) },
-  'related.find': {
-    from: 'extension',
-    request: v.object({
+  'page.annotate': fromPage(v.object({ ref: refSchema, meta: v.exactOptional(metaSchema) })),
+  'page.isSaved': fromPage(nothing),
+  'page.arrived': fromPage(v.object({ url: webUrl, isDeclared: v.boolean() })),
+  'page.detect': fromPage(v.object({ url: webUrl })),
+  'page.openSidePanel': fromPage(nothing),
+  'panel.paper': fromExtension(address),
+  'panel.open': fromExtension(withToken),
+  'panel.ready': fromExtension(withToken),
+  'panel.close': fromExtension(address),
+  'panel.switchOff': fromExtension(address),
+  'site.offer': fromExtension(v.object({ tabId })),
+  'related.find': fromExtension(
+    v.object({
       of: v.union([address, relatedQuery]),
       limit,
       sort: v.picklist(['closest', 'newest', 'upvoted']),
       topic: v.exactOptional(shortText),
       atOnce: v.exactOptional(limit),
     }),
-  },
-  'related.more': {
-    from: 'extension',
-    request: v.object({ provider: v.picklist(PROVIDER_IDS), ids: idsSchema, canAsk: v.boolean(), address }),
-  },
-  'feed.edition': {
-    from: 'extension',
-    request: v.object({ source, span: v.exactOptional(span), date: v.exactOptional(isoDateSchema) }),
-  },
-  'feed.since': { from: 'extension', request: nothing },
-  'feed.search': { from: 'extension', request: v.object({ text: shortText, limit }) },
-  'feed.abstract': { from: 'extension', request: key },
-  'feed.status': { from: 'extension', request: nothing },
-  'feed.sync': { from: 'extension', request: nothing },
-  'feed.pause': { from: 'extension', request: v.object({ isPaused: v.boolean() }) },
-  'feed.markSeen': { from: 'extension', request: nothing },
-  'feed.clear': { from: 'extension', request: nothing },
-  'topics.overview': { from: 'extension', request: nothing },
-  'topics.page': {
-    from: 'extension',
-    request: v.object({ topic: shortText, sort: v.picklist(['newest', 'upvoted']), limit }),
-  },
-  'fill.estimate': { from: 'extension', request: v.object({ category, months }) },
-  'fill.start': { from: 'extension', request: v.object({ category, months }) },
-  'fill.stop': { from: 'extension', request: v.object({ category }) },
-  'reading.list': { from: 'extension', request: nothing },
-  'reading.states': { from: 'extension', request: nothing },
-  'reading.save': { from: 'extension', request: v.object({ paper: factsSchema, state: readingStateSchema }) },
-  'reading.remove': { from: 'extension', request: key },
-  'reading.restore': { from: 'extension', request: key },
-  'reading.export': { from: 'extension', request: nothing },
-  'reading.import': {
-    from: 'extension',
-    request: v.object({ text: v.pipe(v.string(), v.maxLength(MAX_IMPORT_CHARS)) }),
-  },
-  'data.usage': { from: 'extension', request: nothing },
-  'data.deleteAll': { from: 'extension', request: nothing },
+  ),
+  'related.more': fromExtension(
+    v.object({ provider: v.picklist(PROVIDER_IDS), ids: idsSchema, canAsk: v.boolean(), address }),
+  ),
+  'feed.edition': fromExtension(
+    v.object({ source, span: v.exactOptional(span), date: v.exactOptional(isoDateSchema) }),
+  ),
+  'feed.since': fromExtension(nothing),
+  'feed.search': fromExtension(v.object({ text: shortText, limit })),
+  'feed.abstract': fromExtension(key),
+  'feed.status': fromExtension(nothing),
+  'feed.sync': fromExtension(nothing),
+  'feed.pause': fromExtension(v.object({ isPaused: v.boolean() })),
+  'feed.markSeen': fromExtension(nothing),
+  'feed.clear': fromExtension(nothing),
+  'topics.overview': fromExtension(nothing),
+  'topics.page': fromExtension(
+    v.object({ topic: shortText, sort: v.picklist(['newest', 'upvoted']), limit }),
+  ),
+  'fill.estimate': fromExtension(v.object({ category, months })),
+  'fill.start': fromExtension(v.object({ category, months })),
+  'fill.stop': fromExtension(v.object({ category })),
+  'reading.list': fromExtension(nothing),
+  'reading.states': fromExtension(nothing),
+  'reading.save': fromExtension(v.object({ paper: factsSchema, state: readingStateSchema })),
+  'reading.remove': fromExtension(key),
+  'reading.restore': fromExtension(key),
+  'reading.export': fromExtension(nothing),
+  'reading.import': fromExtension(v.object({ text: v.pipe(v.string(), v.maxLength(MAX_IMPORT_CHARS)) })),
+  'data.usage': fromExtension(nothing),
+  'data.deleteAll': fromExtension(nothing),
 };
 
 /**

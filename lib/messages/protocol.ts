@@ -12,59 +12,48 @@ import type { RelatedAnswer, RelatedQuery, RelatedSort } from '../model/related'
 import type { TopicPage, TopicSort, TopicsOverview } from '../model/topic';
 
 /**
- * Every message to the worker, one line each: the request in, the answer out.
+ * Every message to the worker, one line each: the request in, the answer out. `page.…` comes from our script
+ * on a web page, all others from a page of the extension.
  *
  * Any call may fail with `unavailable` (no answer in time), `bad-message`, `forbidden` (wrong kind of sender)
  * or `storage`. Each message names its further codes.
  */
 export interface Protocol {
-  /**
-   * Paper page → worker, once per paper shown: what the annotation says. Remembers the tab's paper for its
-   * panel.
-   */
+  /** Once per paper shown: what the annotation says. Remembers the tab's paper for its panel. */
   'page.annotate'(request: { ref: PaperRef; meta?: PaperMeta }): Annotation;
-  /** Paper page → worker, when the reading list has changed: whether the tab's paper is saved now. */
+  /** When the reading list has changed: whether the tab's paper is saved now. */
   'page.isSaved'(): boolean;
   /**
-   * Small script on a page → worker: this may be a paper. True when the worker has put the annotating script
-   * into the page, with what the URL says.
+   * This may be a paper, says the small script. True when the worker has put the annotating script into the
+   * page, with what the URL says.
    */
   'page.arrived'(request: { url: string; isDeclared: boolean }): boolean;
-  /**
-   * Paper page → worker, after a navigation without a load: what a URL says, on sites that page scripts do
-   * not know by themselves.
-   */
+  /** After a navigation without a load: what a URL says, on sites that page scripts do not know by themselves. */
   'page.detect'(request: { url: string }): ClassifiedPage | null;
-  /** Paper page → worker, after a click: opens the browser's own side panel where the page refuses our iframe. */
+  /** After a click: opens the browser's own side panel where the page refuses our iframe. */
   'page.openSidePanel'(): void;
 
-  /** Sidebar, side panel → worker: the paper of a tab. Null when that tab shows none. */
+  /** The paper of a tab. Null when that tab shows none. */
   'panel.paper'(request: PanelAddress): PanelPaper | null;
   /**
-   * Sidebar → worker: all that it opens with. Null when the tab shows no paper, or one without a title. The
-   * whole list, asked for with `related.find`, then costs no second ranking.
+   * All that the sidebar opens with. Null when the tab shows no paper, or one without a title. The whole
+   * list, asked for with `related.find`, then costs no second ranking.
    */
   'panel.open'(request: { token: string }): PanelOpening | null;
-  /**
-   * Sidebar → worker: the sidebar runs in the iframe that was opened with this token. Fails: `forbidden` (no
-   * such token).
-   */
+  /** The sidebar runs in the iframe that was opened with this token. Fails: `forbidden` (no such token). */
   'panel.ready'(request: { token: string }): void;
-  /** Sidebar → worker: close the sidebar's own iframe. */
+  /** Closes the sidebar's own iframe. */
   'panel.close'(request: PanelAddress): void;
-  /** Sidebar, side panel → worker: switch Paperkin off on the site of a tab. */
+  /** Switches Paperkin off on the site of a tab. */
   'panel.switchOff'(request: PanelAddress): void;
 
-  /**
-   * Popup → worker: the site of a tab, if it can be allowed or switched on; null when there is nothing to
-   * offer.
-   */
+  /** The site of a tab, if it can be allowed or switched on; null when there is nothing to offer. */
   'site.offer'(request: { tabId: number }): SiteOffer | null;
 
   /**
-   * Extension page → worker: papers related to that of a panel, or to any other, best first. An empty feed
-   * gives no items. With `atOnce` the answer has only that many papers and comes sooner. Fails: `not-a-paper`
-   * (the panel's tab shows none).
+   * Papers related to that of a panel, or to any other, best first. An empty feed gives no items. With
+   * `atOnce` the answer has only that many papers and comes sooner. Fails: `not-a-paper` (the panel's tab
+   * shows none).
    */
   'related.find'(request: {
     of: PanelAddress | RelatedQuery;
@@ -75,10 +64,10 @@ export interface Protocol {
   }): RelatedAnswer;
 
   /**
-   * Panel → worker: what a service says is related, from its last answer; null when it never gave one or is
-   * switched off. With `canAsk`, which only a click may set, the service is told the paper's id and answers
-   * anew. Nothing is kept from a private window. Fails: `switched-off`, `no-permission`, `not-a-paper` (no id
-   * that the service knows), and the codes of requests.
+   * What a service says is related, from its last answer; null when it never gave one or is switched off.
+   * With `canAsk`, which only a click may set, the service is told the paper's id and answers anew. Nothing
+   * is kept from a private window. Fails: `switched-off`, `no-permission`, `not-a-paper` (no id that the
+   * service knows), and the codes of requests.
    */
   'related.more'(request: {
     provider: ProviderId;
@@ -88,68 +77,62 @@ export interface Protocol {
   }): MoreAnswer | null;
 
   /**
-   * Extension page → worker: the edition of a day, or of the week or month that holds it; the newest when
-   * `date` is absent; null when none is cached. `span` is a day when absent; rankings have no date.
+   * The edition of a day, or of the week or month that holds it; the newest when `date` is absent; null when
+   * none is cached. `span` is a day when absent; rankings have no date.
    */
   'feed.edition'(request: { source: SourceId; span?: EditionSpan; date?: IsoDate }): EditionView | null;
   /**
-   * Extension page → worker: what came in since the last visit, over all missed days and sources. Visits
-   * within half an hour count as one, so the answer stays the same after `feed.markSeen`.
+   * What came in since the last visit, over all missed days and sources. Visits within half an hour count as
+   * one, so the answer stays the same after `feed.markSeen`.
    */
   'feed.since'(): SinceView;
-  /** Extension page → worker: cached papers matching typed words, best first. */
+  /** Cached papers matching typed words, best first. */
   'feed.search'(request: { text: string; limit: number }): readonly FeedItem[];
   /**
-   * Extension page → worker, when the reader opens the abstract of a paper that came with the package: as
-   * stored, else fetched from Hugging Face; null when there is none. Fails: the codes of requests.
+   * The abstract of a paper that came with the package, when the reader opens it: as stored, else fetched
+   * from Hugging Face; null when there is none. Fails: the codes of requests.
    */
   'feed.abstract'(request: { key: PaperKey }): string | null;
-  /** Extension page → worker: state of each source. */
+  /** State of each source. */
   'feed.status'(): FeedStatus;
-  /** Extension page → worker: sync all sources now; answers when the sync has begun. */
+  /** Sync all sources now; answers when the sync has begun. */
   'feed.sync'(): void;
-  /** Extension page → worker: pauses the fetching of history, or resumes it. Persists over restarts. */
+  /** Pauses the fetching of history, or resumes it. Persists over restarts. */
   'feed.pause'(request: { isPaused: boolean }): void;
-  /** Extension page → worker: everything there is now counts as seen. */
+  /** Everything there is now counts as seen. */
   'feed.markSeen'(): void;
-  /** Extension page → worker: forgets the cached feed, then syncs anew. Leaves the reading list alone. */
+  /** Forgets the cached feed, then syncs anew. Leaves the reading list alone. */
   'feed.clear'(): void;
 
-  /** Extension page → worker: the topics of the cached feed. */
+  /** The topics of the cached feed. */
   'topics.overview'(): TopicsOverview;
-  /** Extension page → worker: a topic by any of its names; null when Paperkin does not know the name. */
+  /** A topic by any of its names; null when Paperkin does not know the name. */
   'topics.page'(request: { topic: string; sort: TopicSort; limit: number }): TopicPage | null;
 
-  /** Extension page → worker: what fetching the last months of an arXiv category would cost. Asks no server. */
+  /** What fetching the last months of an arXiv category would cost. Asks no server. */
   'fill.estimate'(request: { category: string; months: number }): FillEstimate;
-  /**
-   * Extension page → worker: fetches the last months of a category, newest first; its state is in
-   * `feed.status`.
-   */
+  /** Fetches the last months of a category, newest first; its state is in `feed.status`. */
   'fill.start'(request: { category: string; months: number }): void;
-  /** Extension page → worker: stops fetching; papers already fetched stay. */
+  /** Stops fetching; papers already fetched stay. */
   'fill.stop'(request: { category: string }): void;
 
-  /** Extension page → worker: saved papers, last saved first. */
+  /** Saved papers, last saved first. */
   'reading.list'(): ReadingList;
-  /** Extension page → worker: the state of every saved paper. No other answer about papers tells it. */
+  /** The state of every saved paper. No other answer about papers tells it. */
   'reading.states'(): readonly SavedState[];
-  /** Extension page → worker: saves a paper, or changes the state of a saved one. Fails: `not-a-paper`. */
+  /** Saves a paper, or changes the state of a saved one. Fails: `not-a-paper`. */
   'reading.save'(request: { paper: PaperFacts; state: ReadingState }): SavedPaper;
-  /** Extension page → worker: removes; `reading.restore` brings it back with its state. */
+  /** Removes; `reading.restore` brings it back with its state. */
   'reading.remove'(request: { key: PaperKey }): void;
   'reading.restore'(request: { key: PaperKey }): void;
-  /** Extension page → worker: the whole list as a JSON text. */
+  /** The whole list as a JSON text. */
   'reading.export'(): string;
-  /**
-   * Extension page → worker: merges an exported list. Never replaces an entry by an older one. Fails:
-   * `bad-file`.
-   */
+  /** Merges an exported list. Never replaces an entry by an older one. Fails: `bad-file`. */
   'reading.import'(request: { text: string }): ImportResult;
 
-  /** Extension page → worker: bytes and counts for the data page. */
+  /** Bytes and counts for the data page. */
   'data.usage'(): DataUsage;
-  /** Extension page → worker: deletes feed, reading list and its mirror. */
+  /** Deletes feed, reading list and its mirror. */
   'data.deleteAll'(): void;
 }
 
