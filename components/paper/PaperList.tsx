@@ -34,14 +34,7 @@ export function PaperList({
   return (
     <ol aria-label={label} aria-busy={rows.length < items.length}>
       {rows.map((item) => (
-        <PaperRow
-          key={item.paper.key}
-          item={item}
-          hasDate={hasDates}
-          typed={typed}
-          isSaved={saving.stateOf(item.paper) !== undefined}
-          onToggleSaved={() => saving.toggle(item.paper)}
-        />
+        <PaperRow key={item.paper.key} item={item} hasDate={hasDates} typed={typed} saving={saving} />
       ))}
     </ol>
   );

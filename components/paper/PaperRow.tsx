@@ -8,7 +8,7 @@ import { IconButton } from '../controls/IconButton';
 import { OutLink } from '../controls/OutLink';
 import { PaperAbstract } from './Abstract';
 import { PaperMeta } from './PaperMeta';
-import { SaveButton } from './SaveButton';
+import { SaveButton, type SaveButtonProps } from './SaveButton';
 import { TopicLink } from './TopicLink';
 import { ANNOUNCEMENT_WORDS, WORDS } from '../words/words';
 
@@ -18,12 +18,11 @@ export interface PaperRowProps {
   readonly hasDate: boolean;
   /** What was searched for: its words are marked. */
   readonly typed?: string;
-  readonly isSaved: boolean;
-  readonly onToggleSaved: () => void;
+  readonly saving: SaveButtonProps['saving'];
 }
 
 /** One paper of a list. */
-export function PaperRow({ item, hasDate, typed = '', isSaved, onToggleSaved }: PaperRowProps): ReactNode {
+export function PaperRow({ item, hasDate, typed = '', saving }: PaperRowProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const abstractId = useId();
   const { paper, isNew, announced, isUnlisted } = item;
@@ -48,7 +47,7 @@ export function PaperRow({ item, hasDate, typed = '', isSaved, onToggleSaved }: 
         <Keywords keywords={paper.keywords} />
       </div>
       <div className="tools">
-        <SaveButton title={paper.title} isSaved={isSaved} onToggle={onToggleSaved} />
+        <SaveButton paper={paper} saving={saving} />
         <IconButton
           icon="down"
           label={`${verb} ${WORDS.abstract}: ${paper.title}`}

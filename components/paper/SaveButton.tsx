@@ -1,22 +1,23 @@
 import type { ReactNode } from 'react';
 import { IconButton } from '../controls/IconButton';
 import { WORDS } from '../words/words';
+import type { Savable, Saving } from '../worker/use-saving';
 
 export interface SaveButtonProps {
-  readonly title: string;
-  readonly isSaved: boolean;
-  readonly onToggle: () => void;
+  readonly paper: Savable;
+  readonly saving: Pick<Saving, 'stateOf' | 'toggle'>;
 }
 
 /** The bookmark beside a paper. */
-export function SaveButton({ title, isSaved, onToggle }: SaveButtonProps): ReactNode {
+export function SaveButton({ paper, saving }: SaveButtonProps): ReactNode {
+  const isSaved = saving.stateOf(paper) !== undefined;
   return (
     <IconButton
       icon="bookmark"
-      label={`${WORDS.save}: ${title}`}
+      label={`${WORDS.save}: ${paper.title}`}
       hint={isSaved ? 'Remove from the reading list' : 'Save to the reading list'}
       isPressed={isSaved}
-      onClick={onToggle}
+      onClick={() => saving.toggle(paper)}
     />
   );
 }

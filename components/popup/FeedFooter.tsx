@@ -31,7 +31,6 @@ export interface FeedFooterProps {
   readonly children?: ReactNode;
   /** Leaves the words off the button where there is little room. */
   readonly isCompact?: boolean;
-  /** Ms since epoch. */
   readonly nowMs: number;
 }
 
@@ -96,7 +95,6 @@ function FeedAge({ status, source, subject, nowMs }: FeedAgeProps): ReactNode {
 export interface StaleBadgeProps {
   /** The last complete sync, ms since epoch. */
   readonly timeMs: number;
-  /** Ms since epoch. */
   readonly nowMs: number;
 }
 

@@ -16,9 +16,7 @@ export interface PopupHeadProps {
   readonly edition: Asked<EditionView | null>;
   readonly since: Asked<SinceView>;
   readonly onDate: (date: IsoDate) => void;
-  /** Address of the library page. */
   readonly libraryUrl: string;
-  /** Ms since epoch. */
   readonly nowMs: number;
 }
 

@@ -15,7 +15,6 @@ export interface PopupListProps {
   readonly saving: Saving;
   readonly onTryAgain: () => void;
   readonly onSync: () => void;
-  /** Ms since epoch. */
   readonly nowMs: number;
 }
 

@@ -36,7 +36,6 @@ export interface Opening {
 export interface PopupScreenProps {
   /** @default nothing: all of it is asked */
   readonly opening?: Opening | null;
-  /** Address of the library page. */
   readonly libraryUrl: string;
 }
 

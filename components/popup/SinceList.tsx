@@ -9,7 +9,6 @@ import { PaperList } from '../paper/PaperList';
 export interface SinceListProps {
   readonly since: SinceView;
   readonly saving: Saving;
-  /** Ms since epoch. */
   readonly nowMs: number;
 }
 

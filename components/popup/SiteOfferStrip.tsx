@@ -20,17 +20,12 @@ export function SiteOfferStrip(): ReactNode {
   );
 }
 
-/** What can be done about the site of the active tab. */
-interface SiteOfferView {
-  /** Null while nothing is known, and when there is nothing to offer. */
-  readonly offer: SiteOffer | null;
-  /** Allows the site, or switches it on again. Works only in the handler of a click. */
-  readonly accept: () => void;
-  readonly isAccepted: boolean;
-}
-
-/** Asks the worker about the tab that the popup was opened on. */
-function useSiteOffer(): SiteOfferView {
+/**
+ * Asks the worker about the tab that the popup was opened on. The offer is null while nothing is known, and
+ * when there is nothing to offer. `accept` allows the site, or switches it on again; it works only in the
+ * handler of a click.
+ */
+function useSiteOffer() {
   const { sitePermissions, readSettings, updateSettings } = useContext(OutsideContext);
   const [tabId, setTabId] = useState<number | null>(null);
   const [isAccepted, setAccepted] = useState(false);

@@ -26,7 +26,6 @@ export interface MoreFromProps {
   readonly listed: readonly Identifiable[];
   readonly saving: Saving;
   readonly hasKey: boolean;
-  /** Ms since epoch. */
   readonly nowMs: number;
 }
 
@@ -66,12 +65,7 @@ export function MoreFrom(props: MoreFromProps): ReactNode {
       {merged !== null && merged.added.length > 0 && (
         <ol aria-label={`Related papers from ${provider.name}`}>
           {merged.added.map((item) => (
-            <MoreRow
-              key={item.link}
-              item={item}
-              isSaved={saving.stateOf(item.facts) !== undefined}
-              onToggleSaved={() => saving.toggle(item.facts)}
-            />
+            <MoreRow key={item.link} item={item} saving={saving} />
           ))}
         </ol>
       )}
@@ -89,12 +83,11 @@ function headWords(name: string, { items, askedAtMs }: MoreAnswer, shared: numbe
 
 interface MoreRowProps {
   readonly item: MorePaper;
-  readonly isSaved: boolean;
-  readonly onToggleSaved: () => void;
+  readonly saving: Saving;
 }
 
 /** A related paper from a service. Its reasons are unknown, so it has no rule in its margin. */
-function MoreRow({ item, isSaved, onToggleSaved }: MoreRowProps): ReactNode {
+function MoreRow({ item, saving }: MoreRowProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const abstractId = useId();
   const { facts, link, citations, isInFeed } = item;
@@ -113,7 +106,7 @@ function MoreRow({ item, isSaved, onToggleSaved }: MoreRowProps): ReactNode {
         </PaperMeta>
       </div>
       <div className="tools">
-        <SaveButton title={facts.title} isSaved={isSaved} onToggle={onToggleSaved} />
+        <SaveButton paper={facts} saving={saving} />
         <IconButton
           icon="down"
           label={`${verb} ${WORDS.abstract}: ${facts.title}`}

@@ -17,9 +17,7 @@ export interface MoreRelatedProps {
   /** The papers in the list above. */
   readonly listed: readonly Identifiable[];
   readonly saving: Saving;
-  /** Address of the library page. */
   readonly libraryUrl: string;
-  /** Ms since epoch. */
   readonly nowMs: number;
 }
 

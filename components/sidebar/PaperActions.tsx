@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { toBibtex } from '../../lib/model/paper/bibtex';
-import type { ReadingState } from '../../lib/model/saved';
 import { bestLink, pdfUrl } from '../../lib/model/paper/links';
 import type { PaperFacts } from '../../lib/model/paper/paper';
 import { CopyButton } from '../controls/CopyButton';
@@ -9,17 +8,18 @@ import { OutLink } from '../controls/OutLink';
 import { SaveButton } from '../paper/SaveButton';
 import { StateSelect } from '../paper/StateSelect';
 import { WORDS } from '../words/words';
+import type { Saving } from '../worker/use-saving';
 
 export interface PaperActionsProps {
   readonly paper: PaperFacts;
   /** The version that the page shows. */
   readonly version: number | undefined;
-  readonly saved: ReadingState | undefined;
-  readonly onState: (state: ReadingState | null) => void;
+  readonly saving: Saving;
 }
 
 /** What can be done with the paper on the page. */
-export function PaperActions({ paper, version, saved, onState }: PaperActionsProps): ReactNode {
+export function PaperActions({ paper, version, saving }: PaperActionsProps): ReactNode {
+  const saved = saving.stateOf(paper);
   const link = bestLink(paper.ids, [paper.projectUrl]);
   const pdf = pdfUrl(paper.ids, version);
   return (
@@ -30,15 +30,19 @@ export function PaperActions({ paper, version, saved, onState }: PaperActionsPro
           className="text-button"
           aria-pressed={false}
           title="Save to the reading list"
-          onClick={() => onState('to-read')}
+          onClick={() => saving.toggle(paper)}
         >
           <Icon name="bookmark" />
           {WORDS.save}
         </button>
       ) : (
         <span className="saved">
-          <SaveButton title={paper.title} isSaved onToggle={() => onState(null)} />
-          <StateSelect title={paper.title} state={saved} onChange={onState} />
+          <SaveButton paper={paper} saving={saving} />
+          <StateSelect
+            title={paper.title}
+            state={saved}
+            onChange={(state) => saving.setState(paper, state)}
+          />
         </span>
       )}
       {link !== null && <CopyButton icon="link" label="Copy link" name="Copy link" text={link} />}

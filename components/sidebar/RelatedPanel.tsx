@@ -19,7 +19,6 @@ export interface RelatedPanelProps {
   readonly saving: Saving;
   readonly onTryAgain: () => void;
   readonly onSync: () => void;
-  /** Ms since epoch. */
   readonly nowMs: number;
 }
 
@@ -99,12 +98,7 @@ function RelatedList({ answer, saving }: RelatedListProps): ReactNode {
   return (
     <ol aria-label="Related papers" aria-busy={rows.length < answer.found}>
       {rows.map((item) => (
-        <RelatedRow
-          key={item.paper.key}
-          item={item}
-          isSaved={saving.stateOf(item.paper) !== undefined}
-          onToggleSaved={() => saving.toggle(item.paper)}
-        />
+        <RelatedRow key={item.paper.key} item={item} saving={saving} />
       ))}
     </ol>
   );

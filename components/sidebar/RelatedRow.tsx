@@ -7,20 +7,19 @@ import { Marked, PaperAbstract } from '../paper/Abstract';
 import { PaperMeta } from '../paper/PaperMeta';
 import { Reasons } from './Reasons';
 import { ReasonShares } from './ReasonShares';
-import { SaveButton } from '../paper/SaveButton';
+import { SaveButton, type SaveButtonProps } from '../paper/SaveButton';
 import { WORDS } from '../words/words';
 
 export interface RelatedRowProps {
   readonly item: RelatedPaper;
-  readonly isSaved: boolean;
-  readonly onToggleSaved: () => void;
+  readonly saving: SaveButtonProps['saving'];
 }
 
 /**
  * One related paper. The strength of the rule in its margin shows how close it is. When the row is open, the
  * parts of the score replace the line that says why, and title and abstract have the shared words marked.
  */
-export function RelatedRow({ item, isSaved, onToggleSaved }: RelatedRowProps): ReactNode {
+export function RelatedRow({ item, saving }: RelatedRowProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const whyId = useId();
   const abstractId = useId();
@@ -39,7 +38,7 @@ export function RelatedRow({ item, isSaved, onToggleSaved }: RelatedRowProps): R
         {!isOpen && <Reasons reasons={reasons} />}
       </div>
       <div className="tools">
-        <SaveButton title={paper.title} isSaved={isSaved} onToggle={onToggleSaved} />
+        <SaveButton paper={paper} saving={saving} />
         <IconButton
           icon="down"
           label={`${isOpen ? 'Hide' : 'Show'} ${WORDS.whyAndAbstract}: ${paper.title}`}

@@ -25,7 +25,6 @@ export interface SidebarScreenProps {
   readonly watchAddress: WatchAddress;
   /** What the worker said while the interface loaded. @default nothing: the screen asks for all of it */
   readonly opening?: PanelOpening | null;
-  /** Address of the library page. */
   readonly libraryUrl: string;
   /** Services that can be asked for more. */
   readonly providers: readonly ProviderDescription[];
@@ -92,14 +91,7 @@ export function SidebarScreen({
         )}
         {state.kind === 'paper' && (
           <>
-            <ThisPaper
-              panel={state.panel}
-              saved={saving.stateOf(state.panel.paper)}
-              onState={(next) => saving.setState(state.panel.paper, next)}
-              topic={topic}
-              onTopic={setTopic}
-              nowMs={nowMs}
-            />
+            <ThisPaper panel={state.panel} saving={saving} topic={topic} onTopic={setTopic} nowMs={nowMs} />
             <RelatedPanel
               state={state.related}
               sort={sort}
@@ -143,7 +135,6 @@ export function SidebarScreen({
 }
 
 interface SidebarHeaderProps {
-  /** Address of the library page. */
   readonly libraryUrl: string;
   /** Absent while no paper is shown. */
   readonly onSwitchOff: (() => void) | undefined;

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { PanelPaper } from '../../lib/messages/protocol';
-import type { ReadingState } from '../../lib/model/saved';
+import type { Saving } from '../worker/use-saving';
 import { discussionUrl } from '../../lib/model/paper/links';
 import { Authors } from '../paper/Authors';
 import { countOf, formatCount, formatDate, formatDay } from '../words/format';
@@ -11,16 +11,14 @@ import { PaperActions } from './PaperActions';
 
 export interface ThisPaperProps {
   readonly panel: PanelPaper;
-  readonly saved: ReadingState | undefined;
-  readonly onState: (state: ReadingState | null) => void;
+  readonly saving: Saving;
   readonly topic: string | null;
   readonly onTopic: (topic: string | null) => void;
-  /** Ms since epoch. */
   readonly nowMs: number;
 }
 
 /** The paper on the page: what the page says, and what the feed adds. */
-export function ThisPaper({ panel, saved, onState, topic, onTopic, nowMs }: ThisPaperProps): ReactNode {
+export function ThisPaper({ panel, saving, topic, onTopic, nowMs }: ThisPaperProps): ReactNode {
   const { paper, inFeedSince, topics, ref } = panel;
   return (
     <section className="this" aria-label="This paper">
@@ -38,7 +36,7 @@ export function ThisPaper({ panel, saved, onState, topic, onTopic, nowMs }: This
       <FeedNumbers panel={panel} />
       {paper.aiSummary !== undefined && <AiSummary text={paper.aiSummary} />}
       <Topics topics={topics} chosen={topic} onChoose={onTopic} />
-      <PaperActions paper={paper} version={ref.version} saved={saved} onState={onState} />
+      <PaperActions paper={paper} version={ref.version} saving={saving} />
     </section>
   );
 }

@@ -12,7 +12,6 @@ export interface ReadingListBodyProps {
   /** Null removes. */
   readonly onState: (saved: SavedPaper, state: ReadingState | null) => void;
   readonly onTryAgain: () => void;
-  /** Ms since epoch. */
   readonly nowMs: number;
 }
 

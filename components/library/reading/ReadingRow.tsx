@@ -13,7 +13,6 @@ export interface ReadingRowProps {
   readonly saved: SavedPaper;
   readonly onState: (state: ReadingState) => void;
   readonly onRemove: () => void;
-  /** Ms since epoch. */
   readonly nowMs: number;
 }
 

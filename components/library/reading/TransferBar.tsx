@@ -5,7 +5,6 @@ import { ERROR_WORDS, importWords, WORDS } from '../../words/words';
 export interface TransferBarProps {
   readonly transfer: Transfer;
   readonly canExport: boolean;
-  /** Ms since epoch. */
   readonly nowMs: number;
 }
 

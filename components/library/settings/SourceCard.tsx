@@ -10,7 +10,6 @@ import { dropsWords, jobWords, stateWords } from '../../words/words';
 export interface SourceCardProps {
   readonly status: SourceStatus;
   readonly onStopFill: (category: string) => void;
-  /** Ms since epoch. */
   readonly nowMs: number;
 }
 
@@ -57,7 +56,6 @@ interface HistoryRowProps {
   readonly status: HistoryStatus;
   /** Stops a fill. Absent for history that the settings decide. */
   readonly onStop?: () => void;
-  /** Ms since epoch. */
   readonly nowMs: number;
 }
 

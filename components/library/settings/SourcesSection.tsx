@@ -12,7 +12,6 @@ export interface SourcesSectionProps {
   readonly feed: FeedStatusView;
   readonly settings: Settings;
   readonly onChange: (change: Partial<Settings>) => void;
-  /** Ms since epoch. */
   readonly nowMs: number;
 }
 

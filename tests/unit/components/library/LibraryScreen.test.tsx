@@ -36,8 +36,6 @@ const READY: Answers = {
     restored: 0,
   }),
   'reading.save': () => savedPaper(1),
-  'reading.remove': () => undefined,
-  'reading.restore': () => undefined,
   'reading.export': () => '{}',
   'reading.import': () => ({ added: 2, updated: 0, unchanged: 1, dropped: 0 }),
   'feed.status': () =>
@@ -46,20 +44,13 @@ const READY: Answers = {
       sourceStatus({ kind: 'off' }, { source: 'arxiv', name: 'arXiv' }),
     ]),
   'feed.edition': () => edition([feedItem(1)]),
-  'feed.markSeen': () => undefined,
-  'feed.sync': () => undefined,
-  'feed.clear': () => undefined,
-  'feed.pause': () => undefined,
   'fill.estimate': ({ months }) => ({
     papers: months * 4_000,
     requests: months * 4,
     durationMs: months * 12_000,
     isOverBudget: months > 12,
   }),
-  'fill.start': () => undefined,
-  'fill.stop': () => undefined,
   'data.usage': () => ({ usedBytes: 34_800_000, papers: 1000, editions: 30, saved: 3 }),
-  'data.deleteAll': () => undefined,
 };
 
 function show(

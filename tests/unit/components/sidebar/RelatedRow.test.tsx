@@ -34,7 +34,7 @@ function show(...reasons: readonly Reason[]) {
   const item = relatedPaper(1, { paper: { ...paper, title: 'Coding agents that read' }, reasons });
   const view = render(
     <ol>
-      <RelatedRow item={item} isSaved={false} onToggleSaved={() => undefined} />
+      <RelatedRow item={item} saving={{ stateOf: () => undefined, toggle: () => undefined }} />
     </ol>,
   );
   return { ...view, why: view.container.querySelector('.why')?.textContent };

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WatchAddress } from '../../../../components/sidebar/use-panel';
 import { SidebarScreen } from '../../../../components/sidebar/SidebarScreen';
 import { AppError } from '../../../../lib/errors';
-import type { PanelAddress } from '../../../../lib/messages/protocol';
+import type { PanelAddress, PanelOpening } from '../../../../lib/messages/protocol';
 import type { PaperIds, PaperKey } from '../../../../lib/model/paper/paper';
 import type { MoreAnswer, MorePaper } from '../../../../lib/model/more-related';
 import { RELATED_AT_ONCE, RELATED_LIMIT } from '../../../../lib/model/related';
@@ -36,21 +36,26 @@ const inPanel = at({ tabId: 7 });
 
 const READY: Answers = {
   'panel.paper': () => panelPaper(),
-  'panel.close': () => undefined,
-  'panel.switchOff': () => undefined,
   'related.find': () => relatedAnswer([relatedPaper(1), relatedPaper(2)]),
   'feed.status': () => feedStatus(),
-  'feed.sync': () => undefined,
   'reading.states': () => [savedStateOf(savedPaper(2, { state: 'done' }))],
   'reading.save': () => savedPaper(1),
-  'reading.remove': () => undefined,
-  'reading.restore': () => undefined,
 };
 
-function show(answers: Answers = {}, watchAddress = inPage, settings: Partial<Settings> = {}) {
+function show(
+  answers: Answers = {},
+  watchAddress = inPage,
+  settings: Partial<Settings> = {},
+  opening: PanelOpening | null = null,
+) {
   const outside = fakeOutside({ ...READY, ...answers }, settings);
   const view = render(
-    <SidebarScreen watchAddress={watchAddress} libraryUrl="/library.html" providers={PROVIDERS} />,
+    <SidebarScreen
+      watchAddress={watchAddress}
+      opening={opening}
+      libraryUrl="/library.html"
+      providers={PROVIDERS}
+    />,
     { wrapper: inside(outside) },
   );
   return { ...view, outside, askedFor: outside.askedFor };
@@ -91,22 +96,13 @@ describe('SidebarScreen', () => {
   });
 
   it('draws at once what the worker said at opening, and asks for no more than the other papers', async () => {
-    const outside = fakeOutside(READY);
     const items = Array.from({ length: RELATED_AT_ONCE }, (_, position) => relatedPaper(position + 1));
     const opening = {
       address: { token: 'abc' },
       panel: panelPaper(),
       related: { ...relatedAnswer(items), found: RELATED_LIMIT },
     };
-    render(
-      <SidebarScreen
-        watchAddress={inPage}
-        opening={opening}
-        libraryUrl="/library.html"
-        providers={PROVIDERS}
-      />,
-      { wrapper: inside(outside) },
-    );
+    const { outside } = show({}, inPage, {}, opening);
     screen.getByRole('heading', { name: 'Paper number 9' });
     expect(screen.getAllByRole('link', { name: /^Paper number [1-6]$/ })).toHaveLength(items.length);
     await waitFor(() => expect(outside.asked.map(({ name }) => name)).toContain('related.find'));

@@ -22,7 +22,7 @@ describe('useFeedStatus', () => {
   });
 
   it('asks for the state as soon as a sync has begun', async () => {
-    const outside = fakeOutside({ 'feed.status': () => feedStatus(), 'feed.sync': () => undefined });
+    const outside = fakeOutside({ 'feed.status': () => feedStatus() });
     const { result } = renderHook(() => useFeedStatus(), { wrapper: inside(outside) });
     await settle();
     act(() => result.current.sync());

@@ -14,8 +14,6 @@ function saving(answers: Answers = {}) {
   const outside = fakeOutside({
     'reading.states': () => [...stored],
     'reading.save': () => savedPaper(1),
-    'reading.remove': () => undefined,
-    'reading.restore': () => undefined,
     ...answers,
   });
   const hook = renderHook(() => useSaving(), { wrapper: inside(outside) });
