@@ -31,12 +31,8 @@ const DRAWINGS = {
 
 export type IconName = keyof typeof DRAWINGS;
 
-export interface IconProps {
-  readonly name: IconName;
-}
-
 /** A decorative drawing: the control around it has the accessible name. */
-export function Icon({ name }: IconProps): ReactNode {
+export function Icon({ name }: { readonly name: IconName }): ReactNode {
   return (
     <svg className="icon" data-name={name} viewBox="0 0 24 24" aria-hidden="true">
       {DRAWINGS[name]}

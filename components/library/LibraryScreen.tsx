@@ -1,42 +1,28 @@
 import type { ReactNode } from 'react';
-import type { CategoryOption } from './settings/CategoryPicker';
 import { Brand, Icon } from '../controls/Icon';
-import type { ProviderDescription } from '../../lib/providers/descriptions';
 import { useHash } from '../controls/browser-page';
 import { useSettings } from '../worker/use-settings';
-import type { SiteOption } from './settings/use-site-access';
 import { ReadingScreen } from './reading/ReadingScreen';
-import { SettingsScreen } from './settings/SettingsScreen';
+import { SettingsScreen, type SettingsScreenProps } from './settings/SettingsScreen';
 import { topicOfHash } from '../paper/TopicLink';
 import { TopicScreen } from './topics/TopicScreen';
 import { TopicsScreen } from './topics/TopicsScreen';
 import { WelcomeScreen } from './WelcomeScreen';
 import { WORDS } from '../words/words';
 
-export interface LibraryScreenProps {
-  readonly categories: readonly CategoryOption[];
-  readonly sites: readonly SiteOption[];
-  readonly providers: readonly ProviderDescription[];
-  /** Origins granted at installation, for sites and sources alike. */
-  readonly ownOrigins: readonly string[];
+export interface LibraryScreenProps extends Omit<SettingsScreenProps, 'settings'> {
   /** Address of the popup, opened as a page. */
   readonly listUrl: string;
 }
 
 /** The library's page: topics, reading list, settings, and the first-run page, by the address's `#`. */
-export function LibraryScreen({
-  categories,
-  sites,
-  providers,
-  ownOrigins,
-  listUrl,
-}: LibraryScreenProps): ReactNode {
+export function LibraryScreen({ listUrl, ...options }: LibraryScreenProps): ReactNode {
   const hash = useHash();
   const settings = useSettings();
   if (hash === 'welcome') {
     return (
       <main>
-        <WelcomeScreen settings={settings} categories={categories} listUrl={listUrl} />
+        <WelcomeScreen settings={settings} categories={options.categories} listUrl={listUrl} />
       </main>
     );
   }
@@ -48,15 +34,7 @@ export function LibraryScreen({
       <main>
         {part === 'topics' && (topic === null ? <TopicsScreen /> : <TopicScreen key={topic} topic={topic} />)}
         {part === 'reading' && <ReadingScreen />}
-        {part === 'settings' && (
-          <SettingsScreen
-            settings={settings}
-            categories={categories}
-            sites={sites}
-            providers={providers}
-            ownOrigins={ownOrigins}
-          />
-        )}
+        {part === 'settings' && <SettingsScreen settings={settings} {...options} />}
       </main>
     </div>
   );
@@ -70,12 +48,6 @@ function partOf(hash: string, topic: string | null): LibraryPart {
 /** What the library shows. */
 type LibraryPart = 'reading' | 'settings' | 'topics';
 
-interface LibraryNavProps {
-  readonly part: LibraryPart;
-  /** Address of the popup, opened as a page. */
-  readonly listUrl: string;
-}
-
 const PARTS = [
   { part: 'reading', icon: 'bookmark', text: WORDS.readingList },
   { part: 'topics', icon: 'topic', text: WORDS.topics },
@@ -83,7 +55,13 @@ const PARTS = [
 ] as const;
 
 /** The parts of the library. */
-function LibraryNav({ part: shown, listUrl }: LibraryNavProps): ReactNode {
+function LibraryNav({
+  part: shown,
+  listUrl,
+}: {
+  readonly part: LibraryPart;
+  readonly listUrl: string;
+}): ReactNode {
   return (
     <header className="nav">
       <Brand />

@@ -72,12 +72,7 @@ export function FeedFooter({
   );
 }
 
-interface FeedAgeProps {
-  readonly status: FeedStatus;
-  readonly source: SourceId | undefined;
-  readonly subject: string;
-  readonly nowMs: number;
-}
+type FeedAgeProps = Pick<FeedFooterProps, 'nowMs' | 'source' | 'subject'> & { readonly status: FeedStatus };
 
 function FeedAge({ status, source, subject, nowMs }: FeedAgeProps): ReactNode {
   const last = lastSyncedAtMs(status, source);

@@ -81,13 +81,8 @@ function headWords(name: string, { items, askedAtMs }: MoreAnswer, shared: numbe
   return `${countOf(items.length - shared, 'paper')} from ${name}, ${when}${above}.`;
 }
 
-interface MoreRowProps {
-  readonly item: MorePaper;
-  readonly saving: Saving;
-}
-
 /** A related paper from a service. Its reasons are unknown, so it has no rule in its margin. */
-function MoreRow({ item, saving }: MoreRowProps): ReactNode {
+function MoreRow({ item, saving }: { readonly item: MorePaper; readonly saving: Saving }): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const abstractId = useId();
   const { facts, link, citations, isInFeed } = item;

@@ -51,7 +51,7 @@ function RelatedBody(props: RelatedPanelProps): ReactNode {
     case 'loading':
       return <Placeholder />;
     case 'ready':
-      return <RelatedList answer={state.answer} saving={props.saving} />;
+      return <RelatedList {...state.answer} saving={props.saving} />;
     case 'none':
       return <NoneRelated topic={props.topic} onAllTopics={props.onAllTopics} />;
     case 'no-title':
@@ -88,15 +88,10 @@ function RelatedBody(props: RelatedPanelProps): ReactNode {
   }
 }
 
-interface RelatedListProps {
-  readonly answer: RelatedAnswer;
-  readonly saving: Saving;
-}
-
-function RelatedList({ answer, saving }: RelatedListProps): ReactNode {
-  const rows = useFirstRows(answer.items);
+function RelatedList({ found, items, saving }: RelatedAnswer & Pick<RelatedPanelProps, 'saving'>): ReactNode {
+  const rows = useFirstRows(items);
   return (
-    <ol aria-label="Related papers" aria-busy={rows.length < answer.found}>
+    <ol aria-label="Related papers" aria-busy={rows.length < found}>
       {rows.map((item) => (
         <RelatedRow key={item.paper.key} item={item} saving={saving} />
       ))}
@@ -104,12 +99,7 @@ function RelatedList({ answer, saving }: RelatedListProps): ReactNode {
   );
 }
 
-interface NoneRelatedProps {
-  readonly topic: string | null;
-  readonly onAllTopics: () => void;
-}
-
-function NoneRelated({ topic, onAllTopics }: NoneRelatedProps): ReactNode {
+function NoneRelated({ topic, onAllTopics }: Pick<RelatedPanelProps, 'onAllTopics' | 'topic'>): ReactNode {
   if (topic === null) {
     return (
       <Notice

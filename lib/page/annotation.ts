@@ -19,21 +19,6 @@ const WORDS = {
 /** This many topics fit beside the button on one line of a common page. */
 const MAX_TOPICS = 4;
 
-/** The annotation on a page. */
-export interface AnnotationView {
-  readonly host: HTMLElement;
-  /** Draws an answer; the button opens the sidebar. */
-  show(annotation: Annotation): void;
-  /** Draws a note whose button asks again, after the first answer did not come. */
-  showFailed(): void;
-  /** Draws a note whose button reloads the page, after the extension was updated. */
-  showUpdated(): void;
-  /** Draws a note whose button switches the site on again. */
-  showOff(): void;
-  /** Takes the focus back when the sidebar closes. */
-  focus(): void;
-}
-
 export interface AnnotationOptions {
   /** `row`: one line in the page's own layout, in the reserved slot; `edge`: a slim tab on the right edge. */
   readonly slot: 'edge' | 'row';
@@ -48,7 +33,7 @@ export interface AnnotationOptions {
 }
 
 /** Makes an empty annotation, which `show` fills. Plain DOM in a closed shadow root. */
-export function createAnnotation(options: AnnotationOptions): AnnotationView {
+export function createAnnotation(options: AnnotationOptions) {
   const { slot, siteName, onOpen, onSwitch, onRetry, onReload, signal } = options;
   const { host, root } = shadowHost('paperkin-annotation', css);
   host.dataset['slot'] = slot;
@@ -77,7 +62,8 @@ export function createAnnotation(options: AnnotationOptions): AnnotationView {
 
   return {
     host,
-    show({ state, topics, relatedCount, isSaved }) {
+    /** Draws an answer; the button opens the sidebar. */
+    show({ state, topics, relatedCount, isSaved }: Annotation): void {
       const isReady = state === 'ready' || relatedCount > 0;
       const words = isReady ? WORDS.relatedShort(relatedCount) : wordsOf(state);
       const tags = topics.slice(0, MAX_TOPICS).map((topic) => element('span', { class: 'topic' }, topic));
@@ -90,9 +76,13 @@ export function createAnnotation(options: AnnotationOptions): AnnotationView {
         slot === 'row' && tags.length > 0 ? [element('div', { class: 'topics' }, ...tags)] : [];
       row.replaceChildren(...topicRow, button, offButton);
     },
+    /** After the first answer did not come: the button asks again. */
     showFailed: () => showNote(WORDS.failed, onRetry),
+    /** The button switches the site on again. */
     showOff: () => showNote(WORDS.off(siteName), () => onSwitch(true)),
+    /** After the extension was updated: the button reloads the page. */
     showUpdated: () => showNote(WORDS.updated, onReload),
+    /** Takes the focus back when the sidebar closes. */
     focus: () => button.focus(),
   };
 }

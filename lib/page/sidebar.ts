@@ -14,15 +14,6 @@ const WORDS = {
 /** The iframe reports through the worker within 150 ms. If the page refuses it (COEP, sandbox), it never does. */
 const REFUSED_AFTER_MS = 3 * SECOND;
 
-/** The sidebar on a page: the side panel's page in an iframe of the extension. */
-export interface Sidebar {
-  readonly isOpen: () => boolean;
-  open(): void;
-  /** Says that the panel's page runs in the iframe, so it was not refused. */
-  ready(): void;
-  close(): void;
-}
-
 export interface SidebarOptions {
   /** The URL of the panel's page, with the token of this tab. */
   readonly url: () => string;
@@ -32,8 +23,11 @@ export interface SidebarOptions {
   readonly signal: AbortSignal;
 }
 
-/** Makes the sidebar, closed. Nothing is in the page until it is opened. */
-export function createSidebar(options: SidebarOptions): Sidebar {
+/**
+ * Makes the sidebar, closed: the side panel's page in an iframe of the extension. Nothing is in the page
+ * until it is opened.
+ */
+export function createSidebar(options: SidebarOptions) {
   let shown: AbortController | null = null;
   let host: Element | null = null;
   let onReady: (() => void) | null = null;
@@ -88,6 +82,7 @@ export function createSidebar(options: SidebarOptions): Sidebar {
   return {
     isOpen: () => shown !== null && host?.isConnected === true,
     open,
+    /** Says that the panel's page runs in the iframe, so it was not refused. */
     ready: () => onReady?.(),
     close,
   };

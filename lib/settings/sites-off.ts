@@ -21,9 +21,17 @@ export async function switchSite(key: string, isOn: boolean): Promise<void> {
 
 /** Calls back after each change of the settings. Returns the function that stops it. */
 export function watchSitesOff(callback: (sitesOff: readonly string[]) => void): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+  return watchItem((item) => callback(sitesOffIn(item)));
+}
+
+/** Calls back with the item, and what it was before, after each change. Returns the function that stops it. */
+export function watchItem(callback: (item: unknown, previous: unknown) => void): () => void {
+  const listener = (
+    changes: Record<string, { oldValue?: unknown; newValue?: unknown }>,
+    area: string,
+  ): void => {
     const change = changes[SETTINGS_KEY];
-    if (area === 'local' && change !== undefined) callback(sitesOffIn(change.newValue));
+    if (area === 'local' && change !== undefined) callback(change.newValue, change.oldValue);
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { parseSettings, type Settings } from './settings';
-import { SETTINGS_KEY } from './sites-off';
+import { SETTINGS_KEY, watchItem } from './sites-off';
 
 /** Written with every change, so that a later version can tell the form of the item and migrate it. */
 const VERSION = 2;
@@ -23,14 +23,5 @@ export async function updateSettings(change: Partial<Settings>): Promise<Setting
  * worker that the change has woken remembers none. Returns the function that stops it.
  */
 export function watchSettings(callback: (settings: Settings, previous: Settings) => void): () => void {
-  const listener = (
-    changes: Record<string, { oldValue?: unknown; newValue?: unknown }>,
-    area: string,
-  ): void => {
-    const change = changes[SETTINGS_KEY];
-    if (area !== 'local' || change === undefined) return;
-    callback(parseSettings(change.newValue), parseSettings(change.oldValue));
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  return watchItem((item, previous) => callback(parseSettings(item), parseSettings(previous)));
 }

@@ -40,11 +40,8 @@ export function SourceCard({ status, onStopFill, nowMs }: SourceCardProps): Reac
         <ul aria-label={`The past of ${name}`}>
           {history.map((past) => {
             const field = fieldOfJob(past.id);
-            return field === undefined ? (
-              <HistoryRow key={past.id} status={past} nowMs={nowMs} />
-            ) : (
-              <HistoryRow key={past.id} status={past} onStop={() => onStopFill(field)} nowMs={nowMs} />
-            );
+            const onStop = field === undefined ? undefined : () => onStopFill(field);
+            return <HistoryRow key={past.id} status={past} onStop={onStop} nowMs={nowMs} />;
           })}
         </ul>
       )}
@@ -54,8 +51,8 @@ export function SourceCard({ status, onStopFill, nowMs }: SourceCardProps): Reac
 
 interface HistoryRowProps {
   readonly status: HistoryStatus;
-  /** Stops a fill. Absent for history that the settings decide. */
-  readonly onStop?: () => void;
+  /** Stops a fill. Undefined for history that the settings decide. */
+  readonly onStop: (() => void) | undefined;
   readonly nowMs: number;
 }
 

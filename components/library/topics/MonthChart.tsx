@@ -3,17 +3,13 @@ import type { MonthCount } from '../../../lib/model/topic';
 import { parseIsoDate } from '../../../lib/model/dates';
 import { countOf, formatMonth } from '../../words/format';
 
-export interface MonthChartProps {
-  readonly months: readonly MonthCount[];
-}
-
 /** More bars would be too thin. */
 const MAX_BARS = 24;
 
 const BAR_EM = 2.4;
 
 /** How many papers each of the last months has, as bars; read out as a list. */
-export function MonthChart({ months }: MonthChartProps): ReactNode {
+export function MonthChart({ months }: { readonly months: readonly MonthCount[] }): ReactNode {
   const shown = months.slice(-MAX_BARS);
   const most = Math.max(1, ...shown.map(({ papers }) => papers));
   return (

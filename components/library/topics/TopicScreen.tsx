@@ -91,13 +91,8 @@ function KnownTopic({ page, sort, onSort, saving }: KnownTopicProps): ReactNode 
   );
 }
 
-interface UnknownTopicProps {
-  readonly text: string;
-  readonly saving: Saving;
-}
-
 /** A keyword that too few papers share to be a topic: the papers that have its words. */
-function UnknownTopic({ text, saving }: UnknownTopicProps): ReactNode {
+function UnknownTopic({ text, saving }: { readonly text: string; readonly saving: Saving }): ReactNode {
   const found = useSearch(text);
   if (found.kind === 'ready' && found.items.length > 0) {
     return (

@@ -52,12 +52,13 @@ export function TopicsScreen(): ReactNode {
   );
 }
 
-interface TopicListProps {
+function TopicList({
+  topics,
+  typed,
+}: {
   readonly topics: readonly TopicCount[];
   readonly typed: string;
-}
-
-function TopicList({ topics, typed }: TopicListProps): ReactNode {
+}): ReactNode {
   const shown = topicsMatching(topics, typed);
   if (shown.length === 0) {
     return (

@@ -101,7 +101,7 @@ const shownAuthor = v.pipe(
 );
 
 /** One item of `/api/daily_papers`; every field may be missing or odd, only the two objects must be there. */
-export const HfRecordSchema = v.object({
+const HfRecordSchema = v.object({
   paper: v.object({
     id: lenient(text),
     title: lenient(text),
@@ -124,5 +124,5 @@ export const HfRecordSchema = v.object({
   organization: lenient(organisation),
 });
 
-/** What `HfRecordSchema` gives: absent for every field that was not usable. */
-export type HfRecord = v.InferOutput<typeof HfRecordSchema>;
+/** Absent for every field that was not usable. */
+type HfRecord = v.InferOutput<typeof HfRecordSchema>;

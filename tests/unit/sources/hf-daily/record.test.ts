@@ -1,9 +1,8 @@
 import fc from 'fast-check';
-import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { ParseError } from '../../../../lib/errors';
 import { hfDaily } from '../../../../lib/sources/hf-daily/hf-daily';
-import { HfRecordSchema, parseWebLink, readHfRecord } from '../../../../lib/sources/hf-daily/record';
+import { parseWebLink, readHfRecord } from '../../../../lib/sources/hf-daily/record';
 import { errorOf } from '../../../support/error-of';
 import { planContext, sourceBody } from '../../../support/feed/sources';
 
@@ -85,6 +84,23 @@ describe('readHfRecord', () => {
     });
   });
 
+  it.each<[unknown, string[]]>([
+    [
+      ['a', ' b  c ', '', null, 3, {}, ['d']],
+      ['a', 'b c'],
+    ],
+    [['k'.repeat(120), 'k'.repeat(121)], ['k'.repeat(120)]],
+    [
+      ['a', 'a'],
+      ['a', 'a'],
+    ],
+    ['agents', []],
+    [{ 0: 'a' }, []],
+    [null, []],
+  ])('reads the keywords %j as given, without what is none', (ai_keywords, expected) => {
+    expect(paperWith({ ai_keywords })).toMatchObject({ keywords: expected });
+  });
+
   it('reads any JSON without a fault', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (raw) => {
@@ -126,33 +142,6 @@ describe('readHfRecord', () => {
         expect(error === null || error instanceof ParseError).toBe(true);
       }),
     );
-  });
-});
-
-describe('HfRecordSchema', () => {
-  it('asks only for the two objects', () => {
-    const { paper, ...outer } = v.parse(HfRecordSchema, { paper: {} });
-
-    expect(Object.values(outer).filter((value) => value !== undefined)).toEqual([]);
-    expect(paper).toMatchObject({ authors: [], ai_keywords: [] });
-    expect(v.is(HfRecordSchema, { title: 'A' })).toBe(false);
-  });
-
-  it.each<[unknown, readonly string[]]>([
-    [
-      ['a', ' b  c ', '', null, 3, {}, ['d']],
-      ['a', 'b c'],
-    ],
-    [['k'.repeat(120), 'k'.repeat(121)], ['k'.repeat(120)]],
-    [
-      ['a', 'a'],
-      ['a', 'a'],
-    ],
-    ['agents', []],
-    [{ 0: 'a' }, []],
-    [null, []],
-  ])('reads the keywords %j as given, without what is none', (ai_keywords, expected) => {
-    expect(v.parse(HfRecordSchema, { paper: { ai_keywords } }).paper.ai_keywords).toEqual(expected);
   });
 });
 
