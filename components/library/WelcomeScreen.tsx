@@ -3,7 +3,7 @@ import { feedProblem, type FeedStatus, lastSyncedAtMs, syncProgress } from '../.
 import { bestLink } from '../../lib/model/paper/links';
 import { DEFAULT_SOURCE } from '../../lib/sources/descriptions';
 import { Brand } from '../controls/Icon';
-import { type CategoryOption, CategoryPicker } from './settings/CategoryPicker';
+import { type CategoryOption, CategoryPicker, toggled } from './settings/CategoryPicker';
 import { countOf } from '../words/format';
 import { useEdition } from '../popup/use-lists';
 import { useFeedStatus } from '../worker/use-feed-status';
@@ -71,13 +71,7 @@ export function WelcomeScreen({ settings: view, categories, listUrl }: WelcomeSc
                 title={
                   categories.find((category) => category.id === id)?.name /* Its id says enough without. */
                 }
-                onClick={() =>
-                  change({
-                    categories: chosen.includes(id)
-                      ? chosen.filter((other) => other !== id)
-                      : [...chosen, id],
-                  })
-                }
+                onClick={() => change({ categories: toggled(chosen, id) })}
               >
                 {id}
               </button>

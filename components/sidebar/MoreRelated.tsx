@@ -1,32 +1,22 @@
 import { type ReactNode, useId, useState } from 'react';
-import type { PanelAddress } from '../../lib/messages/protocol';
-import type { Identifiable } from '../../lib/model/paper/identity';
-import type { PaperFacts } from '../../lib/model/paper/paper';
 import { idWords, offerWords, sentWords } from '../words/provider-words';
 import type { ProviderDescription } from '../../lib/providers/descriptions';
 import { useProviders } from '../library/settings/use-providers';
-import type { Saving } from '../worker/use-saving';
 import type { SettingsView } from '../worker/use-settings';
-import { MoreFrom } from './MoreFrom';
+import { MoreFrom, type MoreFromProps } from './MoreFrom';
 
-export interface MoreRelatedProps {
+export interface MoreRelatedProps extends Omit<MoreFromProps, 'hasKey' | 'provider'> {
   readonly providers: readonly ProviderDescription[];
   readonly settings: SettingsView;
-  readonly paper: PaperFacts;
-  readonly address: PanelAddress;
-  /** The papers in the list above. */
-  readonly listed: readonly Identifiable[];
-  readonly saving: Saving;
   readonly libraryUrl: string;
-  readonly nowMs: number;
 }
 
 /**
  * More than the feed holds, from services that are told the paper's id. Off until the reader knows that and
  * agrees.
  */
-export function MoreRelated(props: MoreRelatedProps): ReactNode {
-  const { providers, settings, paper, libraryUrl } = props;
+export function MoreRelated({ providers, settings, libraryUrl, ...shown }: MoreRelatedProps): ReactNode {
+  const { paper } = shown;
   const view = useProviders(settings);
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
@@ -79,12 +69,8 @@ export function MoreRelated(props: MoreRelatedProps): ReactNode {
           <MoreFrom
             key={`${provider.id} ${JSON.stringify(paper.ids)}`}
             provider={provider}
-            paper={paper}
-            address={props.address}
-            listed={props.listed}
-            saving={props.saving}
             hasKey={keys[provider.id] !== undefined}
-            nowMs={props.nowMs}
+            {...shown}
           />
         ))}
     </section>

@@ -26,7 +26,6 @@ export interface SidebarScreenProps {
   /** What the worker said while the interface loaded. @default nothing: the screen asks for all of it */
   readonly opening?: PanelOpening | null;
   readonly libraryUrl: string;
-  /** Services that can be asked for more. */
   readonly providers: readonly ProviderDescription[];
 }
 

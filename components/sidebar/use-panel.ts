@@ -62,7 +62,6 @@ export function usePanel(watchAddress: WatchAddress, opening: PanelOpening | nul
 /** What the reader chose above the list. */
 export interface RelatedChoice {
   readonly sort: RelatedSort;
-  /** Only papers with this topic. */
   readonly topic: string | null;
 }
 

@@ -1,14 +1,12 @@
 import { own } from './dom';
 
-/** Where our scripts of one kind find each other: on the global object that only they share. */
-type Running = Partial<Record<string, AbortController>>;
-
 /**
  * Ends the script of this name that already runs on this page, and gives the signal for this one. A script
  * may be put into a page a second time, after an update or a new permission.
  */
 export function takeOver(name: 'annotate' | 'watch'): AbortSignal {
-  const running = globalThis as unknown as Running; // Our own world: the page's globals are elsewhere.
+  // On the global object that only our scripts share: the page's own is elsewhere.
+  const running = globalThis as unknown as Partial<Record<string, AbortController>>;
   const key = `paperkin/${name}`;
   running[key]?.abort();
   const controller = new AbortController();

@@ -4,18 +4,11 @@ import { own } from './dom';
 /** If a page has not changed its title by then, it has the same title for both papers, or never changes it. */
 export const SETTLED_MS = 3 * SECOND;
 
-/** What the reader left without a load, and when. */
-interface Left {
-  readonly title: string;
-  /** Ms on this page's clock. */
-  readonly atMs: number;
-}
-
 /**
- * On the global object that only our scripts share: the small script sees the first navigation, the large one
- * reads.
+ * What the reader left without a load, and when: ms on this page's clock. On the global object that only our
+ * scripts share: the small script sees the first navigation, the large one reads.
  */
-const shared = globalThis as { 'paperkin/left'?: Left };
+const shared = globalThis as { 'paperkin/left'?: { readonly title: string; readonly atMs: number } };
 
 /**
  * Calls back whenever the page has gone on to another address without a load, hash changes included, and

@@ -28,8 +28,7 @@ export function CategoryPicker({ options, chosen, onChange }: CategoryPickerProp
   const groups = [...new Set(found.map(({ group }) => group))].toSorted(
     (one, other) => Number(other === FIRST_GROUP) - Number(one === FIRST_GROUP),
   );
-  const toggle = (id: string): void =>
-    onChange(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+  const toggle = (id: string): void => onChange(toggled(chosen, id));
   return (
     <div className="categories">
       {chosen.length > 0 && (
@@ -70,6 +69,11 @@ export function CategoryPicker({ options, chosen, onChange }: CategoryPickerProp
       </p>
     </div>
   );
+}
+
+/** Adds an id, or takes it out. */
+export function toggled(chosen: readonly string[], id: string): readonly string[] {
+  return chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id];
 }
 
 function matches({ id, name, group }: CategoryOption, typed: string): boolean {

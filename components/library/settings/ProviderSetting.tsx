@@ -7,7 +7,6 @@ import { Switch } from '../../controls/Switch';
 export interface ProviderSettingProps {
   readonly provider: ProviderDescription;
   readonly view: ProvidersView;
-  /** The reader's key. */
   readonly apiKey: string | undefined;
 }
 

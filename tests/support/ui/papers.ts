@@ -1,6 +1,6 @@
 import type { PanelPaper } from '../../../lib/messages/protocol';
 import type { EditionView, FeedItem } from '../../../lib/model/feed/lists';
-import type { FeedStatus, SourceStatus } from '../../../lib/model/feed/status';
+import type { FeedStatus, HistoryStatus, SourceStatus } from '../../../lib/model/feed/status';
 import type { JobState } from '../../../lib/model/feed/job';
 import type { Paper } from '../../../lib/model/paper/paper';
 import type { SavedPaper } from '../../../lib/model/saved';
@@ -98,6 +98,18 @@ export function sourceStatus(
     papers: 1000,
     dropped: [],
     history: [],
+    ...overrides,
+  };
+}
+
+/** The past of the daily papers, fetched for a month of the three wanted. */
+export function historyStatus(overrides: Partial<HistoryStatus> = {}): HistoryStatus {
+  return {
+    id: 'hf-daily/history',
+    state: { kind: 'due' },
+    goalOn: day('2026-03-02'),
+    reachedOn: day('2026-05-11'),
+    dropped: [],
     ...overrides,
   };
 }

@@ -16,9 +16,7 @@ beforeEach(() => {
   go = fakeNavigation('https://huggingface.co/papers');
   worker = fakeWorker();
 });
-afterEach(() => {
-  takeOver('watch');
-});
+afterEach(() => void takeOver('watch'));
 
 const answers = (isAnnotated: boolean) => worker.mockResolvedValue({ ok: true, value: isAnnotated });
 const told = () => worker.mock.calls.map(([call]) => (call as { request: { url: string } }).request.url);
@@ -73,9 +71,7 @@ describe('a page view on an optional site', () => {
     };
     worker.mockImplementation(async (message) => ({ ok: true, value: await answerTo(message as Message) }));
   });
-  afterEach(() => {
-    takeOver('annotate');
-  });
+  afterEach(() => void takeOver('annotate'));
 
   const show = (id: string) => {
     vi.stubGlobal('location', new URL(FORUM + id));

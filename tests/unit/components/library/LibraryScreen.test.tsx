@@ -10,7 +10,14 @@ import type { Settings } from '../../../../lib/settings/settings';
 import { day, NOW_MS } from '../../../support/builders';
 import { accessibilityProblems } from '../../../support/ui/axe';
 import { type Answers, failing, fakeOutside, inside } from '../../../support/ui/outside';
-import { edition, feedItem, feedStatus, savedPaper, sourceStatus } from '../../../support/ui/papers';
+import {
+  edition,
+  feedItem,
+  feedStatus,
+  historyStatus,
+  savedPaper,
+  sourceStatus,
+} from '../../../support/ui/papers';
 
 const CATEGORIES = [
   { id: 'cs.CL', name: 'Computation and Language', group: 'Computer Science' },
@@ -297,13 +304,10 @@ describe('the settings', () => {
   });
 
   it('shows how far the history has got, and pauses it', async () => {
-    const past = {
-      id: 'hf-daily/history' as const,
-      state: { kind: 'running' as const, done: 4, total: 90 },
-      goalOn: day('2026-03-02'),
-      reachedOn: day('2026-05-11'),
-      dropped: [{ reason: 'no-date' as const, count: 1 }],
-    };
+    const past = historyStatus({
+      state: { kind: 'running', done: 4, total: 90 },
+      dropped: [{ reason: 'no-date', count: 1 }],
+    });
     const { askedFor } = show('settings', {
       'feed.status': () => feedStatus([sourceStatus(undefined, { history: [past] })]),
     });
@@ -321,12 +325,10 @@ describe('the settings', () => {
   });
 
   it('says what filling a category back costs before it begins, and can stop it', async () => {
-    const fill = {
-      id: 'arxiv/fill/cs.CL' as const,
-      state: { kind: 'waiting' as const, reason: 'quiet-hour' as const, untilMs: NOW_MS + 600_000 },
-      goalOn: day('2026-03-02'),
-      dropped: [],
-    };
+    const fill = historyStatus({
+      id: 'arxiv/fill/cs.CL',
+      state: { kind: 'waiting', reason: 'quiet-hour', untilMs: NOW_MS + 600_000 },
+    });
     const arxiv = sourceStatus(undefined, { source: 'arxiv', name: 'arXiv', history: [fill] });
     const { askedFor } = show(
       'settings',

@@ -40,9 +40,7 @@ const failed = feedStatus([
   sourceStatus({ kind: 'failed', code: 'blocked', retryAtMs: NOW_MS + 300_000, atMs: NOW_MS }),
 ]);
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: NOW_MS });
-});
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: NOW_MS }));
 describe('PopupScreen', () => {
   it('shows the newest list and tells the worker that it was seen', async () => {
     const { askedFor } = show();

@@ -68,9 +68,7 @@ const failed = feedStatus(
 );
 const nothing = { 'related.find': () => relatedAnswer([], 0) };
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: NOW_MS });
-});
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: NOW_MS }));
 describe('SidebarScreen', () => {
   it('switches the site off in one click', async () => {
     const { askedFor } = show();

@@ -5,28 +5,19 @@ import {
   historyTitle,
   reachedWords,
 } from '../../../../components/words/history-words';
-import type { HistoryStatus } from '../../../../lib/model/feed/status';
 import { day, NOW_MS } from '../../../support/builders';
-
-const history = (overrides: Partial<HistoryStatus> = {}): HistoryStatus => ({
-  id: 'hf-daily/history',
-  state: { kind: 'due' },
-  goalOn: day('2026-03-02'),
-  reachedOn: day('2026-05-11'),
-  dropped: [],
-  ...overrides,
-});
+import { historyStatus } from '../../../support/ui/papers';
 
 describe('the words of a history', () => {
   it('name what is fetched and how far it is', () => {
-    expect(historyTitle(history())).toBe('Daily papers back to 2 Mar 2026');
-    expect(historyTitle(history({ id: 'arxiv/fill/cs.LG' }))).toBe('cs.LG back to 2 Mar 2026');
-    expect(reachedWords(history())).toBe('Reached 11 May 2026.');
-    expect(reachedWords(history({ state: { kind: 'done', atMs: NOW_MS } }))).toBe('Complete.');
+    expect(historyTitle(historyStatus())).toBe('Daily papers back to 2 Mar 2026');
+    expect(historyTitle(historyStatus({ id: 'arxiv/fill/cs.LG' }))).toBe('cs.LG back to 2 Mar 2026');
+    expect(reachedWords(historyStatus())).toBe('Reached 11 May 2026.');
+    expect(reachedWords(historyStatus({ state: { kind: 'done', atMs: NOW_MS } }))).toBe('Complete.');
   });
 
   it('say that it has not begun', () => {
-    const { reachedOn: _, ...fresh } = history();
+    const { reachedOn: _, ...fresh } = historyStatus();
     expect(reachedWords(fresh)).toBe('Not begun.');
     expect(historyProgress(fresh, NOW_MS)).toEqual({ done: 0, total: 100 });
   });
@@ -34,10 +25,13 @@ describe('the words of a history', () => {
 
 describe('historyProgress', () => {
   it('counts days from today back, never past the goal', () => {
-    expect(historyProgress(history(), NOW_MS)).toEqual({ done: 30, total: 100 });
-    expect(historyProgress(history({ reachedOn: day('2026-01-01') }), NOW_MS).done).toBe(100);
-    expect(historyProgress(history({ goalOn: day('2027-01-01') }), NOW_MS)).toEqual({ done: 1, total: 1 });
-    expect(historyProgress(history({ state: { kind: 'done', atMs: NOW_MS } }), NOW_MS).done).toBe(100);
+    expect(historyProgress(historyStatus(), NOW_MS)).toEqual({ done: 30, total: 100 });
+    expect(historyProgress(historyStatus({ reachedOn: day('2026-01-01') }), NOW_MS).done).toBe(100);
+    expect(historyProgress(historyStatus({ goalOn: day('2027-01-01') }), NOW_MS)).toEqual({
+      done: 1,
+      total: 1,
+    });
+    expect(historyProgress(historyStatus({ state: { kind: 'done', atMs: NOW_MS } }), NOW_MS).done).toBe(100);
   });
 });
 

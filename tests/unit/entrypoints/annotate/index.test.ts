@@ -15,9 +15,7 @@ beforeEach(async () => {
   void annotate.main();
   await vi.advanceTimersByTimeAsync(10);
 });
-afterEach(() => {
-  takeOver('annotate');
-});
+afterEach(() => void takeOver('annotate'));
 
 async function goTo(url: string): Promise<void> {
   go(url);
