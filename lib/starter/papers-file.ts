@@ -1,4 +1,4 @@
-import type { ArxivId } from '../model/paper/arxiv-id';
+import type { ArxivId } from '../model/paper/ids';
 import { type IsoDate, parseIsoDate } from '../model/dates';
 import { NO_FACTS, type StarterFact } from '../model/paper/facts';
 import type { PaperFacts } from '../model/paper/paper';

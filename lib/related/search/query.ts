@@ -1,5 +1,4 @@
-import { parseArxivId } from '../../model/paper/arxiv-id';
-import { parseDoi } from '../../model/paper/doi';
+import { parseArxivId, parseDoi } from '../../model/paper/ids';
 import type { PaperIds } from '../../model/paper/paper';
 import { wordsOf } from '../../text/words';
 

@@ -1,7 +1,6 @@
-import { parseArxivId } from '../../model/paper/arxiv-id';
+import { parseArxivId, parseDoi } from '../../model/paper/ids';
 import { compact } from '../../model/compact';
 import type { IsoDate } from '../../model/dates';
-import { parseDoi } from '../../model/paper/doi';
 import type { Announcement } from '../../model/feed/edition';
 import { completeIds } from '../../model/paper/identity';
 import { collapseSpace } from '../../text/plain';
