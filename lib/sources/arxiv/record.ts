@@ -4,7 +4,7 @@ import type { IsoDate } from '../../model/dates';
 import type { Announcement } from '../../model/feed/edition';
 import { completeIds } from '../../model/paper/identity';
 import { collapseSpace } from '../../text/plain';
-import { texToUnicode } from '../../text/tex/tex';
+import { texToUnicode } from '../../text/tex';
 import type { ReadOutcome } from '../outcome';
 import { ARXIV } from './about';
 

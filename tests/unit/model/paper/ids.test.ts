@@ -161,6 +161,6 @@ it.each<[keyof typeof PARSERS, string, string | null]>([
   ['s2', HEX.slice(1), null],
   ['s2', 'CorpusID:', null],
   ['s2', '13756489', null],
-])('reads of the kind %s %j as %j', (kind, text, expected) => {
+])('reads the %s id %j as %j', (kind, text, expected) => {
   expect(PARSERS[kind](text)).toBe(expected);
 });
