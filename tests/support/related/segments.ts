@@ -1,8 +1,7 @@
 import type { Paper } from '../../../lib/model/paper/paper';
 import type { Segment } from '../../../lib/related/segments/segment';
-import { parseSegment } from '../../../lib/related/segments/segment-file';
-import { rowOf, type SegmentRow, tombstoneOf } from '../../../lib/related/segments/segment-row';
-import { packRows } from '../../../lib/related/segments/segment-writer';
+import { parseSegment, packRows } from '../../../lib/related/segments/segment-file';
+import { rowOf, tombstoneOf } from '../../../lib/related/segments/segment-row';
 import type { WordModel } from '../../../lib/related/model/word-model';
 import { paper, paperKey } from '../builders';
 import { createSplitter } from '../../../lib/related/explain/contributions';
@@ -11,18 +10,13 @@ import { type PaperText, readWords } from '../../../lib/related/segments/paper-w
 import { readQuery } from '../../../lib/related/rank/rank-query';
 import { cosineOf, scanVector } from '../../../lib/related/model/similarity';
 
-/** The bytes of a segment of these rows. */
-export function segmentBytes({ header }: WordModel, rows: readonly SegmentRow[]): ArrayBuffer {
-  return packRows(header, rows);
-}
-
 /** A loaded segment: papers, and keys that it removes. Topics are the papers' keywords as given. */
 export function segmentOf(model: WordModel, papers: readonly Paper[], gone: readonly string[] = []): Segment {
   const rows = [
     ...papers.map((paper) => rowOf(model, paper, paper.keywords)),
     ...gone.map((key) => tombstoneOf(model, paperKey(key))),
   ];
-  const segment = parseSegment(segmentBytes(model, rows), model.header.version);
+  const segment = parseSegment(packRows(model.header, rows), model.header.version);
   if (segment === null) throw new Error('A builder made a segment that cannot be read.');
   return segment;
 }

@@ -9,9 +9,8 @@ import {
   NUMBERS,
   type SegmentShape,
 } from '../../../../lib/related/segments/segment';
-import { parseSegment, SEGMENT_FORMAT } from '../../../../lib/related/segments/segment-file';
+import { parseSegment, SEGMENT_FORMAT, packRows } from '../../../../lib/related/segments/segment-file';
 import type { SegmentRow } from '../../../../lib/related/segments/segment-row';
-import { packRows } from '../../../../lib/related/segments/segment-writer';
 import { checksumOf } from '../../../../lib/text/hash';
 
 const shape: SegmentShape = { count: 3, dimensions: 5, words: 7, people: 2, topics: 1, keys: 11 };
