@@ -3,7 +3,7 @@ import { vectorOf } from '../segments/encode';
 import { bestRows, nearestRows, type ScoredRow } from './rows';
 import type { SearchQuery } from './query';
 import { filterTests, type RowTest, wordTests } from './row-tests';
-import { countedTerms } from './words';
+import { countedTerms } from './query';
 import type { Segment } from '../segments/segment';
 import type { WordModel } from '../model/word-model';
 
