@@ -2,7 +2,28 @@ import type { ArxivId } from '../model/paper/ids';
 import { type IsoDate, parseIsoDate } from '../model/dates';
 import { NO_FACTS, type StarterFact } from '../model/paper/facts';
 import type { PaperFacts } from '../model/paper/paper';
-import type { StarterFeed, StarterPaper } from './types';
+
+/** A paper of the starter feed: facts only, without abstract and names. */
+export interface StarterPaper {
+  readonly facts: PaperFacts;
+  /** The day of the first list that had it. */
+  readonly listedOn: IsoDate;
+}
+
+/** The feed that comes with the package: Hugging Face's most upvoted papers. */
+export interface StarterFeed {
+  /** Its newest list. */
+  readonly date: IsoDate;
+  /** Its oldest list. */
+  readonly from: IsoDate;
+  /** Which responses it was made of. */
+  readonly origin: string;
+  /** How it may be used. */
+  readonly licence: string;
+  readonly count: number;
+  /** Some of its papers: newest list first, in a list the most upvoted first. */
+  slice(start: number, end?: number): readonly StarterPaper[];
+}
 
 const FORMAT = 1;
 
