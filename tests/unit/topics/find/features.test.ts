@@ -24,66 +24,36 @@ function featuresIn(title: string, name: string, abstract = ''): Record<string, 
 }
 
 describe('candidatesIn', () => {
-  it('gives each name one number per feature, beginning with what is known about it', () => {
-    const features = featuresIn('coding agents', 'coding agent');
-    expect(Object.values(features).every(Number.isFinite)).toBe(true);
-    expect(features['chance']).toBe(2);
-  });
-
-  it('recognises a name that only occurs inside a longer one', () => {
-    expect(featuresIn('coding agents and coding agents', 'agent')).toMatchObject({
-      covered: 1,
-      'whole mentions': 0,
-      'longer names': 2,
-    });
-    expect(featuresIn('coding agents and agents', 'agent')).toMatchObject({
-      covered: 0,
-      'whole mentions': 1,
-      mentions: 2,
-    });
-    expect(featuresIn('coding agents', 'coding agent')).toMatchObject({ 'names inside': 1, covered: 0 });
-  });
-
-  it('recognises words beside a name', () => {
-    expect(featuresIn('of coding agents.', 'coding agent')).toMatchObject({
-      free: 1,
-      'word before': 0.5,
-      'best word after': 0.25,
-      'starts a clause': 0,
-      'ends a clause': 1,
-    });
-    expect(featuresIn('robust coding agents fail', 'coding agent')).toMatchObject({
-      free: 0,
-      'free before': 0,
-    });
-  });
-
-  it('recognises a short form, and one that the text defines', () => {
-    expect(featuresIn('LLMs win', 'large language model')).toMatchObject({ 'short form': 1, defined: 0 });
-    expect(featuresIn('Large language models (LLMs) win', 'large language model')).toMatchObject({
-      'short form': 0,
-      defined: 1,
-    });
-  });
-
-  it('recognises where a name is, and how it is written', () => {
-    expect(featuresIn('Agents', 'agent', 'Many words, then coding-agents, at last.')).toMatchObject({
-      'in the title': 1,
-      'first position': 0,
-    });
-    expect(featuresIn('A', 'coding agent', 'Nets, Coding-agents, and more')).toMatchObject({
-      'in the title': 0,
-      hyphen: 1,
-      capital: 1,
-      'in a list': 1,
-    });
-  });
-
-  it('counts the other names', () => {
-    expect(featuresIn('Coding agents with LLMs', 'large language model')).toMatchObject({
-      rivals: 2,
-      'rank by chance': 0,
-    });
+  it.each<[string, string, string, string, Readonly<Record<string, number>>]>([
+    ['only inside longer ones', 'coding agents', 'agent', '', { covered: 1, 'whole mentions': 0 }],
+    ['inside and outside', 'coding agents, agents', 'agent', '', { covered: 0, 'whole mentions': 1 }],
+    ['between words that count', 'robust agents fail', 'agent', '', { free: 0, 'free before': 0 }],
+    ['as a short form', 'LLMs win', 'large language model', '', { 'short form': 1, defined: 0 }],
+    [
+      'with its short form',
+      'Large language models (LLMs) win',
+      'large language model',
+      '',
+      { 'short form': 0, defined: 1 },
+    ],
+    ['in the title', 'Agents', 'agent', 'Then coding-agents.', { 'in the title': 1, 'first position': 0 }],
+    [
+      'in a list',
+      'A',
+      'coding agent',
+      'Nets, Coding-agents, and more',
+      { 'in the title': 0, hyphen: 1, capital: 1, 'in a list': 1 },
+    ],
+    ['at the end of a clause', 'of agents.', 'agent', '', { 'starts a clause': 0, 'ends a clause': 1 }],
+    [
+      'closest to a topic',
+      'Agents with LLMs',
+      'large language model',
+      '',
+      { rivals: 2, 'rank by chance': 0 },
+    ],
+  ])('recognises a name %s', (_, title, name, abstract, features) => {
+    expect(featuresIn(title, name, abstract)).toMatchObject(features);
   });
 });
 
