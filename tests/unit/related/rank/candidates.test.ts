@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { byScore, type Candidate, gatherRows, LEFT_OUT } from '../../../../lib/related/rank/candidates';
 import type { Segment } from '../../../../lib/related/segments/segment';
 import { papers } from '../../../support/builders';
-import { segmentOf } from '../../../support/related/segments';
+import { segmentOf, titled } from '../../../support/related/segments';
 import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
 
 /** Two segments of papers, alternately with titles of their own and titles that some share. */
 function segmentsOf(count: number, titleOf: (index: number) => string): readonly Segment[] {
-  const all = papers(count, (index) => ({ title: titleOf(index), abstract: '' }));
+  const all = titled(Array.from({ length: count }, (_, index) => titleOf(index)));
   const half = Math.ceil(count / 2);
   return [all.slice(0, half), all.slice(half)]
     .filter((part) => part.length > 0)
@@ -31,11 +31,7 @@ function bestRows(...[segments, columns, limit]: Parameters<typeof gatherRows>):
 }
 
 /** Sorts everything: what `bestRows` must equal. */
-function slowBest(
-  segments: readonly Segment[],
-  columns: readonly Int32Array[],
-  limit: number,
-): readonly Candidate[] {
+function slowBest(...[segments, columns, limit]: Parameters<typeof gatherRows>): readonly Candidate[] {
   const rows = segments.flatMap((segment, position) =>
     [...(columns[position] ?? [])].map((score, row) => ({ segment, row, score })),
   );
@@ -97,11 +93,9 @@ describe('gatherRows', () => {
 
   it('orders equals by key, in whatever order they came', () => {
     const all = papers(20, (index) => ({ title: `Title ${index}` }));
-    const keys = [all, all.toReversed()].map((order) => {
-      const segment = segmentOf(model, order);
-      const best = bestRows([segment], [new Int32Array(20).fill(5)], 4);
-      return best.map(keyOf);
-    });
+    const keys = [all, all.toReversed()].map((order) =>
+      bestRows([segmentOf(model, order)], [new Int32Array(20).fill(5)], 4).map(keyOf),
+    );
     expect(keys[0]).toEqual(keys[1]);
   });
 });

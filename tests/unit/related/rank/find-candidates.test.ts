@@ -5,23 +5,16 @@ import { findCandidates } from '../../../../lib/related/rank/find-candidates';
 import { readQuery } from '../../../../lib/related/rank/rank-query';
 import { cosineOf, scanVector } from '../../../../lib/related/model/similarity';
 import { WEIGHTS } from '../../../../lib/related/rank/weights';
-import { papers } from '../../../support/builders';
+import { paper } from '../../../support/builders';
 import { PAPER_TEXT } from '../../../support/related/related-texts';
-import { segmentOf } from '../../../support/related/segments';
+import { segmentOf, titled } from '../../../support/related/segments';
 import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
 const QUERY = readQuery(model, { title: 'Ocean waves and tides', authors: [] });
 const TITLES = ['Ocean waves', 'Ocean tides', 'Tides', 'Ocean tides'];
-const segments = [TITLES.slice(0, 2), TITLES.slice(2)].map((titles, part) =>
-  segmentOf(
-    model,
-    papers(4, (index) => ({ title: titles[index - part * 2] ?? '', abstract: '' })).slice(
-      part * 2,
-      part * 2 + 2,
-    ),
-  ),
-);
+const feed = titled(TITLES);
+const segments = [feed.slice(0, 2), feed.slice(2)].map((part) => segmentOf(model, part));
 
 /** Titles of the candidates, sorted. */
 function found(choice: Parameters<typeof findCandidates>[3]): readonly string[] {
@@ -49,10 +42,7 @@ describe('findCandidates', () => {
     fc.assert(
       fc.property(PAPER_TEXT, PAPER_TEXT, (asked, texts) => {
         const query = readQuery(model, { ...asked, authors: [] });
-        const segment = segmentOf(
-          model,
-          papers(1, () => texts),
-        );
+        const segment = segmentOf(model, [paper(texts)]);
         const [candidate] = findCandidates([segment], query, query.vector, {}, 10);
         const cosine = cosineOf(scanVector(query.vector), segment, 0);
         const expected = cosine + WEIGHTS.words * bm25Of(query.words, segment, 0);

@@ -4,28 +4,17 @@ import { readFeatures } from '../../../../lib/related/rank/features';
 import { bestRows, nearestRows } from '../../../../lib/related/search/rows';
 import { vectorOf } from '../../../../lib/related/segments/encode';
 import type { Segment } from '../../../../lib/related/segments/segment';
-import { arxivId, day, paper, papers, siteIds } from '../../../support/builders';
-import { segmentOf } from '../../../support/related/segments';
+import { day, papers, siteIds } from '../../../support/builders';
+import { segmentOf, titledSegment } from '../../../support/related/segments';
 import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
-const segments: readonly Segment[] = [
-  segmentOf(
-    model,
-    papers(60, (index) => ({
-      publishedOn: day(index % 2 === 0 ? '2026-06-01' : '2026-06-02'),
-      upvotes: index,
-    })),
-  ),
-  segmentOf(
-    model,
-    papers(3, (index) => ({
-      ids: siteIds({ s2: `s${index}` }),
-      title: `A later paper, number ${index}`,
-      upvotes: 100,
-    })),
-  ),
-];
+const dated = papers(60, (index) => ({
+  publishedOn: day(index % 2 === 0 ? '2026-06-01' : '2026-06-02'),
+  upvotes: index,
+}));
+const later = papers(3, (index) => ({ ids: siteIds({ s2: `s${index}` }), upvotes: 100 }));
+const segments: readonly Segment[] = [segmentOf(model, dated), segmentOf(model, later)];
 const keysOf = (rows: readonly { readonly segment: Segment; readonly row: number }[]) =>
   rows.map(({ segment, row }) => segment.keyOf(row));
 
@@ -66,12 +55,7 @@ describe('bestRows', () => {
 });
 
 const titles = ['Flow matching', 'Ocean waves and tides', 'Coding agents'];
-const segment = segmentOf(
-  model,
-  titles.map((title, index) =>
-    paper({ ids: { arxiv: arxivId(`2606.0000${index + 1}`) }, title, abstract: '' }),
-  ),
-);
+const segment = titledSegment(model, titles);
 const vector = vectorOf(model, readFeatures(model, { title: 'ocean waves' }));
 const everything = { limit: 3, minCosine: -1, isWanted: () => true };
 

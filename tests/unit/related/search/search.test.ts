@@ -2,21 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { searchRows } from '../../../../lib/related/search/search';
 import { parseSearch } from '../../../../lib/related/search/query';
 import type { Segment } from '../../../../lib/related/segments/segment';
-import { papers } from '../../../support/builders';
-import { segmentOf } from '../../../support/related/segments';
+import { titledSegment } from '../../../support/related/segments';
 import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel({ words: ['ocean', 'wave', 'agent', 'tide', 'coding'], phrases: [] });
 const subjects = ['Ocean waves', 'Ocean tides', 'Waves', 'Coding agents'];
-const segment = segmentOf(
-  model,
-  papers(8, (index) => ({
-    title: subjects[index % subjects.length] ?? '',
-    abstract: '',
-    authors: [index < 4 ? 'Jane Doe' : 'Richard Roe'],
-    keywords: [index < 4 ? 'early' : 'late'],
-  })),
-);
+const segment = titledSegment(model, [...subjects, ...subjects], (index) => ({
+  authors: [index < 4 ? 'Jane Doe' : 'Richard Roe'],
+  keywords: [index < 4 ? 'early' : 'late'],
+}));
 
 function find(typed: string, limit = 10, segments: readonly Segment[] = [segment]) {
   const query = parseSearch(typed, { idsOfUrl: () => null, topicKeyOf: (name) => name });
@@ -63,10 +57,7 @@ describe('searchRows', () => {
   });
 
   it('leaves out papers that are gone, and finds nothing in an empty feed', () => {
-    const gone = segmentOf(
-      model,
-      papers(1, () => ({ title: 'Ocean waves' })),
-    );
+    const gone = titledSegment(model, ['Ocean waves']);
     gone.live[0] = 0;
     expect(find('ocean waves ', 10, [gone])).toEqual({ exact: [], similar: [] });
     expect(find('ocean waves ', 10, [])).toEqual({ exact: [], similar: [] });
@@ -78,10 +69,7 @@ describe('searchRows', () => {
   });
 
   it('looks up a pasted abstract by its meaning', () => {
-    const others = Array.from(
-      { length: 80 },
-      (_, index) => `word${String.fromCharCode(97 + (index % 26))}${index}x`,
-    );
+    const others = Array.from({ length: 80 }, (_, index) => `word${index.toString(36)}q${index}x`);
     const { exact, similar } = find(`${'ocean waves '.repeat(200)} ${others.join(' ')} `);
     expect(exact).toEqual([]);
     expect(similar).toContain(0);
