@@ -50,14 +50,10 @@ const FIELDS = Object.keys(COLUMNS) as readonly (keyof typeof COLUMNS)[]; // Its
 /** A paper in the file. Ids are the arXiv id alone, since daily papers are arXiv's; what is unknown is null. */
 type Line = readonly (number | string | readonly string[] | null)[];
 
-interface File {
+type File = Readonly<Record<'date' | 'from' | 'licence' | 'origin', string>> & {
   readonly format: number;
-  readonly date: string;
-  readonly from: string;
-  readonly origin: string;
-  readonly licence: string;
   readonly papers: readonly Line[];
-}
+};
 
 /** What a starter feed says about itself, and its papers. */
 type StarterContent = Omit<StarterFeed, 'count' | 'slice'> & { readonly papers: readonly StarterPaper[] };

@@ -35,6 +35,12 @@ export function createTopics(file: TopicsFile, { categories }: TopicsOptions): T
     return file.topicOf(key) ?? file.topicOf(long) ?? firstOf(variantsOf(key), file.topicOf);
   };
 
+  const topicAt = (topic: number): Topic => ({
+    key: file.keyAt(topic),
+    name: file.nameAt(topic),
+    kind: 'name',
+  });
+
   /** The log odds of a name that the text lacks. */
   function chanceOf(topic: number): number {
     const features = new Float32Array(FEATURES.length);
@@ -62,11 +68,7 @@ export function createTopics(file: TopicsFile, { categories }: TopicsOptions): T
     version: file.version,
 
     topicsOf(paper) {
-      const names = namesOf(paper).map((topic): Topic => ({
-        key: file.keyAt(topic),
-        name: file.nameAt(topic),
-        kind: 'name',
-      }));
+      const names = namesOf(paper).map(topicAt);
       const taken = new Set(names.map(({ key }) => key));
       const own = paper.categories.map((id) => category.withId(id));
       // Two categories may have the same name: `cs.SY` and `eess.SY`.
@@ -85,11 +87,7 @@ export function createTopics(file: TopicsFile, { categories }: TopicsOptions): T
     },
 
     all() {
-      const names = Array.from({ length: file.size }, (_, topic): Topic => ({
-        key: file.keyAt(topic),
-        name: file.nameAt(topic),
-        kind: 'name',
-      }));
+      const names = Array.from({ length: file.size }, (_, topic) => topicAt(topic));
       const taken = new Set(names.map(({ key }) => key));
       return [...names, ...category.all().filter(({ key }) => !taken.has(key))];
     },
