@@ -88,7 +88,7 @@ function earlier(one: IsoDate | undefined, other: IsoDate | undefined): IsoDate 
 function mergeOrigins(known: Paper, merged: PaperFacts, source: SourceId): FactOrigins | undefined {
   if (known.provenance.every((entry) => entry.source === source)) return known.origins;
   const entries = FACTS_WITH_ORIGIN.filter((field) => merged[field] !== undefined).map((field) => {
-    const origin = known.origins?.[field] ?? known.provenance[0]?.source ?? source; // No source had the paper.
+    const origin = known.origins?.[field] ?? known.provenance[0]?.source ?? source; // Every stored paper has a provenance.
     return [field, isSame(known[field], merged[field]) ? origin : source] as const;
   });
   return Object.fromEntries(entries);

@@ -7,7 +7,7 @@ import type { RowPosition, Segment } from '../../related/segments/segment';
 import { topicsAt } from '../../related/segments/segment-row';
 import { hashText } from '../../text/hash';
 import { countsByMonth, relatedTopics, countTopics, risingTopics } from '../../topics/pages/topic-pages';
-import type { Topics } from '../../topics/vocabulary/types';
+import type { Topics } from '../../topics/find/create-topics';
 import type { FeedIndex } from '../index/feed-index';
 
 export interface TopicsServiceOptions {

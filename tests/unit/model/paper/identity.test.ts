@@ -49,12 +49,6 @@ describe('identityKeys', () => {
   ])('gives none to the title %j by %j', (title, authors) => {
     expect(identityKeys({ ids: {}, title, authors })).toEqual([]);
   });
-
-  it('keeps letters of other scripts', () => {
-    expect(
-      identityKeys({ ids: {}, title: '大規模なリポジトリのための小さな地図帳', authors: ['Author'] }),
-    ).toHaveLength(1);
-  });
 });
 
 describe('paperKeyOf', () => {
