@@ -36,9 +36,10 @@ export function titledSegment(model: WordModel, ...given: Parameters<typeof titl
 }
 
 /** Reads a paper for a query, and splits its score over its words, as the reasons do. */
-export function splitPaper(model: WordModel, asked: PaperText, texts: PaperText) {
-  const query = readQuery(model, { ...asked, authors: [] });
-  const segment = segmentOf(model, [paper({ abstract: '', ...texts })]);
+export function splitPaper(model: WordModel, asked: Partial<PaperText>, given: Partial<PaperText>) {
+  const query = readQuery(model, { title: '', ...asked, authors: [] });
+  const texts = { title: '', abstract: '', ...given };
+  const segment = segmentOf(model, [paper(texts)]);
   const cosine = cosineOf(scanVector(query.vector), segment, 0);
   const fields = readWords(texts);
   const contributions = createSplitter(model, query, query.vector)(findOccurrences(model, fields), cosine);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_CHARS, readWords } from '../../../../lib/related/segments/paper-words';
+import { MAX_CHARS, type PaperText, readWords } from '../../../../lib/related/segments/paper-words';
 import { createPhraseFinder, isName, phrasesOf } from '../../../../lib/related/explain/phrase-reasons';
 import { isStopTerm } from '../../../../lib/text/stop-words';
 import { phraseKey } from '../../../../lib/text/words';
@@ -16,17 +16,8 @@ const model = {
   documentFrequencies: small.documentFrequencies.map((count, row) => (row >= 4 && row < 7 ? 500 : count)),
 };
 
-interface Texts {
-  readonly title?: string;
-  readonly abstract?: string;
-}
-
-function find(asked: Texts, given: Texts) {
-  const { query, fields, contributions } = splitPaper(
-    model,
-    { title: '', ...asked },
-    { title: '', ...given },
-  );
+function find(asked: Partial<PaperText>, given: Partial<PaperText>) {
+  const { query, fields, contributions } = splitPaper(model, asked, given);
   const { occurrences, parts } = contributions;
   const { phrases: found, terms } = createPhraseFinder(model, query.fields)(fields, contributions);
   const isLeft = (position: number): boolean => !terms.has(occurrences[position]?.term ?? '');
@@ -38,7 +29,7 @@ function find(asked: Texts, given: Texts) {
   };
 }
 
-function phrases(query: Texts, paper: Texts): readonly string[] {
+function phrases(query: Partial<PaperText>, paper: Partial<PaperText>): readonly string[] {
   return find(query, paper).phrases.map(({ phrase }) => phrase);
 }
 

@@ -28,8 +28,9 @@ describe('createVocabulary', () => {
 
   it('distinguishes terms with the same beginning', () => {
     const terms = ['agent', 'agents', 'agentic'];
-    expect(terms.map(vocabularyOf(terms).get)).toEqual([0, 1, 2]);
-    expect(vocabularyOf(terms).get('agen')).toBeUndefined();
+    const vocabulary = vocabularyOf(terms);
+    expect(terms.map((term) => vocabulary.get(term))).toEqual([0, 1, 2]);
+    expect(vocabulary.get('agen')).toBeUndefined();
   });
 });
 

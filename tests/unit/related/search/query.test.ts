@@ -97,13 +97,8 @@ describe('parseSearch', () => {
   it.each(['', '   ', '"', '""', 'author:', 'topic:', 'author:""', '🙂', '*\\ ( )'])(
     'finds nothing in %j',
     (text) => {
-      expect(parse(text)).toMatchObject({
-        words: { terms: [] },
-        phrases: [],
-        authors: [],
-        topics: [],
-        ids: [],
-      });
+      const nothing = { words: { terms: [] }, phrases: [], authors: [], topics: [], ids: [] };
+      expect(parse(text)).toMatchObject(nothing);
     },
   );
 
