@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { lenient, lenientList, lenientText, wholeCount } from '../../lenient';
+import { lenient, lenientList, lenientText, wholeCount } from '../../parse';
 import { parseArxivId, parseDoi, parsePmcid, parsePmid } from '../../model/paper/ids';
 import { compact } from '../../model/compact';
 import { parseIsoDate } from '../../model/dates';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { lenient, lenientList, lenientText, usableOf, wholeCount } from '../../lenient';
+import { lenient, lenientList, lenientText, usableOf, wholeCount, readEnvelope, readJson } from '../../parse';
 import { parseArxivId, parseDoi, parseAclId, parsePmcid, parsePmid, parseS2Id } from '../../model/paper/ids';
 import { compact } from '../../model/compact';
 import { parseIsoDate } from '../../model/dates';
@@ -8,7 +8,6 @@ import { paperKeyOf } from '../../model/paper/identity';
 import { paperUrl } from '../../model/paper/links';
 import type { ProviderPaper } from '../../model/more-related';
 import type { PaperIds } from '../../model/paper/paper';
-import { readEnvelope, readJson } from '../../read-json';
 import type { Provider } from '../types';
 import { SEMANTIC_SCHOLAR } from './about';
 

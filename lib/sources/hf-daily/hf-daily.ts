@@ -1,6 +1,6 @@
 import { ParseError } from '../../errors';
 import { addDays, isoDateOf, isWeekend, type IsoDate } from '../../model/dates';
-import { readJson } from '../../read-json';
+import { readJson } from '../../parse';
 import { partOutcomes } from '../outcome';
 import type { PlanContext, Source, SourceRecord } from '../types';
 import { HF_DAILY } from './about';

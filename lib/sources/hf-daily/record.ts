@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { lenient, lenientList, lenientText as text, wholeCount as count } from '../../lenient';
+import { lenient, lenientList, lenientText as text, wholeCount as count } from '../../parse';
 import { compact } from '../../model/compact';
 import { parseIsoDate } from '../../model/dates';
 import { parseArxivId } from '../../model/paper/ids';

@@ -12,10 +12,8 @@ const model = wordModel({
 
 /** Candidates by falling score, with these titles. */
 function candidates(...titles: readonly (readonly [string, number])[]): readonly Candidate[] {
-  const segment = titledSegment(
-    model,
-    titles.map(([title]) => title),
-  );
+  const names = titles.map(([title]) => title);
+  const segment = titledSegment(model, names);
   return titles.map(([, score], row) => ({ segment, row, score }));
 }
 
