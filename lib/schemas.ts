@@ -1,8 +1,6 @@
 import * as v from 'valibot';
-import { parseArxivId, type ArxivId } from './model/paper/arxiv-id';
 import { parseIsoDate, type IsoDate } from './model/dates';
-import { parseDoi, type Doi } from './model/paper/doi';
-import * as siteIds from './model/paper/site-ids';
+import * as ids from './model/paper/ids';
 import type { PaperMeta, PaperRef } from './model/paper/page';
 import { type FactKinds, FACTS } from './model/paper/facts';
 import type { PaperFacts, PaperIds, PaperKey } from './model/paper/paper';
@@ -46,13 +44,13 @@ export const paperKeySchema = v.pipe(
 );
 
 export const idsSchema: v.GenericSchema<unknown, PaperIds> = v.object({
-  arxiv: v.exactOptional(parsed<ArxivId>((value) => parseArxivId(value)?.id ?? null)),
-  doi: v.exactOptional(parsed<Doi>(parseDoi)),
-  openreview: v.exactOptional(parsed<siteIds.OpenreviewId>(siteIds.parseOpenreviewId)),
-  acl: v.exactOptional(parsed<siteIds.AclId>(siteIds.parseAclId)),
-  pmid: v.exactOptional(parsed<siteIds.Pmid>(siteIds.parsePmid)),
-  pmcid: v.exactOptional(parsed<siteIds.Pmcid>(siteIds.parsePmcid)),
-  s2: v.exactOptional(parsed<siteIds.S2Id>(siteIds.parseS2Id)),
+  arxiv: v.exactOptional(parsed<ids.ArxivId>((value) => ids.parseArxivId(value)?.id ?? null)),
+  doi: v.exactOptional(parsed<ids.Doi>(ids.parseDoi)),
+  openreview: v.exactOptional(parsed<ids.OpenreviewId>(ids.parseOpenreviewId)),
+  acl: v.exactOptional(parsed<ids.AclId>(ids.parseAclId)),
+  pmid: v.exactOptional(parsed<ids.Pmid>(ids.parsePmid)),
+  pmcid: v.exactOptional(parsed<ids.Pmcid>(ids.parsePmcid)),
+  s2: v.exactOptional(parsed<ids.S2Id>(ids.parseS2Id)),
 });
 
 /** What a page's URL says. */

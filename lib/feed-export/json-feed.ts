@@ -24,7 +24,6 @@ export function toJsonFeed({ title, url, publisher, papers }: ExportedList): str
 function toItem(paper: Paper): object {
   const { id, url, pdf, code } = entryOf(paper);
   const { title, abstract, authors, keywords, categories, organisation, upvotes, comments } = paper;
-  const links = [pdf].filter((link) => link !== null);
   return compact({
     id,
     url: url ?? undefined,
@@ -35,10 +34,7 @@ function toItem(paper: Paper): object {
     date_published: publishedOf(paper),
     authors: authors.length === 0 ? undefined : authors.map((name) => ({ name })),
     tags: [...new Set([...keywords, ...categories])],
-    attachments:
-      links.length === 0
-        ? undefined
-        : links.map((link) => ({ url: link, mime_type: 'application/pdf', title: 'PDF' })),
+    attachments: pdf === null ? undefined : [{ url: pdf, mime_type: 'application/pdf', title: 'PDF' }],
     _paperkin: compact({
       ids: paper.ids,
       author_count: paper.authorCount,

@@ -1,4 +1,4 @@
-import { parseArxivId } from '../model/paper/arxiv-id';
+import { parseArxivId } from '../model/paper/ids';
 import { compact } from '../model/compact';
 import { collapseSpace } from '../text/plain';
 import { readMeta } from './meta';

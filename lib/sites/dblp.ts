@@ -1,5 +1,5 @@
 import { compact } from '../model/compact';
-import { parseDoi } from '../model/paper/doi';
+import { parseDoi } from '../model/paper/ids';
 import type { PaperMeta } from '../model/paper/page';
 import { personName } from './meta/names';
 import { findAll, findFirst, textOfFirst } from './shared/find';

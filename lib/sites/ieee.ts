@@ -1,5 +1,5 @@
 import { compact } from '../model/compact';
-import { parseDoi } from '../model/paper/doi';
+import { parseDoi } from '../model/paper/ids';
 import type { PaperMeta } from '../model/paper/page';
 import { plainText } from '../text/plain';
 import { firstDay } from './meta/meta-dates';

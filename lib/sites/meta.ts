@@ -1,10 +1,8 @@
-import { parseArxivId } from '../model/paper/arxiv-id';
+import { parseArxivId, parseDoi, parsePmcid, parsePmid } from '../model/paper/ids';
 import { compact } from '../model/compact';
-import { parseDoi } from '../model/paper/doi';
-import type { Doi } from '../model/paper/doi';
+import type { Doi } from '../model/paper/ids';
 import type { PaperMeta } from '../model/paper/page';
 import type { PaperIds } from '../model/paper/paper';
-import { parsePmcid, parsePmid } from '../model/paper/site-ids';
 import { plainText } from '../text/plain';
 import { readJsonLd } from './meta/json-ld';
 import type { JsonLdWork } from './meta/json-ld';

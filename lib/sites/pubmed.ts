@@ -1,7 +1,6 @@
 import { compact } from '../model/compact';
-import { parseDoi } from '../model/paper/doi';
+import { parseDoi, parsePmid } from '../model/paper/ids';
 import type { PaperMeta } from '../model/paper/page';
-import { parsePmid } from '../model/paper/site-ids';
 import { readMeta } from './meta';
 import { findAll, findFirst, textOfFirst } from './shared/find';
 import { collapseSpace } from '../text/plain';

@@ -1,8 +1,29 @@
-import type { ArxivId } from '../model/paper/arxiv-id';
+import type { ArxivId } from '../model/paper/ids';
 import { type IsoDate, parseIsoDate } from '../model/dates';
 import { NO_FACTS, type StarterFact } from '../model/paper/facts';
 import type { PaperFacts } from '../model/paper/paper';
-import type { StarterFeed, StarterPaper } from './types';
+
+/** A paper of the starter feed: facts only, without abstract and names. */
+export interface StarterPaper {
+  readonly facts: PaperFacts;
+  /** The day of the first list that had it. */
+  readonly listedOn: IsoDate;
+}
+
+/** The feed that comes with the package: Hugging Face's most upvoted papers. */
+export interface StarterFeed {
+  /** Its newest list. */
+  readonly date: IsoDate;
+  /** Its oldest list. */
+  readonly from: IsoDate;
+  /** Which responses it was made of. */
+  readonly origin: string;
+  /** How it may be used. */
+  readonly licence: string;
+  readonly count: number;
+  /** Some of its papers: newest list first, in a list the most upvoted first. */
+  slice(start: number, end?: number): readonly StarterPaper[];
+}
 
 const FORMAT = 1;
 
@@ -29,14 +50,10 @@ const FIELDS = Object.keys(COLUMNS) as readonly (keyof typeof COLUMNS)[]; // Its
 /** A paper in the file. Ids are the arXiv id alone, since daily papers are arXiv's; what is unknown is null. */
 type Line = readonly (number | string | readonly string[] | null)[];
 
-interface File {
+type File = Readonly<Record<'date' | 'from' | 'licence' | 'origin', string>> & {
   readonly format: number;
-  readonly date: string;
-  readonly from: string;
-  readonly origin: string;
-  readonly licence: string;
   readonly papers: readonly Line[];
-}
+};
 
 /** What a starter feed says about itself, and its papers. */
 type StarterContent = Omit<StarterFeed, 'count' | 'slice'> & { readonly papers: readonly StarterPaper[] };

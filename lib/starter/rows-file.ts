@@ -1,5 +1,12 @@
 import type { TextRow } from '../related/segments/segment-row';
-import type { StarterRows } from './types';
+
+/** The rows of the starter feed's papers. */
+export interface StarterRows {
+  /** What they were made with (`PaperEncoder.version`): rows of different versions cannot be compared. */
+  readonly version: string;
+  /** In the order of the papers. */
+  readonly rows: readonly TextRow[];
+}
 
 const FORMAT = 1;
 

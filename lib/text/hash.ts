@@ -13,6 +13,11 @@ export function hashText(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+/** `checksumOf` in hex, as headers of files have it. */
+export function hexChecksumOf(bytes: Uint8Array): string {
+  return checksumOf(bytes).toString(16).padStart(8, '0');
+}
+
 /** A 32-bit checksum of bytes. Source: FNV-1a over 32-bit words, the rest byte by byte. Cost: 1 ms a megabyte. */
 export function checksumOf(bytes: Uint8Array): number {
   let hash = 0x81_1c_9d_c5 ^ bytes.length;

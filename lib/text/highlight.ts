@@ -1,5 +1,5 @@
 import { isStopTerm } from './stop-words';
-import { wordsOf } from './words';
+import { termsOf, wordsOf } from './words';
 
 /** A piece of a text; the pieces in order are the text. */
 export interface TextPart {
@@ -58,7 +58,7 @@ const PREFIX_LETTERS = 3;
  */
 export function findTyped(text: string, typed: string): readonly TextRange[] {
   const words = typed.replace(LABEL, ' ');
-  const terms = wordsOf(words).map(({ term }) => term);
+  const terms = termsOf(words);
   const telling = terms.filter((term) => !isStopTerm(term));
   const wanted = new Set(telling.length > 0 ? telling : terms);
   const last = /[\p{L}\p{N}\p{M}]$/u.test(words) ? (terms.at(-1) ?? '') : '';

@@ -63,11 +63,14 @@ function letterPairs(run: string, start: number): readonly Word[] {
   });
 }
 
+/** The terms of a text's words, in order. */
+export function termsOf(text: string): readonly string[] {
+  return wordsOf(text).map(({ term }) => term);
+}
+
 /** A phrase's terms, joined: `Large Language Models` and `large language-model` are one. */
 export function phraseKey(phrase: string): string {
-  return wordsOf(phrase)
-    .map((word) => word.term)
-    .join(' ');
+  return termsOf(phrase).join(' ');
 }
 
 /** Folds case and accents, and takes off a plural ending: `Models` and `model` are one term. */

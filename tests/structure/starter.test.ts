@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { parseArxivId } from '../../lib/model/paper/arxiv-id';
+import { parseArxivId } from '../../lib/model/paper/ids';
 import { parseIsoDate } from '../../lib/model/dates';
 import { createPackagedModel } from '../../lib/services/index/packaged';
 import { parseStarterPapers } from '../../lib/starter/papers-file';

@@ -1,10 +1,15 @@
-import { type ArxivId, parseArxivId } from '../../lib/model/paper/arxiv-id';
+import {
+  type ArxivId,
+  parseArxivId,
+  type Doi,
+  parseDoi,
+  parseS2Id,
+  type S2Id,
+} from '../../lib/model/paper/ids';
 import { type IsoDate, parseIsoDate } from '../../lib/model/dates';
-import { type Doi, parseDoi } from '../../lib/model/paper/doi';
 import type { Edition } from '../../lib/model/feed/edition';
 import { paperKeyOf } from '../../lib/model/paper/identity';
 import type { Paper, PaperFacts, PaperIds, PaperKey } from '../../lib/model/paper/paper';
-import { parseS2Id, type S2Id } from '../../lib/model/paper/site-ids';
 import type { SavedPaper } from '../../lib/model/saved';
 
 /** The clock of tests that never move it: 2026-06-10, noon UTC. */

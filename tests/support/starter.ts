@@ -1,7 +1,8 @@
 import type { StarterStep } from '../../lib/db/starter';
 import { startOfDayMs } from '../../lib/model/dates';
 import type { TextRow } from '../../lib/related/segments/segment-row';
-import type { StarterFeed, StarterPaper, StarterRows } from '../../lib/starter/types';
+import type { StarterFeed, StarterPaper } from '../../lib/starter/papers-file';
+import type { StarterRows } from '../../lib/starter/rows-file';
 import { arxivId, day } from './builders';
 import { gzipSync } from 'node:zlib';
 import { createPackagedStarter, type PackagedStarter } from '../../lib/services/index/packaged';

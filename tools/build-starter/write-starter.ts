@@ -6,7 +6,7 @@ import type { PaperFacts, PaperKey } from '../../lib/model/paper/paper';
 import type { PaperEncoder } from '../../lib/services/index/paper-encoder';
 import { formatStarterPapers } from '../../lib/starter/papers-file';
 import { packStarterRows } from '../../lib/starter/rows-file';
-import type { StarterFeed } from '../../lib/starter/types';
+import type { StarterFeed } from '../../lib/starter/papers-file';
 import type { ListedPaper } from './collect-papers';
 
 /** The limit: 3 MB in all. */

@@ -1,8 +1,6 @@
-import { parseArxivId } from '../../lib/model/paper/arxiv-id';
+import { parseArxivId, parseDoi, parsePmid } from '../../lib/model/paper/ids';
 import { parseIsoDate } from '../../lib/model/dates';
-import { parseDoi } from '../../lib/model/paper/doi';
 import { fold } from '../../lib/model/paper/identity';
-import { parsePmid } from '../../lib/model/paper/site-ids';
 import { personName } from '../../lib/sites/meta/names';
 import { plainText } from '../../lib/text/plain';
 import type { Finding } from './find-paper';

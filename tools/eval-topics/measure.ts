@@ -1,4 +1,4 @@
-import type { Topics } from '../../lib/topics/vocabulary/types';
+import type { Topics } from '../../lib/topics/find/create-topics';
 
 /** A paper with the keywords to find. */
 export interface JudgedPaper {

@@ -1,17 +1,13 @@
 /** What the popup can offer for the site of the active tab. */
-export type SiteOffer = SiteToAllow | SiteOff;
+export type SiteOffer = OfferedSite &
+  (SiteToAllow | { /** The reader switched it off. */ readonly kind: 'off' });
 
 /** A site where our scripts may not run yet. */
-export interface SiteToAllow extends OfferedSite {
+interface SiteToAllow {
   /** `listed`: in the table of sites; `declared`: in no table, but the page declares a paper. */
   readonly kind: 'declared' | 'listed';
   /** Match patterns to request from the browser. */
   readonly origins: readonly string[];
-}
-
-/** A site that the reader switched off. */
-export interface SiteOff extends OfferedSite {
-  readonly kind: 'off';
 }
 
 interface OfferedSite {

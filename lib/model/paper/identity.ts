@@ -1,7 +1,5 @@
-import { parseArxivId } from './arxiv-id';
-import { arxivIdOfDoi } from './doi';
+import { parseAclId, parseArxivId } from './ids';
 import type { PaperIds, PaperKey } from './paper';
-import { aclIdOfDoi } from './site-ids';
 
 /** The parts of a record that decide which work it is. */
 export interface Identifiable {
@@ -40,15 +38,20 @@ export function paperKeyOf(record: Identifiable): PaperKey | null {
   return identityKeys(record)[0] ?? null;
 }
 
+/** `10.18653/v1/n19-1423`: a DOI that the ACL gives ends in its Anthology id. */
+const ACL_DOI = /^10\.(?:18653|3115)\/v1\/(.+)$/;
+/** `10.48550/arxiv.2606.07297`. */
+const ARXIV_DOI = /^10\.48550\/arxiv\.(.+)$/;
+
 /**
  * Adds the id that a DOI contains: the ACL Anthology id, or the arXiv id of an arXiv-issued DOI, which says
  * nothing more and is dropped. The reverse is not certain: some volumes of the Anthology have other DOIs.
  */
 export function completeIds(ids: PaperIds): PaperIds {
   if (ids.doi === undefined) return ids;
-  const acl = aclIdOfDoi(ids.doi);
+  const acl = parseAclId(ACL_DOI.exec(ids.doi)?.[1] ?? '');
   if (acl !== null) return { acl, ...ids };
-  const arxiv = parseArxivId(arxivIdOfDoi(ids.doi) ?? '');
+  const arxiv = parseArxivId(ARXIV_DOI.exec(ids.doi)?.[1] ?? '');
   if (arxiv === null) return ids;
   const { doi: _, ...others } = ids;
   return { arxiv: arxiv.id, ...others };

@@ -79,14 +79,6 @@ function earlier(one: IsoDate | undefined, other: IsoDate | undefined): IsoDate 
   return one === undefined || (other !== undefined && other < one) ? other : one;
 }
 
-/** The source that a fact of a paper was read from; undefined for a paper that no source has. */
-function originOf(
-  { origins, provenance }: Pick<Paper, 'origins' | 'provenance'>,
-  field: keyof PaperFacts,
-): SourceId | undefined {
-  return origins?.[field] ?? provenance[0]?.source;
-}
-
 /**
  * Names the source of each fact once what `source` says is merged into a known paper; absent while one source
  * has said all of it.
@@ -95,10 +87,10 @@ function originOf(
  */
 function mergeOrigins(known: Paper, merged: PaperFacts, source: SourceId): FactOrigins | undefined {
   if (known.provenance.every((entry) => entry.source === source)) return known.origins;
-  const entries = FACTS_WITH_ORIGIN.filter((field) => merged[field] !== undefined).map(
-    (field) =>
-      [field, isSame(known[field], merged[field]) ? (originOf(known, field) ?? source) : source] as const,
-  );
+  const entries = FACTS_WITH_ORIGIN.filter((field) => merged[field] !== undefined).map((field) => {
+    const origin = known.origins?.[field] ?? known.provenance[0]?.source ?? source; // Every stored paper has a provenance.
+    return [field, isSame(known[field], merged[field]) ? origin : source] as const;
+  });
   return Object.fromEntries(entries);
 }
 

@@ -1,7 +1,5 @@
-import type { ArxivId } from './arxiv-id';
+import type { ArxivId, Doi, AclId, OpenreviewId, Pmcid, Pmid, S2Id } from './ids';
 import type { IsoDate } from '../dates';
-import type { Doi } from './doi';
-import type { AclId, OpenreviewId, Pmcid, Pmid, S2Id } from './site-ids';
 
 /** Ids of one work, each in its normal form; absent when unknown. */
 export interface PaperIds {

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { usableOf } from '../../lenient';
+import { usableOf, readEnvelope, readJson } from '../../parse';
 import type { Cursor } from '../../model/feed/request';
 import type { PaperIds } from '../../model/paper/paper';
-import { readEnvelope, readJson } from '../../read-json';
 import type { Provider } from '../types';
 import { OPENALEX } from './about';
 import { readWork, WORK } from './work';

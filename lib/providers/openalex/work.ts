@@ -1,11 +1,9 @@
 import * as v from 'valibot';
-import { lenient, lenientList, lenientText, wholeCount } from '../../lenient';
-import { parseArxivId } from '../../model/paper/arxiv-id';
+import { lenient, lenientList, lenientText, wholeCount } from '../../parse';
+import { parseArxivId, parseDoi, parsePmcid, parsePmid } from '../../model/paper/ids';
 import { compact } from '../../model/compact';
 import { parseIsoDate } from '../../model/dates';
-import { parseDoi } from '../../model/paper/doi';
 import { paperKeyOf } from '../../model/paper/identity';
-import { parsePmcid, parsePmid } from '../../model/paper/site-ids';
 import type { ProviderPaper } from '../../model/more-related';
 import type { PaperIds } from '../../model/paper/paper';
 import { plainText } from '../../text/plain';

@@ -1,16 +1,13 @@
 import * as v from 'valibot';
-import { lenient, lenientList, lenientText, usableOf, wholeCount } from '../../lenient';
-import { parseArxivId } from '../../model/paper/arxiv-id';
+import { lenient, lenientList, lenientText, usableOf, wholeCount, readEnvelope, readJson } from '../../parse';
+import { parseArxivId, parseDoi, parseAclId, parsePmcid, parsePmid, parseS2Id } from '../../model/paper/ids';
 import { compact } from '../../model/compact';
 import { parseIsoDate } from '../../model/dates';
-import { parseDoi } from '../../model/paper/doi';
 import type { Cursor } from '../../model/feed/request';
 import { paperKeyOf } from '../../model/paper/identity';
 import { paperUrl } from '../../model/paper/links';
-import { parseAclId, parsePmcid, parsePmid, parseS2Id } from '../../model/paper/site-ids';
 import type { ProviderPaper } from '../../model/more-related';
 import type { PaperIds } from '../../model/paper/paper';
-import { readEnvelope, readJson } from '../../read-json';
 import type { Provider } from '../types';
 import { SEMANTIC_SCHOLAR } from './about';
 

@@ -1,12 +1,14 @@
 import type { Reason, ReasonPosition } from '../../model/related';
+import { isStopTerm } from '../../text/stop-words';
 import { rarity } from '../rank/bm25';
 import type { Contributions } from './contributions';
-import { wordIdOf } from '../rank/features';
-import type { FieldWords } from '../segments/paper-words';
-import { isName, type Phrase, phrasesOf, tellingTerms } from './shared-phrases';
+import { isPhraseGap, wordIdOf } from '../rank/features';
+import type { FieldWords, PaperWord } from '../segments/paper-words';
 import type { WordModel } from '../model/word-model';
 
 const MAX_PHRASES = 4;
+/** Longest phrase, in words. */
+const MAX_WORDS = 4;
 /** Number of words shown for a paper that shares no phrase. */
 const MAX_LONE_WORDS = 2;
 /** A lone word must be about this rare (1 paper in 12) to be a reason, and stand in a title or be a name. */
@@ -16,7 +18,7 @@ const LINK = /https?:\/\/\S+/gi;
 type PhraseReason = Extract<Reason, { kind: 'phrase' }>;
 
 /** The phrases that a paper shares with the query. */
-export interface FoundPhrases {
+interface FoundPhrases {
   /** `share` in units of the score. */
   readonly phrases: readonly PhraseReason[];
   /** The words that they account for, wherever those occur. */
@@ -78,7 +80,7 @@ function sharedPhrases(
     }
   }
   return [...found].map(([id, { phrase, positions }]) => {
-    const telling = tellingTerms({ id });
+    const telling = tellingTerms(id);
     const part = telling.reduce((sum, term) => sum + (parts.get(term) ?? 0), 0);
     return { phrase, telling, part, isLone: !id.includes(' '), positions };
   });
@@ -133,4 +135,64 @@ function readPhrases(field: FieldWords, shared?: ReadonlySet<string>): readonly 
   const isLinked = ({ start: position }: { readonly start: number }) =>
     links.some(([start = 0, end = 0]) => position >= start && position < end);
   return phrasesOf({ ...field, words: field.words.filter((word) => !isLinked(word)) }, shared);
+}
+
+/** Adjacent words of a text that two papers may share. */
+interface Phrase {
+  /** Its terms, joined by spaces: the same however the phrase is written. */
+  readonly id: string;
+  /** Offsets into the text, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Every run of 1 to 4 words that starts and ends with a telling word and does not cross a stop; only those of
+ * `shared`, the ids of all phrases of another text, when it is given.
+ *
+ * Cost: linear in the words.
+ */
+export function phrasesOf(
+  { text, words }: Pick<FieldWords, 'text' | 'words'>,
+  shared?: ReadonlySet<string>,
+): readonly Phrase[] {
+  const phrases: Phrase[] = [];
+  for (const [position, { isStop }] of words.entries()) {
+    if (!isStop) pushPhrases(phrases, text, words, position, shared);
+  }
+  return phrases;
+}
+
+function pushPhrases(
+  phrases: Phrase[],
+  text: string,
+  words: readonly PaperWord[],
+  from: number,
+  shared: ReadonlySet<string> | undefined,
+): void {
+  let before: PaperWord | undefined;
+  let start = 0;
+  let id = '';
+  for (let position = from; position < from + MAX_WORDS; position++) {
+    const word = words[position];
+    if (word === undefined) return;
+    if (before === undefined) [id, start] = [word.term, word.start];
+    else if (isPhraseGap(text, before.end, word.start)) id = `${id} ${word.term}`;
+    else return;
+    before = word;
+    if (word.isStop) continue;
+    // The beginning of a phrase is a phrase too: if the other text lacks it, it has no longer one.
+    if (shared !== undefined && !shared.has(id)) return;
+    phrases.push({ id, start, end: word.end });
+  }
+}
+
+/** The telling terms of a phrase, each once: "agents for agents" has one. */
+function tellingTerms(id: string): readonly string[] {
+  return [...new Set(id.split(' '))].filter((term) => !isStopTerm(term));
+}
+
+/** Spelled like a name: `ImageNet`, `LoRA`, `GRPO`. A capital first letter may only begin a sentence. */
+export function isName(word: string): boolean {
+  return /.\p{Lu}|\p{L}\d|\d\p{L}/u.test(word);
 }

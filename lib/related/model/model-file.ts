@@ -1,4 +1,4 @@
-import { checksumOf } from '../../text/hash';
+import { hexChecksumOf } from '../../text/hash';
 import { createVocabulary, packVocabulary, slotCount } from './vocabulary';
 import { MODEL_FORMAT, type ModelHeader, TOKENIZER, type WordModel } from './word-model';
 
@@ -23,7 +23,7 @@ export function packModel(
     ...header,
     format: MODEL_FORMAT,
     tokenizer: TOKENIZER,
-    version: checksumOf(body).toString(16).padStart(8, '0'),
+    version: hexChecksumOf(body),
     vocabularyBytes: letters.length,
   };
   const json = new TextEncoder().encode(JSON.stringify(complete));
@@ -82,7 +82,7 @@ export function parseModel(bytes: ArrayBuffer): WordModel {
 export function isWholeModel(bytes: ArrayBuffer, { version }: ModelHeader): boolean {
   const headerBytes = new DataView(bytes).getUint32(4, true);
   const body = new Uint8Array(bytes, aligned(PREFIX_BYTES + headerBytes));
-  return checksumOf(body).toString(16).padStart(8, '0') === version;
+  return hexChecksumOf(body) === version;
 }
 
 /** Detects counts that do not fit the file by its length. */

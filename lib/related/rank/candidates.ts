@@ -1,8 +1,28 @@
+import { bm25Of } from './bm25';
+import { countPapers } from '../segments/paper-table';
+import type { RankQuery } from './rank-query';
 import type { RowPosition, Segment } from '../segments/segment';
+import { cosineOf, dotsOf, type ScanVector, scanVector } from '../model/similarity';
+import { WEIGHTS } from './weights';
 
 /** A row with its first score. */
 export interface Candidate extends RowPosition {
   readonly score: number;
+}
+
+/** Which rows may appear. */
+export interface RowChoice {
+  /** What rows must have. It is asked for every row; if absent, all rows may appear. */
+  readonly isWanted?: (segment: Segment, row: number) => boolean;
+  /** Rows that must not appear: the paper itself. */
+  readonly except?: readonly RowPosition[];
+  /** Hash of a title that must not appear: versions and copies of the paper. */
+  readonly exceptTitle?: number;
+}
+
+/** A row with the part of its score that comes from its words. */
+export interface WordCandidate extends Candidate {
+  readonly words: number;
 }
 
 /** The score of a row that must not appear. */
@@ -14,6 +34,64 @@ export const LEFT_OUT = -(2 ** 30);
 const SAMPLE = 2048;
 /** Lets in more rows than the sample suggests, so that there are rarely too few. */
 const MARGIN = 1.15;
+
+/**
+ * The rows that may be among the best for a query, unordered, with the sum of cosine and weighted BM25. They
+ * are chosen by a part of the vectors, then by the whole vectors, then by BM25 too.
+ *
+ * `vector`: the query's, with the prior. `wanted`: the least number of rows, if there are as many. Cost: a
+ * quarter of a cosine a row; some 10 ms for 100,000 rows.
+ */
+export function findCandidates(
+  segments: readonly Segment[],
+  { words }: RankQuery,
+  vector: Float32Array,
+  choice: RowChoice,
+  wanted: number,
+): readonly WordCandidate[] {
+  const papers = countPapers(segments);
+  const query = scanVector(vector);
+  const rough = roughDots(segments, query, choice);
+  const compared = Math.max(wordCandidates(papers), wanted);
+  const scanned = Math.max(compared, Math.ceil(papers * WEIGHTS.roughShare));
+  const gathered = gatherRows(segments, rough, scanned);
+  const whole = gathered.map(({ segment, row }) => ({ segment, row, score: cosineOf(query, segment, row) }));
+  const scored = keepBest(whole, compared).map(({ segment, row, score }) => {
+    const shared = WEIGHTS.words * bm25Of(words, segment, row);
+    return { segment, row, words: shared, score: score + shared };
+  });
+  return keepBest(scored, wanted);
+}
+
+/** The more papers there are, the more are compared by their words. */
+function wordCandidates(papers: number): number {
+  const { wordCandidates: most, candidates: least, roughShare } = WEIGHTS;
+  return Math.min(most, Math.max(least, Math.ceil(papers * roughShare)));
+}
+
+/** The products of the first components, one column per segment; `LEFT_OUT` for rows that must not appear. */
+function roughDots(
+  segments: readonly Segment[],
+  query: ScanVector,
+  { isWanted, except = [], exceptTitle }: RowChoice,
+): readonly Int32Array[] {
+  const dimensions = Math.min(WEIGHTS.roughDimensions, query.length);
+  const columns = segments.map((segment) => {
+    const dots = dotsOf(query, segment, dimensions);
+    const { count, live, titles } = segment;
+    for (let row = 0; row < count; row++) {
+      if (live[row] === 0 || (isWanted !== undefined && !isWanted(segment, row))) dots[row] = LEFT_OUT;
+    }
+    if (exceptTitle === undefined) return dots;
+    // The browser's own search is twenty times as fast as testing every row.
+    for (let row = titles.indexOf(exceptTitle); row !== -1; row = titles.indexOf(exceptTitle, row + 1)) {
+      dots[row] = LEFT_OUT;
+    }
+    return dots;
+  });
+  for (const { segment, row } of except) columns[segments.indexOf(segment)]?.fill(LEFT_OUT, row, row + 1);
+  return columns;
+}
 
 /**
  * The best rows by a score, unordered, since sorting costs more than finding. Of rows with the same title
@@ -39,7 +117,7 @@ export function gatherRows(
 }
 
 /** The candidates that score at least as high as the one at the limit, unordered. Cost: sorts numbers only. */
-export function keepBest<T extends Candidate>(candidates: readonly T[], limit: number): readonly T[] {
+function keepBest<T extends Candidate>(candidates: readonly T[], limit: number): readonly T[] {
   if (candidates.length <= limit) return candidates;
   const scores = Float64Array.from(candidates, ({ score }) => score).toSorted();
   const least = scores[scores.length - limit] ?? 0;

@@ -33,7 +33,7 @@ export function spreadOut(
         const other = taken[entry.compared] as ScanVector; // Within them.
         entry.likeness = Math.max(entry.likeness, cosineOfRows(other, entry.candidate));
       }
-      const worth = worthOf(entry);
+      const worth = worthOf(entry.candidate.score, entry.likeness);
       if (worth > most) [best, most] = [position, worth];
     }
     for (const { candidate } of pool.splice(best, 1)) {
@@ -48,13 +48,7 @@ function scanRow({ segment: { vectors, count }, row }: RowPosition): ScanVector 
   return scanStored(vectors, row, vectors.length / count);
 }
 
-function worthOf({
-  candidate,
-  likeness,
-}: {
-  readonly candidate: Candidate;
-  readonly likeness: number;
-}): number {
+function worthOf(score: number, likeness: number): number {
   const excess = Math.max(0, likeness - WEIGHTS.alikeCosine) / (1 - WEIGHTS.alikeCosine);
-  return candidate.score * (1 - WEIGHTS.diversity * excess);
+  return score * (1 - WEIGHTS.diversity * excess);
 }

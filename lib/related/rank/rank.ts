@@ -1,7 +1,13 @@
-import { bestOf, byScore, type Candidate } from './candidates';
+import {
+  bestOf,
+  byScore,
+  type Candidate,
+  findCandidates,
+  type RowChoice,
+  type WordCandidate,
+} from './candidates';
 import { spreadOut } from './diversity';
 import { componentScale, toUnit } from '../segments/encode';
-import { findCandidates, type RowChoice, type WordCandidate } from './find-candidates';
 import { countPapers } from '../segments/paper-table';
 import type { RankQuery } from './rank-query';
 import type { RowPosition, Segment } from '../segments/segment';

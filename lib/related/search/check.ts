@@ -1,7 +1,7 @@
 import type { Paper } from '../../model/paper/paper';
-import { wordsOf } from '../../text/words';
+import { termsOf } from '../../text/words';
 import type { SearchQuery, TypedWords } from './query';
-import { countedTerms, hasRun, isTyped } from './words';
+import { countedTerms, hasRun, isTyped } from './query';
 
 /** Candidates of a typed search with their texts, in the order of `searchRows`. */
 export interface FoundPapers {
@@ -73,8 +73,4 @@ function isName({ terms, isOpen }: TypedWords, name: readonly string[]): boolean
     });
   const isWhole = terms.some((term) => term.length === 1 || name.some((part) => part.startsWith(term)));
   return isWhole && terms.every(isPart);
-}
-
-function termsOf(text: string): readonly string[] {
-  return wordsOf(text).map(({ term }) => term);
 }

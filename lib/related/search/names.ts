@@ -1,5 +1,5 @@
 import type { Paper } from '../../model/paper/paper';
-import { wordsOf } from '../../text/words';
+import { termsOf } from '../../text/words';
 import { hashText } from '../../text/hash';
 
 /** The names that a typed search can find. */
@@ -19,7 +19,7 @@ const WHOLE_MASK = (1 << WHOLE_BITS) - 1;
  * A chance hit: about 0.02 % of the papers for a whole word, 1.5 % for a beginning.
  */
 export function nameMarks({ authors, organisation = '' }: Named): readonly number[] {
-  const terms = [...authors, organisation].flatMap((name) => wordsOf(name).map(({ term }) => term));
+  const terms = [...authors, organisation].flatMap(termsOf);
   const marks = [...new Set(terms.filter((term) => term.length > 1).map(markOf))];
   const pairs: number[] = [];
   for (let position = 0; position < marks.length; position += 2) {

@@ -1,7 +1,7 @@
-import { parseArxivId } from '../../model/paper/arxiv-id';
-import { parseDoi } from '../../model/paper/doi';
+import { parseArxivId, parseDoi } from '../../model/paper/ids';
 import type { PaperIds } from '../../model/paper/paper';
-import { wordsOf } from '../../text/words';
+import { isStopTerm } from '../../text/stop-words';
+import { termsOf } from '../../text/words';
 
 /** Typed words in order. */
 export interface TypedWords {
@@ -101,10 +101,39 @@ function urlOf(text: string): URL | null {
   return URL.canParse(address) ? new URL(address) : null;
 }
 
-function termsOf(text: string): readonly string[] {
-  return wordsOf(text).map(({ term }) => term);
-}
-
 function keep(list: TypedWords[], words: TypedWords): void {
   if (words.terms.length > 0) list.push(words);
+}
+
+/** One typed word that counts. */
+export interface TypedTerm {
+  readonly term: string;
+  /** It may be unfinished: then it stands for every word that begins with it. */
+  readonly isOpen: boolean;
+}
+
+/** The words that count, each once: no function words, lone letters and numbers, which no word index has. */
+export function countedTerms({ terms, isOpen }: TypedWords): readonly TypedTerm[] {
+  const counted = new Map<string, TypedTerm>();
+  for (const [position, term] of terms.entries()) {
+    if (isStopTerm(term)) continue;
+    // A word that is also typed in full is no longer open.
+    const known = counted.get(term)?.isOpen ?? true;
+    counted.set(term, { term, isOpen: known && isOpen && position === terms.length - 1 });
+  }
+  return [...counted.values()];
+}
+
+/** True when a word is the typed one, or begins with the typed one that is open. */
+export function isTyped({ term, isOpen }: TypedTerm, word: string): boolean {
+  return isOpen ? word.startsWith(term) : word === term;
+}
+
+/** True when the typed words stand in a text one after the other. */
+export function hasRun({ terms, isOpen }: TypedWords, words: readonly string[]): boolean {
+  return words.some((_, start) =>
+    terms.every((term, position) =>
+      isTyped({ term, isOpen: isOpen && position === terms.length - 1 }, words[start + position] ?? ''),
+    ),
+  );
 }

@@ -2,7 +2,7 @@ import { inverseFrequency } from '../rank/bm25';
 import { wordIdOf } from '../rank/features';
 import { nameTest } from './names';
 import type { SearchQuery, TypedWords } from './query';
-import { countedTerms, type TypedTerm } from './words';
+import { countedTerms, type TypedTerm } from './query';
 import type { Segment } from '../segments/segment';
 import { topicTest } from '../segments/segment-row';
 import { WORD_IDS, type WordModel } from '../model/word-model';

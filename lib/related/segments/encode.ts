@@ -91,8 +91,9 @@ export function encodePaper(model: WordModel, paper: Paper): EncodedPaper {
 }
 
 /** A paper's people and the marks of their names, as in its row. */
-export function encodePeople(paper: Paper): Uint32Array {
-  return Uint32Array.from(peopleAndMarks(paper));
+export function encodePeople({ authors, organisation = '' }: Paper): Uint32Array {
+  const named = { authors: authors.slice(0, MAX_AUTHORS), organisation };
+  return Uint32Array.from([...peopleOf(named), ...nameMarks(named)]);
 }
 
 function repeatedWords({ words }: Features): readonly number[] {
@@ -106,11 +107,6 @@ function repeatedWords({ words }: Features): readonly number[] {
 /** How often a row repeats a word that occurs this many times. */
 export function repeatsOf(times: number): number {
   return Math.min(Math.round(times), MAX_REPEATS);
-}
-
-function peopleAndMarks({ authors, organisation = '' }: Paper): readonly number[] {
-  const named = { authors: authors.slice(0, MAX_AUTHORS), organisation };
-  return [...peopleOf(named), ...nameMarks(named)];
 }
 
 /** Hashes by which shared authors and organisations are found. */

@@ -1,14 +1,23 @@
 import { checksumOf, hashText } from '../../text/hash';
 import { fillKeySlots, keyBytes } from './key-slots';
 import {
+  type ArrayColumn,
+  arrayAt,
+  ARRAYS,
   byteLengthOf,
+  COLUMNS,
   columnsOf,
   HEADER_BYTES,
+  type ListColumn,
   LISTS,
+  type NumberColumn,
+  NUMBERS,
+  type RowPosition,
   type Segment,
   type SegmentColumns,
   type SegmentShape,
 } from './segment';
+import type { SegmentRow } from './segment-row';
 
 /** To be increased when the columns or their content change: papers are then encoded again. */
 export const SEGMENT_FORMAT = 2;
@@ -33,22 +42,84 @@ const FIELD = {
 
 const SHAPE = ['count', 'dimensions', ...LISTS] as const satisfies readonly (keyof SegmentShape)[];
 
-/** Empty bytes for a segment, with the columns to fill in. Call `sealSegment` when they are filled. */
-export function allocateSegment(shape: SegmentShape): {
-  readonly bytes: ArrayBuffer;
-  readonly columns: SegmentColumns;
-} {
+/** What rows are made with: one segment cannot hold rows of two versions. */
+export interface SegmentVersion {
+  readonly version: string;
+  readonly dimensions: number;
+}
+
+/** Where the rows of a new segment come from. */
+interface RowSource {
+  readonly count: number;
+  readonly number: (name: NumberColumn, row: number) => number;
+  readonly array: (name: ArrayColumn, row: number) => ArrayLike<number>;
+}
+
+/** Writes rows as the bytes of a segment. */
+export function packRows(version: SegmentVersion, rows: readonly SegmentRow[]): ArrayBuffer {
+  const at = (row: number): SegmentRow => rows[row] as SegmentRow; // Within them.
+  return pack(version, {
+    count: rows.length,
+    number: (name, row) => COLUMNS[name].from(at(row)),
+    array: (name, row) => COLUMNS[name].from(at(row)),
+  });
+}
+
+/** Writes rows of other segments of the same version as one, in the order given. Cost: about 1 ms a megabyte. */
+export function packPositions(version: SegmentVersion, positions: readonly RowPosition[]): ArrayBuffer {
+  const at = (row: number): RowPosition => positions[row] as RowPosition; // Within them.
+  return pack(version, {
+    count: positions.length,
+    number: (name, row) => at(row).segment[name][at(row).row] ?? 0,
+    array: (name, row) => arrayAt(at(row).segment, name, at(row).row),
+  });
+}
+
+function pack({ version, dimensions }: SegmentVersion, rows: RowSource): ArrayBuffer {
+  const shape = shapeOf(rows, dimensions);
   const bytes = new ArrayBuffer(byteLengthOf(shape));
   const header = new Uint32Array(bytes, 0, HEADER_BYTES / 4);
   for (const name of SHAPE) header[FIELD[name]] = shape[name];
-  return { bytes, columns: columnsOf(bytes, shape) };
+  const columns = columnsOf(bytes, shape);
+  fillColumns(columns, rows);
+  seal(bytes, columns, version);
+  return bytes;
+}
+
+/** The shape of a segment of these rows. */
+function shapeOf({ count, array }: RowSource, dimensions: number): SegmentShape {
+  const lengths = LISTS.map((name) => {
+    let length = 0;
+    for (let row = 0; row < count; row++) length += array(name, row).length;
+    return [name, length];
+  });
+  return { count, dimensions, ...(Object.fromEntries(lengths) as Record<ListColumn, number>) }; // Each list's.
+}
+
+/** Writes rows into the columns of a new segment. */
+function fillColumns(columns: SegmentColumns, { count, number, array }: RowSource): void {
+  for (const name of NUMBERS) {
+    const target = columns[name];
+    for (let row = 0; row < count; row++) target[row] = number(name, row);
+  }
+  for (const name of ARRAYS) {
+    const column = COLUMNS[name];
+    const target = columns[name];
+    let end = 0;
+    for (let row = 0; row < count; row++) {
+      const values = array(name, row);
+      target.set(values, end);
+      end += values.length;
+      if (column.per === 'item') columns[column.starts][row + 1] = end;
+    }
+  }
 }
 
 /**
  * Finishes a segment: writes the hash table of its keys, then magic, format, version (what the rows were made
  * with), length and checksum.
  */
-export function sealSegment(bytes: ArrayBuffer, columns: SegmentColumns, version: string): void {
+function seal(bytes: ArrayBuffer, columns: SegmentColumns, version: string): void {
   fillKeySlots(columns, (row) => columns.live.fill(0, row, row + 1));
   const header = new Uint32Array(bytes, 0, HEADER_BYTES / 4);
   header[FIELD.magic] = MAGIC;

@@ -6,7 +6,7 @@ import { report } from '../../log';
 import type { Paper, PaperKey } from '../../model/paper/paper';
 import { createPaperTable, type PaperTable } from '../../related/segments/paper-table';
 import type { RowPosition, Segment } from '../../related/segments/segment';
-import { parseSegment } from '../../related/segments/segment-file';
+import { parseSegment, packRows } from '../../related/segments/segment-file';
 import {
   tombstoneOf,
   isSameRow,
@@ -15,7 +15,6 @@ import {
   textsAt,
   titleHash,
 } from '../../related/segments/segment-row';
-import { packRows } from '../../related/segments/segment-writer';
 import type { PaperEncoder } from './paper-encoder';
 
 /** The segments of one version in memory; gone with the worker. */

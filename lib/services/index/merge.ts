@@ -1,9 +1,8 @@
 import type { Database } from '../../db/open';
 import { replaceSegments } from '../../db/segments';
 import type { RowPosition, Segment } from '../../related/segments/segment';
-import { parseSegment } from '../../related/segments/segment-file';
+import { parseSegment, packPositions } from '../../related/segments/segment-file';
 import { isTombstone } from '../../related/segments/segment-row';
-import { packPositions } from '../../related/segments/segment-writer';
 import type { LoadedIndex } from './loaded-index';
 
 /** Most rows of a merged segment: some 7 MB, copied in about 10 ms. */

@@ -5,10 +5,10 @@ import type { TextRow } from '../../related/segments/segment-row';
 import { ARXIV_CATEGORIES } from '../../sources/arxiv/categories';
 import { parseStarterPapers } from '../../starter/papers-file';
 import { unpackStarterRows } from '../../starter/rows-file';
-import type { StarterFeed } from '../../starter/types';
+import type { StarterFeed } from '../../starter/papers-file';
 import { createTopics } from '../../topics/find/create-topics';
 import { parseTopicsFile } from '../../topics/vocabulary/topics-file';
-import type { Topics } from '../../topics/vocabulary/types';
+import type { Topics } from '../../topics/find/create-topics';
 import type { EncoderSources } from './loaded-index';
 import { createPaperEncoder, type PackagedRows, type PaperEncoder } from './paper-encoder';
 

@@ -5,7 +5,7 @@ import { report } from '../../log';
 import { startOfDayMs } from '../../model/dates';
 import type { Paper } from '../../model/paper/paper';
 import { STARTER_SOURCE } from '../../sources/descriptions';
-import type { StarterFeed, StarterPaper } from '../../starter/types';
+import type { StarterFeed, StarterPaper } from '../../starter/papers-file';
 import type { FeedIndex } from './feed-index';
 import type { PackagedStarter } from './packaged';
 

@@ -6,9 +6,8 @@ import type { TopicCount, TopicPage, TopicSort, TopicsOverview } from '../../mod
 import type { RowPosition, Segment } from '../../related/segments/segment';
 import { topicsAt } from '../../related/segments/segment-row';
 import { hashText } from '../../text/hash';
-import { countsByMonth, relatedTopics } from '../../topics/pages/topic-pages';
-import { countTopics, risingTopics } from '../../topics/pages/topic-trends';
-import type { Topics } from '../../topics/vocabulary/types';
+import { countsByMonth, relatedTopics, countTopics, risingTopics } from '../../topics/pages/topic-pages';
+import type { Topics } from '../../topics/find/create-topics';
 import type { FeedIndex } from '../index/feed-index';
 
 export interface TopicsServiceOptions {

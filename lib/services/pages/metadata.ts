@@ -5,7 +5,7 @@ import type { OpenDatabase } from '../../db/open';
 import { AppError } from '../../errors';
 import type { HttpGet } from '../../http';
 import { report } from '../../log';
-import type { ArxivId } from '../../model/paper/arxiv-id';
+import type { ArxivId } from '../../model/paper/ids';
 import { compact } from '../../model/compact';
 import { DAY } from '../../model/dates';
 import { isBlank, NO_FACTS, pickFacts } from '../../model/paper/facts';

@@ -13,7 +13,7 @@ import { checkFound } from '../../related/search/check';
 import { parseSearch } from '../../related/search/query';
 import type { RowPosition, Segment } from '../../related/segments/segment';
 import { titleHash, topicsAt, topicTest } from '../../related/segments/segment-row';
-import type { TaggedPaper, Topic, Topics } from '../../topics/vocabulary/types';
+import type { TaggedPaper, Topic, Topics } from '../../topics/find/create-topics';
 import type { FeedIndex } from '../index/feed-index';
 
 export interface RelatedServiceOptions {

@@ -1,11 +1,10 @@
-import { parseArxivId } from '../../model/paper/arxiv-id';
+import { parseArxivId, parseDoi } from '../../model/paper/ids';
 import { compact } from '../../model/compact';
 import type { IsoDate } from '../../model/dates';
-import { parseDoi } from '../../model/paper/doi';
 import type { Announcement } from '../../model/feed/edition';
 import { completeIds } from '../../model/paper/identity';
 import { collapseSpace } from '../../text/plain';
-import { texToUnicode } from '../../text/tex/tex';
+import { texToUnicode } from '../../text/tex';
 import type { ReadOutcome } from '../outcome';
 import { ARXIV } from './about';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isoDay } from '../../lenient';
+import { isoDay } from '../../parse';
 import type { IsoDate } from '../../model/dates';
 import type { Cursor } from '../../model/feed/request';
 

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { ParseError } from '../../errors';
-import { isoDay } from '../../lenient';
+import { isoDay, readJson } from '../../parse';
 import { addDays, isoDateOf, isWeekend, type IsoDate } from '../../model/dates';
 import type { Cursor } from '../../model/feed/request';
-import { readJson } from '../../read-json';
 import { partOutcomes } from '../outcome';
 import type { PlanContext, Source, SourceRecord } from '../types';
 import { HF_DAILY } from './about';

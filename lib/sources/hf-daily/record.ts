@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { lenient, lenientList, lenientText as text, wholeCount as count } from '../../lenient';
+import { lenient, lenientList, lenientText as text, wholeCount as count } from '../../parse';
 import { compact } from '../../model/compact';
 import { parseIsoDate } from '../../model/dates';
-import { parseArxivId } from '../../model/paper/arxiv-id';
+import { parseArxivId } from '../../model/paper/ids';
 import type { ReadOutcome } from '../outcome';
 import { HF_DAILY } from './about';
 

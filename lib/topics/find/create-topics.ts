@@ -1,10 +1,62 @@
+import type { PaperFacts } from '../../model/paper/paper';
 import { canonicalKey, canonicalTerms } from '../vocabulary/canonical-terms';
 import { candidatesIn, FEATURES, type ReadText } from './features';
 import type { Rewrites } from '../vocabulary/rewrites';
 import type { TopicsFile } from '../vocabulary/topics-file';
 import { logOddsOf } from './trees';
-import type { CategoryName, TaggedPaper, Topic, Topics } from '../vocabulary/types';
 import { variantsOf } from '../vocabulary/variants';
+
+/** A subject that papers share, under its canonical name. */
+export interface Topic {
+  /**
+   * Identifies a topic in every session: the folded terms of the canonical name, joined with a space (`large
+   * language model`). An arXiv category and a name with the same spelling (Robotics) are one topic.
+   */
+  readonly key: string;
+  /** What people read: `large language models`. */
+  readonly name: string;
+  /** A name that papers share, or an arXiv category. */
+  readonly kind: 'category' | 'name';
+}
+
+/** What the tagger reads of a paper or page. */
+export type TaggedPaper = Pick<PaperFacts, 'abstract' | 'categories' | 'keywords' | 'title'>;
+
+/** An arXiv category, as the sources' table has it. */
+export interface CategoryName {
+  /** As arXiv writes it: `cs.CL`. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The topics that Paperkin knows. */
+export interface Topics {
+  /** It changes with the shipped file: topics stored under another version must be found again. */
+  readonly version: string;
+
+  /**
+   * The topics of a paper, best first: at most five names, its own keywords before what its text has, weighed
+   * by what was learnt from the feed; then at most three arXiv categories by their readable names. If there
+   * is room for five only, show the first five.
+   *
+   * Errors: none; an empty text without keywords and categories gives an empty list. Cost: some 0.2 ms for an
+   * abstract of 1,500 characters; a text is read up to 20,000.
+   */
+  topicsOf(paper: TaggedPaper): readonly Topic[];
+
+  /**
+   * The canonical key of a name as people or sources write it (`LLMs`, `Large-Language Model (LLM)`,
+   * `cs.CL`), also for a keyword of the feed or a typed `topic:` query. Null for a name that is not a known
+   * topic.
+   */
+  keyOf(name: string): string | null;
+
+  /** Every known topic: those of the shipped file, and the categories. Cost: some 5 ms. */
+  all(): readonly Topic[];
+
+  /** What to show for a key of `keyOf` or `topicsOf`; null for a key that is not a known topic. */
+  nameOf(key: string): string | null;
+}
 
 /** Weights that are not learnt. */
 const TAGGING = {
@@ -35,6 +87,12 @@ export function createTopics(file: TopicsFile, { categories }: TopicsOptions): T
     return file.topicOf(key) ?? file.topicOf(long) ?? firstOf(variantsOf(key), file.topicOf);
   };
 
+  const topicAt = (topic: number): Topic => ({
+    key: file.keyAt(topic),
+    name: file.nameAt(topic),
+    kind: 'name',
+  });
+
   /** The log odds of a name that the text lacks. */
   function chanceOf(topic: number): number {
     const features = new Float32Array(FEATURES.length);
@@ -62,11 +120,7 @@ export function createTopics(file: TopicsFile, { categories }: TopicsOptions): T
     version: file.version,
 
     topicsOf(paper) {
-      const names = namesOf(paper).map((topic): Topic => ({
-        key: file.keyAt(topic),
-        name: file.nameAt(topic),
-        kind: 'name',
-      }));
+      const names = namesOf(paper).map(topicAt);
       const taken = new Set(names.map(({ key }) => key));
       const own = paper.categories.map((id) => category.withId(id));
       // Two categories may have the same name: `cs.SY` and `eess.SY`.
@@ -85,11 +139,7 @@ export function createTopics(file: TopicsFile, { categories }: TopicsOptions): T
     },
 
     all() {
-      const names = Array.from({ length: file.size }, (_, topic): Topic => ({
-        key: file.keyAt(topic),
-        name: file.nameAt(topic),
-        kind: 'name',
-      }));
+      const names = Array.from({ length: file.size }, (_, topic) => topicAt(topic));
       const taken = new Set(names.map(({ key }) => key));
       return [...names, ...category.all().filter(({ key }) => !taken.has(key))];
     },

@@ -1,4 +1,4 @@
-import { checksumOf } from '../../text/hash';
+import { hexChecksumOf } from '../../text/hash';
 
 /** A file's parts by name, and what its header says. */
 export interface Sections {
@@ -31,7 +31,7 @@ export function packSections({ facts, parts }: Omit<Sections, 'version'>): Uint8
   }
   const header: Header = {
     magic: MAGIC,
-    version: hex(checksumOf(body)),
+    version: hexChecksumOf(body),
     facts,
     parts: [...parts].map(([name, { byteLength }]) => [name, byteLength]),
   };
@@ -73,7 +73,7 @@ export function readSections(bytes: ArrayBuffer): {
 export function isWholeSections(bytes: ArrayBuffer): boolean {
   const { version, parts } = readSections(bytes);
   const [first] = parts.values();
-  return hex(checksumOf(new Uint8Array(bytes, first?.byteOffset ?? 0))) === version;
+  return hexChecksumOf(new Uint8Array(bytes, first?.byteOffset ?? 0)) === version;
 }
 
 function readHeader(bytes: ArrayBuffer, length: number): Header {
@@ -86,8 +86,6 @@ function readHeader(bytes: ArrayBuffer, length: number): Header {
     return none; // Any other file.
   }
 }
-
-const hex = (checksum: number): string => checksum.toString(16).padStart(8, '0');
 
 /** The error of reading a file of topics. */
 export function damagedTopics(why: string): Error {

@@ -9,7 +9,7 @@ import { createTopicsService, type TopicsService } from '../../../lib/services/l
 import { sites } from '../../../lib/sites';
 import { classifyUrl } from '../../../lib/sites/classify-url';
 import { createTopics } from '../../../lib/topics/find/create-topics';
-import type { Topics } from '../../../lib/topics/vocabulary/types';
+import type { Topics } from '../../../lib/topics/find/create-topics';
 import { NOW_MS } from '../builders';
 import { commitOf, feedIndexOn } from './feed-index';
 import { topicsFile } from './topics';

@@ -1,23 +1,10 @@
 import fc from 'fast-check';
 
 const WORD = fc.constantFrom(
-  'agents',
   'Coding agent',
-  'flow-matching',
-  'ocean',
-  'waves',
-  'tides',
-  'repository',
-  'the',
-  'of',
-  'GPT-4',
-  'unheard',
-  'rl',
-  '.',
-  '$x_i$',
-  '强化学习',
-  "agent's",
-  '🙂',
+  ..."agents flow-matching ocean waves tides repository the of GPT-4 unheard rl . $x_i$ 强化学习 agent's 🙂".split(
+    ' ',
+  ),
 );
 
 /** Texts of words that the small model of `word-model.ts` knows, and others. */

@@ -7,7 +7,7 @@ import {
   type TopicsFile,
 } from '../../../lib/topics/vocabulary/topics-file';
 import { TREE_DEPTH, type Trees } from '../../../lib/topics/find/trees';
-import type { TaggedPaper } from '../../../lib/topics/vocabulary/types';
+import type { TaggedPaper } from '../../../lib/topics/find/create-topics';
 
 /** A few rewrites of each kind. */
 export const TABLES: RewriteTables = {

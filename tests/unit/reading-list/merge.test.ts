@@ -19,20 +19,16 @@ const anyEntry = fc
   );
 const copy = fc.uniqueArray(anyEntry, { selector: ({ key }) => key });
 
-function apply(
-  copyOf: readonly SavedPaper[],
-  changes: readonly SavedPaper[],
-): ReadonlyMap<string, SavedPaper> {
-  return new Map([...copyOf, ...changes].map((item) => [item.key, item]));
-}
+const byKey = (...copies: readonly (readonly SavedPaper[])[]): ReadonlyMap<string, SavedPaper> =>
+  new Map(copies.flat().map((item) => [item.key, item]));
 
 describe('reconcile', () => {
   it('leaves both with the same entries, each the newer of the two, and deletes none', () => {
     fc.assert(
       fc.property(copy, copy, (database, mirror) => {
         const { toDatabase, toMirror } = reconcile(database, mirror);
-        const left = apply(database, toDatabase);
-        const right = apply(mirror, toMirror);
+        const left = byKey(database, toDatabase);
+        const right = byKey(mirror, toMirror);
         expect(new Set(left.keys())).toEqual(new Set([...database, ...mirror].map(({ key }) => key)));
         expect(new Set(right.keys())).toEqual(new Set(left.keys()));
         for (const item of [...database, ...mirror]) {
@@ -93,11 +89,8 @@ describe('mergeImport', () => {
   });
 
   it('takes the newer of a file’s two entries for one paper', () => {
-    const { added, unchanged } = mergeImport(
-      [],
-      [entry(3, { state: 'to-read' }), entry(7, { state: 'done' })],
-      NOW_MS,
-    );
+    const file = [entry(3, { state: 'to-read' }), entry(7, { state: 'done' })];
+    const { added, unchanged } = mergeImport([], file, NOW_MS);
     expect(added).toMatchObject([{ state: 'done' }]);
     expect(unchanged).toBe(1);
   });

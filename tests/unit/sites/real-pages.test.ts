@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseArxivId } from '../../../lib/model/paper/arxiv-id';
+import { parseArxivId, parseDoi } from '../../../lib/model/paper/ids';
 import { compact } from '../../../lib/model/compact';
 import { parseIsoDate } from '../../../lib/model/dates';
-import { parseDoi } from '../../../lib/model/paper/doi';
 import type { PaperMeta } from '../../../lib/model/paper/page';
 import { sites } from '../../../lib/sites';
 import { classifyUrl } from '../../../lib/sites/classify-url';

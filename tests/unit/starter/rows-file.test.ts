@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packStarterRows, pushVarint, unpackStarterRows, varintReader } from '../../../lib/starter/rows-file';
-import type { StarterRows } from '../../../lib/starter/types';
+import type { StarterRows } from '../../../lib/starter/rows-file';
 import { textRow } from '../../support/starter';
 
 const again = (rows: StarterRows) => unpackStarterRows(packStarterRows(rows).slice().buffer);

@@ -8,71 +8,23 @@ const show = (text: string, ranges: readonly TextRange[]): string =>
     .join('');
 
 describe('splitAt', () => {
-  it.each<[string, string, readonly (readonly [number, number])[], string]>([
-    ['at a position', 'coding agents read', [[0, 13]], '[coding agents] read'],
-    [
-      'at several, in any order',
-      'coding agents read',
-      [
-        [14, 18],
-        [0, 6],
-      ],
-      '[coding] agents [read]',
-    ],
-    [
-      'overlapping ones as one',
-      'coding agents read',
-      [
-        [0, 13],
-        [7, 18],
-      ],
-      '[coding agents read]',
-    ],
-    [
-      'one inside another as the other',
-      'coding agents',
-      [
-        [0, 13],
-        [2, 4],
-      ],
-      '[coding agents]',
-    ],
-    [
-      'those that touch as one',
-      'abcd',
-      [
-        [0, 2],
-        [2, 4],
-      ],
-      '[abcd]',
-    ],
-    [
-      'empty and reversed ones not at all',
-      'abcd',
-      [
-        [2, 2],
-        [3, 1],
-      ],
-      'abcd',
-    ],
-    [
-      'up to the end',
-      'abcd',
-      [
-        [2, 9],
-        [12, 14],
-      ],
-      'ab[cd]',
-    ],
-    ['from the beginning', 'abcd', [[-3, 1]], '[a]bcd'],
-    ['nothing', '', [[0, 3]], ''],
-  ])('marks %s', (_, text, ranges, expected) => {
-    expect(
-      show(
-        text,
-        ranges.map(([start, end]) => ({ start, end })),
-      ),
-    ).toBe(expected);
+  it.each<[string, string, string, string]>([
+    ['at a position', 'coding agents read', '0-13', '[coding agents] read'],
+    ['at several, in any order', 'coding agents read', '14-18 0-6', '[coding] agents [read]'],
+    ['overlapping ones as one', 'coding agents read', '0-13 7-18', '[coding agents read]'],
+    ['one inside another as the other', 'coding agents', '0-13 2-4', '[coding agents]'],
+    ['those that touch as one', 'abcd', '0-2 2-4', '[abcd]'],
+    ['empty and reversed ones not at all', 'abcd', '2-2 3-1', 'abcd'],
+    ['up to the end', 'abcd', '2-9 12-14', 'ab[cd]'],
+    ['nothing', '', '0-3', ''],
+  ])('marks %s', (_, text, written, expected) => {
+    const pairs = written.split(' ').map((range) => range.split('-').map(Number));
+    const ranges = pairs.map(([start = 0, end = 0]) => ({ start, end }));
+    expect(show(text, ranges)).toBe(expected);
+  });
+
+  it('marks from the beginning', () => {
+    expect(show('abcd', [{ start: -3, end: 1 }])).toBe('[a]bcd');
   });
 
   it('keeps the text, never gives an empty part, and alternates', () => {

@@ -6,7 +6,7 @@ import { type IsoDate, parseIsoDate } from '../../../lib/model/dates';
 import { identityKeys } from '../../../lib/model/paper/identity';
 import { newPaper } from '../../../lib/model/paper/merge';
 import type { PaperFacts } from '../../../lib/model/paper/paper';
-import { parsePmid } from '../../../lib/model/paper/site-ids';
+import { parsePmid } from '../../../lib/model/paper/ids';
 import { retentionScoreOf } from '../../../lib/model/paper/counts';
 import { parseModel } from '../../../lib/related/model/model-file';
 import { readPapers } from '../../collections/papers';

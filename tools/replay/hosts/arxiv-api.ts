@@ -1,4 +1,4 @@
-import { parseArxivId } from '../../../lib/model/paper/arxiv-id';
+import { parseArxivId } from '../../../lib/model/paper/ids';
 import { atomEntry, atomError, atomFeed } from '../pages/atom';
 import { xml } from '../responses';
 import type { ReplayLibrary, ReplayPaper, ReplayResponse } from '../types';

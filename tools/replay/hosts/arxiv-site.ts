@@ -1,4 +1,4 @@
-import { parseArxivId } from '../../../lib/model/paper/arxiv-id';
+import { parseArxivId } from '../../../lib/model/paper/ids';
 import { absPage } from '../pages/abs-page';
 import { ARXIV_STYLE } from '../pages/arxiv-style';
 import { fullTextPage } from '../pages/full-text-page';

@@ -9,7 +9,7 @@ import {
   pickFacts,
 } from '../../../../lib/model/paper/facts';
 import type { PaperFacts } from '../../../../lib/model/paper/paper';
-import { facts, paper } from '../../../support/builders';
+import { arxivId, day, doi, facts, paper } from '../../../support/builders';
 import { everyFact } from '../../../support/samples';
 
 describe('FACTS', () => {
@@ -30,6 +30,9 @@ describe('FACTS', () => {
   });
 });
 
+const FIRST = day('2026-06-01');
+const NEW = { version: 2, title: 'New' };
+
 describe('mergeFacts', () => {
   it('keeps what a poorer record lacks', () => {
     const known = facts({ version: 3, upvotes: 5 });
@@ -39,6 +42,31 @@ describe('mergeFacts', () => {
   it('gives an unnamed paper the incoming title', () => {
     const unnamed = facts({ title: '', authors: [], categories: [], keywords: [] });
     expect(mergeFacts(unnamed, facts())).toEqual(facts());
+  });
+
+  it.each<[string, Partial<PaperFacts>, Partial<PaperFacts>, Partial<PaperFacts>]>([
+    ['a text, not an empty one', { abstract: 'Long text' }, { abstract: '' }, { abstract: 'Long text' }],
+    ['the first day', { publishedOn: FIRST }, { publishedOn: day('2026-06-05') }, { publishedOn: FIRST }],
+    ['the newer version’s title', NEW, { version: 1, title: 'Old' }, NEW],
+    ['a version, not none', NEW, { title: 'Old' }, NEW],
+    [
+      'the newer version’s texts, and the counts that were fetched last',
+      { version: 1, title: 'Old', upvotes: 3, comments: 4 },
+      { ...NEW, upvotes: 2 },
+      { ...NEW, upvotes: 2, comments: 4 },
+    ],
+    [
+      'all ids, categories and keywords',
+      { ids: { arxiv: arxivId('2606.00001') }, categories: ['cs.SE'], keywords: ['agents'] },
+      { ids: { doi: doi('10.1000/x') }, categories: ['cs.CL', 'cs.SE'], keywords: [] },
+      {
+        ids: { arxiv: arxivId('2606.00001'), doi: doi('10.1000/x') },
+        categories: ['cs.CL', 'cs.SE'],
+        keywords: ['agents'],
+      },
+    ],
+  ])('keeps %s', (_, known, incoming, expected) => {
+    expect(mergeFacts(facts(known), facts(incoming))).toMatchObject(expected);
   });
 
   it.each(FACT_NAMES)('keeps %s when the other record says nothing of it', (field) => {

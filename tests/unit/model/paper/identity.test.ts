@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compact } from '../../../../lib/model/compact';
-import { parseArxivId } from '../../../../lib/model/paper/arxiv-id';
-import { parseDoi } from '../../../../lib/model/paper/doi';
+import { parseArxivId, parseDoi } from '../../../../lib/model/paper/ids';
 import { completeIds, fold, identityKeys, paperKeyOf } from '../../../../lib/model/paper/identity';
 import type { PaperIds } from '../../../../lib/model/paper/paper';
 import { siteIds } from '../../../support/builders';
@@ -50,12 +49,6 @@ describe('identityKeys', () => {
   ])('gives none to the title %j by %j', (title, authors) => {
     expect(identityKeys({ ids: {}, title, authors })).toEqual([]);
   });
-
-  it('keeps letters of other scripts', () => {
-    expect(
-      identityKeys({ ids: {}, title: '大規模なリポジトリのための小さな地図帳', authors: ['Author'] }),
-    ).toHaveLength(1);
-  });
 });
 
 describe('paperKeyOf', () => {
@@ -68,26 +61,26 @@ describe('paperKeyOf', () => {
 });
 
 describe('completeIds', () => {
-  it('turns an arXiv-issued DOI into the arXiv id', () => {
-    expect(completeIds(ids('', '10.48550/arXiv.2606.07297'))).toEqual({ arxiv: '2606.07297' });
+  it.each(['2606.07297', 'hep-th/9901001'])('turns an arXiv-issued DOI into the arXiv id %s', (arxiv) => {
+    expect(completeIds(ids('', `10.48550/arXiv.${arxiv}`))).toEqual({ arxiv });
   });
 
   it.each([
     ['10.18653/v1/2021.naacl-main.208', '2021.naacl-main.208'],
     ['10.18653/v1/n19-1423', 'N19-1423'],
+    ['10.18653/v1/D19-1016', 'D19-1016'],
     ['10.3115/v1/P14-1001', 'P14-1001'],
   ])('adds the Anthology’s id to its DOI %s', (doi, acl) => {
     expect(completeIds(ids('', doi))).toEqual({ doi: doi.toLowerCase(), acl });
   });
 
-  it('leaves another DOI beside the arXiv id', () => {
-    const both = ids('2606.07297', '10.1000/182');
-    expect(completeIds(both)).toEqual(both);
-  });
-
-  it('keeps an arXiv-issued DOI that holds no id', () => {
-    const odd = ids('', '10.48550/arxiv.nothing');
-    expect(completeIds(odd)).toEqual(odd);
+  it.each([
+    ['another DOI beside the arXiv id', ids('2606.07297', '10.1000/182')],
+    ['an arXiv-issued DOI that holds no id', ids('', '10.48550/arxiv.nothing')],
+    ['a DOI of the ACL that holds no id', ids('', '10.3115/1072228.1072330')],
+    ['a DOI of another publisher', ids('', '10.1162/tacl_a_00001')],
+  ])('keeps %s', (_, known) => {
+    expect(completeIds(known)).toEqual(known);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { absorbPaper, mergePaper, newPaper } from '../../../../lib/model/paper/merge';
-import type { Paper, Provenance } from '../../../../lib/model/paper/paper';
-import { arxivId, day, doi, facts, NOW_MS, paper, paperKey } from '../../../support/builders';
+import type { Provenance } from '../../../../lib/model/paper/paper';
+import { doi, facts, NOW_MS, paper, paperKey } from '../../../support/builders';
 
 const hf: Provenance = { source: 'hf-daily', fetchedAtMs: NOW_MS, link: 'https://huggingface.co/papers/1' };
 const fromArxiv: Provenance = { source: 'arxiv', fetchedAtMs: NOW_MS, link: 'https://arxiv.org/abs/1' };
@@ -20,58 +20,6 @@ describe('newPaper', () => {
 });
 
 describe('mergePaper', () => {
-  it.each<[string, Partial<Paper>, Partial<Paper>, Partial<Paper>]>([
-    ['a text by an empty one', { abstract: 'Long text' }, { abstract: '' }, { abstract: 'Long text' }],
-    ['a title by an empty one', { title: 'A title' }, { title: '' }, { title: 'A title' }],
-    ['authors by none', { authors: ['First Author'] }, { authors: [] }, { authors: ['First Author'] }],
-    ['a count of authors by 0', { authorCount: 7 }, { authorCount: 0 }, { authorCount: 7 }],
-    [
-      'the first day',
-      { publishedOn: day('2026-06-01') },
-      { publishedOn: day('2026-06-05') },
-      { publishedOn: day('2026-06-01') },
-    ],
-    [
-      'a newer version’s title by an older one’s',
-      { version: 2, title: 'New' },
-      { version: 1, title: 'Old' },
-      { version: 2, title: 'New' },
-    ],
-    ['a version by none', { version: 2, title: 'New' }, { title: 'Old' }, { version: 2, title: 'New' }],
-  ])('never replaces %s', (_, known, incoming, expected) => {
-    expect(mergePaper(paper(known), { facts: facts(incoming), provenance: hf })).toMatchObject(expected);
-  });
-
-  it('keeps the abstract if the newer record has none', () => {
-    const { abstract: _, ...bare } = facts();
-    const merged = mergePaper(paper({ abstract: 'Text' }), { facts: bare, provenance: hf });
-    expect(merged.abstract).toBe('Text');
-  });
-
-  it('takes the newer version’s texts, and the counts that were fetched last', () => {
-    const known = paper({ version: 1, title: 'Old', upvotes: 3, comments: 4 });
-    const merged = mergePaper(known, {
-      facts: facts({ version: 2, title: 'New', upvotes: 2 }),
-      provenance: hf,
-    });
-    expect(merged).toMatchObject({ version: 2, title: 'New', upvotes: 2, comments: 4 });
-  });
-
-  it('only adds ids, categories and keywords', () => {
-    const known = paper({
-      ids: { arxiv: arxivId('2606.00001') },
-      categories: ['cs.SE'],
-      keywords: ['agents'],
-    });
-    const incoming = facts({ ids: { doi: doi('10.1000/x') }, categories: ['cs.CL', 'cs.SE'], keywords: [] });
-
-    const merged = mergePaper(known, { facts: incoming, provenance: hf });
-
-    expect(merged.ids).toEqual({ arxiv: '2606.00001', doi: '10.1000/x' });
-    expect([...merged.categories].toSorted()).toEqual(['cs.CL', 'cs.SE']);
-    expect(merged.keywords).toEqual(['agents']);
-  });
-
   it('keeps one provenance per source, the last', () => {
     const known = paper({ provenance: [{ ...hf, fetchedAtMs: 1 }, fromArxiv] });
     expect(mergePaper(known, { facts: facts(), provenance: hf }).provenance).toEqual([fromArxiv, hf]);

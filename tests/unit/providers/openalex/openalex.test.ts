@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openalex } from '../../../../lib/providers/openalex/openalex';
 import { ParseError } from '../../../../lib/errors';
-import { parseAclId, parsePmid } from '../../../../lib/model/paper/site-ids';
+import { parseAclId, parsePmid } from '../../../../lib/model/paper/ids';
 import { arxivId, doi } from '../../../support/builders';
 import { answeringGet, providerBody, providerFixtures } from '../../../support/feed/providers';
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { semanticScholar } from '../../../../lib/providers/semantic-scholar/semantic-scholar';
 import { ParseError } from '../../../../lib/errors';
-import { parseAclId, parseOpenreviewId, parsePmcid, parsePmid } from '../../../../lib/model/paper/site-ids';
+import { parseAclId, parseOpenreviewId, parsePmcid, parsePmid } from '../../../../lib/model/paper/ids';
 import { arxivId, doi, s2Id } from '../../../support/builders';
 import { dataDir, hasData } from '../../../support/repository';
 import { answeringGet, providerBody, providerFixtures } from '../../../support/feed/providers';

@@ -3,19 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { bm25Of } from '../../../../lib/related/rank/bm25';
 import { MIN_SPLIT_COSINE } from '../../../../lib/related/explain/contributions';
 import { WEIGHTS } from '../../../../lib/related/rank/weights';
+import type { PaperText } from '../../../../lib/related/segments/paper-words';
 import { ODD_TEXTS, PAPER_TEXT } from '../../../support/related/related-texts';
 import { splitPaper, sumOf } from '../../../support/related/segments';
 import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
 
-interface Texts {
-  readonly title: string;
-  readonly abstract: string;
-}
-
 /** The parts of a paper's words for a query, and the score that they are parts of. */
-function explain(asked: Texts, texts: Texts) {
+function explain(asked: Partial<PaperText>, texts: Partial<PaperText>) {
   const { query, segment, cosine, contributions } = splitPaper(model, asked, texts);
   const split = cosine < MIN_SPLIT_COSINE ? 0 : cosine;
   return {
@@ -42,17 +38,17 @@ describe('createSplitter', () => {
   });
 
   it('gives a word of the title twice the part of the same word in the abstract', () => {
-    const { parts } = explain({ title: 'ocean', abstract: '' }, { title: 'ocean', abstract: 'ocean' });
+    const { parts } = explain({ title: 'ocean' }, { title: 'ocean', abstract: 'ocean' });
     const [inTitle, inAbstract] = parts;
     expect(inTitle).toBeCloseTo(2 * (inAbstract ?? 0), 9);
   });
 
   it('gives a shared word more than one that only the paper has', () => {
-    const { parts } = explain({ title: 'ocean tide', abstract: '' }, { title: '', abstract: 'ocean agent' });
+    const { parts } = explain({ title: 'ocean tide' }, { abstract: 'ocean agent' });
     expect(parts[0]).toBeGreaterThan(parts[1] ?? 0);
   });
 
   it('gives nothing for a text without words', () => {
-    expect(explain({ title: 'ocean', abstract: '' }, { title: '🙂', abstract: '' }).parts).toHaveLength(0);
+    expect(explain({ title: 'ocean' }, { title: '🙂' }).parts).toHaveLength(0);
   });
 });

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_CHARS } from '../../../../lib/related/segments/paper-words';
-import { createPhraseFinder } from '../../../../lib/related/explain/phrase-reasons';
-import { ODD_TEXTS } from '../../../support/related/related-texts';
+import { MAX_CHARS, type PaperText, readWords } from '../../../../lib/related/segments/paper-words';
+import { createPhraseFinder, isName, phrasesOf } from '../../../../lib/related/explain/phrase-reasons';
+import { isStopTerm } from '../../../../lib/text/stop-words';
+import { phraseKey } from '../../../../lib/text/words';
+import { ODD_TEXTS, TEXT } from '../../../support/related/related-texts';
 import { splitPaper, sumOf } from '../../../support/related/segments';
 import { wordModel } from '../../../support/related/word-model';
 
@@ -13,17 +16,8 @@ const model = {
   documentFrequencies: small.documentFrequencies.map((count, row) => (row >= 4 && row < 7 ? 500 : count)),
 };
 
-interface Texts {
-  readonly title?: string;
-  readonly abstract?: string;
-}
-
-function find(asked: Texts, given: Texts) {
-  const { query, fields, contributions } = splitPaper(
-    model,
-    { title: '', ...asked },
-    { title: '', ...given },
-  );
+function find(asked: Partial<PaperText>, given: Partial<PaperText>) {
+  const { query, fields, contributions } = splitPaper(model, asked, given);
   const { occurrences, parts } = contributions;
   const { phrases: found, terms } = createPhraseFinder(model, query.fields)(fields, contributions);
   const isLeft = (position: number): boolean => !terms.has(occurrences[position]?.term ?? '');
@@ -35,7 +29,7 @@ function find(asked: Texts, given: Texts) {
   };
 }
 
-function phrases(query: Texts, paper: Texts): readonly string[] {
+function phrases(query: Partial<PaperText>, paper: Partial<PaperText>): readonly string[] {
   return find(query, paper).phrases.map(({ phrase }) => phrase);
 }
 
@@ -45,18 +39,11 @@ describe('createPhraseFinder', () => {
     ['over function words inside it', 'chain of thought', 'A chain of thoughts', ['chain of thoughts']],
     ['no function words', 'we propose a novel method for the', 'we propose a novel method for the', []],
     ['no numbers and letters', 'x 42 7', 'x 42 7', []],
-    ['nothing of nothing', '', '', []],
     ['nothing of emoji', '🙂🙂', '🙂🙂', []],
     ['no repeated word for two', 'agents for agents', 'agents for agents', ['agents for agents']],
     ['a run of Chinese letters', '强化学习', '用强化学习', ['强化学习']],
   ])('finds a phrase: %s', (_, title, paperTitle, expected) => {
     expect(phrases({ title }, { title: paperTitle })).toEqual(expected);
-  });
-
-  it('finds a phrase of at most four words', () => {
-    const title = 'retrieval augmented code generation models';
-    const [first] = phrases({ title }, { title });
-    expect(first?.split(' ')).toHaveLength(4);
   });
 
   it('takes a lone word only when it is rare, and in a title or spelled like a name', () => {
@@ -129,5 +116,74 @@ describe('createPhraseFinder', () => {
 
   it.each(ODD_TEXTS)('reads a page and a paper of %s', (_, text) => {
     expect(phrases({ title: text, abstract: text }, { title: text, abstract: text }).length).toBeLessThan(5);
+  });
+});
+
+/** The phrases of a text. */
+function phrasesIn(text: string, shared?: ReadonlySet<string>) {
+  return readWords({ title: '', abstract: text }).flatMap((field) => phrasesOf(field, shared));
+}
+
+const read = (text: string): readonly string[] =>
+  phrasesIn(text).map(({ start, end }) => text.slice(start, end));
+
+describe('phrasesOf', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['runs of words, as the text writes them', 'Coding-Agents', ['Coding', 'Coding-Agents', 'Agents']],
+    ['runs over function words', 'chain of thought', ['chain', 'chain of thought', 'thought']],
+    ['none over a stop', 'flow. Matching', ['flow', 'Matching']],
+    ['none over brackets', 'flow (matching)', ['flow', 'matching']],
+    ['none that only says that it is a paper', 'we propose a novel method', []],
+    ['nothing of nothing', '', []],
+    ['runs of Chinese letters', '强化学习', ['强化', '强化学', '强化学习', '化学', '化学习', '学习']],
+  ])('finds %s', (_, text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it('finds at most four words', () => {
+    const lengths = phrasesIn('alpha beta gamma delta epsilon').map(({ id }) => id.split(' ').length);
+    expect(Math.max(...lengths)).toBe(4);
+  });
+
+  it('gives the same phrase one id however it is written', () => {
+    const ids = ['Flow-Matching', 'flow matching', 'Flow  matchings'].map((text) => phrasesIn(text)[1]?.id);
+    expect(new Set(ids)).toEqual(new Set(['flow matching']));
+  });
+
+  it('gives each its position; the first and last words are telling', () => {
+    fc.assert(
+      fc.property(TEXT, (text) => {
+        for (const { id, start, end } of phrasesIn(text)) {
+          expect(phraseKey(text.slice(start, end))).toBe(id);
+          const terms = id.split(' ');
+          expect([terms[0], terms.at(-1)].some((term) => isStopTerm(term ?? ''))).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('gives those shared with another text when asked for them', () => {
+    fc.assert(
+      fc.property(TEXT, TEXT, (text, other) => {
+        const shared = new Set(phrasesIn(other).map(({ id }) => id));
+        expect(phrasesIn(text, shared)).toEqual(phrasesIn(text).filter(({ id }) => shared.has(id)));
+      }),
+    );
+  });
+});
+
+describe('isName', () => {
+  it.each([
+    ['ImageNet', true],
+    ['LoRA', true],
+    ['GRPO', true],
+    ['GPT4', true],
+    ['3D', true],
+    ['Flow', false],
+    ['flow', false],
+    ['2026', false],
+    ['强化', false],
+  ])('says of %s: %s', (word, expected) => {
+    expect(isName(word)).toBe(expected);
   });
 });

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { vectorOf } from '../../../../lib/related/segments/encode';
 import { readFeatures } from '../../../../lib/related/rank/features';
 import { cosineOf, cosineOfRows, scanStored, scanVector } from '../../../../lib/related/model/similarity';
-import { paper, papers } from '../../../support/builders';
+import { paper } from '../../../support/builders';
 import { PAPER_TEXT } from '../../../support/related/related-texts';
-import { segmentOf } from '../../../support/related/segments';
+import { segmentOf, titledSegment } from '../../../support/related/segments';
 import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
@@ -24,10 +24,7 @@ describe('cosineOf', () => {
   });
 
   it('reads the row that is asked for', () => {
-    const segment = segmentOf(
-      model,
-      papers(3, (index) => ({ title: ['ocean', 'flow', 'agent'][index] ?? '', abstract: '' })),
-    );
+    const segment = titledSegment(model, ['ocean', 'flow', 'agent']);
     const flow = scanVector(vectorOf(model, readFeatures(model, { title: 'flow' })));
     const cosines = [0, 1, 2].map((row) => cosineOf(flow, segment, row));
     expect(cosines[1]).toBeCloseTo(1, 1);
@@ -37,10 +34,7 @@ describe('cosineOf', () => {
 
 describe('cosineOfRows', () => {
   it('is 1 for a row and itself, the same both ways, and 0 for a text without words', () => {
-    const segment = segmentOf(
-      model,
-      papers(3, (index) => ({ title: ['ocean flow', 'flow agent', '🙂'][index] ?? '', abstract: '' })),
-    );
+    const segment = titledSegment(model, ['ocean flow', 'flow agent', '🙂']);
     const cosine = (one: number, row: number) =>
       cosineOfRows(scanStored(segment.vectors, one, segment.vectors.length / 3), { segment, row });
 

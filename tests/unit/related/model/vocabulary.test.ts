@@ -27,13 +27,10 @@ describe('createVocabulary', () => {
   });
 
   it('distinguishes terms with the same beginning', () => {
-    const vocabulary = vocabularyOf(['agent', 'agents', 'agentic']);
-    expect(['agent', 'agents', 'agentic', 'agen'].map((term) => vocabulary.get(term))).toEqual([
-      0,
-      1,
-      2,
-      undefined,
-    ]);
+    const terms = ['agent', 'agents', 'agentic'];
+    const vocabulary = vocabularyOf(terms);
+    expect(terms.map((term) => vocabulary.get(term))).toEqual([0, 1, 2]);
+    expect(vocabulary.get('agen')).toBeUndefined();
   });
 });
 

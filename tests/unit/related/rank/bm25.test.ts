@@ -15,10 +15,8 @@ function weightsOf(title: string, abstract = '') {
 
 /** BM25 of papers with these abstracts and no title. */
 function scores(query: string, ...abstracts: readonly string[]): readonly number[] {
-  const segment = segmentOf(
-    model,
-    papers(abstracts.length, (index) => ({ title: '', abstract: abstracts[index] ?? '' })),
-  );
+  const feed = papers(abstracts.length, (index) => ({ title: '', abstract: abstracts[index] ?? '' }));
+  const segment = segmentOf(model, feed);
   return abstracts.map((_, row) => bm25Of(weightsOf('', query), segment, row));
 }
 

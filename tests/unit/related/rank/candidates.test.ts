@@ -1,16 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byScore, type Candidate, gatherRows, LEFT_OUT } from '../../../../lib/related/rank/candidates';
+import { cosineOf, scanVector } from '../../../../lib/related/model/similarity';
+import { bm25Of } from '../../../../lib/related/rank/bm25';
+import {
+  byScore,
+  type Candidate,
+  findCandidates,
+  gatherRows,
+  LEFT_OUT,
+} from '../../../../lib/related/rank/candidates';
+import { readQuery } from '../../../../lib/related/rank/rank-query';
+import { WEIGHTS } from '../../../../lib/related/rank/weights';
 import type { Segment } from '../../../../lib/related/segments/segment';
-import { papers } from '../../../support/builders';
-import { segmentOf } from '../../../support/related/segments';
+import { paper, papers } from '../../../support/builders';
+import { PAPER_TEXT } from '../../../support/related/related-texts';
+import { segmentOf, titled } from '../../../support/related/segments';
 import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
 
 /** Two segments of papers, alternately with titles of their own and titles that some share. */
 function segmentsOf(count: number, titleOf: (index: number) => string): readonly Segment[] {
-  const all = papers(count, (index) => ({ title: titleOf(index), abstract: '' }));
+  const all = titled(Array.from({ length: count }, (_, index) => titleOf(index)));
   const half = Math.ceil(count / 2);
   return [all.slice(0, half), all.slice(half)]
     .filter((part) => part.length > 0)
@@ -31,11 +42,7 @@ function bestRows(...[segments, columns, limit]: Parameters<typeof gatherRows>):
 }
 
 /** Sorts everything: what `bestRows` must equal. */
-function slowBest(
-  segments: readonly Segment[],
-  columns: readonly Int32Array[],
-  limit: number,
-): readonly Candidate[] {
+function slowBest(...[segments, columns, limit]: Parameters<typeof gatherRows>): readonly Candidate[] {
   const rows = segments.flatMap((segment, position) =>
     [...(columns[position] ?? [])].map((score, row) => ({ segment, row, score })),
   );
@@ -97,11 +104,50 @@ describe('gatherRows', () => {
 
   it('orders equals by key, in whatever order they came', () => {
     const all = papers(20, (index) => ({ title: `Title ${index}` }));
-    const keys = [all, all.toReversed()].map((order) => {
-      const segment = segmentOf(model, order);
-      const best = bestRows([segment], [new Int32Array(20).fill(5)], 4);
-      return best.map(keyOf);
-    });
+    const keys = [all, all.toReversed()].map((order) =>
+      bestRows([segmentOf(model, order)], [new Int32Array(20).fill(5)], 4).map(keyOf),
+    );
     expect(keys[0]).toEqual(keys[1]);
+  });
+});
+
+const QUERY = readQuery(model, { title: 'Ocean waves and tides', authors: [] });
+const TITLES = ['Ocean waves', 'Ocean tides', 'Tides', 'Ocean tides'];
+const feed = titled(TITLES);
+const segments = [feed.slice(0, 2), feed.slice(2)].map((part) => segmentOf(model, part));
+
+/** Titles of the candidates, sorted. */
+function found(choice: Parameters<typeof findCandidates>[3]): readonly string[] {
+  return findCandidates(segments, QUERY, QUERY.vector, choice, 10)
+    .map(({ segment, row }) => TITLES[segments.indexOf(segment) * 2 + row] ?? '')
+    .toSorted();
+}
+
+describe('findCandidates', () => {
+  it('finds all rows of a small feed, one for each title', () => {
+    expect(found({})).toEqual(['Ocean tides', 'Ocean waves', 'Tides']);
+  });
+
+  it('finds no row that is not wanted, excepted by position, or excepted by its title', () => {
+    const [first, second] = segments;
+    if (first === undefined || second === undefined) throw new Error('Two segments are expected.');
+    expect(found({ isWanted: (segment) => segment === second })).toEqual(['Ocean tides', 'Tides']);
+    expect(found({ except: [{ segment: second, row: 0 }] })).not.toContain('Tides');
+    const exceptTitle = first.titles[1];
+    if (exceptTitle === undefined) throw new Error('A title is expected.');
+    expect(found({ exceptTitle })).toEqual(['Ocean waves', 'Tides']);
+  });
+
+  it('scores a row by the cosine of all components and BM25', () => {
+    fc.assert(
+      fc.property(PAPER_TEXT, PAPER_TEXT, (asked, texts) => {
+        const query = readQuery(model, { ...asked, authors: [] });
+        const segment = segmentOf(model, [paper(texts)]);
+        const [candidate] = findCandidates([segment], query, query.vector, {}, 10);
+        const cosine = cosineOf(scanVector(query.vector), segment, 0);
+        const expected = cosine + WEIGHTS.words * bm25Of(query.words, segment, 0);
+        expect(candidate?.score).toBeCloseTo(expected, 9);
+      }),
+    );
   });
 });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../../lib/related/rank/candidates';
 import { spreadOut } from '../../../../lib/related/rank/diversity';
-import { papers } from '../../../support/builders';
-import { segmentOf } from '../../../support/related/segments';
+import { titledSegment } from '../../../support/related/segments';
 import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel({
@@ -13,10 +12,8 @@ const model = wordModel({
 
 /** Candidates by falling score, with these titles. */
 function candidates(...titles: readonly (readonly [string, number])[]): readonly Candidate[] {
-  const segment = segmentOf(
-    model,
-    papers(titles.length, (index) => ({ title: titles[index]?.[0] ?? '', abstract: '' })),
-  );
+  const names = titles.map(([title]) => title);
+  const segment = titledSegment(model, names);
   return titles.map(([, score], row) => ({ segment, row, score }));
 }
 
@@ -49,9 +46,8 @@ describe('spreadOut', () => {
     [2, [0, 1]],
     [9, [0, 1, 2]],
   ])('gives at most %d rows', (limit, expected) => {
-    expect(rows(spreadOut(candidates(['ocean', 0.9], ['flow', 0.8], ['agent', 0.7]), limit))).toEqual(
-      expected,
-    );
+    const given = candidates(['ocean', 0.9], ['flow', 0.8], ['agent', 0.7]);
+    expect(rows(spreadOut(given, limit))).toEqual(expected);
   });
 
   it('gives nothing of nothing', () => {

@@ -10,7 +10,7 @@ import {
 } from '../../../../lib/related/rank/features';
 import { MAX_CHARS, readWords } from '../../../../lib/related/segments/paper-words';
 import { WORD_IDS } from '../../../../lib/related/model/word-model';
-import { ODD_TEXTS, PAPER_TEXT } from '../../../support/related/related-texts';
+import { PAPER_TEXT } from '../../../support/related/related-texts';
 import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel({ words: ['agent', 'coding', 'flow'], phrases: ['coding agent'] });
@@ -78,19 +78,8 @@ describe('findOccurrences', () => {
 describe('readFeatures', () => {
   it('counts words of the title twice', () => {
     const { rows, words: counts } = readFeatures(model, { title: 'Agents', abstract: 'An agent. Flow.' });
-    expect([...rows]).toEqual([
-      [0, 3],
-      [2, 1],
-    ]);
-    expect([...counts]).toEqual([
-      [0, 3],
-      [2, 1],
-    ]);
-  });
-
-  it.each(ODD_TEXTS)('reads %s', (_, text) => {
-    const { rows, words: counts } = readFeatures(model, { title: text, abstract: text });
-    for (const times of [...rows.values(), ...counts.values()]) expect(times).toBeGreaterThan(0);
+    expect(Object.fromEntries(rows)).toEqual({ 0: 3, 2: 1 });
+    expect(Object.fromEntries(counts)).toEqual({ 0: 3, 2: 1 });
   });
 
   it('gives each occurrence its weight, whatever rows stand for it', () => {

@@ -53,15 +53,8 @@ describe('checkFound', () => {
   });
 
   it('adds papers close in meaning last, those of the author typed', () => {
-    const found = checkFound(
-      parse('author:doe tides '),
-      { exact: [other], similar: [asTyped, scattered] },
-      10,
-    );
-    expect(found).toEqual([scattered]);
-    expect(checkFound(parse('tides '), { exact: [other], similar: [asTyped, scattered] }, 2)).toEqual([
-      other,
-      asTyped,
-    ]);
+    const candidates = { exact: [other], similar: [asTyped, scattered] };
+    expect(checkFound(parse('author:doe tides '), candidates, 10)).toEqual([scattered]);
+    expect(checkFound(parse('tides '), candidates, 2)).toEqual([other, asTyped]);
   });
 });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseSearch, type SearchQuery } from '../../../../lib/related/search/query';
+import {
+  countedTerms,
+  hasRun,
+  isTyped,
+  parseSearch,
+  type SearchQuery,
+} from '../../../../lib/related/search/query';
 import { arxivId, doi, siteIds } from '../../../support/builders';
 
 const parse = (typed: string): SearchQuery =>
@@ -91,30 +97,13 @@ describe('parseSearch', () => {
   it.each(['', '   ', '"', '""', 'author:', 'topic:', 'author:""', '🙂', '*\\ ( )'])(
     'finds nothing in %j',
     (text) => {
-      expect(parse(text)).toMatchObject({
-        words: { terms: [] },
-        phrases: [],
-        authors: [],
-        topics: [],
-        ids: [],
-      });
+      const nothing = { words: { terms: [] }, phrases: [], authors: [], topics: [], ids: [] };
+      expect(parse(text)).toMatchObject(nothing);
     },
   );
 
   it('reads whatever is typed without an error', () => {
-    const pieces = fc.constantFrom(
-      'author:',
-      'topic:',
-      '"',
-      '”',
-      ' ',
-      'https://',
-      'a',
-      '%',
-      '10.1/',
-      '\ud800',
-      'é',
-    );
+    const pieces = fc.constantFrom(' ', ...'author: topic: " ” https:// a % 10.1/ \ud800 é'.split(' '));
     fc.assert(
       fc.property(fc.array(fc.oneof(pieces, fc.string({ maxLength: 3 })), { maxLength: 8 }), (parts) => {
         expect(() => parse(parts.join(''))).not.toThrow();
@@ -131,4 +120,46 @@ describe('parseSearch', () => {
       expect(words.terms.length).toBeLessThanOrEqual(2000);
     },
   );
+});
+
+describe('countedTerms', () => {
+  it('leaves out function words, lone letters and numbers', () => {
+    expect(countedTerms(typed('attention is all you need x 7'))).toEqual([
+      { term: 'attention', isOpen: false },
+      { term: 'need', isOpen: false },
+    ]);
+  });
+
+  it('has each word once, and only the last one open', () => {
+    expect(countedTerms(typed('coding agent cod', true))).toEqual([
+      { term: 'coding', isOpen: false },
+      { term: 'agent', isOpen: false },
+      { term: 'cod', isOpen: true },
+    ]);
+    expect(countedTerms(typed('agent agent', true))).toEqual([{ term: 'agent', isOpen: false }]);
+  });
+});
+
+describe('isTyped', () => {
+  it('accepts a beginning for an open word only', () => {
+    expect(isTyped({ term: 'repo', isOpen: true }, 'repository')).toBe(true);
+    expect(isTyped({ term: 'repo', isOpen: false }, 'repository')).toBe(false);
+    expect(isTyped({ term: 'repo', isOpen: false }, 'repo')).toBe(true);
+  });
+});
+
+describe('hasRun', () => {
+  const words = 'a study of flow matching for wave'.split(' ');
+
+  it.each<[string, boolean, boolean]>([
+    ['flow matching', false, true],
+    ['flow match', false, false],
+    ['flow match', true, true],
+    ['flo matching', true, false],
+    ['matching flow', false, false],
+    ['for wave more', false, false],
+    ['wave', false, true],
+  ])('says of %s (open: %s) that it stands there: %s', (text, isOpen, expected) => {
+    expect(hasRun(typed(text, isOpen), words)).toBe(expected);
+  });
 });

@@ -1,20 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { parseSearch } from '../../../../lib/related/search/query';
 import { filterTests, type RowTest, wordTests } from '../../../../lib/related/search/row-tests';
-import { papers } from '../../../support/builders';
-import { segmentOf } from '../../../support/related/segments';
+import { titledSegment } from '../../../support/related/segments';
 import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
-const segment = segmentOf(
-  model,
-  papers(3, (index) => ({
-    title: ['Ocean waves', 'Coding agents', 'Ocean agents of the ocean'][index] ?? '',
-    abstract: ['A tide of glaciers.', 'Repository flow.', ''][index] ?? '',
-    authors: [['Jane Doe'], ['J. Doe', 'Richard Roe'], ['Jane Roe']][index] ?? [],
-    keywords: [['tide'], ['code'], []][index] ?? [],
-  })),
-);
+const TITLES = ['Ocean waves', 'Coding agents', 'Ocean agents of the ocean'];
+const segment = titledSegment(model, TITLES, (index) => ({
+  abstract: ['A tide of glaciers.', 'Repository flow.', ''][index] ?? '',
+  authors: [['Jane Doe'], ['J. Doe', 'Richard Roe'], ['Jane Roe']][index] ?? [],
+  keywords: [['tide'], ['code'], []][index] ?? [],
+}));
 const parse = (typed: string) => parseSearch(typed, { idsOfUrl: () => null, topicKeyOf: (name) => name });
 /** For each row, what each test gives. */
 const scores = (tests: readonly RowTest[]) => [0, 1, 2].map((row) => tests.map((test) => test(segment, row)));

@@ -59,18 +59,15 @@ describe('componentScale', () => {
 
 describe('encodePaper', () => {
   it('stores the vector as whole numbers and cuts off what does not fit', () => {
-    const words = ['ocean'];
-    const narrow = wordModel({ words, phrases: [], vectors: { ocean: [100] } });
+    const narrow = wordModel({ words: ['ocean'], phrases: [], vectors: { ocean: [100] } });
     const { vector } = encodePaper(narrow, paper({ title: 'Ocean', abstract: '' }));
     expect(vector[0]).toBe(127);
     expect(vector).toHaveLength(narrow.header.dimensions);
   });
 
   it('stores word ids ascending, a repeated word at most four times', () => {
-    const { words } = encodePaper(
-      model,
-      paper({ title: 'Flow', abstract: 'flow flow flow flow. Coding agent.' }),
-    );
+    const repeated = paper({ title: 'Flow', abstract: 'flow flow flow flow. Coding agent.' });
+    const { words } = encodePaper(model, repeated);
     expect([...words]).toEqual([0, 1, 3, 3, 3, 3]);
   });
 

@@ -1,23 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Paper } from '../../../../lib/model/paper/paper';
 import {
-  allocateSegment,
   isWholeSegment,
+  packPositions,
+  packRows,
   parseSegment,
-  sealSegment,
 } from '../../../../lib/related/segments/segment-file';
-import { rowOf } from '../../../../lib/related/segments/segment-row';
+import { isSameRow, rowOf } from '../../../../lib/related/segments/segment-row';
 import { paper, papers } from '../../../support/builders';
-import { segmentBytes } from '../../../support/related/segments';
+import { segmentOf } from '../../../support/related/segments';
 import { wordModel } from '../../../support/related/word-model';
 
 const model = wordModel();
 const { version } = model.header;
-const bytesOf = (count: number) =>
-  segmentBytes(
-    model,
-    papers(count).map((one) => rowOf(model, one, one.keywords)),
-  );
+const rowsOf = (all: readonly Paper[]) => all.map((one) => rowOf(model, one, one.keywords));
+const bytesOf = (count: number) => packRows(model.header, rowsOf(papers(count)));
 
 describe('parseSegment', () => {
   it('gives views of the bytes: only what changes is copied', () => {
@@ -33,7 +31,7 @@ describe('parseSegment', () => {
 
   it('reads keys that are not ASCII', () => {
     const key = 'title:ökonomie搜索|müller';
-    const bytes = segmentBytes(model, [{ ...rowOf(model, paper(), []), key }]);
+    const bytes = packRows(model.header, [{ ...rowOf(model, paper(), []), key }]);
     expect(parseSegment(bytes, version)?.keyOf(0)).toBe(key);
   });
 
@@ -57,16 +55,7 @@ describe('parseSegment', () => {
   });
 
   it('gives null for a segment without rows, which is never written', () => {
-    const { bytes, columns } = allocateSegment({
-      count: 0,
-      dimensions: 16,
-      words: 0,
-      people: 0,
-      topics: 0,
-      keys: 0,
-    });
-    sealSegment(bytes, columns, version);
-    expect(parseSegment(bytes, version)).toBeNull();
+    expect(parseSegment(packRows(model.header, []), version)).toBeNull();
   });
 });
 
@@ -94,6 +83,56 @@ describe('isWholeSegment', () => {
         expect(typeof segment?.keyOf(3)).toBe('string');
       }),
     );
+  });
+});
+
+const several = papers(6, (index) => ({
+  title: `Coding agents and ocean waves, part ${'x'.repeat(index)}`,
+  abstract:
+    ['Repository flow matching. '.repeat(index), '', '🙂', '$x$', 'Поиск', 'Unknown wordage'][index] ?? '',
+  authors: Array.from({ length: index }, (_, number) => `Author ${number}`),
+  keywords: Array.from({ length: index % 3 }, (_, number) => `topic ${number}`),
+  upvotes: index,
+}));
+
+describe('packRows', () => {
+  it('writes rows that read back as they were', () => {
+    const rows = rowsOf(several);
+    const segment = parseSegment(packRows(model.header, rows), version);
+
+    expect(segment?.count).toBe(rows.length);
+    for (const [row, written] of rows.entries()) {
+      expect(segment !== null && isSameRow(segment, row, written)).toBe(true);
+      expect(segment?.keyOf(row)).toBe(written.key);
+    }
+  });
+});
+
+describe('packPositions', () => {
+  it('copies rows of several segments in the order given', () => {
+    const [one, other] = [segmentOf(model, several.slice(0, 3)), segmentOf(model, several.slice(3))];
+    const positions = [
+      { segment: other, row: 2 },
+      { segment: one, row: 0 },
+      { segment: other, row: 0 },
+      { segment: one, row: 2 },
+    ];
+    const expected = [5, 0, 3, 2].map((index) => several[index]);
+
+    const segment = parseSegment(packPositions(model.header, positions), version);
+
+    for (const [row, paper] of expected.entries()) {
+      if (segment === null || paper === undefined) throw new Error('A segment of four rows is expected.');
+      expect(isSameRow(segment, row, rowOf(model, paper, paper.keywords))).toBe(true);
+      expect(segment.keyOf(row)).toBe(paper.key);
+      expect(segment.keyHashes[row]).toBe(segmentOf(model, [paper]).keyHashes[0]);
+    }
+  });
+
+  it('keeps a tombstone', () => {
+    const positions = [{ segment: segmentOf(model, [], ['arxiv:2606.00009']), row: 0 }];
+    const segment = parseSegment(packPositions(model.header, positions), version);
+    expect([segment?.live[0], segment?.keyOf(0)]).toEqual([0, 'arxiv:2606.00009']);
   });
 });
 

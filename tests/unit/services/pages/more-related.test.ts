@@ -3,7 +3,7 @@ import { commitFeed } from '../../../../lib/db/feed';
 import { providers } from '../../../../lib/providers';
 import { NetworkError } from '../../../../lib/errors';
 import { MINUTE } from '../../../../lib/model/dates';
-import { parseOpenreviewId } from '../../../../lib/model/paper/site-ids';
+import { parseOpenreviewId } from '../../../../lib/model/paper/ids';
 import { createMoreRelated, type MoreOptions } from '../../../../lib/services/pages/more-related';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../lib/settings/settings';
 import { arxivId, facts, NOW_MS } from '../../../support/builders';

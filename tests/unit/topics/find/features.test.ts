@@ -4,7 +4,8 @@ import { readText } from '../../../../lib/topics/find/create-topics';
 import { createNameFinder } from '../../../../lib/topics/find/find-names';
 import { REWRITES } from '../../../support/related/topics';
 
-const NAMES = ['agent', 'coding agent', 'large language model'];
+const LLM = 'large language model';
+const NAMES = ['agent', 'coding agent', LLM];
 const KNOWLEDGE: Knowledge = {
   fillFeatures: (features, topic) => features.fill(topic + 1, 0, TOPIC_FEATURES.length),
   before: (term) => (term === 'of' ? 0.5 : 0),
@@ -24,66 +25,19 @@ function featuresIn(title: string, name: string, abstract = ''): Record<string, 
 }
 
 describe('candidatesIn', () => {
-  it('gives each name one number per feature, beginning with what is known about it', () => {
-    const features = featuresIn('coding agents', 'coding agent');
-    expect(Object.values(features).every(Number.isFinite)).toBe(true);
-    expect(features['chance']).toBe(2);
-  });
-
-  it('recognises a name that only occurs inside a longer one', () => {
-    expect(featuresIn('coding agents and coding agents', 'agent')).toMatchObject({
-      covered: 1,
-      'whole mentions': 0,
-      'longer names': 2,
-    });
-    expect(featuresIn('coding agents and agents', 'agent')).toMatchObject({
-      covered: 0,
-      'whole mentions': 1,
-      mentions: 2,
-    });
-    expect(featuresIn('coding agents', 'coding agent')).toMatchObject({ 'names inside': 1, covered: 0 });
-  });
-
-  it('recognises words beside a name', () => {
-    expect(featuresIn('of coding agents.', 'coding agent')).toMatchObject({
-      free: 1,
-      'word before': 0.5,
-      'best word after': 0.25,
-      'starts a clause': 0,
-      'ends a clause': 1,
-    });
-    expect(featuresIn('robust coding agents fail', 'coding agent')).toMatchObject({
-      free: 0,
-      'free before': 0,
-    });
-  });
-
-  it('recognises a short form, and one that the text defines', () => {
-    expect(featuresIn('LLMs win', 'large language model')).toMatchObject({ 'short form': 1, defined: 0 });
-    expect(featuresIn('Large language models (LLMs) win', 'large language model')).toMatchObject({
-      'short form': 0,
-      defined: 1,
-    });
-  });
-
-  it('recognises where a name is, and how it is written', () => {
-    expect(featuresIn('Agents', 'agent', 'Many words, then coding-agents, at last.')).toMatchObject({
-      'in the title': 1,
-      'first position': 0,
-    });
-    expect(featuresIn('A', 'coding agent', 'Nets, Coding-agents, and more')).toMatchObject({
-      'in the title': 0,
-      hyphen: 1,
-      capital: 1,
-      'in a list': 1,
-    });
-  });
-
-  it('counts the other names', () => {
-    expect(featuresIn('Coding agents with LLMs', 'large language model')).toMatchObject({
-      rivals: 2,
-      'rank by chance': 0,
-    });
+  it.each<[string, string, string, Readonly<Record<string, number>>, string?]>([
+    ['only inside longer ones', 'coding agents', 'agent', { covered: 1, 'whole mentions': 0 }],
+    ['inside and outside', 'coding agents, agents', 'agent', { covered: 0, 'whole mentions': 1 }],
+    ['between words that count', 'robust agents fail', 'agent', { free: 0, 'free before': 0 }],
+    ['as a short form', 'LLMs win', LLM, { 'short form': 1, defined: 0 }],
+    ['with its short form', 'Large language models (LLMs) win', LLM, { 'short form': 0, defined: 1 }],
+    ['in the title', 'Agents', 'agent', { 'in the title': 1, 'first position': 0 }, 'Then coding-agents.'],
+    ['in a list', 'A', 'agent', { 'in the title': 0, 'in a list': 1 }, 'Nets, Agents, and more'],
+    ['as it is written', 'A', 'coding agent', { hyphen: 1, capital: 1 }, 'Nets, Coding-agents'],
+    ['at the end of a clause', 'of agents.', 'agent', { 'starts a clause': 0, 'ends a clause': 1 }],
+    ['among others', 'Agents with LLMs', LLM, { rivals: 2, 'rank by chance': 0 }],
+  ])('recognises a name %s', (_, title, name, features, abstract) => {
+    expect(featuresIn(title, name, abstract)).toMatchObject(features);
   });
 });
 
@@ -108,8 +62,8 @@ describe('FEATURES', () => {
     ['first position in the abstract', 'coding agent', -2],
     ['last position', 'coding agent', 11 / TERMS],
     ['spread', 'coding agent', 9 / TERMS],
-    ['terms', 'large language model', 3],
-    ['letters', 'large language model', 'Large language models'.length],
+    ['terms', LLM, 3],
+    ['letters', LLM, 'Large language models'.length],
     ['free before', 'coding agent', 1],
     ['free after', 'agent', 1],
     ['free', 'coding agent', 1],
@@ -117,12 +71,12 @@ describe('FEATURES', () => {
     ['word after', 'coding agent', 0.125],
     ['best word before', 'coding agent', 0.5],
     ['best word after', 'coding agent', 0.25],
-    ['defined', 'large language model', 1],
-    ['short form', 'large language model', 1],
+    ['defined', LLM, 1],
+    ['short form', LLM, 1],
     ['capital', 'coding agent', 0.5],
     ['hyphen', 'coding agent', 0.5],
     ['in a list', 'coding agent', 0.5],
-    ['starts a clause', 'large language model', 0.5],
+    ['starts a clause', LLM, 0.5],
     ['ends a clause', 'coding agent', 0.5],
     ['length of the text', 'agent', TERMS],
     ['rivals', 'coding agent', 3],

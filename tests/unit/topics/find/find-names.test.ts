@@ -34,12 +34,8 @@ describe('createNameFinder', () => {
 
   it('knows exact keys only', () => {
     const finder = finderOf(['flow matching']);
-    expect(['flow matching', 'flow', 'flow matching model', ''].map((key) => finder.topicOf(key))).toEqual([
-      0,
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect(finder.topicOf('flow matching')).toBe(0);
+    expect(['flow', 'flow matching model', ''].flatMap((key) => finder.topicOf(key) ?? [])).toEqual([]);
   });
 
   it('lets two keys stand for one topic', () => {

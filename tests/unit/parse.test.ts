@@ -1,6 +1,15 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { lenient, lenientList, lenientText, usableOf, wholeCount } from '../../lib/lenient';
+import { ParseError } from '../../lib/errors';
+import {
+  lenient,
+  lenientList,
+  lenientText,
+  readEnvelope,
+  readJson,
+  usableOf,
+  wholeCount,
+} from '../../lib/parse';
 
 describe('lenient', () => {
   it.each([
@@ -43,5 +52,21 @@ describe('usableOf', () => {
   it('leaves out what is not usable, and refuses anything but a list', () => {
     expect(v.parse(usableOf(wholeCount), [1, -1])).toEqual([1]);
     expect(v.safeParse(usableOf(wholeCount), null).success).toBe(false);
+  });
+});
+
+describe('readJson', () => {
+  it('gives the value of a JSON text, and refuses any other', () => {
+    expect(readJson('{"a": 1}')).toEqual({ a: 1 });
+    expect(() => readJson('{"a": ')).toThrow(ParseError);
+  });
+});
+
+describe('readEnvelope', () => {
+  it('gives what the schema reads, and names what it expected', () => {
+    const schema = v.object({ a: v.number() });
+
+    expect(readEnvelope(schema, { a: 1, b: 2 }, 'an a')).toEqual({ a: 1 });
+    expect(() => readEnvelope(schema, {}, 'an a')).toThrow('Expected an a');
   });
 });
