@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compact } from '../../lib/model/compact';
 import { READERS, requiredSites, sites } from '../../lib/sites';
-import { classifyUrl } from '../../lib/sites/classify-url';
-import { classifyBy } from '../../lib/sites/define-site';
+import { classifyUrl } from '../../lib/sites/urls/classify-url';
+import { classifyBy } from '../../lib/sites/urls/define-site';
 import {
   fixtureFiles,
   fixtureFolders,

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { sites } from '../../lib/sites';
-import { siteAt } from '../../lib/sites/classify-url';
+import { siteAt } from '../../lib/sites/urls/classify-url';
 import { findByUrl, findInPage, readSavedPage } from './find-paper';
 import { judge } from './judge';
 import type { Judged } from './report';

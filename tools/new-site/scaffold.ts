@@ -80,8 +80,8 @@ function ownModule(id: string, table: string): readonly ScaffoldedFile[] {
   const name = id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   const reader = `read${name.replace(/^./, (letter) => letter.toUpperCase())}`;
   const file = `import type { PaperMeta } from '../model/paper/page';
-import { exactly, site } from './define-site';
-import { readMeta } from './meta';
+import { exactly, site } from './urls/define-site';
+import { readMeta } from './meta/read-meta';
 
 /** Papers on https://${id}.example */
 export const urls = ${entryOf(id)};

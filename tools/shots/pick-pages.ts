@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { sites as listedSites } from '../../lib/sites';
-import { classifyUrl } from '../../lib/sites/classify-url';
+import { classifyUrl } from '../../lib/sites/urls/classify-url';
 import { readPageIndex } from '../replay/recorded-library';
 
 /** A recorded page to photograph. */

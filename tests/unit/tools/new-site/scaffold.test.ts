@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sites } from '../../../../lib/sites';
-import { exactly, site } from '../../../../lib/sites/define-site';
+import { exactly, site } from '../../../../lib/sites/urls/define-site';
 import {
   DEFAULT_GROUP,
   groupFile,

@@ -1,13 +1,13 @@
-import { isOnHost } from '../model/access/hosts';
-import { compact } from '../model/compact';
-import { parseArxivId } from '../model/paper/arxiv-id';
-import { parseDoi } from '../model/paper/doi';
-import { completeIds } from '../model/paper/identity';
-import type { PaperRef, UrlVerdict } from '../model/paper/page';
-import type { PaperIds } from '../model/paper/paper';
-import { parseAclId, parseOpenreviewId, parsePmcid, parsePmid, parseS2Id } from '../model/paper/site-ids';
-import { webHost, webPath } from './shared/web-host';
-import type { Anchors, Groups, Layout, Site } from './types';
+import { isOnHost } from '../../model/access/hosts';
+import { compact } from '../../model/compact';
+import { parseArxivId } from '../../model/paper/arxiv-id';
+import { parseDoi } from '../../model/paper/doi';
+import { completeIds } from '../../model/paper/identity';
+import type { PaperRef, UrlVerdict } from '../../model/paper/page';
+import type { PaperIds } from '../../model/paper/paper';
+import { parseAclId, parseOpenreviewId, parsePmcid, parsePmid, parseS2Id } from '../../model/paper/site-ids';
+import { webHost, webPath } from './web-host';
+import type { Anchors, Groups, Layout, Site } from '../types';
 
 /** An optional site that patterns describe. */
 export interface SiteEntry {

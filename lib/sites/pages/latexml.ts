@@ -1,7 +1,6 @@
 import { compact } from '../../model/compact';
 import { collapseSpace } from '../../text/plain';
-import { findAll, findFirst } from './find';
-import { visibleText } from './visible-text';
+import { findAll, findFirst, visibleText } from './elements';
 
 /** Title, authors and abstract of a page. What it does not say is empty or absent. */
 export interface LatexmlTexts {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readMeta } from '../../../lib/sites/meta';
-import { pageOf } from '../../support/sites/page';
+import { readMeta } from '../../../../lib/sites/meta/read-meta';
+import { pageOf } from '../../../support/sites/page';
 
 /** `name: content` lines as a head; each imitates the tags of one publisher. */
 function metaOf(lines: string, more = '', url = 'https://journal.example/articles/1') {

@@ -1,18 +1,18 @@
-import { parseArxivId } from '../model/paper/arxiv-id';
-import { compact } from '../model/compact';
-import { parseDoi } from '../model/paper/doi';
-import type { Doi } from '../model/paper/doi';
-import type { PaperMeta } from '../model/paper/page';
-import type { PaperIds } from '../model/paper/paper';
-import { parsePmcid, parsePmid } from '../model/paper/site-ids';
-import { plainText } from '../text/plain';
-import { readJsonLd } from './meta/json-ld';
-import type { JsonLdWork } from './meta/json-ld';
-import { firstDay } from './meta/meta-dates';
-import { readMetaTags, valueOf, valuesOf } from './meta/meta-tags';
-import type { MetaTags } from './meta/meta-tags';
-import { personName, splitNames } from './meta/names';
-import { addressOf } from './shared/find';
+import { parseArxivId } from '../../model/paper/arxiv-id';
+import { compact } from '../../model/compact';
+import { parseDoi } from '../../model/paper/doi';
+import type { Doi } from '../../model/paper/doi';
+import type { PaperMeta } from '../../model/paper/page';
+import type { PaperIds } from '../../model/paper/paper';
+import { parsePmcid, parsePmid } from '../../model/paper/site-ids';
+import { plainText } from '../../text/plain';
+import { readJsonLd } from './json-ld';
+import type { JsonLdWork } from './json-ld';
+import { firstDay } from './meta-dates';
+import { readMetaTags, valueOf, valuesOf } from './meta-tags';
+import type { MetaTags } from './meta-tags';
+import { personName, splitNames } from './names';
+import { addressOf } from '../pages/elements';
 
 /**
  * Reads what a page's machine-readable tags say about its paper: `citation_*` first, then Dublin Core,
