@@ -1,5 +1,7 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
 /** A program that people start from the command line. */
-export interface Program<TOptions> {
+interface Program<TOptions> {
   /** How to call it; shown beside what is wrong with an option. */
   readonly usage: string;
   /** Reads the options. Errors: an `Error` in words. */
@@ -24,6 +26,14 @@ export async function runProgram<TOptions>({ usage, read, run }: Program<TOption
     console.error(`\n${messageOf(error)}`);
     process.exitCode = 1;
   }
+}
+
+/** The values of the options. Errors: an `Error` in words for an unknown option, or one without its value. */
+export function valuesOf<T extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: T,
+) {
+  return parseArgs({ args: [...args], options }).values;
 }
 
 /** The value of an option that must be given. Errors: an `Error` that names it. */

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { required, runProgram } from './command-line';
+import { required, runProgram, valuesOf } from './command-line';
 import { judgeIndex } from './eval-sites/judge-index';
 import { reportLines } from './eval-sites/report';
 
@@ -9,9 +8,9 @@ await runProgram({
 Reads rows {url, file?, expected: {isPaperPage | isPaper, arxivId?, doi?, title?, firstAuthor?, ...}}, one JSON object a
 line, and says how many we get right: by the URL alone, or, where a file is named (relative to FILE), by the page.`,
   read(args) {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { index: { type: 'string' }, verbose: { type: 'boolean', default: false } },
+    const values = valuesOf(args, {
+      index: { type: 'string' },
+      verbose: { type: 'boolean', default: false },
     });
     return { index: required(values.index, '--index FILE'), isVerbose: values.verbose };
   },

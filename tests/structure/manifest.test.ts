@@ -52,10 +52,6 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
   it('keeps the default content security policy', () => {
     expect(manifest.content_security_policy).toBeUndefined();
   });
-
-  it('may add an item to the menu of the toolbar button', () => {
-    expect(manifest.permissions).toContain('contextMenus');
-  });
 });
 
 describe('the sidebar of Firefox', () => {

@@ -18,13 +18,6 @@ describe('createManifest', () => {
     expect(firefox.permissions).toEqual(chrome.permissions?.filter((name) => name !== 'sidePanel'));
   });
 
-  it('names every host once, whole and sorted', () => {
-    const hosts = chrome.host_permissions ?? [];
-    expect(hosts).toEqual([...new Set(hosts)].toSorted());
-    expect(hosts.filter((host) => !/^(\*|https?):\/\/[^/]+\/\*$/.test(host))).toEqual([]);
-    expect(hosts).toContain('https://export.arxiv.org/*');
-  });
-
   it('lets pages frame only the sidebar’s page, which has no fixed address on optional sites', () => {
     expect(chrome.web_accessible_resources).toMatchObject([
       { resources: ['sidepanel.html'] },

@@ -186,13 +186,4 @@ describe('readMeta', () => {
     expect(meta).toMatchObject({ authors: [], ids: {} });
     expect(meta?.title).not.toBe('A Book');
   });
-
-  it('bounds titles and lists of authors', () => {
-    const meta = metaOf(
-      `citation_title: ${'x'.repeat(100_000)}\n${'citation_author: A, B\n'.repeat(10_000)}`,
-    );
-
-    expect(meta?.title).toHaveLength(1000);
-    expect(meta?.authors).toHaveLength(5000);
-  });
 });
