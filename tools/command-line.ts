@@ -49,6 +49,12 @@ export function countOf(text: string, option: string): number {
   throw new Error(`${option} takes whole numbers from 1, not “${text}”.`);
 }
 
+/** What progress is written to, such as `process.stderr`. */
+export interface ProgressStream {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
 /** What went wrong, in words. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

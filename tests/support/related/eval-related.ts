@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EncodeWith } from '../../../tools/eval-related/encode-lines';
+import type { EncodeWith } from '../../../tools/eval-related/encoder';
 import type { EvalPaper, PoolQuery } from '../../../tools/eval-related/rows';
 import { topicsBytes } from './topics';
 import { wordModelBytes } from './word-model';

@@ -6,7 +6,7 @@ export interface Matrix {
   readonly stride: number;
 }
 
-/** Rows of a matrix: `from` up to, not including, `to`. */
+/** Rows or ranks: `from` up to, not including, `to`. */
 export interface RowRange {
   readonly from: number;
   readonly to: number;
