@@ -5,7 +5,7 @@ import { findFirefox } from '../bootstrap/find-browser.mjs';
 import { pause, until, WAIT_MS } from './until';
 
 /** How to start Firefox. */
-export interface FirefoxOptions {
+interface FirefoxOptions {
   /** The unpacked extension. @default .output/firefox-mv3 */
   readonly extensionDir?: string;
   /** Port of the CONNECT proxy in front of the replay server. @default the real network */
@@ -22,12 +22,7 @@ export interface FirefoxOptions {
 }
 
 /** A running Firefox with the extension in it. */
-export interface FirefoxWithExtension {
-  newPage(): Promise<Page>;
-  /** Opens a page of the extension: `popup.html`. */
-  openExtensionPage(path: string): Promise<Page>;
-  close(): Promise<void>;
-}
+export type FirefoxWithExtension = ReturnType<typeof control>;
 
 /** Fixed, because Firefox would draw one at random and tests could not open the extension's pages. */
 const EXTENSION_UUID = '6f1c2f0e-5a0b-4c43-9d0c-8f6a0c7e51b2';
@@ -64,7 +59,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
   return control(browser);
 }
 
-function control(browser: Browser): FirefoxWithExtension {
+function control(browser: Browser) {
   const newPage = async (): Promise<Page> => {
     const page = await browser.newPage();
     page.setDefaultTimeout(WAIT_MS);
@@ -72,7 +67,8 @@ function control(browser: Browser): FirefoxWithExtension {
   };
   return {
     newPage,
-    openExtensionPage: async (path) => {
+    /** Opens a page of the extension: `popup.html`. */
+    openExtensionPage: async (path: string): Promise<Page> => {
       const page = await newPage();
       await page.goto(`moz-extension://${EXTENSION_UUID}/${path}`, { waitUntil: [] }); // The default wait never ends here.
       return page;

@@ -13,16 +13,12 @@ export interface FaultMatcher {
   readonly times?: number;
 }
 
-/** One request that will get a faulty answer. */
-export interface FaultyExchange {
+/** Answers instead of the server, or not at all. `proper`: what the server would have answered. */
+export type FaultResponder = (exchange: {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** What the server would have answered. */
   readonly proper: ReplayResponse;
-}
-
-/** Answers instead of the server, or not at all. */
-export type FaultResponder = (exchange: FaultyExchange) => void;
+}) => void;
 
 /** Status 429 in arXiv's words, with `Retry-After` when seconds are given. */
 export function rateLimited(retryAfterSeconds?: number): FaultResponder {

@@ -156,7 +156,7 @@ async function measureMemory({ context, extensionId }: ChromiumWithExtension): P
 async function compare(
   browser: ChromiumWithExtension,
   page: Page,
-  { plain, queries }: Sampler,
+  { plain, queries }: ReturnType<typeof sampler>,
   oursMs: number,
 ): Promise<readonly Figure[]> {
   const times = await timeMiniSearch(browser, page, plain, queries.slice(-MINISEARCH_RUNS));
@@ -173,19 +173,13 @@ async function compare(
 }
 
 /** Keeps some of the passing papers, as queries and for MiniSearch. */
-interface Sampler {
-  readonly queries: BenchQuery[];
-  readonly plain: PlainPaper[];
-  tap(papers: AsyncIterable<StoredPaper>): AsyncGenerator<StoredPaper>;
-}
-
-function sampler(size: number, count: number): Sampler {
+function sampler(size: number, count: number) {
   const [queries, plain]: [BenchQuery[], PlainPaper[]] = [[], []];
   const every = Math.max(1, Math.floor(size / count));
   return {
     queries,
     plain,
-    async *tap(papers) {
+    async *tap(papers: AsyncIterable<StoredPaper>): AsyncGenerator<StoredPaper> {
       let number = 0;
       for await (const paper of papers) {
         const { key, ids, title, abstract = '', authors } = paper;

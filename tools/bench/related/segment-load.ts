@@ -9,18 +9,16 @@ import { attachToWorker } from './worker-session';
  *
  * Units: ms, and the megabytes read.
  */
-export async function timeSegmentLoad(
-  browser: ChromiumWithExtension,
-  page: Page,
-  runs: number,
-): Promise<{ readonly times: readonly number[]; readonly megabytes: number }> {
+export async function timeSegmentLoad(browser: ChromiumWithExtension, page: Page, runs: number) {
   const times: number[] = [];
   let megabytes = 0;
   for (let run = 0; run < runs; run++) {
     await browser.stopWorker();
     await startWorker(page);
     const worker = await attachToWorker(browser.context, browser.extensionId);
-    const read = (await worker.evaluate(`(${String(readSegments)})()`)) as Read; // What the function gives.
+    const read = (await worker.evaluate(`(${String(readSegments)})()`)) as Awaited<
+      ReturnType<typeof readSegments>
+    >; // What the function gives.
     await worker.detach();
     times.push(read.ms);
     megabytes = read.bytes / 1_000_000;
@@ -28,13 +26,8 @@ export async function timeSegmentLoad(
   return { times, megabytes };
 }
 
-interface Read {
-  readonly ms: number;
-  readonly bytes: number;
-}
-
 /** Runs in the worker. */
-function readSegments(): Promise<Read> {
+function readSegments(): Promise<{ readonly ms: number; readonly bytes: number }> {
   const startedMs = performance.now();
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('paperkin');

@@ -23,11 +23,8 @@ function apiPaper(library: ReplayLibrary, id: string): ReplayResponse {
 }
 
 function itemOf(library: ReplayLibrary, id: string): DailyItem | null {
-  for (const date of library.editionDates) {
-    const item = library.edition(date).find(({ paper }) => paper.id === id);
-    if (item !== undefined) return item;
-  }
-  return null;
+  const items = library.editionDates.flatMap((date) => library.edition(date));
+  return items.find(({ paper }) => paper.id === id) ?? null;
 }
 
 function searchItems(library: ReplayLibrary, query: URLSearchParams): readonly DailyItem[] {
