@@ -6,8 +6,6 @@ import { pause, until, WAIT_MS } from './until';
 
 /** How to start Firefox. */
 interface FirefoxOptions {
-  /** The unpacked extension. @default .output/firefox-mv3 */
-  readonly extensionDir?: string;
   /** Port of the CONNECT proxy in front of the replay server. @default the real network */
   readonly proxyPort?: number;
   /**
@@ -17,8 +15,6 @@ interface FirefoxOptions {
   readonly profileDir?: string;
   /** Grants optional permissions without the prompt, which nobody could answer. @default false */
   readonly grantsUnasked?: boolean;
-  /** @default true */
-  readonly isHeadless?: boolean;
 }
 
 /** A running Firefox with the extension in it. */
@@ -31,13 +27,13 @@ const EXTENSION_UUID = '6f1c2f0e-5a0b-4c43-9d0c-8f6a0c7e51b2';
 export async function launchFirefox(options: FirefoxOptions = {}): Promise<FirefoxWithExtension> {
   const executablePath = findFirefox();
   if (executablePath === null) throw new Error('No Firefox found. Install one, or set PAPERKIN_FIREFOX.');
-  const extensionDir = resolve(options.extensionDir ?? '.output/firefox-mv3');
+  const extensionDir = resolve('.output/firefox-mv3');
   const geckoId = geckoIdOf(extensionDir);
   if (options.profileDir !== undefined) installInProfile(extensionDir, geckoId, options.profileDir);
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
-    headless: options.isHeadless ?? true,
+    headless: true,
     timeout: WAIT_MS,
     // As in Chromium; puppeteer's own 800 × 600 is narrower than the pages are read.
     defaultViewport: { width: 1280, height: 900 },

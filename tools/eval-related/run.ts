@@ -107,7 +107,7 @@ export function startStep(name: string, stream: ProgressStream = process.stderr)
   const startedMs = performance.now();
   return {
     /** Reports how many are done; shown only on a terminal. */
-    update(count: number): void {
+    update: (count: number): void => {
       if (stream.isTTY) stream.write(`\r${count} ${name} …`);
     },
     /** Reports how many were done, and how long it took. */

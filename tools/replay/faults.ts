@@ -28,13 +28,6 @@ export function rateLimited(retryAfterSeconds?: number): FaultResponder {
   };
 }
 
-/** A status 5xx with an empty page. */
-export function serverError(status = 503): FaultResponder {
-  return ({ response }) => {
-    response.writeHead(status, { 'content-type': 'text/html' }).end('<h1>Service Unavailable</h1>');
-  };
-}
-
 /** A web page with status 200 where data was expected: what a captive portal or a bot check sends. */
 export function htmlInstead(): FaultResponder {
   return ({ response }) => {

@@ -32,7 +32,7 @@ export function createProgress(output: ProgressStream, now: () => number = Date.
   return {
     /** Running mean of the loss of each kind of pair so far. */
     losses: losses as ReadonlyMap<PairKind, number>,
-    add(report: StepReport): void {
+    add: (report: StepReport): void => {
       const { kind, loss } = report;
       const known = losses.get(kind);
       losses.set(kind, known === undefined ? loss : known + NEWEST * (loss - known));

@@ -1,6 +1,6 @@
 import { createKernelMemory, createKernels } from '../kernels/kernels';
 import { addressOf, type Matrix, multiplyRows } from '../kernels/matmul';
-import type { TrainingSettings } from '../settings';
+import { KERNEL_STEP, type TrainingSettings } from '../settings';
 import { createFeatureReader, MAX_FEATURES } from '../step/text-features';
 import type { TrainingData } from '../reading/training-data';
 import type { TrainingState } from '../step/training-state';
@@ -10,8 +10,6 @@ export type WholeTexts = ReturnType<typeof createWholeTexts>;
 
 /** Queries compared at once. */
 const QUERY_BLOCK = 16;
-/** The kernels take rows in groups of eight. */
-const KERNEL_STEP = 8;
 
 /** Cost: memory for one vector of each paper, and 16 numbers more. */
 export function createWholeTexts(

@@ -1,4 +1,4 @@
-import { createKernelMemory } from '../kernels/kernels';
+import { createKernelMemory, NUMBER_BYTES } from '../kernels/kernels';
 import type { Matrix } from '../kernels/matmul';
 import type { TrainingSettings } from '../settings';
 import { sharedDoubles, sharedFloats, sharedInts, sharedUints } from '../threads/shared';
@@ -6,7 +6,6 @@ import { MAX_FEATURES } from './text-features';
 
 /** Rows a power of two apart would share slots of the nearest cache; this offsets them. */
 const STRIDE_PADDING = 16;
-const NUMBER_BYTES = 4;
 
 /**
  * The arrays of one training, in shared memory: the vectors being learnt, and the batch that goes through the
