@@ -16,15 +16,15 @@ export async function timeSegmentLoad(browser: ChromiumWithExtension, page: Page
     await browser.stopWorker();
     await startWorker(page);
     const worker = await attachToWorker(browser.context, browser.extensionId);
-    const read = (await worker.evaluate(`(${String(readSegments)})()`)) as Awaited<
-      ReturnType<typeof readSegments>
-    >; // What the function gives.
+    const read = (await worker.evaluate(`(${String(readSegments)})()`)) as Read; // What the function gives.
     await worker.detach();
     times.push(read.ms);
     megabytes = read.bytes / 1_000_000;
   }
   return { times, megabytes };
 }
+
+type Read = Awaited<ReturnType<typeof readSegments>>;
 
 /** Runs in the worker. */
 function readSegments(): Promise<{ readonly ms: number; readonly bytes: number }> {
