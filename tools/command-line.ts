@@ -1,5 +1,7 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
 /** A program that people start from the command line. */
-export interface Program<TOptions> {
+interface Program<TOptions> {
   /** How to call it; shown beside what is wrong with an option. */
   readonly usage: string;
   /** Reads the options. Errors: an `Error` in words. */
@@ -26,6 +28,14 @@ export async function runProgram<TOptions>({ usage, read, run }: Program<TOption
   }
 }
 
+/** The values of the options. Errors: an `Error` in words for an unknown option, or one without its value. */
+export function valuesOf<T extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: T,
+) {
+  return parseArgs({ args: [...args], options }).values;
+}
+
 /** The value of an option that must be given. Errors: an `Error` that names it. */
 export function required(value: string | undefined, option: string): string {
   if (value === undefined) throw new Error(`${option} is missing.`);
@@ -37,6 +47,12 @@ export function countOf(text: string, option: string): number {
   const number = Number(text);
   if (Number.isSafeInteger(number) && number >= 1) return number;
   throw new Error(`${option} takes whole numbers from 1, not “${text}”.`);
+}
+
+/** What progress is written to, such as `process.stderr`. */
+export interface ProgressStream {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
 }
 
 /** What went wrong, in words. */

@@ -1,11 +1,10 @@
 /** Measures the topics found in papers against the papers' own keywords: `npm run eval:topics`. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { createTopics } from '../lib/topics/find/create-topics';
 import { parseTopicsFile } from '../lib/topics/vocabulary/topics-file';
 import { type CollectedPaper, readPapers } from './collections/papers';
-import { required, runProgram } from './command-line';
+import { required, runProgram, valuesOf } from './command-line';
 import { measureTopics } from './eval-topics/measure';
 
 const SHIPPED = resolve(import.meta.dirname, '../public/topics/topics.bin');
@@ -17,9 +16,9 @@ Tags papers ({title, abstract, keywords}; .jsonl or .jsonl.gz) by title and abst
 with the keywords, both by canonical name. Ignores keywords that are no known topic, and leaves out papers with fewer
 than two known ones.`,
   read(args) {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { papers: { type: 'string' }, topics: { type: 'string', default: SHIPPED } },
+    const values = valuesOf(args, {
+      papers: { type: 'string' },
+      topics: { type: 'string', default: SHIPPED },
     });
     return { papers: required(values.papers, '--papers FILE'), topics: values.topics };
   },

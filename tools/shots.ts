@@ -5,12 +5,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { ALL_SITES, originsOf } from '../lib/model/access/hosts';
 import { matchesOf } from '../lib/sites';
 import { grantInProfile, launchChromium } from './browser/chromium';
-import { messageOf, required, runProgram } from './command-line';
+import { messageOf, required, runProgram, valuesOf } from './command-line';
 import { startDemoServer } from './demo/feed';
 import { waitForFirstSync } from './demo/first-sync';
 import { openPaper, openSidebar } from './demo/paper-page';
@@ -36,9 +35,9 @@ const SYNC_TIMEOUT_MS = 120_000;
 await runProgram({
   usage: 'npm run shots -- --data DIR [--out DIR]',
   read(args) {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { data: { type: 'string' }, out: { type: 'string', default: '.demo/sites' } },
+    const values = valuesOf(args, {
+      data: { type: 'string' },
+      out: { type: 'string', default: '.demo/sites' },
     });
     return { data: required(values.data, '--data DIR'), out: values.out };
   },

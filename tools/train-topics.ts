@@ -1,14 +1,13 @@
 /** Learns the file of topics from papers: `npm run train:topics`. How and why: `tools/training/README.md`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { parseArgs } from 'node:util';
 import { wordsOf } from '../lib/text/words';
 import { createTopics } from '../lib/topics/find/create-topics';
 import { canonicalKey } from '../lib/topics/vocabulary/canonical-terms';
 import { rewritesOf } from '../lib/topics/vocabulary/rewrites';
 import { packTopicsFile, parseTopicsFile } from '../lib/topics/vocabulary/topics-file';
 import { type CollectedPaper, readPapers } from './collections/papers';
-import { required, runProgram } from './command-line';
+import { required, runProgram, valuesOf } from './command-line';
 import { measureTopics, type TopicFigures } from './eval-topics/measure';
 import { GROWTH } from './training/topics/grow-trees';
 import { learnFile } from './training/topics/learn-file';
@@ -27,9 +26,9 @@ Learns the file of topics from papers ({key, title, abstract, keywords?, date?};
 written from all texts, topics and weights from the papers of Hugging Face's daily lists (keys hf:…) with keywords.
 First measures on days left out, in two ways: the last fifth, and every fifth. The same input gives the same file.`,
   read(args) {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { corpus: { type: 'string' }, out: { type: 'string', default: 'public/topics/topics.bin' } },
+    const values = valuesOf(args, {
+      corpus: { type: 'string' },
+      out: { type: 'string', default: 'public/topics/topics.bin' },
     });
     return { corpus: required(values.corpus, '--corpus FILE'), out: values.out };
   },

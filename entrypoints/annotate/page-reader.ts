@@ -4,9 +4,9 @@ import { handedPage } from '../../lib/page/injected';
 import { isTabOfBefore } from '../../lib/page/location';
 import { isAbout } from '../../lib/page/page-meta';
 import { requiredSites } from '../../lib/sites';
-import { classifyUrl, OTHER_SITE } from '../../lib/sites/classify-url';
-import { confirmPage } from '../../lib/sites/confirm-page';
-import { readPage } from '../../lib/sites/read-page';
+import { classifyUrl, OTHER_SITE } from '../../lib/sites/urls/classify-url';
+import { confirmPage } from '../../lib/sites/pages/confirm-page';
+import { readPage } from '../../lib/sites/pages/read-page';
 
 /** The paper of a page, and how to read it. */
 export interface PagePaper {

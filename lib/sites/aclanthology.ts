@@ -1,4 +1,4 @@
-import { exactly, PDF, site } from './define-site';
+import { exactly, PDF, site } from './urls/define-site';
 
 /** `2020.acl-main.405`; until 2019 `P18-1001`. */
 const ACL_ID = /(?<acl>(?:\d{4}\.\w+|\w\d\d)-[\w.]+?)/;

@@ -1,4 +1,4 @@
-import { exactly, site } from './define-site';
+import { exactly, site } from './urls/define-site';
 
 /** NASA's Astrophysics Data System: https://ui.adsabs.harvard.edu */
 export const urls = site({

@@ -1,4 +1,4 @@
-import { exactly, site } from './define-site';
+import { exactly, site } from './urls/define-site';
 
 /** Discussions of arXiv papers: https://www.alphaxiv.org */
 export const urls = site({

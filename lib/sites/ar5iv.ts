@@ -1,7 +1,7 @@
 import { arxivRef } from './arxiv';
-import { readLatexml } from './shared/latexml';
-import { addressOf } from './shared/find';
-import { webHost, webPath } from './shared/web-host';
+import { readLatexml } from './pages/latexml';
+import { addressOf } from './pages/elements';
+import { webHost, webPath } from './urls/web-host';
 import type { PaperMeta, UrlVerdict } from '../model/paper/page';
 import type { Site } from './types';
 

@@ -1,12 +1,11 @@
 import { parseArxivId } from '../model/paper/ids';
 import { compact } from '../model/compact';
 import { collapseSpace } from '../text/plain';
-import { readMeta } from './meta';
+import { readMeta } from './meta/read-meta';
 import { readMetaTags, valueOf } from './meta/meta-tags';
-import { findFirst, textOfFirst } from './shared/find';
-import { readLatexml } from './shared/latexml';
-import { visibleText } from './shared/visible-text';
-import { webHost, webPath } from './shared/web-host';
+import { findFirst, textOfFirst, visibleText } from './pages/elements';
+import { readLatexml } from './pages/latexml';
+import { webHost, webPath } from './urls/web-host';
 import type { PaperMeta, PaperRef, PaperView, UrlVerdict } from '../model/paper/page';
 import type { Site } from './types';
 

@@ -1,4 +1,4 @@
-import { DOI, exactly, ISSN, PDF, site } from './define-site';
+import { DOI, exactly, ISSN, PDF, site } from './urls/define-site';
 
 const SECTION = /(?:\/abstract|\/comments|\/metrics|\/(?:figures|tables)\/\d+)?/;
 

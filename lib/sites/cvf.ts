@@ -1,9 +1,9 @@
 import { compact } from '../model/compact';
 import type { PaperMeta } from '../model/paper/page';
-import { exactly, site } from './define-site';
-import { readMeta } from './meta';
+import { exactly, site } from './urls/define-site';
+import { readMeta } from './meta/read-meta';
 import { splitNames } from './meta/names';
-import { textOfFirst } from './shared/find';
+import { textOfFirst } from './pages/elements';
 
 /** The open access of the Computer Vision Foundation: https://openaccess.thecvf.com */
 export const urls = site({

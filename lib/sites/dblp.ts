@@ -2,8 +2,8 @@ import { compact } from '../model/compact';
 import { parseDoi } from '../model/paper/ids';
 import type { PaperMeta } from '../model/paper/page';
 import { personName } from './meta/names';
-import { findAll, findFirst, textOfFirst } from './shared/find';
-import { exactly, site } from './define-site';
+import { findAll, findFirst, textOfFirst } from './pages/elements';
+import { exactly, site } from './urls/define-site';
 
 /** The bibliography of computer science: https://dblp.org */
 export const urls = site({

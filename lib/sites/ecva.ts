@@ -1,4 +1,4 @@
-import { exactly, PDF, site } from './define-site';
+import { exactly, PDF, site } from './urls/define-site';
 
 /** The papers of ECCV, https://www.ecva.net; the pages have the layout of CVF's, and its reader. */
 export const urls = site({

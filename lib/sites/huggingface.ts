@@ -2,8 +2,8 @@ import { arxivRef } from './arxiv';
 import { compact } from '../model/compact';
 import { collapseSpace } from '../text/plain';
 import { readMetaTags, valueOf } from './meta/meta-tags';
-import { addressOf, findAll, textOfFirst } from './shared/find';
-import { webHost, webPath } from './shared/web-host';
+import { addressOf, findAll, textOfFirst } from './pages/elements';
+import { webHost, webPath } from './urls/web-host';
 import type { PaperMeta, UrlVerdict } from '../model/paper/page';
 import type { Site } from './types';
 

@@ -4,9 +4,9 @@ import type { PaperMeta } from '../model/paper/page';
 import { plainText } from '../text/plain';
 import { firstDay } from './meta/meta-dates';
 import { personName } from './meta/names';
-import { findAll } from './shared/find';
-import { isRecord, parseJson } from './shared/json';
-import { exactly, site } from './define-site';
+import { findAll } from './pages/elements';
+import { isRecord, parseJson } from './meta/json-ld';
+import { exactly, site } from './urls/define-site';
 
 /** Papers on https://ieeexplore.ieee.org */
 export const urls = site({

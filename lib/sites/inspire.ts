@@ -1,4 +1,4 @@
-import { exactly, site } from './define-site';
+import { exactly, site } from './urls/define-site';
 
 /** The literature of high-energy physics: https://inspirehep.net */
 export const urls = site({

@@ -1,4 +1,4 @@
-import { exactly, site } from './define-site';
+import { exactly, site } from './urls/define-site';
 
 /** The second part of a DOI: `ajs.113.6`; `j.ctt19jcg63` is a book, `j.ctt19jcg63.12` a chapter of it. */
 const OF_ARTICLE = /(?!j\.ctt)[^/]*\.\d[^/]*?/;

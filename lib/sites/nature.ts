@@ -1,4 +1,4 @@
-import { exactly, site } from './define-site';
+import { exactly, site } from './urls/define-site';
 
 const END = /(?:(?<pdf>\.pdf)|\/\w.*)?/;
 

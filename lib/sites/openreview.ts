@@ -1,4 +1,4 @@
-import { exactly, site } from './define-site';
+import { exactly, site } from './urls/define-site';
 
 /** Submissions with their reviews: https://openreview.net */
 export const urls = site({

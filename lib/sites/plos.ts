@@ -1,4 +1,4 @@
-import { exactly, site } from './define-site';
+import { exactly, site } from './urls/define-site';
 
 /** The journals of the Public Library of Science. */
 export const urls = site({

@@ -1,4 +1,4 @@
-import { exactly, PDF, site } from './define-site';
+import { exactly, PDF, site } from './urls/define-site';
 
 /** Proceedings of Machine Learning Research: https://proceedings.mlr.press */
 export const urls = site({

@@ -1,10 +1,10 @@
 import { compact } from '../model/compact';
 import { parseDoi, parsePmid } from '../model/paper/ids';
 import type { PaperMeta } from '../model/paper/page';
-import { readMeta } from './meta';
-import { findAll, findFirst, textOfFirst } from './shared/find';
+import { readMeta } from './meta/read-meta';
+import { findAll, findFirst, textOfFirst } from './pages/elements';
 import { collapseSpace } from '../text/plain';
-import { exactly, site } from './define-site';
+import { exactly, site } from './urls/define-site';
 
 /** The abstracts of https://pubmed.ncbi.nlm.nih.gov */
 export const urls = site({

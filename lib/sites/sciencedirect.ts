@@ -2,9 +2,9 @@ import { compact } from '../model/compact';
 import { parseDoi } from '../model/paper/ids';
 import type { PaperMeta } from '../model/paper/page';
 import { collapseSpace } from '../text/plain';
-import { readMeta } from './meta';
-import { findAll, textOfFirst } from './shared/find';
-import { exactly, PDF, site } from './define-site';
+import { readMeta } from './meta/read-meta';
+import { findAll, textOfFirst } from './pages/elements';
+import { exactly, PDF, site } from './urls/define-site';
 
 /** Elsevier's number of an article or chapter: `S2210271X18305656`, `B9780128012345000012`. */
 const PII = /[SB]?[\dX]{15,}/;

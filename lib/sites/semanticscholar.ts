@@ -1,4 +1,4 @@
-import { exactly, site } from './define-site';
+import { exactly, site } from './urls/define-site';
 
 /** Papers on https://www.semanticscholar.org */
 export const urls = site({

@@ -1,4 +1,4 @@
-import { exactly, LONG_DOI, site } from './define-site';
+import { exactly, LONG_DOI, site } from './urls/define-site';
 
 /** The DOI of a book is its ISBN; a chapter's has `_1` behind it. */
 const NO_BOOK = /(?!10\.\d+\/97[89](?:-\d+)+(?:\.pdf)?$)/;

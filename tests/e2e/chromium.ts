@@ -1,14 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Frame, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { FeedStatus } from '../../lib/model/feed/status';
-import {
-  type ChromiumWithExtension,
-  copyWithoutStarter,
-  grantInProfile,
-  launchChromium,
-} from '../../tools/browser/chromium';
+import { copyWithoutStarter, grantInProfile, launchChromium } from '../../tools/browser/chromium';
 import { waitForHidden } from '../../tools/browser/closed-shadow';
 import { openSidebar } from '../../tools/demo/paper-page';
 import { readRelated } from '../../tools/demo/lists';
@@ -17,33 +12,22 @@ import { type ReplayServer, startReplayServer } from '../../tools/replay/server'
 import type { ReplayLibrary } from '../../tools/replay/types';
 
 /** A Chromium with the unmodified build, on the replay server, with a profile that survives `restart`. */
-export interface Stage {
-  readonly server: ReplayServer;
-  browser(): ChromiumWithExtension;
-  /** Ends the browser and starts it anew with the same profile. */
-  restart(): Promise<void>;
-  /** Restarts; from then on the browser grants these origins to whoever asks for them. */
-  grant(origins: readonly string[]): Promise<void>;
-  close(): Promise<void>;
-}
+export type Stage = Awaited<ReturnType<typeof startStage>>;
 
 /** What a stage begins with. */
-export interface StageOptions {
-  /**
-   * False for tests that count papers: the package then has no starter feed, so the feed begins empty. @default
-   * true
-   */
+interface StageOptions {
+  /** @default the sample */
+  readonly library?: ReplayLibrary;
+  /** May set faults: the first sync begins at once. */
+  readonly prepare?: (server: ReplayServer) => void;
+  /** False for tests that count papers: the package then has no starter feed. @default true */
   readonly hasStarter?: boolean;
 }
 
-/** Starts server and browser. The first sync begins at once; `prepare` may set faults before. */
-export async function startStage(
-  library: ReplayLibrary = sampleLibrary(),
-  prepare: (server: ReplayServer) => void = () => undefined,
-  { hasStarter = true }: StageOptions = {},
-): Promise<Stage> {
-  const server = await startReplayServer(library);
-  prepare(server);
+/** Starts server and browser. */
+export async function startStage({ library, prepare, hasStarter = true }: StageOptions = {}) {
+  const server = await startReplayServer(library ?? sampleLibrary());
+  prepare?.(server);
   const profileDir = mkdtempSync(join(tmpdir(), 'paperkin-e2e-'));
   const bareDir = hasStarter ? null : copyWithoutStarter('.output/chrome-mv3');
   const extension = bareDir === null ? {} : { extensionDir: bareDir };
@@ -52,11 +36,13 @@ export async function startStage(
   return {
     server,
     browser: () => browser,
+    /** Ends the browser and starts it anew with the same profile. */
     restart: async () => {
       await browser.close();
       browser = await launch();
     },
-    grant: async (origins) => {
+    /** Restarts; from then on the browser grants these origins to whoever asks for them. */
+    grant: async (origins: readonly string[]) => {
       const { extensionId } = browser;
       await browser.close();
       grantInProfile(profileDir, extensionId, origins);
@@ -88,17 +74,16 @@ export async function titlesIn(page: Page): Promise<readonly string[]> {
   return page.locator('ol[aria-label="Papers"] > li .title').allInnerTexts();
 }
 
-/** Opens a paper page with its sidebar and reads the related papers. */
-export async function openWithSidebar(
-  stage: Stage,
-  url: string,
-): Promise<{
-  readonly page: Page;
-  readonly panel: Frame;
-  readonly related: Awaited<ReturnType<typeof readRelated>>;
-}> {
+/** Opens a page in a tab of its own. */
+export async function openPage(stage: Stage, url: string): Promise<Page> {
   const page = await stage.browser().context.newPage();
   await page.goto(url);
+  return page;
+}
+
+/** Opens a paper page with its sidebar and reads the related papers. */
+export async function openWithSidebar(stage: Stage, url: string) {
+  const page = await openPage(stage, url);
   const panel = await openSidebar(page);
   return { page, panel, related: await readRelated(panel) };
 }
@@ -115,8 +100,7 @@ export async function annotationOn(page: Page): Promise<string> {
  */
 export async function annotateAnother(stage: Stage): Promise<void> {
   const id = stage.server.library.demoUrl.split('/').at(-1) ?? '';
-  const page = await stage.browser().context.newPage();
-  await page.goto(`https://huggingface.co/papers/${id}`);
+  const page = await openPage(stage, `https://huggingface.co/papers/${id}`);
   await annotationOn(page);
   await page.close();
 }

@@ -7,6 +7,7 @@ import {
   annotateAnother,
   annotationOn,
   countOwn,
+  openPage,
   openSyncedPopup,
   openWithSidebar,
   reloadExtension,
@@ -146,25 +147,19 @@ describe('from install to a saved paper', () => {
     await page.close();
   });
 
-  it.each(['pdf', 'html'])('annotates the %s of a paper too', async (view) => {
-    const page = await stage.browser().context.newPage();
-    await page.goto(stage.server.library.demoUrl.replace('/abs/', `/${view}/`));
-    expect(await annotationOn(page)).toMatch(/^\d+ related papers?$/);
-    await page.close();
-  });
-
-  it('annotates Hugging Face’s page of a paper', async () => {
-    const page = await stage.browser().context.newPage();
-    await page.goto(stage.server.library.demoUrl.replace('arxiv.org/abs/', 'huggingface.co/papers/'));
-    expect(await annotationOn(page)).toMatch(/^\d+ related papers?$/);
-    await page.close();
-  });
+  it.each(['arxiv.org/pdf/', 'arxiv.org/html/', 'huggingface.co/papers/'])(
+    'annotates %s… too',
+    async (view) => {
+      const page = await openPage(stage, stage.server.library.demoUrl.replace('arxiv.org/abs/', view));
+      expect(await annotationOn(page)).toMatch(/^\d+ related papers?$/);
+      await page.close();
+    },
+  );
 
   it('frees the reserved space on a site that is switched off', async () => {
     const settings = await stage.browser().openExtensionPage('library.html#settings');
     await settings.getByRole('switch', { name: 'arXiv', exact: true }).click();
-    const page = await stage.browser().context.newPage();
-    await page.goto(stage.server.library.demoUrl);
+    const page = await openPage(stage, stage.server.library.demoUrl);
     const authors = page.locator('#abs > .authors');
     await expect
       .poll(() => authors.evaluate((element) => getComputedStyle(element).paddingBottom))
@@ -176,8 +171,7 @@ describe('from install to a saved paper', () => {
   });
 
   it('asks to reload the page after the extension was updated', async () => {
-    const page = await stage.browser().context.newPage();
-    await page.goto(stage.server.library.demoUrl);
+    const page = await openPage(stage, stage.server.library.demoUrl);
     await annotationOn(page);
     await reloadExtension(stage);
 

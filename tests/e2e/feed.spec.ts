@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { FeedStatus } from '../../lib/model/feed/status';
 import { until } from '../../tools/browser/until';
 import { type FaultResponder, gzipBomb, hang, redirectLoop, resetInBody } from '../../tools/replay/faults';
-import { sampleLibrary } from '../../tools/replay/sample-library';
 import { annotateAnother, feedStatus, sendAll, type Stage, startStage, titlesIn } from './chromium';
 import { askedSince, otherHostsSince, paperPages, UNLISTED_PDFS } from './visits';
 
@@ -21,7 +20,7 @@ const daily = async (): Promise<FeedStatus['sources'][number]> => {
 
 /** Starts a browser, and waits for the first complete sync of the last thirty days. */
 async function startSynced(): Promise<void> {
-  stage = await startStage(sampleLibrary(), () => undefined, { hasStarter: false });
+  stage = await startStage({ hasStarter: false });
   await until(
     async () => (await daily()).lastSuccessAtMs,
     () => 'The first sync does not end.',

@@ -1,9 +1,6 @@
-/** One paper of the imitated forum. */
-export interface ForumPaper {
-  readonly id: string;
-  readonly title: string;
-  readonly abstract: string;
-}
+import type { ReplayPaper } from '../../tools/replay/types';
+
+type ForumPaper = Pick<ReplayPaper, 'abstract' | 'id' | 'title'>;
 
 export const FORUM_PAPERS: readonly ForumPaper[] = [
   {

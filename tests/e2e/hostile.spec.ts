@@ -28,7 +28,7 @@ describe('a hostile page', () => {
       [LISTED]: html(hostilePage(), 200, headers),
       [REMOVER]: html(hostilePage({ removesOurElement: true }), 200, headers),
     };
-    stage = await startStage(withPages(sampleLibrary(), pages));
+    stage = await startStage({ library: withPages(sampleLibrary(), pages) });
     await (await openSyncedPopup(stage)).close();
     await stage.grant(['*://*/*']);
     const settings = await stage.browser().openExtensionPage('library.html#settings');

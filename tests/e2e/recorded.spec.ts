@@ -1,21 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseIsoDate, type IsoDate } from '../../lib/model/dates';
 import { recordedLibrary } from '../../tools/replay/recorded-library';
+import { day } from '../support/builders';
 import { dataDir, hasData } from '../support/repository';
-import { annotationOn, openSyncedPopup, openWithSidebar, startStage, type Stage } from './chromium';
-
-const day = (text: string): IsoDate => {
-  const date = parseIsoDate(text);
-  if (date === null) throw new Error(`${text} is no day.`);
-  return date;
-};
+import { annotationOn, openPage, openSyncedPopup, openWithSidebar, startStage, type Stage } from './chromium';
 
 describe.skipIf(!hasData)('on the recorded feed of June 2026', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await startStage(
-      recordedLibrary({ dir: dataDir, from: day('2026-06-01'), to: day('2026-06-30') }),
-    );
+    const june = { from: day('2026-06-01'), to: day('2026-06-30') };
+    stage = await startStage({ library: recordedLibrary({ dir: dataDir, ...june }) });
     await (await openSyncedPopup(stage)).close();
   });
   afterAll(() => stage.close());
@@ -36,8 +29,7 @@ describe.skipIf(!hasData)('on the recorded feed of June 2026', () => {
     'https://arxiv.org/abs/0903.0442v3',
     'https://arxiv.org/abs/hep-th/9901001',
   ])('annotates the recorded page %s', async (url) => {
-    const page = await stage.browser().context.newPage();
-    await page.goto(url);
+    const page = await openPage(stage, url);
     expect(await annotationOn(page)).not.toBe('');
     await page.close();
   });

@@ -9,6 +9,7 @@ import {
   annotateAnother,
   annotationOn,
   countOwn,
+  openPage,
   openSyncedPopup,
   registeredScripts,
   startStage,
@@ -58,18 +59,14 @@ describe('sites that the reader allows', () => {
   let stage: Stage;
   let settings: Page;
   beforeAll(async () => {
-    stage = await startStage(withPages(sampleLibrary(), pages));
+    stage = await startStage({ library: withPages(sampleLibrary(), pages) });
     await (await openSyncedPopup(stage)).close();
     await stage.grant(['*://openreview.net/*', '*://*/*']);
     settings = await stage.browser().openExtensionPage('library.html#settings');
   });
   afterAll(() => stage.close());
 
-  const open = async (url: string) => {
-    const page = await stage.browser().context.newPage();
-    await page.goto(url);
-    return page;
-  };
+  const open = (url: string) => openPage(stage, url);
   const registered = () => registeredScripts(settings);
   const grantedOrigins = () =>
     settings.evaluate(async () =>

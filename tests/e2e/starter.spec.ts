@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSidebar } from '../../tools/demo/paper-page';
-import { readRelated } from '../../tools/demo/lists';
 import { offline } from '../../tools/replay/faults';
-import { sampleLibrary } from '../../tools/replay/sample-library';
-import { feedStatus, openSyncedPopup, startStage, titlesIn, type Stage } from './chromium';
+import { feedStatus, openSyncedPopup, openWithSidebar, startStage, titlesIn, type Stage } from './chromium';
 
 const API = /^\/(?:api\/|rss|atom)/;
 
@@ -12,9 +9,7 @@ describe('right after the installation, with no source in reach', () => {
   let stage: Stage;
   let mend: () => void;
   beforeAll(async () => {
-    stage = await startStage(sampleLibrary(), (server) => {
-      mend = server.fault({ path: API }, offline());
-    });
+    stage = await startStage({ prepare: (server) => (mend = server.fault({ path: API }, offline())) });
   });
   afterAll(() => stage.close());
 
@@ -36,10 +31,7 @@ describe('right after the installation, with no source in reach', () => {
   });
 
   it('finds related papers without asking any source', async () => {
-    const page = await stage.browser().context.newPage();
-    await page.goto(stage.server.library.demoUrl);
-    const panel = await openSidebar(page);
-    const related = await readRelated(panel);
+    const { page, panel, related } = await openWithSidebar(stage, stage.server.library.demoUrl);
 
     expect(related.length).toBeGreaterThan(10);
     await panel.getByRole('button', { name: 'How it works' }).waitFor();

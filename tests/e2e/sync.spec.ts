@@ -9,6 +9,7 @@ import {
   truncated,
 } from '../../tools/replay/faults';
 import { sampleLibrary } from '../../tools/replay/sample-library';
+import type { ReplayServer } from '../../tools/replay/server';
 import {
   annotateAnother,
   feedStatus,
@@ -38,19 +39,16 @@ const paperCount = async (): Promise<number> => (await feedStatus(stage)).papers
 /** Starts a stage on which every request for a list fails. Gives the function that ends the fault. */
 async function startFaulty(responder: FaultResponder): Promise<() => void> {
   let mend = (): void => undefined;
-  stage = await startStage(
-    sampleLibrary(),
-    (server) => {
-      mend = server.fault({ host: 'huggingface.co', path: DAILY }, responder);
-    },
-    { hasStarter: false },
-  );
+  stage = await startStage({
+    prepare: (server) => (mend = server.fault({ host: 'huggingface.co', path: DAILY }, responder)),
+    hasStarter: false,
+  });
   return () => mend();
 }
 
 describe('a sync', () => {
   it('resumes each time its worker is stopped, and misses nothing', async () => {
-    stage = await startStage(sampleLibrary(), () => undefined, { hasStarter: false });
+    stage = await startStage({ hasStarter: false });
     const popup = await stage.browser().openExtensionPage('popup.html');
     for (let stop = 0; stop < 4; stop++) {
       const before = stage.server.requests.length;
@@ -121,16 +119,11 @@ describe('a sync', () => {
       { paper: { id: 'no such id', title: 'A record without a proper id', summary: 'x', authors: [] } },
       'not even a record',
     ];
-    stage = await startStage(library, (server) => {
-      server.fault(
-        { host: 'huggingface.co', path: new RegExp(`date=${newest}`) },
-        bodyInstead(JSON.stringify(odd)),
-      );
-      server.fault(
-        { host: 'huggingface.co', path: /daily_papers\?limit/ },
-        bodyInstead(JSON.stringify(odd.slice(0, 3))),
-      );
-    });
+    const prepare = ({ fault }: ReplayServer): void => {
+      fault({ path: new RegExp(`daily_papers.*date=${newest}`) }, bodyInstead(JSON.stringify(odd)));
+      fault({ path: /daily_papers\?limit/ }, bodyInstead(JSON.stringify(odd.slice(0, 3))));
+    };
+    stage = await startStage({ library, prepare });
     const popup = await openSyncedPopup(stage);
 
     expect(await titlesIn(popup)).toHaveLength(3);

@@ -5,9 +5,7 @@ import { providers } from '../../lib/providers';
 import { PROVIDER_IDS } from '../../lib/providers/descriptions';
 import { createManifest } from '../../tools/manifest';
 import { providerFixtures } from '../support/feed/providers';
-import { textOf } from '../support/repository';
-
-const root = resolve(import.meta.dirname, '../..');
+import { root, textOf } from '../support/repository';
 
 describe('the table of providers', () => {
   it('is sorted by id, each id once', () => {

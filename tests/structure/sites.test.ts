@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compact } from '../../lib/model/compact';
 import { READERS, requiredSites, sites } from '../../lib/sites';
-import { classifyUrl } from '../../lib/sites/classify-url';
-import { classifyBy } from '../../lib/sites/define-site';
+import { classifyUrl } from '../../lib/sites/urls/classify-url';
+import { classifyBy } from '../../lib/sites/urls/define-site';
 import {
   fixtureFiles,
   fixtureFolders,
@@ -15,7 +13,6 @@ import {
 import { matchesPattern } from '../support/sites/match-pattern';
 import { sourceFiles, textOf } from '../support/repository';
 
-const unitDir = resolve(import.meta.dirname, '../unit/sites');
 const ids = sites.map(({ id }) => id);
 const sorted = (list: readonly string[]) => [...new Set(list)].toSorted();
 const files = sourceFiles('lib/sites');
@@ -52,9 +49,7 @@ describe('the table of sites', () => {
   it('names every reader of a site’s own', () => {
     const forgotten = withReader.filter((id) => !Object.hasOwn(READERS, id));
 
-    expect(forgotten, 'A module with a `read` has a line among the READERS of lib/sites/index.ts.').toEqual(
-      [],
-    );
+    expect(forgotten, 'Give it a line among the READERS of lib/sites/index.ts.').toEqual([]);
   });
 
   it('has a fixture folder for each line, and no others', () => {
@@ -62,9 +57,7 @@ describe('the table of sites', () => {
   });
 
   it('is granted at installation for the hosts of arXiv and Hugging Face only', () => {
-    const required = sites.filter(({ access }) => access === 'required').map(({ id }) => id);
-
-    expect(required).toEqual(['ar5iv', 'arxiv', 'huggingface']);
+    expect(requiredSites.map(({ id }) => id)).toEqual(['ar5iv', 'arxiv', 'huggingface']);
   });
 });
 
@@ -77,7 +70,7 @@ describe.each(sites)('$id', (site) => {
   const question = (url: string) =>
     `Is ${url} a paper on ${id}? Mend its patterns, or move it between "papers", "suspected" and "others".`;
 
-  it('has examples, imitated pages, expected values, and a test when it has a reader', () => {
+  it('has examples, imitated pages and expected values', () => {
     const pages = fixtureFiles(id).filter((name) => name.endsWith('.html'));
 
     const folder = `tests/fixtures/sites/${id}`;
@@ -85,8 +78,6 @@ describe.each(sites)('$id', (site) => {
     expect(others.length, `Add listings and look-alikes to its "others".`).toBeGreaterThan(1);
     expect(pages.length, `Add an imitated page to ${folder}/.`).toBeGreaterThan(0);
     expect(Object.keys(JSON.parse(readFixture(id, 'expected.json'))).toSorted()).toEqual(pages.toSorted());
-    const hasReader = withReader.includes(id);
-    expect(!hasReader || existsSync(resolve(unitDir, `${id}.test.ts`))).toBe(true);
   });
 
   it('says on the first line of each imitated page what it imitates, and when that was seen', () => {

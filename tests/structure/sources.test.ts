@@ -6,10 +6,8 @@ import { EDITION_SPANS } from '../../lib/model/feed/lists';
 import { sources } from '../../lib/sources';
 import { describeSource, SOURCES, STARTER_SOURCE } from '../../lib/sources/descriptions';
 import { arxivId } from '../support/builders';
-import { textOf } from '../support/repository';
+import { root, textOf } from '../support/repository';
 import { sourceBody, sourceFixtures } from '../support/feed/sources';
-
-const root = resolve(import.meta.dirname, '../..');
 
 describe('the table of sources', () => {
   it('describes each source once, and has its parser sorted by id', () => {

@@ -5,13 +5,6 @@ import { RELATED_AT_ONCE, RELATED_LIMIT } from '../../lib/model/related';
 /** What an extension page sends for a look-up. */
 export type BenchQuery = Pick<PaperFacts, 'abstract' | 'authors' | 'ids' | 'title'>;
 
-/** One look-up as an extension page sees it. */
-export interface TimedAnswer {
-  readonly ms: number;
-  readonly items: number;
-  readonly feedSize: number;
-}
-
 /** Rare enough that the look-ups hardly slow the work down. */
 const POLL_MS = 1000;
 /** Longer than any step of the background work. */
@@ -21,11 +14,7 @@ const STILL_MS = 4_000;
  * Sends a look-up to the worker, as the sidebar does, and times the answer. Errors: when the worker answers
  * with one.
  */
-export async function askRelated(
-  page: Page,
-  query: BenchQuery,
-  atOnce = RELATED_AT_ONCE,
-): Promise<TimedAnswer> {
+export async function askRelated(page: Page, query: BenchQuery, atOnce = RELATED_AT_ONCE) {
   const request = { of: query, limit: RELATED_LIMIT, sort: 'closest', atOnce };
   return page.evaluate(timedCall, { paperkin: 1, name: 'related.find', request });
 }
@@ -86,7 +75,7 @@ function hasIndexAlarm(page: Page): Promise<boolean> {
 }
 
 /** Runs in an extension page. */
-async function timedCall(call: object): Promise<TimedAnswer> {
+async function timedCall(call: object) {
   const startedMs = performance.now();
   const answer = (await chrome.runtime.sendMessage(call)) as Answer;
   const ms = performance.now() - startedMs;

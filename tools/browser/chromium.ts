@@ -6,7 +6,7 @@ import { findChromium } from '../bootstrap/find-browser.mjs';
 import { until, WAIT_MS } from './until';
 
 /** How to start the browser. */
-export interface ChromiumOptions {
+interface ChromiumOptions {
   /** The unpacked extension. @default .output/chrome-mv3 */
   readonly extensionDir?: string;
   /** Port of the replay server. @default the real network */
@@ -20,15 +20,7 @@ export interface ChromiumOptions {
 }
 
 /** A running browser with the extension in it. */
-export interface ChromiumWithExtension {
-  readonly context: BrowserContext;
-  readonly extensionId: string;
-  /** Opens a page of the extension: `popup.html`. */
-  openExtensionPage(path: string): Promise<Page>;
-  /** Ends the extension's worker, as the browser does after 30 s idle; the next event starts it again. */
-  stopWorker(): Promise<void>;
-  close(): Promise<void>;
-}
+export type ChromiumWithExtension = ReturnType<typeof control>;
 
 const QUIET_ARGS = [
   '--no-sandbox',
@@ -100,15 +92,17 @@ async function loadedId(context: BrowserContext): Promise<string> {
   return new URL(worker.url()).host;
 }
 
-function control(context: BrowserContext, extensionId: string): ChromiumWithExtension {
+function control(context: BrowserContext, extensionId: string) {
   return {
     context,
     extensionId,
-    openExtensionPage: async (path) => {
+    /** Opens a page of the extension: `popup.html`. */
+    openExtensionPage: async (path: string): Promise<Page> => {
       const page = await context.newPage();
       await page.goto(`chrome-extension://${extensionId}/${path}`);
       return page;
     },
+    /** Ends the extension's worker, as the browser does after 30 s idle; the next event starts it again. */
     stopWorker: () => stopWorker(context),
     close: () => context.close(),
   };

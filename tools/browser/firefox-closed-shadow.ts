@@ -8,7 +8,7 @@ interface RemoteNode {
 }
 
 /** A button inside a closed shadow root. */
-export interface HiddenButton {
+interface HiddenButton {
   /** What a screen reader calls it: the label, else the text. */
   readonly name: string;
   /** Its middle, in CSS pixels of the view. */
@@ -72,16 +72,10 @@ interface BidiSession {
   send(method: string, params: object): Promise<{ readonly result: unknown }>;
 }
 
-/** A page's own connection to the browser, for what puppeteer has no call for. */
-interface Bidi {
-  readonly contextId: string;
-  /** Sends a WebDriver BiDi command and returns its result. */
-  readonly send: (method: string, params: object) => Promise<unknown>;
-}
-
-/** The BiDi connection of a page. */
-function bidiOf(page: Page): Bidi {
+/** A page's own WebDriver BiDi connection to the browser, for what puppeteer has no call for. */
+function bidiOf(page: Page) {
   const { id, userContext } = (page.mainFrame() as unknown as BidiFrame).browsingContext; // See BidiFrame.
   const { session } = userContext.browser;
-  return { contextId: id, send: async (method, params) => (await session.send(method, params)).result };
+  const send = async (method: string, params: object) => (await session.send(method, params)).result;
+  return { contextId: id, send };
 }

@@ -5,9 +5,7 @@ import { findFirefox } from '../bootstrap/find-browser.mjs';
 import { pause, until, WAIT_MS } from './until';
 
 /** How to start Firefox. */
-export interface FirefoxOptions {
-  /** The unpacked extension. @default .output/firefox-mv3 */
-  readonly extensionDir?: string;
+interface FirefoxOptions {
   /** Port of the CONNECT proxy in front of the replay server. @default the real network */
   readonly proxyPort?: number;
   /**
@@ -17,17 +15,10 @@ export interface FirefoxOptions {
   readonly profileDir?: string;
   /** Grants optional permissions without the prompt, which nobody could answer. @default false */
   readonly grantsUnasked?: boolean;
-  /** @default true */
-  readonly isHeadless?: boolean;
 }
 
 /** A running Firefox with the extension in it. */
-export interface FirefoxWithExtension {
-  newPage(): Promise<Page>;
-  /** Opens a page of the extension: `popup.html`. */
-  openExtensionPage(path: string): Promise<Page>;
-  close(): Promise<void>;
-}
+export type FirefoxWithExtension = ReturnType<typeof control>;
 
 /** Fixed, because Firefox would draw one at random and tests could not open the extension's pages. */
 const EXTENSION_UUID = '6f1c2f0e-5a0b-4c43-9d0c-8f6a0c7e51b2';
@@ -36,13 +27,13 @@ const EXTENSION_UUID = '6f1c2f0e-5a0b-4c43-9d0c-8f6a0c7e51b2';
 export async function launchFirefox(options: FirefoxOptions = {}): Promise<FirefoxWithExtension> {
   const executablePath = findFirefox();
   if (executablePath === null) throw new Error('No Firefox found. Install one, or set PAPERKIN_FIREFOX.');
-  const extensionDir = resolve(options.extensionDir ?? '.output/firefox-mv3');
+  const extensionDir = resolve('.output/firefox-mv3');
   const geckoId = geckoIdOf(extensionDir);
   if (options.profileDir !== undefined) installInProfile(extensionDir, geckoId, options.profileDir);
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
-    headless: options.isHeadless ?? true,
+    headless: true,
     timeout: WAIT_MS,
     // As in Chromium; puppeteer's own 800 × 600 is narrower than the pages are read.
     defaultViewport: { width: 1280, height: 900 },
@@ -64,7 +55,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
   return control(browser);
 }
 
-function control(browser: Browser): FirefoxWithExtension {
+function control(browser: Browser) {
   const newPage = async (): Promise<Page> => {
     const page = await browser.newPage();
     page.setDefaultTimeout(WAIT_MS);
@@ -72,7 +63,8 @@ function control(browser: Browser): FirefoxWithExtension {
   };
   return {
     newPage,
-    openExtensionPage: async (path) => {
+    /** Opens a page of the extension: `popup.html`. */
+    openExtensionPage: async (path: string): Promise<Page> => {
       const page = await newPage();
       await page.goto(`moz-extension://${EXTENSION_UUID}/${path}`, { waitUntil: [] }); // The default wait never ends here.
       return page;

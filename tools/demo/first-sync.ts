@@ -22,13 +22,7 @@ export async function waitForFirstSync(popup: Page, timeoutMs: number): Promise<
   if (process.stdout.isTTY) process.stdout.write('\r\u001B[K');
 }
 
-interface SyncState {
-  readonly papers: number;
-  readonly isUnderWay: boolean;
-  readonly words: string;
-}
-
-function readState(popup: Page): Promise<SyncState> {
+function readState(popup: Page) {
   return popup.evaluate(() => {
     const bar = document.querySelector('[role="progressbar"]');
     const status = bar?.parentElement ?? document.querySelector('[role="status"], [role="alert"]');

@@ -1,18 +1,7 @@
-import { parseArgs } from 'node:util';
+import { valuesOf } from '../command-line';
 
-/** What was asked for on the command line. */
-export interface DemoOptions {
-  /** Use the real sites. */
-  readonly isLive: boolean;
-  /** Folder of recordings to play instead of the sample data. */
-  readonly dataDir: string | undefined;
-  /** Where screenshots go. */
-  readonly outDir: string;
-  /** Opens no window even if there is a display. */
-  readonly isHeadless: boolean;
-  /** The page to open instead of the data's own example. */
-  readonly url: string | undefined;
-}
+/** What was asked for; `DEMO_USAGE` describes it. */
+export type DemoOptions = ReturnType<typeof readDemoOptions>;
 
 export const DEMO_USAGE = `npm run demo -- [options]
   --live        use the real arxiv.org and huggingface.co
@@ -22,26 +11,20 @@ export const DEMO_USAGE = `npm run demo -- [options]
   --out DIR     where screenshots go (default .demo)`;
 
 /** Reads the options. Errors: an `Error` in words for an unknown or impossible option. */
-export function readDemoOptions(
-  args: readonly string[],
-  env: NodeJS.ProcessEnv,
-  platform: string,
-): DemoOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      live: { type: 'boolean', default: false },
-      data: { type: 'string' },
-      out: { type: 'string', default: '.demo' },
-      headless: { type: 'boolean', default: false },
-      url: { type: 'string' },
-    },
+export function readDemoOptions(args: readonly string[], env: NodeJS.ProcessEnv, platform: string) {
+  const values = valuesOf(args, {
+    live: { type: 'boolean', default: false },
+    data: { type: 'string' },
+    out: { type: 'string', default: '.demo' },
+    headless: { type: 'boolean', default: false },
+    url: { type: 'string' },
   });
   if (values.live && values.data !== undefined) throw new Error('--live and --data exclude each other.');
   return {
     isLive: values.live,
     dataDir: values.data,
     outDir: values.out,
+    /** No window, even if there is a display. */
     isHeadless: values.headless || !hasDisplay(env, platform),
     url: values.url,
   };

@@ -4,8 +4,13 @@ import type { Worker } from 'node:worker_threads';
 import { createPaperTable, type PaperTable } from '../../lib/related/segments/paper-table';
 import type { Segment } from '../../lib/related/segments/segment';
 import { startThread } from '../threads/start-thread';
-import { type EncodeAnswer, encodeLines, type EncodeRequest, type EncodeSetup } from './encode-lines';
-import type { Encoder } from './encoder';
+import {
+  type EncodeAnswer,
+  encodeLines,
+  type EncodeRequest,
+  type EncodeSetup,
+  type Encoder,
+} from './encoder';
 import { type Line, readLines } from '../collections/json-lines';
 
 export interface EncodeOptions extends EncodeSetup {

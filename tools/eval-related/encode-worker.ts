@@ -1,8 +1,13 @@
 /** Encodes papers of the corpus in its own thread; `encode-corpus.ts` starts it. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf } from '../command-line';
-import { type EncodeAnswer, encodeLines, type EncodeRequest, type EncodeSetup } from './encode-lines';
-import { createEncoder } from './encoder';
+import {
+  createEncoder,
+  type EncodeAnswer,
+  encodeLines,
+  type EncodeRequest,
+  type EncodeSetup,
+} from './encoder';
 
 const setup = workerData as EncodeSetup; // What `encode-corpus.ts` hands in.
 const encoder = createEncoder(setup);

@@ -1,21 +1,8 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { required } from '../command-line';
+import { required, valuesOf } from '../command-line';
 
-/** What was asked for on the command line. */
-export interface EvalOptions {
-  /** Papers to rank; null if the queries bring their own pools. */
-  readonly corpus: string | null;
-  readonly queries: string;
-  /** Where the rankings go. */
-  readonly out: string | null;
-  /** Also BM25 and TF-IDF cosine. */
-  readonly hasBaselines: boolean;
-  readonly model: string;
-  readonly topics: string;
-  /** Ranks only papers of the corpus whose key starts with this. */
-  readonly keyPrefix: string;
-}
+/** What was asked for; `EVAL_USAGE` describes it. `corpus` is null if the queries bring their own pools. */
+export type EvalOptions = ReturnType<typeof readEvalOptions>;
 
 const SHIPPED = resolve(import.meta.dirname, '../../public');
 
@@ -30,18 +17,15 @@ export const EVAL_USAGE = `npm run eval:related -- --corpus FILE --queries FILE 
   --topics FILE   other topics than public/topics/topics.bin`;
 
 /** Reads the options. Errors: an `Error` in words for an unknown or missing option. */
-export function readEvalOptions(args: readonly string[]): EvalOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      corpus: { type: 'string' },
-      queries: { type: 'string' },
-      out: { type: 'string' },
-      baselines: { type: 'boolean', default: false },
-      keys: { type: 'string', default: '' },
-      model: { type: 'string', default: resolve(SHIPPED, 'model/words.bin') },
-      topics: { type: 'string', default: resolve(SHIPPED, 'topics/topics.bin') },
-    },
+export function readEvalOptions(args: readonly string[]) {
+  const values = valuesOf(args, {
+    corpus: { type: 'string' },
+    queries: { type: 'string' },
+    out: { type: 'string' },
+    baselines: { type: 'boolean', default: false },
+    keys: { type: 'string', default: '' },
+    model: { type: 'string', default: resolve(SHIPPED, 'model/words.bin') },
+    topics: { type: 'string', default: resolve(SHIPPED, 'topics/topics.bin') },
   });
   return {
     corpus: values.corpus ?? null,

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { PaperTable } from '../../lib/related/segments/paper-table';
-import { messageOf } from '../command-line';
+import { messageOf, type ProgressStream } from '../command-line';
 import { corpusBaselines, poolBaselines } from './baseline-rankers';
 import { encodeCorpus } from './encode-corpus';
-import type { EncodeWith } from './encode-lines';
-import { createEncoder } from './encoder';
+import { createEncoder, type EncodeWith } from './encoder';
 import { corpusEngine, poolEngine } from './engine-rankers';
 import { evaluateCorpus, evaluatePools, type Evaluation, type Ranker } from './evaluate';
 import type { EvalOptions } from './options';
@@ -103,25 +102,16 @@ function keysOf({ segments }: PaperTable): ReadonlySet<string> {
   return keys;
 }
 
-/** Reports a long step. */
-export interface Step {
-  /** Reports how many are done; shown only on a terminal. */
-  readonly update: (count: number) => void;
-  /** Reports how many were done, and how long it took. */
-  readonly end: (count: number) => void;
-}
-
-/** Where progress goes: standard error, as figures go to standard output. */
-export type ProgressStream = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
-
-/** Starts a step, named by what it counts. */
-export function startStep(name: string, stream: ProgressStream = process.stderr): Step {
+/** Starts a long step, named by what it counts. Progress goes to standard error, figures to standard output. */
+export function startStep(name: string, stream: ProgressStream = process.stderr) {
   const startedMs = performance.now();
   return {
-    update(count) {
+    /** Reports how many are done; shown only on a terminal. */
+    update: (count: number): void => {
       if (stream.isTTY) stream.write(`\r${count} ${name} …`);
     },
-    end(count) {
+    /** Reports how many were done, and how long it took. */
+    end(count: number): void {
       const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
       stream.write(`${stream.isTTY ? '\r\x1b[K' : ''}${count} ${name} in ${seconds} s\n`);
     },

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import type { PaperMeta, PaperRef } from '../../lib/model/paper/page';
 import { sites } from '../../lib/sites';
-import { classifyUrl, pageSiteAt, siteAt } from '../../lib/sites/classify-url';
-import { confirmPage } from '../../lib/sites/confirm-page';
-import { readPage } from '../../lib/sites/read-page';
+import { classifyUrl, pageSiteAt, siteAt } from '../../lib/sites/urls/classify-url';
+import { confirmPage } from '../../lib/sites/pages/confirm-page';
+import { readPage } from '../../lib/sites/pages/read-page';
 
 /** What we say about a row. */
 export interface Finding {

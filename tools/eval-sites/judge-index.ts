@@ -1,15 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { sites } from '../../lib/sites';
-import { siteAt } from '../../lib/sites/classify-url';
+import { siteAt } from '../../lib/sites/urls/classify-url';
 import { findByUrl, findInPage, readSavedPage } from './find-paper';
-import { judge } from './judge';
+import { judge, type Row } from './judge';
 import type { Judged } from './report';
-import { readRows, type Row } from './rows';
 
-/** Judges every row of an index file. */
+/** Judges every row of an index file, one JSON object a line. */
 export function judgeIndex(file: string): readonly Judged[] {
   const folder = dirname(resolve(file));
-  return readRows(file).map((row) => judgeRow(row, folder));
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.filter((line) => line.trim() !== '').map((line) => judgeRow(JSON.parse(line) as Row, folder)); // Documented above.
 }
 
 function judgeRow(row: Row, folder: string): Judged {

@@ -4,8 +4,36 @@ import { fold } from '../../lib/model/paper/identity';
 import { personName } from '../../lib/sites/meta/names';
 import { plainText } from '../../lib/text/plain';
 import type { Finding } from './find-paper';
-import type { Expected } from './rows';
-import { todaysCategory } from './todays-category';
+
+/** What the index says about a URL or a page. Null: there is none; absent: not known. */
+export interface Expected {
+  readonly isPaper?: boolean;
+  readonly isPaperPage?: boolean;
+  readonly arxivId?: string | null;
+  readonly version?: number | null;
+  readonly doi?: string | null;
+  readonly pmid?: string | null;
+  readonly title?: string | null;
+  readonly firstAuthor?: string | null;
+  /** Compared when it is a whole day. */
+  readonly date?: string | null;
+  readonly primaryCategory?: string | null;
+  readonly categories?: readonly string[];
+  /** The id in the URL, where the page shows another paper. */
+  readonly requestedId?: string;
+}
+
+/** One line of an index: a URL alone, or with the page saved from it. */
+export interface Row {
+  readonly url: string | null;
+  /** Relative to the index's folder. */
+  readonly file?: string;
+  /** The host, if the URL is not known. */
+  readonly site?: string;
+  /** What kind of page its site makes of it: `abs`. */
+  readonly pageKind?: string;
+  readonly expected: Expected;
+}
 
 /** `extra`: we give a value although the index says that there is none. `none`: there is nothing to compare. */
 export type Verdict = 'extra' | 'missing' | 'none' | 'right' | 'wrong';
@@ -121,4 +149,19 @@ function formOf<T>(
 ): string | null | undefined {
   if (written === null) return null;
   return written === undefined ? undefined : (read(written) ?? undefined);
+}
+
+/** Archives that became categories; the pages of their papers show today's name. */
+const TODAY: Readonly<Record<string, string>> = {
+  'acc-phys': 'physics.acc-ph',
+  'adap-org': 'nlin.AO',
+  'alg-geom': 'math.AG',
+  'ao-sci': 'physics.ao-ph',
+  'atom-ph': 'physics.atom-ph',
+  'funct-an': 'math.FA',
+};
+
+/** The name under which arXiv shows a category today: `alg-geom` is `math.AG`. */
+export function todaysCategory(category: string): string {
+  return TODAY[category] ?? category;
 }

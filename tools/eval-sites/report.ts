@@ -1,6 +1,5 @@
-import { FIELD_NAMES, type Comparison, type FieldName, type Verdict } from './judge';
+import { FIELD_NAMES, type Comparison, type FieldName, type Row, type Verdict } from './judge';
 import type { Finding } from './find-paper';
-import type { Row } from './rows';
 
 /** A row with what we say about it. */
 export interface Judged {

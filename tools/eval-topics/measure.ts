@@ -1,11 +1,8 @@
 import type { Topics } from '../../lib/topics/find/create-topics';
+import type { CollectedPaper } from '../collections/papers';
 
 /** A paper with the keywords to find. */
-export interface JudgedPaper {
-  readonly title: string;
-  readonly abstract: string;
-  readonly keywords: readonly string[];
-}
+type JudgedPaper = Pick<CollectedPaper, 'abstract' | 'keywords' | 'title'>;
 
 /** How well the first five topics of a paper match its own keywords. */
 export interface TopicFigures {

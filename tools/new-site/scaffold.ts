@@ -1,16 +1,7 @@
 /** A file to write: new, or with new lines in it. */
-export interface ScaffoldedFile {
+interface ScaffoldedFile {
   readonly path: string;
   readonly text: string;
-}
-
-/** What a new site is called, and where it goes. */
-export interface NewSite {
-  readonly id: string;
-  /** Its pages need a reader: it gets a module of its own instead of an entry in a group. */
-  readonly isOwnReader: boolean;
-  /** The file in `lib/sites/groups` that the entry joins. */
-  readonly group?: string;
 }
 
 /** The table of all sites, and of the readers. */
@@ -28,14 +19,15 @@ export function groupFile(group: string): string {
 }
 
 /**
- * The files of a new site: its entry in a group, or a module of its own with a test and its lines in the
- * table; its fixtures; its name in README's list. Hosts and words wait for real ones: `x.example` is nobody's
- * host.
+ * The files of a new site: its entry in a group, or a module of its own with its lines in the table; its
+ * fixtures; its name in README's list. Hosts and words wait for real ones: `x.example` is nobody's host.
  *
- * Errors: throws, with the reason, when the id is taken or malformed, or there is no such group.
+ * `group`: the file in `lib/sites/groups` that the entry joins; null for a module of its own, as the pages
+ * need a reader. Errors: `Error` with the reason, when the id is taken or malformed.
  */
 export function scaffoldSite(
-  { id, isOwnReader, group = DEFAULT_GROUP }: NewSite,
+  id: string,
+  group: string | null,
   takenIds: readonly string[],
   read: (path: string) => string,
 ): readonly ScaffoldedFile[] {
@@ -46,7 +38,7 @@ export function scaffoldSite(
   }
   if (takenIds.includes(id)) throw new Error(`There is a site "${id}" already.`);
   return [
-    ...(isOwnReader ? ownModule(id, read(TABLE_FILE)) : [entryIn(groupFile(group), id, read)]),
+    ...(group === null ? ownModule(id, read(TABLE_FILE)) : [entryIn(groupFile(group), id, read)]),
     ...fixtures(id),
     { path: 'README.md', text: inReadme(read('README.md'), id) },
   ];
@@ -80,8 +72,8 @@ function ownModule(id: string, table: string): readonly ScaffoldedFile[] {
   const name = id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   const reader = `read${name.replace(/^./, (letter) => letter.toUpperCase())}`;
   const file = `import type { PaperMeta } from '../model/paper/page';
-import { exactly, site } from './define-site';
-import { readMeta } from './meta';
+import { exactly, site } from './urls/define-site';
+import { readMeta } from './meta/read-meta';
 
 /** Papers on https://${id}.example */
 export const urls = ${entryOf(id)};
@@ -90,16 +82,6 @@ export const urls = ${entryOf(id)};
 export function read(page: Document): PaperMeta | null {
   return readMeta(page);
 }
-`;
-  const test = `import { describe, expect, it } from 'vitest';
-import { read } from '../../../lib/sites/${id}';
-import { pageOf } from '../../support/sites/page';
-
-describe('read', () => {
-  it('gives null where there is no paper', () => {
-    expect(read(pageOf('<h1>Journal home</h1>'))).toBeNull();
-  });
-});
 `;
   const imported = insertSorted(
     table,
@@ -110,7 +92,6 @@ describe('read', () => {
   const key = id.includes('-') ? `'${id}'` : id;
   return [
     { path: `lib/sites/${id}.ts`, text: file },
-    { path: `tests/unit/sites/${id}.test.ts`, text: test },
     {
       path: TABLE_FILE,
       text: insertSorted(listed, `  ${key}: ${reader},`, /^ {2}'?([a-z\d-]+)'?: read/),

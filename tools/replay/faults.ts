@@ -13,29 +13,18 @@ export interface FaultMatcher {
   readonly times?: number;
 }
 
-/** One request that will get a faulty answer. */
-export interface FaultyExchange {
+/** Answers instead of the server, or not at all. `proper`: what the server would have answered. */
+export type FaultResponder = (exchange: {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** What the server would have answered. */
   readonly proper: ReplayResponse;
-}
-
-/** Answers instead of the server, or not at all. */
-export type FaultResponder = (exchange: FaultyExchange) => void;
+}) => void;
 
 /** Status 429 in arXiv's words, with `Retry-After` when seconds are given. */
 export function rateLimited(retryAfterSeconds?: number): FaultResponder {
   return ({ response }) => {
     if (retryAfterSeconds !== undefined) response.setHeader('retry-after', String(retryAfterSeconds));
     response.writeHead(429, { 'content-type': 'text/plain' }).end('Rate exceeded.');
-  };
-}
-
-/** A status 5xx with an empty page. */
-export function serverError(status = 503): FaultResponder {
-  return ({ response }) => {
-    response.writeHead(status, { 'content-type': 'text/html' }).end('<h1>Service Unavailable</h1>');
   };
 }
 

@@ -1,20 +1,16 @@
 import { createServer } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
+import { listen } from './server';
 
 /** A proxy that sends some hosts to the replay server and refuses the rest. */
-export interface ReplayProxy {
-  readonly port: number;
-  /** `host:port` of every refused connection, oldest first. */
-  readonly refused: readonly string[];
-  close(): Promise<void>;
-}
+export type ReplayProxy = Awaited<ReturnType<typeof startReplayProxy>>;
 
 /**
  * Starts a CONNECT proxy for Firefox, which has no resolver rules.
  *
  * It also proves a negative: it refuses and notes what is not in `hosts`.
  */
-export async function startReplayProxy(replayPort: number, hosts: readonly string[]): Promise<ReplayProxy> {
+export async function startReplayProxy(replayPort: number, hosts: readonly string[]) {
   const allowed = new Set(hosts);
   const refused: string[] = [];
   const server = createServer((request, response) => {
@@ -37,17 +33,9 @@ export async function startReplayProxy(replayPort: number, hosts: readonly strin
     upstream.on('error', () => client.destroy());
     client.on('close', () => upstream.destroy());
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
   return {
-    port: (server.address() as AddressInfo).port, // Listening on TCP, so never null and never a pipe's name.
-    refused,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    ...(await listen(server)),
+    /** `host:port` of every refused connection, oldest first. */
+    refused: refused as readonly string[],
   };
 }

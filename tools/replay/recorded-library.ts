@@ -8,7 +8,7 @@ import { html } from './responses';
 const RECORDED_DEMO_ID = '2606.07297';
 
 /** Which recordings to play. */
-export interface RecordedOptions {
+interface RecordedOptions {
   /** Folder with `hf-daily/`, `pages/` and `arxiv/rss/`; each may be missing. */
   readonly dir: string;
   /** First day of the daily list. @default the first recorded */
@@ -87,31 +87,28 @@ function shownName(author: unknown): readonly string[] {
   return typeof author['name'] === 'string' ? [author['name']] : [];
 }
 
-/** A recorded page, as a line of `pages/index.jsonl` names it. */
-export interface RecordedPage {
-  readonly url: string;
-  /** Relative to the index. */
-  readonly file: string;
-  readonly status: number;
-}
-
-/** The pages that a folder's index names with URL and file, in its order; none if the folder is missing. */
-export function readPageIndex(dir: string): readonly RecordedPage[] {
+/**
+ * The pages that a folder's index names with URL and file (relative to it), in its order; none if the folder
+ * is missing.
+ */
+export function readPageIndex(dir: string) {
   const index = join(dir, 'index.jsonl');
   if (!existsSync(index)) return [];
   return readFileSync(index, 'utf8')
     .split('\n')
     .filter(Boolean)
     .flatMap((line) => {
-      const { url, file, httpStatus = 200 } = JSON.parse(line) as PageLine; // Written with the recordings.
+      const {
+        url,
+        file,
+        httpStatus = 200,
+      } = JSON.parse(line) as {
+        readonly url: string | null;
+        readonly file?: string | null;
+        readonly httpStatus?: number;
+      }; // Written with the recordings.
       return url && file ? [{ url, file, status: httpStatus }] : [];
     });
-}
-
-interface PageLine {
-  readonly url: string | null;
-  readonly file?: string | null;
-  readonly httpStatus?: number;
 }
 
 /** Finds recorded pages by URL. If a page was recorded several times, the first line of the index counts. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
@@ -19,23 +19,12 @@ export interface RequestRecord {
 }
 
 /** A running server that plays several sites on one port of the loopback interface. */
-export interface ReplayServer {
-  readonly port: number;
-  readonly library: ReplayLibrary;
-  /** PEM of the key and its certificate, for clients that want to check it. */
-  readonly certificate: string;
-  /** Every request so far, oldest first. */
-  readonly requests: readonly RequestRecord[];
-  /** Makes matching requests go wrong; the newest fault wins. Returns a function that removes the fault. */
-  fault(matcher: FaultMatcher, responder: FaultResponder): () => void;
-  /** Drops open connections and stops. */
-  close(): Promise<void>;
-}
+export type ReplayServer = Awaited<ReturnType<typeof startReplayServer>>;
 
 const CERTIFICATE_DAYS = 7;
 
 /** Starts the server. Shape: one HTTPS listener; the `Host` header says which site is asked. */
-export async function startReplayServer(library: ReplayLibrary): Promise<ReplayServer> {
+export async function startReplayServer(library: ReplayLibrary) {
   const certificate = await certificateFor([...PLAYED_HOSTS, '*.arxiv.org']);
   const requests: RequestRecord[] = [];
   const faults = new FaultList();
@@ -49,19 +38,29 @@ export async function startReplayServer(library: ReplayLibrary): Promise<ReplayS
   });
   // A browser that rejects the certificate hangs up; the server goes on.
   server.on('tlsClientError', (_error, socket) => socket.destroy());
-  await new Promise<void>((resolve, reject) => {
+  return {
+    ...(await listen(server)),
+    library,
+    /** PEM of the key and its certificate, for clients that want to check it. */
+    certificate,
+    /** Every request so far, oldest first. */
+    requests: requests as readonly RequestRecord[],
+    /** Makes matching requests go wrong; the newest fault wins. Returns a function that removes the fault. */
+    fault: (matcher: FaultMatcher, responder: FaultResponder) => faults.add(matcher, responder),
+  };
+}
+
+/** Lets a server listen on a free port of the loopback interface. `close` drops open connections and stops. */
+export async function listen(server: Server) {
+  await new Promise<void>((done, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(0, '127.0.0.1', done);
   });
   return {
     port: (server.address() as AddressInfo).port, // Listening on TCP, so never null and never a pipe's name.
-    library,
-    certificate,
-    requests,
-    fault: (matcher, responder) => faults.add(matcher, responder),
     close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
+      new Promise<void>((done) => {
+        server.close(() => done());
         server.closeAllConnections();
       }),
   };

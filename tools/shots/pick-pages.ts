@@ -1,19 +1,13 @@
 import { join } from 'node:path';
 import { sites as listedSites } from '../../lib/sites';
-import { classifyUrl } from '../../lib/sites/classify-url';
+import { classifyUrl } from '../../lib/sites/urls/classify-url';
 import { readPageIndex } from '../replay/recorded-library';
-
-/** A recorded page to photograph. */
-export interface PickedPage {
-  readonly site: string;
-  readonly url: string;
-}
 
 /**
  * The last recorded paper page of each of these sites, in their order; leaves out sites without one. Only
  * https pages, as the replay server speaks nothing else.
  */
-export function pickPages(dataDir: string, sites: readonly string[]): readonly PickedPage[] {
+export function pickPages(dataDir: string, sites: readonly string[]) {
   const picked = new Map<string, string>();
   for (const { url, status } of readPageIndex(join(dataDir, 'pages'))) {
     if (status !== 200 || !url.startsWith('https:')) continue;

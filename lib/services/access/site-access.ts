@@ -4,7 +4,7 @@ import { isHostGranted, originsOf } from '../../model/access/hosts';
 import type { ClassifiedPage } from '../../model/paper/page';
 import type { SiteOffer } from '../../model/access/site-offer';
 import type { Settings } from '../../settings/settings';
-import { classifyUrl, OTHER_SITE, siteAt } from '../../sites/classify-url';
+import { classifyUrl, OTHER_SITE, siteAt } from '../../sites/urls/classify-url';
 import type { Site } from '../../sites/types';
 import { grantedScripts, type PageScript, SCRIPT_FILES } from './page-scripts';
 

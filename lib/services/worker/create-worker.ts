@@ -6,7 +6,7 @@ import { listen } from '../../messages/handle';
 import { listedSource, type Settings } from '../../settings/settings';
 import { watchSettings } from '../../settings/store';
 import { sites } from '../../sites';
-import { classifyUrl, siteAt } from '../../sites/classify-url';
+import { classifyUrl, siteAt } from '../../sites/urls/classify-url';
 import { toggleSidebar } from '../access/toggle-sidebar';
 import { createHandlers } from './handlers';
 import { createServices, INDEX_ALARM, type Outside, SETTLE_MS, SYNC_ALARM } from './services';

@@ -6,7 +6,7 @@ import { sendToPage } from '../../messages/send';
 import { RELATED_AT_ONCE, RELATED_LIMIT } from '../../model/related';
 import { switchSite } from '../../settings/sites-off';
 import { sites } from '../../sites';
-import { classifyUrl } from '../../sites/classify-url';
+import { classifyUrl } from '../../sites/urls/classify-url';
 import type { PagesService } from '../pages/pages';
 import type { createServices } from './services';
 

@@ -10,7 +10,7 @@ import { SECOND } from '../../model/dates';
 import { providers } from '../../providers';
 import { readSettings, updateSettings } from '../../settings/store';
 import { sites } from '../../sites';
-import { classifyUrl } from '../../sites/classify-url';
+import { classifyUrl } from '../../sites/urls/classify-url';
 import { sources } from '../../sources';
 import { arxiv } from '../../sources/arxiv/arxiv';
 import { createAccessApi, type InjectedFunctions } from '../access/access-api';

@@ -1,4 +1,4 @@
-import { DOI, exactly, ISSN, PDF, site } from '../define-site';
+import { DOI, exactly, ISSN, PDF, site } from '../urls/define-site';
 import type { Site } from '../types';
 
 /** Publishers whose journals are all open. Sorted by id. */

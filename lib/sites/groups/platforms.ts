@@ -1,4 +1,4 @@
-import { exactly, LONG_DOI } from '../define-site';
+import { exactly, LONG_DOI } from '../urls/define-site';
 import type { Layout } from '../types';
 
 /*

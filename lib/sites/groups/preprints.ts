@@ -1,4 +1,4 @@
-import { exactly, PDF, site } from '../define-site';
+import { exactly, PDF, site } from '../urls/define-site';
 import { atypon, rxiv } from './platforms';
 import type { Site } from '../types';
 

@@ -1,4 +1,4 @@
-import { exactly, PDF, site } from '../define-site';
+import { exactly, PDF, site } from '../urls/define-site';
 import type { Site } from '../types';
 
 const NEURIPS_FILE = /Abstract|Paper|(?:Meta)?Review|AuthorFeedback|Supplemental/;

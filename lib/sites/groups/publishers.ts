@@ -1,4 +1,4 @@
-import { DOI, exactly, site } from '../define-site';
+import { DOI, exactly, site } from '../urls/define-site';
 import { SECTION, atypon, highwire, silverchair } from './platforms';
 import type { Site } from '../types';
 

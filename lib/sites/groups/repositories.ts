@@ -1,4 +1,4 @@
-import { exactly, LONG_DOI, site } from '../define-site';
+import { exactly, LONG_DOI, site } from '../urls/define-site';
 import type { Site } from '../types';
 
 /** Resolvers and repositories that serve every publisher. Sorted by id. */

@@ -1,4 +1,4 @@
-import { DOI, exactly, ISSN, LONG_DOI, site } from '../define-site';
+import { DOI, exactly, ISSN, LONG_DOI, site } from '../urls/define-site';
 import { atypon, highwire, silverchair } from './platforms';
 import type { Site } from '../types';
 

@@ -1,5 +1,4 @@
-import { findAll } from '../shared/find';
-import { isRecord, parseJson } from '../shared/json';
+import { findAll } from '../pages/elements';
 
 /** What a page's JSON-LD says about the work it shows. */
 export interface JsonLdWork {
@@ -20,6 +19,7 @@ export interface JsonLdWork {
 /** Limits against hostile pages. */
 const MAX_SCRIPTS = 20;
 const MAX_NODES = 1000;
+const MAX_JSON_CHARS = 500_000;
 
 /** If a page is several things, the first of these wins. */
 const KINDS: readonly (readonly [JsonLdWork['kind'], RegExp])[] = [
@@ -93,4 +93,19 @@ function textOf(node: Record<string, unknown>): string {
   const parts = [node['givenName'], node['familyName']].filter((part) => typeof part === 'string');
   const text = node['name'] ?? node['value'] ?? node['@value'] ?? parts.join(' ');
   return typeof text === 'string' ? text : '';
+}
+
+/** The value of a JSON text; null when it is not JSON, which is common on pages and means nothing. */
+export function parseJson(text: string): unknown {
+  if (text.length > MAX_JSON_CHARS) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** True for objects that are not arrays. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import { findAll } from '../shared/find';
+import { findAll } from '../pages/elements';
 
 /** Values of a page's `<meta>` tags by lower-case name, in the page's order; only names that matter to us. */
 export type MetaTags = ReadonlyMap<string, readonly string[]>;

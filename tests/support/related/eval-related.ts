@@ -1,8 +1,8 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EncodeWith } from '../../../tools/eval-related/encode-lines';
-import type { EvalPaper, PoolQuery } from '../../../tools/eval-related/rows';
+import type { EncodeWith } from '../../../tools/eval-related/encoder';
+import type { CorpusQuery, EvalPaper, PoolQuery } from '../../../tools/eval-related/rows';
 import { topicsBytes } from './topics';
 import { wordModelBytes } from './word-model';
 
@@ -17,6 +17,11 @@ export function evalFiles(): EncodeWith {
 /** A paper of the corpus. */
 export function evalPaper(key: string, title: string, abstract = ''): EvalPaper {
   return { key, title, abstract };
+}
+
+/** A query whose relevant papers are in the corpus. */
+export function corpusQuery(title: string, ownKey: string, cited: readonly string[] = []): CorpusQuery {
+  return { kind: 'corpus', id: ownKey, text: { title }, ownKey, cited };
 }
 
 /** A query with a pool of its own; a grade and a title for each key. */

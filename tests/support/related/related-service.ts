@@ -7,7 +7,7 @@ import { createPaperEncoder, encoderVersion } from '../../../lib/services/index/
 import { createRelatedService, type RelatedService } from '../../../lib/services/pages/related';
 import { createTopicsService, type TopicsService } from '../../../lib/services/lists/topics';
 import { sites } from '../../../lib/sites';
-import { classifyUrl } from '../../../lib/sites/classify-url';
+import { classifyUrl } from '../../../lib/sites/urls/classify-url';
 import { createTopics } from '../../../lib/topics/find/create-topics';
 import type { Topics } from '../../../lib/topics/find/create-topics';
 import { NOW_MS } from '../builders';

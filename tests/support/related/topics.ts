@@ -1,3 +1,4 @@
+import type { CollectedPaper } from '../../../tools/collections/papers';
 import { FEATURES, TOPIC_FEATURES } from '../../../lib/topics/find/features';
 import { rewritesOf, type RewriteTables } from '../../../lib/topics/vocabulary/rewrites';
 import {
@@ -88,4 +89,9 @@ export function topicsFile(...learnt: Parameters<typeof learntTopics>): TopicsFi
 /** A paper as the tagger reads it. */
 export function taggedPaper(overrides: Partial<TaggedPaper> = {}): TaggedPaper {
   return { title: '', categories: [], keywords: [], ...overrides };
+}
+
+/** A paper of a collection, as the training programs read it. */
+export function collectedPaper(parts: Partial<CollectedPaper>): CollectedPaper {
+  return { key: '', title: '', abstract: '', keywords: [], date: '2026-06-01', ...parts };
 }

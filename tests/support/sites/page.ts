@@ -2,7 +2,7 @@ import { JSDOM, VirtualConsole } from 'jsdom';
 
 const window = new JSDOM('').window;
 
-/** A page as `extract` gets it: no script runs, no style is read. */
+/** A page as readers get it: no script runs, no style is read. */
 export function pageOf(html: string, url = 'https://example.org/'): Document {
   return new JSDOM(html, { url, virtualConsole: new VirtualConsole() }).window.document;
 }

@@ -5,7 +5,7 @@ import watch from '../../../entrypoints/watch';
 import { handOver } from '../../../lib/page/injected';
 import { takeOver } from '../../../lib/page/lifecycle';
 import { sites } from '../../../lib/sites';
-import { classifyUrl } from '../../../lib/sites/classify-url';
+import { classifyUrl } from '../../../lib/sites/urls/classify-url';
 import { accessTo, fakeAccess } from '../../support/sites/fake-access';
 import { ANNOTATION, fakeNavigation, fakeWorker } from '../../support/ui/dom';
 

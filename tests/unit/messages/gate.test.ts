@@ -4,7 +4,7 @@ import { createWorkerGate } from '../../../lib/messages/gate';
 import type { Sender } from '../../../lib/messages/handle';
 import type { Protocol } from '../../../lib/messages/protocol';
 import { sites } from '../../../lib/sites';
-import { siteAt } from '../../../lib/sites/classify-url';
+import { siteAt } from '../../../lib/sites/urls/classify-url';
 import { facts } from '../../support/builders';
 import { errorOf } from '../../support/error-of';
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { READERS, sites } from '../../../lib/sites';
-import { classifyUrl, OTHER_SITE } from '../../../lib/sites/classify-url';
-import { confirmPage } from '../../../lib/sites/confirm-page';
-import { readPage } from '../../../lib/sites/read-page';
+import { classifyUrl, OTHER_SITE } from '../../../lib/sites/urls/classify-url';
+import { confirmPage } from '../../../lib/sites/pages/confirm-page';
+import { readPage } from '../../../lib/sites/pages/read-page';
 import { HOSTILE_TAGS, hostilePage } from '../../../tools/replay/pages/hostile-page';
 import { pageOf } from '../../support/sites/page';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { READERS, sites } from '../../../lib/sites';
-import { classifyUrl, OTHER_SITE } from '../../../lib/sites/classify-url';
-import { confirmPage } from '../../../lib/sites/confirm-page';
-import { readMeta } from '../../../lib/sites/meta';
-import { readPage } from '../../../lib/sites/read-page';
+import { classifyUrl, OTHER_SITE } from '../../../lib/sites/urls/classify-url';
+import { confirmPage } from '../../../lib/sites/pages/confirm-page';
+import { readMeta } from '../../../lib/sites/meta/read-meta';
+import { readPage } from '../../../lib/sites/pages/read-page';
 import { pageOf } from '../../support/sites/page';
 
 /** Each way of reading once. */

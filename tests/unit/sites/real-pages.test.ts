@@ -6,84 +6,50 @@ import { compact } from '../../../lib/model/compact';
 import { parseIsoDate } from '../../../lib/model/dates';
 import type { PaperMeta } from '../../../lib/model/paper/page';
 import { sites } from '../../../lib/sites';
-import { classifyUrl } from '../../../lib/sites/classify-url';
-import { readPage } from '../../../lib/sites/read-page';
+import { classifyUrl } from '../../../lib/sites/urls/classify-url';
+import { readPage } from '../../../lib/sites/pages/read-page';
 import { personName } from '../../../lib/sites/meta/names';
 import { collapseSpace } from '../../../lib/text/plain';
+import { type Expected, type FieldName, type Row, todaysCategory } from '../../../tools/eval-sites/judge';
 import { judgeIndex } from '../../../tools/eval-sites/judge-index';
-import type { FieldName } from '../../../tools/eval-sites/judge';
 import type { Judged } from '../../../tools/eval-sites/report';
-import { todaysCategory } from '../../../tools/eval-sites/todays-category';
 import { dataDir, hasData } from '../../support/repository';
 import { parsePage } from '../../support/sites/page';
 
-interface ExpectedPage {
-  readonly isPaperPage: boolean;
-  readonly arxivId?: string;
-  readonly requestedId?: string;
-  readonly version?: number;
-  readonly title?: string | null;
-  readonly firstAuthor?: string | null;
-  readonly doi?: string | null;
-  readonly date?: string;
-  readonly primaryCategory?: string;
-  readonly categories?: readonly string[];
-}
-
-interface RealPage {
-  readonly url: string | null;
-  readonly file: string;
-  readonly site: string;
-  readonly pageKind: string;
-  readonly expected: ExpectedPage;
-}
-
 const folder = resolve(dataDir, 'pages');
-const pages = readLines<RealPage>('index.jsonl');
-const arxivPages = pages.filter(({ site }) => site === 'arxiv.org');
-
-const refOf = (url: string) => classifyUrl(new URL(url), sites)?.ref;
-const paperOf = (url: string) => {
-  const found = classifyUrl(new URL(url), sites);
-  return found?.kind === 'paper' ? found.ref : null;
-};
+const judgedIn = (index: string) => (hasData ? judgeIndex(resolve(folder, index)) : []);
+const pages = judgedIn('index.jsonl');
+const urls = judgedIn('urls.jsonl');
+const pagesOf = (isMeant: (row: Row) => boolean) =>
+  pages.filter(({ row }) => isMeant(row)).map((page) => [page.row.url ?? '', page] as const);
 
 /** Longer than any head: what those rules read stands before, and the longest pages take seconds to parse. */
 const MAX_OTHER_CHARS = 200_000;
 
 describe.skipIf(!hasData)('arXiv abstract pages', () => {
-  const cases = arxivPages
-    .filter(({ pageKind }) => pageKind === 'abs')
-    .map((page) => [page.url ?? '', page] as const);
+  const cases = pagesOf(({ site, pageKind }) => site === 'arxiv.org' && pageKind === 'abs');
 
   it('are there', () => {
     expect(cases.length).toBeGreaterThan(200);
   });
 
-  it.each(cases)('are read in every part: %s', (url, { file, expected }) => {
-    const meta = readPage(pageIn(file), { id: 'arxiv' });
-
-    expect(paperOf(url)).toMatchObject({
-      site: 'arxiv',
-      ids: { arxiv: requestedId(expected) },
-      view: 'abstract',
-    });
+  it.each(cases)('are read in every part: %s', (url, { row: { expected }, finding: { ref, meta } }) => {
+    // One rendered page shows another paper than its URL asked for.
+    const arxiv = parseArxivId(expected.requestedId ?? '')?.id ?? expected.arxivId;
+    expect(classifyUrl(new URL(url), sites)?.kind).toBe('paper');
+    expect(ref).toMatchObject({ site: 'arxiv', ids: { arxiv }, view: 'abstract' });
     expect(readParts(meta, expected)).toEqual(knownParts(expected));
     expect(meta?.abstract ?? '').not.toBe('');
   });
 });
 
 describe.skipIf(!hasData)('other pages of arXiv', () => {
-  const cases = arxivPages
-    .filter(({ pageKind }) => pageKind !== 'abs')
-    .map((page) => [page.url ?? '', page] as const);
+  const cases = pagesOf(({ site, pageKind }) => site === 'arxiv.org' && pageKind !== 'abs');
 
-  it.each(cases.filter(([, { expected }]) => expected.isPaperPage))(
+  it.each(cases.filter(([, { row }]) => row.expected.isPaperPage))(
     'are papers: %s',
-    (url, { file, expected }) => {
-      const meta = readPage(pageIn(file, MAX_OTHER_CHARS), { id: 'arxiv' });
-
-      expect(refOf(url)?.ids.arxiv).toBe(expected.arxivId);
+    (_, { row: { expected }, finding: { ref, meta } }) => {
+      expect(ref?.ids.arxiv).toBe(expected.arxivId);
       // Where somebody said what LaTeXML's page holds; what authors wrote in HTML themselves is not read.
       expect([meta?.title, meta?.authors[0]]).toEqual([
         expected.title ?? undefined,
@@ -92,102 +58,59 @@ describe.skipIf(!hasData)('other pages of arXiv', () => {
     },
   );
 
-  it.each(cases.filter(([, { expected }]) => !expected.isPaperPage))('name no paper: %s', (_, { file }) => {
-    expect(readPage(pageIn(file, MAX_OTHER_CHARS), { id: 'arxiv' })).toBeNull();
+  it.each(cases.filter(([, { row }]) => !row.expected.isPaperPage))('name no paper: %s', (_, { row }) => {
+    const html = readFileSync(resolve(folder, row.file ?? ''), 'utf8').slice(0, MAX_OTHER_CHARS);
+    expect(readPage(parsePage(html), { id: 'arxiv' })).toBeNull();
   });
 });
 
 describe.skipIf(!hasData)('ar5iv pages', () => {
-  const cases = pages
-    .filter(({ site }) => site.startsWith('ar5iv'))
-    .map((page) => [page.url ?? '', page] as const);
+  it.each(pagesOf(({ site = '' }) => site.startsWith('ar5iv')))(
+    'are read: %s',
+    (_, { row: { expected }, finding: { ref, meta } }) => {
+      expect(ref).toEqual({ site: 'ar5iv', ids: { arxiv: expected.arxivId }, view: 'html' });
+      expect(meta?.title).toBe(expected.title);
+      expect(meta?.abstract?.length ?? 0).toBeGreaterThan(200);
+      expect(meta?.authors.length ?? 0).toBeGreaterThan(1);
+    },
+  );
+});
 
-  it.each(cases)('are read: %s', (url, { file, expected }) => {
-    const meta = readPage(pageIn(file, MAX_OTHER_CHARS), { id: 'ar5iv' });
+describe.skipIf(!hasData)('all recordings', () => {
+  it.each([
+    ['URLs', urls],
+    ['pages', pages],
+  ])('give no false positive: %s', (_, judged) => {
+    const wrong = judged.filter(({ fields }) => fields.isPaper.verdict === 'wrong');
+    expect(wrong.map(({ row }) => row.url)).toEqual([]);
+  });
 
-    expect(paperOf(url)).toEqual({
-      site: 'ar5iv',
-      ids: { arxiv: expected.arxivId },
-      view: 'html',
-    });
-    expect(meta?.title).toBe(expected.title);
-    expect(meta?.abstract?.length ?? 0).toBeGreaterThan(200);
-    expect(meta?.authors.length ?? 0).toBeGreaterThan(1);
+  it('have nearly all URLs read right, and no id wrong', () => {
+    expect(shareOf('isPaper', urls)).toBeGreaterThanOrEqual(0.99);
+    expect(shareOf('arxivId', urls)).toBe(1);
+    expect(urls.filter(({ fields }) => fields.doi.verdict === 'wrong')).toEqual([]);
+  });
+
+  it('have the pages read as right as promised', () => {
+    expect(shareOf('arxivId', pages)).toBe(1);
+    expect(shareOf('title', pages)).toBeGreaterThanOrEqual(0.98);
+    expect(shareOf('doi', pages)).toBeGreaterThanOrEqual(0.98);
+    expect(shareOf('firstAuthor', pages)).toBeGreaterThanOrEqual(0.97);
   });
 });
 
-describe.skipIf(!hasData)('the URLs', () => {
-  const judged = hasData ? judgeIndex(resolve(folder, 'urls.jsonl')) : [];
-  const shares = sharesOf(judged);
-
-  it('give no false positive', () => {
-    expect(judged.filter(isFalsePositive).map(({ row }) => row.url)).toEqual([]);
-  });
-
-  it('are nearly all read right, and no id wrong', () => {
-    expect(shares.isPaper).toBeGreaterThanOrEqual(0.99);
-    expect(shares.arxivId).toBe(1);
-    expect(judged.filter(({ fields }) => fields.doi.verdict === 'wrong')).toEqual([]);
-  });
-});
-
-describe.skipIf(!hasData)('the pages', () => {
-  const judged = hasData ? judgeIndex(resolve(folder, 'index.jsonl')) : [];
-  const shares = sharesOf(judged);
-
-  it('give no false positive', () => {
-    expect(judged.filter(isFalsePositive).map(({ row }) => row.url)).toEqual([]);
-  });
-
-  it('are read as right as promised', () => {
-    expect(shares.arxivId).toBe(1);
-    expect(shares.title).toBeGreaterThanOrEqual(0.98);
-    expect(shares.doi).toBeGreaterThanOrEqual(0.98);
-    expect(shares.firstAuthor).toBeGreaterThanOrEqual(0.97);
-  });
-});
-
-function isFalsePositive({ fields }: Judged): boolean {
-  return fields.isPaper.verdict === 'wrong';
-}
-
-/** Right among the known, of each part. */
-function sharesOf(judged: readonly Judged[]) {
-  const counted = judged.filter(({ isCounted }) => isCounted);
-  const shareOf = (name: FieldName): number => {
-    const verdicts = counted.map(({ fields }) => fields[name].verdict);
-    const known = verdicts.filter((verdict) => ['right', 'wrong', 'missing'].includes(verdict));
-    return known.filter((verdict) => verdict === 'right').length / known.length;
-  };
-  return {
-    isPaper: shareOf('isPaper'),
-    arxivId: shareOf('arxivId'),
-    title: shareOf('title'),
-    doi: shareOf('doi'),
-    firstAuthor: shareOf('firstAuthor'),
-  };
-}
-
-function readLines<T>(file: string): readonly T[] {
-  if (!hasData) return [];
-  const lines = readFileSync(resolve(folder, file), 'utf8').trim().split('\n');
-  return lines.map((line) => JSON.parse(line) as T); // Test data with a documented shape.
-}
-
-function pageIn(file: string, maxChars = Infinity): Document {
-  return parsePage(readFileSync(resolve(folder, file), 'utf8').slice(0, maxChars));
-}
-
-/** One rendered page shows another paper than its URL asked for. */
-function requestedId({ requestedId: requested, arxivId }: ExpectedPage): string | undefined {
-  return parseArxivId(requested ?? '')?.id ?? arxivId;
+/** Right among the known. */
+function shareOf(name: FieldName, judged: readonly Judged[]): number {
+  const verdicts = judged.filter(({ isCounted }) => isCounted).map(({ fields }) => fields[name].verdict);
+  const known = verdicts.filter((verdict) => ['right', 'wrong', 'missing'].includes(verdict));
+  return known.filter((verdict) => verdict === 'right').length / known.length;
 }
 
 /** The parts that somebody wrote down for a page, in the form that we give them. */
-function knownParts({ arxivId, version, title, firstAuthor, date, doi, categories }: ExpectedPage) {
+function knownParts({ arxivId, version, title, firstAuthor, date, doi, categories }: Expected) {
   return compact({
-    arxiv: arxivId,
-    version,
+    arxiv: arxivId ?? undefined,
+    version: version ?? undefined,
     title: typeof title === 'string' ? collapseSpace(title) : undefined,
     firstAuthor: typeof firstAuthor === 'string' ? personName(firstAuthor) : undefined,
     publishedOn: parseIsoDate(date ?? '') ?? undefined,
@@ -197,7 +120,7 @@ function knownParts({ arxivId, version, title, firstAuthor, date, doi, categorie
 }
 
 /** The same parts as read; those that nobody wrote down are left out, except a DOI that should not be there. */
-function readParts(meta: PaperMeta | null, expected: ExpectedPage) {
+function readParts(meta: PaperMeta | null, expected: Expected) {
   const read = {
     ...meta,
     arxiv: meta?.ids.arxiv,

@@ -5,7 +5,6 @@ import { type ChromiumWithExtension, copyWithoutStarter, launchChromium } from '
 import { askRelated, type BenchQuery, startWorker, waitForIndex } from '../ask-worker';
 import { fillFeed } from './fill-feed';
 import { type PlainPaper, timeMiniSearch } from './minisearch';
-import type { BenchOptions } from './options';
 import { benchPapers } from './papers';
 import { timeSegmentLoad } from './segment-load';
 import { at, type Figure, percentiles } from '../figures';
@@ -27,8 +26,18 @@ const WELCOME_MS = 2000;
 const SETTLE_MS = 5000;
 const MB = 1_000_000;
 
+/** What a round runs on. */
+interface RoundOptions {
+  /** Folder with `related/corpus.jsonl.gz`; without one papers are made up. */
+  readonly dataDir: string | undefined;
+  /** Look-ups of each kind. */
+  readonly runs: number;
+  /** The unpacked extension. */
+  readonly extensionDir: string;
+}
+
 /** One feed size, from an empty profile to its figures. */
-export async function benchSize(size: number, options: BenchOptions): Promise<readonly Figure[]> {
+export async function benchSize(size: number, options: RoundOptions): Promise<readonly Figure[]> {
   const { runs, dataDir } = options;
   const extensionDir = copyWithoutStarter(options.extensionDir);
   const browser = await launchChromium({ extensionDir, replayPort: NOWHERE_PORT });
@@ -147,7 +156,7 @@ async function measureMemory({ context, extensionId }: ChromiumWithExtension): P
 async function compare(
   browser: ChromiumWithExtension,
   page: Page,
-  { plain, queries }: Sampler,
+  { plain, queries }: ReturnType<typeof sampler>,
   oursMs: number,
 ): Promise<readonly Figure[]> {
   const times = await timeMiniSearch(browser, page, plain, queries.slice(-MINISEARCH_RUNS));
@@ -164,19 +173,13 @@ async function compare(
 }
 
 /** Keeps some of the passing papers, as queries and for MiniSearch. */
-interface Sampler {
-  readonly queries: BenchQuery[];
-  readonly plain: PlainPaper[];
-  tap(papers: AsyncIterable<StoredPaper>): AsyncGenerator<StoredPaper>;
-}
-
-function sampler(size: number, count: number): Sampler {
+function sampler(size: number, count: number) {
   const [queries, plain]: [BenchQuery[], PlainPaper[]] = [[], []];
   const every = Math.max(1, Math.floor(size / count));
   return {
     queries,
     plain,
-    async *tap(papers) {
+    async *tap(papers: AsyncIterable<StoredPaper>): AsyncGenerator<StoredPaper> {
       let number = 0;
       for await (const paper of papers) {
         const { key, ids, title, abstract = '', authors } = paper;

@@ -9,11 +9,7 @@ import { attachToWorker } from './worker-session';
  *
  * Units: ms, and the megabytes read.
  */
-export async function timeSegmentLoad(
-  browser: ChromiumWithExtension,
-  page: Page,
-  runs: number,
-): Promise<{ readonly times: readonly number[]; readonly megabytes: number }> {
+export async function timeSegmentLoad(browser: ChromiumWithExtension, page: Page, runs: number) {
   const times: number[] = [];
   let megabytes = 0;
   for (let run = 0; run < runs; run++) {
@@ -28,13 +24,10 @@ export async function timeSegmentLoad(
   return { times, megabytes };
 }
 
-interface Read {
-  readonly ms: number;
-  readonly bytes: number;
-}
+type Read = Awaited<ReturnType<typeof readSegments>>;
 
 /** Runs in the worker. */
-function readSegments(): Promise<Read> {
+function readSegments(): Promise<{ readonly ms: number; readonly bytes: number }> {
   const startedMs = performance.now();
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('paperkin');

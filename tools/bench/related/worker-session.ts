@@ -2,21 +2,10 @@ import type { BrowserContext, CDPSession } from 'playwright-core';
 import { FIND_MEASURE } from '../../../lib/services/pages/related';
 
 /** The extension's worker, asked over the DevTools protocol. */
-export interface WorkerSession {
-  /** Bytes of the heap and of typed arrays, after a collection. */
-  heapUsage(): Promise<{ readonly usedSize: number; readonly backingStorageSize: number }>;
-  /**
-   * Ms that the last look-up took inside the worker, without the message and its answer. Errors: when there
-   * was none.
-   */
-  lastFindMs(): Promise<number>;
-  /** Runs a program in the worker and awaits its promise. Errors: those of the program. */
-  evaluate(program: string): Promise<unknown>;
-  detach(): Promise<void>;
-}
+export type WorkerSession = Awaited<ReturnType<typeof attachToWorker>>;
 
 /** Attaches to the running worker. Errors: if there is none. */
-export async function attachToWorker(context: BrowserContext, extensionId: string): Promise<WorkerSession> {
+export async function attachToWorker(context: BrowserContext, extensionId: string) {
   const browser = context.browser();
   if (browser === null) throw new Error('This browser cannot be asked about its workers.');
   const session = await browser.newBrowserCDPSession();
@@ -26,6 +15,7 @@ export async function attachToWorker(context: BrowserContext, extensionId: strin
   const { targetId } = worker;
   const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
   const send = createSender(session, sessionId);
+  /** Runs a program in the worker and awaits its promise. Errors: those of the program. */
   async function evaluate(program: string): Promise<unknown> {
     const options = { expression: program, awaitPromise: true, returnByValue: true };
     const answer = (await send('Runtime.evaluate', options)) as Evaluated;
@@ -33,12 +23,14 @@ export async function attachToWorker(context: BrowserContext, extensionId: strin
     return answer.result.value;
   }
   return {
-    async lastFindMs() {
+    /** Ms that the last look-up took inside the worker, without the message. Errors: when there was none. */
+    async lastFindMs(): Promise<number> {
       const ms = await evaluate(`performance.getEntriesByName('${FIND_MEASURE}')[0]?.duration ?? null`);
       if (typeof ms !== 'number') throw new Error('The worker has answered no look-up.');
       return ms;
     },
     evaluate,
+    /** Bytes of the heap and of typed arrays, after a collection. */
     async heapUsage() {
       await send('HeapProfiler.enable');
       await send('HeapProfiler.collectGarbage');

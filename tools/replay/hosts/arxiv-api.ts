@@ -6,7 +6,7 @@ import type { ReplayLibrary, ReplayPaper, ReplayResponse } from '../types';
 const MAX_RESULTS = 2000;
 const DEFAULT_RESULTS = 10;
 
-/** Plays `export.arxiv.org/api/query`: `id_list`, or `search_query` made of fields joined by AND and OR. */
+/** Plays `export.arxiv.org/api/query`: `id_list`, or `search_query` for a category and days. */
 export function arxivApi(library: ReplayLibrary, url: URL): ReplayResponse {
   const query = url.searchParams;
   const ids = (query.get('id_list') ?? '').split(',').filter(Boolean);
@@ -29,33 +29,17 @@ function papersOf(library: ReplayLibrary, ids: readonly string[]): readonly Repl
   });
 }
 
-/** True when a paper fulfils a query such as `(cat:cs.LG OR cat:cs.CL) AND submittedDate:[… TO …]`. */
+/** True when a paper fulfils a query such as `cat:cs.LG AND submittedDate:[… TO …]`, as the extension asks. */
 function matches(paper: ReplayPaper, query: string): boolean {
-  const groups = query.split(/\s+AND\s+/).filter(Boolean);
-  return (
-    groups.length > 0 &&
-    groups.every((group) => group.split(/\s+OR\s+/).some((term) => matchesTerm(paper, term)))
-  );
+  const terms = query.split(/\s+AND\s+/).filter(Boolean);
+  return terms.length > 0 && terms.every((term) => matchesTerm(paper, term));
 }
 
-function matchesTerm(paper: ReplayPaper, written: string): boolean {
-  const term = written.replace(/^[\s(]+|[\s)]+$/g, '');
-  const [, field = 'all', value = term] = /^([a-zA-Z]+):(.*)$/s.exec(term) ?? [];
-  const wanted = value.replaceAll('"', '').toLowerCase();
-  switch (field) {
-    case 'cat':
-      return paper.categories.some((category) => category.toLowerCase() === wanted);
-    case 'submittedDate':
-      return isWithin(paper.publishedOn, value);
-    case 'ti':
-      return paper.title.toLowerCase().includes(wanted);
-    case 'abs':
-      return paper.abstract.toLowerCase().includes(wanted);
-    case 'au':
-      return paper.authors.some((author) => author.toLowerCase().includes(wanted));
-    default:
-      return `${paper.title} ${paper.abstract}`.toLowerCase().includes(wanted);
-  }
+function matchesTerm({ categories, publishedOn }: ReplayPaper, term: string): boolean {
+  const [, field = '', value = ''] = /^(\w+):(.*)$/.exec(term) ?? [];
+  return field === 'cat'
+    ? categories.includes(value)
+    : field === 'submittedDate' && isWithin(publishedOn, value);
 }
 
 /** Reads `[202606010000 TO 202606092359]`; days are enough here. */

@@ -4,11 +4,10 @@ import { html, json, text } from '../responses';
 import type { DailyItem, ReplayLibrary, ReplayResponse } from '../types';
 import { parseIsoDate } from '../../../lib/model/dates';
 
-/** Plays huggingface.co: the daily list as API and as pages, single papers, and search. */
+/** Plays huggingface.co: the daily list as API and as pages, and single papers. */
 export function huggingFace(library: ReplayLibrary, url: URL): ReplayResponse {
   const path = url.pathname;
   if (path === '/api/daily_papers') return dailyPapers(library, url.searchParams);
-  if (path === '/api/papers/search') return json(searchItems(library, url.searchParams));
   if (path.startsWith('/api/papers/')) return apiPaper(library, path.slice('/api/papers/'.length));
   if (path === '/papers') return papersOf(library, library.editionDates[0] ?? '');
   if (path.startsWith('/papers/date/')) return papersOf(library, path.slice('/papers/date/'.length));
@@ -23,23 +22,8 @@ function apiPaper(library: ReplayLibrary, id: string): ReplayResponse {
 }
 
 function itemOf(library: ReplayLibrary, id: string): DailyItem | null {
-  for (const date of library.editionDates) {
-    const item = library.edition(date).find(({ paper }) => paper.id === id);
-    if (item !== undefined) return item;
-  }
-  return null;
-}
-
-function searchItems(library: ReplayLibrary, query: URLSearchParams): readonly DailyItem[] {
-  const words = (query.get('q') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  const limit = Number(query.get('limit') ?? 120);
-  const hits = library.editionDates
-    .flatMap((date) => library.edition(date))
-    .filter((item) => {
-      const content = JSON.stringify(item).toLowerCase();
-      return words.length > 0 && words.every((word) => content.includes(word));
-    });
-  return hits.slice(0, limit);
+  const items = library.editionDates.flatMap((date) => library.edition(date));
+  return items.find(({ paper }) => paper.id === id) ?? null;
 }
 
 function papersOf(library: ReplayLibrary, day: string): ReplayResponse {

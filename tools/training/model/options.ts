@@ -1,23 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
-import {
-  SETTING_NAMES,
-  SETTINGS,
-  type SettingName,
-  type TrainingSettings,
-  trainingSettings,
-} from './settings';
+import { valuesOf } from '../../command-line';
+import { SETTING_NAMES, SETTINGS, type SettingName, trainingSettings } from './settings';
 
-/** What was asked for on the command line. */
-export interface TrainOptions {
-  readonly papers: string;
-  readonly citations: string;
-  /** Where to write the model. */
-  readonly out: string;
-  /** Number of threads; the result does not depend on it. */
-  readonly threads: number;
-  readonly settings: TrainingSettings;
-}
+/** What was asked for; `TRAIN_USAGE` describes it. The result does not depend on the number of threads. */
+export type TrainOptions = ReturnType<typeof readTrainOptions>;
 
 const DEFAULT_OUT = 'public/model/words.bin';
 
@@ -30,17 +16,14 @@ export const TRAIN_USAGE = `npm run train:model -- --papers FILE --citations FIL
 ${SETTING_NAMES.map((name) => `  --${`${kebab(name)} N`.padEnd(20)}${SETTINGS[name].help} (${SETTINGS[name].value})`).join('\n')}`;
 
 /** Reads the options. Errors: an `Error` in words for an unknown, missing or impossible one. */
-export function readTrainOptions(args: readonly string[]): TrainOptions {
+export function readTrainOptions(args: readonly string[]) {
   const names = ['papers', 'citations', 'out', 'threads', ...SETTING_NAMES.map(kebab)];
-  const { values } = parseArgs({
-    args: [...args],
-    options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
-  });
+  const values = valuesOf(args, Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])));
   const textOf = (name: string): string | undefined => {
     const value = values[name];
     return typeof value === 'string' ? value : undefined;
   };
-  const { papers, citations } = { papers: textOf('papers'), citations: textOf('citations') };
+  const [papers, citations] = [textOf('papers'), textOf('citations')];
   if (papers === undefined || citations === undefined)
     throw new Error('--papers and --citations are needed.');
   const changed = SETTING_NAMES.flatMap((name) => {

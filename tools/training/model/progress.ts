@@ -1,20 +1,6 @@
 import { PAIR_KINDS, type PairKind } from './batches/schedule';
+import type { ProgressStream } from '../../command-line';
 import type { StepReport } from './train';
-
-/** What progress is written to, such as `process.stdout`. */
-export interface ProgressOutput {
-  readonly isTTY?: boolean;
-  write(text: string): unknown;
-}
-
-/** Reports how far a training is. */
-export interface Progress {
-  readonly add: (report: StepReport) => void;
-  /** Ends the bar's line. */
-  finish(): void;
-  /** Running mean of the loss of each kind of pair so far. */
-  readonly losses: ReadonlyMap<PairKind, number>;
-}
 
 const BAR_WIDTH = 24;
 const TERMINAL_PAUSE_MS = 250;
@@ -22,8 +8,8 @@ const LOG_PAUSE_MS = 10_000;
 /** Weight of the newest loss in the running mean. */
 const NEWEST = 0.02;
 
-/** Shows a bar on a terminal, and a line every ten seconds elsewhere. */
-export function createProgress(output: ProgressOutput, now: () => number = Date.now): Progress {
+/** Reports how far a training is: a bar on a terminal, and a line every ten seconds elsewhere. */
+export function createProgress(output: ProgressStream, now: () => number = Date.now) {
   const losses = new Map<PairKind, number>();
   const start = now();
   let lastShown = Number.NEGATIVE_INFINITY;
@@ -39,24 +25,26 @@ export function createProgress(output: ProgressOutput, now: () => number = Date.
       ...(seconds > 0 ? [`${(step / seconds).toFixed(1)} batches/s`] : []),
       `${timeText((seconds / step) * (steps - step))} left`,
     ].join('  ');
-    if (output.isTTY === true) output.write(`\r\u001B[2K[${bar(step / steps)}] ${text}`);
+    if (output.isTTY) output.write(`\r\u001B[2K[${bar(step / steps)}] ${text}`);
     else output.write(`${text}\n`);
   }
 
   return {
-    losses,
-    add(report) {
-      const known = losses.get(report.kind);
+    /** Running mean of the loss of each kind of pair so far. */
+    losses: losses as ReadonlyMap<PairKind, number>,
+    add: (report: StepReport): void => {
       const { kind, loss } = report;
+      const known = losses.get(kind);
       losses.set(kind, known === undefined ? loss : known + NEWEST * (loss - known));
       const time = now();
-      const pause = output.isTTY === true ? TERMINAL_PAUSE_MS : LOG_PAUSE_MS;
+      const pause = output.isTTY ? TERMINAL_PAUSE_MS : LOG_PAUSE_MS;
       if (time - lastShown < pause && report.step < report.steps) return;
       lastShown = time;
       show(report, time);
     },
-    finish() {
-      if (output.isTTY === true) output.write('\n');
+    /** Ends the bar's line. */
+    finish(): void {
+      if (output.isTTY) output.write('\n');
     },
   };
 }

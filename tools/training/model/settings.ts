@@ -8,24 +8,16 @@ interface Setting {
   readonly help: string;
 }
 
-const whole = (value: number, min: number, max: number, help: string, step = 1): Setting => ({
-  value,
-  min,
-  max,
-  step,
-  help,
-});
+function whole(value: number, min: number, max: number, help: string, step = 1): Setting {
+  return { value, min, max, step, help };
+}
 
-/** The kernels read eight numbers at a time. */
-const KERNEL_STEP = 8;
+function real(value: number, min: number, max: number, help: string): Setting {
+  return { value, min, max, step: 0, help };
+}
 
-const real = (value: number, min: number, max: number, help: string): Setting => ({
-  value,
-  min,
-  max,
-  step: 0,
-  help,
-});
+/** The kernels read eight numbers, and take eight rows, at a time. */
+export const KERNEL_STEP = 8;
 
 /**
  * All settings of the training. On the command line they are kebab-case: `--learning-rate 0.02`.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { site } from '../../../../lib/sites/define-site';
+import { site } from '../../../../lib/sites/urls/define-site';
 import { atypon, highwire, rxiv, silverchair } from '../../../../lib/sites/groups/platforms';
 
 const journal = site({

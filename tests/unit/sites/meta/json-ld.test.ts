@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readJsonLd, readWorks } from '../../../../lib/sites/meta/json-ld';
+import { isRecord, parseJson, readJsonLd, readWorks } from '../../../../lib/sites/meta/json-ld';
 import { pageOf } from '../../../support/sites/page';
 
 const ARTICLE = {
@@ -101,5 +101,24 @@ describe('readJsonLd', () => {
     const many = [...Array<string>(30).fill('{}'), JSON.stringify(ARTICLE)];
 
     expect([read(long), read(deep), read(...many)]).toEqual([null, null, null]);
+  });
+});
+
+describe('parseJson', () => {
+  it('gives the value, or null for what is no JSON or too long', () => {
+    expect(parseJson('[1]')).toEqual([1]);
+    expect(parseJson('[1')).toBeNull();
+    expect(parseJson(`"${'x'.repeat(500_001)}"`)).toBeNull();
+  });
+});
+
+describe('isRecord', () => {
+  it.each([
+    [{}, true],
+    [[], false],
+    [null, false],
+    ['x', false],
+  ])('of %j is %s', (value, expected) => {
+    expect(isRecord(value)).toBe(expected);
   });
 });

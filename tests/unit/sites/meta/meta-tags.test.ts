@@ -48,10 +48,4 @@ describe('readMetaTags', () => {
     expect(valueOf(tags, 'citation_title')).toHaveLength(20_000);
     expect(valuesOf(tags, 'citation_author')).toHaveLength(5000);
   });
-
-  it.each(['form', 'img'])('is not misled by a <%s> that takes the name of a method', (tag) => {
-    const page = pageOf(`<meta name="citation_title" content="A"><${tag} name="querySelectorAll"></${tag}>`);
-
-    expect(valueOf(readMetaTags(page), 'citation_title')).toBe('A');
-  });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bestOf, corpusBaselines, poolBaselines } from '../../../../tools/eval-related/baseline-rankers';
-import type { CorpusQuery } from '../../../../tools/eval-related/rows';
-import { evalPaper, jsonLines, poolQuery } from '../../../support/related/eval-related';
+import { corpusQuery, evalPaper, jsonLines, poolQuery } from '../../../support/related/eval-related';
 
 const CORPUS = [
   evalPaper('hf:1', 'Ocean waves'),
@@ -9,13 +8,7 @@ const CORPUS = [
   evalPaper('hf:2', 'A copy of the key'),
   evalPaper('s2:3', 'Ocean waves and tides'),
 ];
-const QUERY: CorpusQuery = {
-  kind: 'corpus',
-  id: 'q',
-  text: { title: 'ocean waves' },
-  ownKey: 'hf:1',
-  cited: [],
-};
+const QUERY = corpusQuery('ocean waves', 'hf:1');
 
 describe('corpusBaselines', () => {
   it('rank the corpus without the query itself', async () => {

@@ -7,17 +7,12 @@ const files = evalFiles();
 const encoder = createEncoder(files);
 const PAPERS = [evalPaper('hf:1', 'Ocean waves'), evalPaper('s2:2', 'Flow'), evalPaper('hf:3', 'Agents')];
 
+const encode = (file: string, changed: Partial<Parameters<typeof encodeCorpus>[0]> = {}) =>
+  encodeCorpus({ ...files, file, keyPrefix: '', encoder, onProgress: () => undefined, ...changed });
+
 describe('encodeCorpus', () => {
   it('encodes the papers with the keys asked for', async () => {
-    const file = await jsonLines(PAPERS);
-
-    const table = await encodeCorpus({
-      ...files,
-      file,
-      keyPrefix: 'hf:',
-      encoder,
-      onProgress: () => undefined,
-    });
+    const table = await encode(await jsonLines(PAPERS), { keyPrefix: 'hf:' });
 
     expect(table.count).toBe(2);
     expect(table.find('hf:3')?.row).toBe(1);
@@ -25,22 +20,13 @@ describe('encodeCorpus', () => {
   });
 
   it('gives an empty table for an empty file', async () => {
-    const file = await jsonLines([]);
-
-    const table = await encodeCorpus({ ...files, file, keyPrefix: '', encoder, onProgress: () => undefined });
-
-    expect(table.count).toBe(0);
+    expect((await encode(await jsonLines([]))).count).toBe(0);
   });
 
   it('encodes more than one batch in threads, in the order of the file', async () => {
-    const file = await jsonLines(PAPERS);
     const done: number[] = [];
 
-    const table = await encodeCorpus({
-      ...files,
-      file,
-      keyPrefix: '',
-      encoder,
+    const table = await encode(await jsonLines(PAPERS), {
       onProgress: (lines) => done.push(lines),
       batchLines: 1,
     });
@@ -55,15 +41,8 @@ describe('encodeCorpus', () => {
   it('names the line that a thread could not read', async () => {
     const file = await jsonLines([...PAPERS, { key: 'b' }]);
 
-    const encoding = encodeCorpus({
-      ...files,
-      file,
-      keyPrefix: '',
-      encoder,
-      onProgress: () => undefined,
-      batchLines: 2,
-    });
-
-    await expect(encoding).rejects.toThrow(`${file}, line 4: the paper b has no "title".`);
+    await expect(encode(file, { batchLines: 2 })).rejects.toThrow(
+      `${file}, line 4: the paper b has no "title".`,
+    );
   });
 });

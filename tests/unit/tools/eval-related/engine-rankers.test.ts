@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPaperTable } from '../../../../lib/related/segments/paper-table';
 import { createEncoder } from '../../../../tools/eval-related/encoder';
 import { corpusEngine, poolEngine } from '../../../../tools/eval-related/engine-rankers';
-import type { CorpusQuery } from '../../../../tools/eval-related/rows';
-import { evalFiles, evalPaper, poolQuery } from '../../../support/related/eval-related';
+import { corpusQuery, evalFiles, evalPaper, poolQuery } from '../../../support/related/eval-related';
 
 const encoder = createEncoder(evalFiles());
 
@@ -14,13 +13,7 @@ describe('corpusEngine', () => {
     evalPaper('far', 'Coding agents'),
   ];
   const table = createPaperTable([encoder.unpack(encoder.pack(papers))]);
-  const query: CorpusQuery = {
-    kind: 'corpus',
-    id: 'q',
-    text: { title: 'Ocean waves' },
-    ownKey: 'own',
-    cited: [],
-  };
+  const query = corpusQuery('Ocean waves', 'own');
 
   it('ranks every paper except the query itself, including copies', () => {
     const ranked = corpusEngine(encoder, table, 10).rank(query);

@@ -2,11 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ranked } from '../../../../tools/eval-related/baseline-rankers';
 import { evaluateCorpus, evaluatePools, type Ranker } from '../../../../tools/eval-related/evaluate';
 import type { CorpusQuery } from '../../../../tools/eval-related/rows';
-import { poolQuery } from '../../../support/related/eval-related';
-
-function corpusQuery(id: string, cited: readonly string[]): CorpusQuery {
-  return { kind: 'corpus', id, text: { title: '' }, ownKey: id, cited };
-}
+import { corpusQuery, poolQuery } from '../../../support/related/eval-related';
 
 function always<TQuery>(ranked: readonly Ranked[]): Ranker<TQuery> {
   return { name: 'always', rank: () => ranked };
@@ -20,7 +16,7 @@ describe('evaluateCorpus', () => {
   const keys = new Set(['a', 'b', 'q']);
 
   it('averages over the queries that cite something of the corpus', () => {
-    const queries = [corpusQuery('q', ['a', 'b', 'gone', 'q']), corpusQuery('r', ['gone'])];
+    const queries = [corpusQuery('', 'q', ['a', 'b', 'gone', 'q']), corpusQuery('', 'r', ['gone'])];
 
     const { figures, leftOut, rankings } = evaluateCorpus(ranker, queries, keys);
 
@@ -30,7 +26,7 @@ describe('evaluateCorpus', () => {
   });
 
   it('has rankings but no figures if no query cites the corpus', () => {
-    const { figures, rankings } = evaluateCorpus(ranker, [corpusQuery('r', [])], keys);
+    const { figures, rankings } = evaluateCorpus(ranker, [corpusQuery('', 'r')], keys);
 
     expect(figures).toBeNull();
     expect(rankings).toHaveLength(1);

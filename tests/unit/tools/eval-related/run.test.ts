@@ -65,7 +65,7 @@ describe('runEvaluation', () => {
 
 function recorded(isTTY: boolean) {
   const written: string[] = [];
-  return { isTTY, written, write: (text: string | Uint8Array) => written.push(String(text)) > 0 };
+  return { isTTY, written, write: (text: string) => written.push(text) };
 }
 
 describe('startStep', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sites } from '../../../../lib/sites';
-import { exactly, site } from '../../../../lib/sites/define-site';
+import { exactly, site } from '../../../../lib/sites/urls/define-site';
 import {
   DEFAULT_GROUP,
   groupFile,
@@ -12,7 +12,12 @@ import { textOf } from '../../../support/repository';
 
 const takenIds = sites.map(({ id }) => id);
 const scaffold = (id: string, isOwnReader = false) =>
-  new Map(scaffoldSite({ id, isOwnReader }, takenIds, textOf).map(({ path, text }) => [path, text]));
+  new Map(
+    scaffoldSite(id, isOwnReader ? null : DEFAULT_GROUP, takenIds, textOf).map(({ path, text }) => [
+      path,
+      text,
+    ]),
+  );
 const GROUP = groupFile(DEFAULT_GROUP);
 const idsIn = (text: string) => [...text.matchAll(/^ {4}id: '(.+)',$/gm)].map(([, id]) => id ?? '');
 const fixturesOf = (id: string) =>
@@ -54,7 +59,7 @@ describe('scaffoldSite', () => {
     expect(examples.others.map((url) => made.classify(new URL(url)))).toEqual([null, null, null]);
   });
 
-  it('writes a module with a reader, its test and its lines in the table', () => {
+  it('writes a module with a reader, and its lines in the table', () => {
     const files = scaffold('example-journal', true);
     const table = files.get(TABLE_FILE) ?? '';
 
@@ -63,9 +68,6 @@ describe('scaffoldSite', () => {
       TABLE_FILE,
     ]);
     expect(files.get('lib/sites/example-journal.ts')).toContain('export function read(page: Document)');
-    expect(files.get('tests/unit/sites/example-journal.test.ts')).toContain(
-      "from '../../../lib/sites/example-journal'",
-    );
     expect(table).toContain(
       "import { read as readExampleJournal, urls as exampleJournal } from './example-journal';\nimport { read as readHugging",
     );

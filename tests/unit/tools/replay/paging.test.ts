@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../../../lib/model/dates';
-import { dailyPapers, mondayOf } from '../../../../tools/replay/paging';
+import { dailyPapers } from '../../../../tools/replay/paging';
 import type { DailyItem, ReplayLibrary } from '../../../../tools/replay/types';
 
 const DATES = ['2026-06-09', '2026-06-08', '2026-06-05', '2026-05-29'] as IsoDate[];
@@ -38,10 +38,6 @@ describe('dailyPapers', () => {
     ['date=2026-06-07', 0],
     ['date=2026-06-08', 3],
     ['date=2026-06-09&limit=100', 100],
-    ['month=2026-05', 3],
-    ['month=2026-06&limit=100&p=1', 26],
-    ['week=2026-W24&limit=100&p=1', 23],
-    ['week=2026-W23', 3],
   ])('answers %s with %i papers', (query, count) => {
     expect(ask(query)).toMatchObject({ status: 200, ids: { length: count } });
   });
@@ -54,24 +50,7 @@ describe('dailyPapers', () => {
     ]);
   });
 
-  it.each(['limit=101', 'limit=0', 'p=-1', 'date=yesterday', 'week=2026-24', 'month=June'])(
-    'refuses %s with status 400',
-    (query) => {
-      expect(ask(query).status).toBe(400);
-    },
-  );
-});
-
-describe('mondayOf', () => {
-  it.each([
-    ['2026-W24', '2026-06-08'],
-    ['2026-W01', '2025-12-29'],
-    ['2021-W53', '2022-01-03'],
-    ['2025-W01', '2024-12-30'],
-    ['2026-W00', null],
-    ['2026-W54', null],
-    ['W24', null],
-  ])('finds the Monday of %s', (week, expected) => {
-    expect(mondayOf(week)).toBe(expected);
+  it.each(['limit=101', 'limit=0', 'p=-1', 'date=yesterday'])('refuses %s with status 400', (query) => {
+    expect(ask(query).status).toBe(400);
   });
 });

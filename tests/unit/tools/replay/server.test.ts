@@ -6,7 +6,7 @@ import {
   htmlInstead,
   offline,
   rateLimited,
-  serverError,
+  statusInstead,
   truncated,
 } from '../../../../tools/replay/faults';
 import { sampleLibrary } from '../../../../tools/replay/sample-library';
@@ -81,7 +81,7 @@ describe('fault', () => {
   });
 
   it('can be removed', async () => {
-    const mend = server.fault({}, serverError());
+    const mend = server.fault({}, statusInstead(503));
     expect((await fetchText('arxiv.org', '/')).status).toBe(503);
     mend();
     expect((await fetchText('arxiv.org', '/')).status).toBe(200);

@@ -16,24 +16,17 @@ const CUT = { from: 0.3, width: 0.4 };
 const ALIKE_FROM = 0.1;
 const HARD_AT = [0.2, 0.6];
 
-/** Draws batches and writes them into the state. */
-export interface BatchSource {
-  /** Papers whose text gives pairs. */
-  readonly textPapers: number;
-  /** Citations that give the other kinds' pairs. */
-  readonly citations: number;
-  /** `progress`: the share of the training that is done. */
-  draw(kind: PairKind, progress: number): void;
-}
-
-/** Cost: a few tenths of a millisecond per batch; now and then seconds, to read `texts` anew. */
+/**
+ * Draws batches and writes them into the state. Cost: a few tenths of a millisecond per batch; now and then
+ * seconds, to read `texts` anew.
+ */
 export function createBatchSource(
   data: TrainingData,
   state: TrainingState,
   settings: TrainingSettings,
   texts: WholeTexts,
   random: Random,
-): BatchSource {
+) {
   const { batch, citationDropout, dropout, hardNegatives, negatives, popularity } = settings;
   const { starts } = data.corpus;
   const below = (count: number): number => Math.floor(random() * count);
@@ -127,9 +120,12 @@ export function createBatchSource(
   const weightOf = (paper: number): number => Math.max(1, popularities[paper] ?? 1) ** -popularity;
 
   return {
+    /** Papers whose text gives pairs. */
     textPapers: textPapers.length,
+    /** Citations that give the other kinds' pairs. */
     citations: data.cited.length,
-    draw(kind, progress) {
+    /** `progress`: the share of the training that is done. */
+    draw(kind: PairKind, progress: number): void {
       for (const paper of state.columnPapers) if (paper >= 0) state.firstColumn[paper] = -1;
       if (kind === 'text') {
         const papers = order.next(progress < ALIKE_FROM ? null : unitsOf);

@@ -1,22 +1,18 @@
+import type { RowRange } from '../kernels/matmul';
 import type { TrainingData } from '../reading/training-data';
 import type { WholeTexts } from './whole-texts';
 
-/** The ranks that give hard negatives: the very first may be related without being cited. */
-export interface RankRange {
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
  * For each query, papers that look related but are not cited: those that the vectors, as they are now, rank
- * from `from` to `to`, without the cited ones and the query's own.
+ * from `from` to `to`, without the cited ones and the query's own. The very first may be related without
+ * being cited.
  *
  * Source: ANCE, Xiong et al. 2020 (negatives from the model itself, renewed while it learns).
  */
 export function findHardNegatives(
   data: TrainingData,
   texts: WholeTexts,
-  range: RankRange,
+  range: RowRange,
 ): readonly Int32Array[] {
   texts.refresh();
   const found: Int32Array[] = [];

@@ -1,20 +1,13 @@
 import type { Matrix } from '../kernels/matmul';
 import { type Random, shuffle } from '../../random';
 
-/** The order in which papers come up as text pairs: each once, then all again in another order. */
-export interface TextOrder {
-  /**
-   * The papers of the next batch. With unit vectors a batch holds similar papers, so that each is a harder
-   * wrong answer for the others.
-   */
-  readonly next: (unitsOf: (() => Matrix) | null) => Int32Array;
-}
-
 /**
+ * The order in which papers come up as text pairs: each once, then all again in another order.
+ *
  * To make batches of similar papers, we sort runs of `alike` batches by which of two random papers each paper
  * is closer to: whole topics fall together, and the cut differs every time.
  */
-export function createTextOrder(papers: Int32Array, batch: number, alike: number, random: Random): TextOrder {
+export function createTextOrder(papers: Int32Array, batch: number, alike: number, random: Random) {
   let order: Int32Array = new Int32Array(0);
   let position = 0;
 
@@ -52,7 +45,11 @@ export function createTextOrder(papers: Int32Array, batch: number, alike: number
   const draw = (count: number): number => Math.floor(random() * count);
 
   return {
-    next(unitsOf) {
+    /**
+     * The papers of the next batch. With unit vectors a batch holds similar papers, so that each is a harder
+     * wrong answer for the others.
+     */
+    next(unitsOf: (() => Matrix) | null): Int32Array {
       if (order.length - position < batch) {
         const all = shuffled();
         order = unitsOf !== null && alike > 1 ? gathered(all, unitsOf()) : all;

@@ -1,35 +1,22 @@
 import { createKernelMemory, createKernels } from '../kernels/kernels';
 import { addressOf, type Matrix, multiplyRows } from '../kernels/matmul';
-import type { TrainingSettings } from '../settings';
+import { KERNEL_STEP, type TrainingSettings } from '../settings';
 import { createFeatureReader, MAX_FEATURES } from '../step/text-features';
 import type { TrainingData } from '../reading/training-data';
 import type { TrainingState } from '../step/training-state';
 
 /** All papers and citing papers by the current vectors. Use it only while no step runs. */
-export interface WholeTexts {
-  /** Embeds all papers anew. Cost: 3 s for 217,000 of 128 dimensions. */
-  readonly refresh: () => void;
-  /** Unit vectors of the papers, as of the last `refresh`; shape: papers × dimensions. */
-  readonly papers: Matrix;
-  /**
-   * Gives the cosines of each query with all papers.
-   *
-   * Cost: 8 s for 1,600 queries and 217,000 papers of 128 dimensions.
-   */
-  readonly compareQueries: (onQuery: (query: number, cosines: Float32Array) => void) => void;
-}
+export type WholeTexts = ReturnType<typeof createWholeTexts>;
 
 /** Queries compared at once. */
 const QUERY_BLOCK = 16;
-/** The kernels take rows in groups of eight. */
-const KERNEL_STEP = 8;
 
 /** Cost: memory for one vector of each paper, and 16 numbers more. */
 export function createWholeTexts(
   data: TrainingData,
   state: TrainingState,
   { dimensions, titleWeight }: TrainingSettings,
-): WholeTexts {
+) {
   const paperRows = Math.ceil(data.papers / KERNEL_STEP) * KERNEL_STEP;
   const memory = createKernelMemory((paperRows * (dimensions + QUERY_BLOCK) + QUERY_BLOCK * dimensions) * 4);
   let used = 0;
@@ -67,11 +54,14 @@ export function createWholeTexts(
   }
 
   return {
+    /** Unit vectors of the papers, as of the last `refresh`; shape: papers × dimensions. */
     papers,
-    refresh() {
+    /** Embeds all papers anew. Cost: 3 s for 217,000 of 128 dimensions. */
+    refresh(): void {
       for (let paper = 0; paper < data.papers; paper++) embed(paper, papers, paper);
     },
-    compareQueries(onQuery) {
+    /** Gives the cosines of each query with all papers. Cost: 8 s for 1,600 queries and 217,000 papers of 128. */
+    compareQueries(onQuery: (query: number, cosines: Float32Array) => void): void {
       for (let first = 0; first < data.queries; first += QUERY_BLOCK) {
         const count = Math.min(QUERY_BLOCK, data.queries - first);
         for (let row = 0; row < count; row++) embed(data.papers + first + row, queries, row);

@@ -38,11 +38,12 @@ export interface Kernels {
 export const ADAM = { firstDecay: 0.9, secondDecay: 0.999, epsilon: 1e-8 } as const;
 
 const PAGE_BYTES = 0x1_00_00;
-const NUMBER_BYTES = 4;
+export const NUMBER_BYTES = 4;
 /** Bytes of one v128. */
 const STEP = 16;
-const A_ROWS = 2;
-const B_ROWS = 4;
+/** Rows of each side that `addProducts` takes at once. */
+export const A_ROWS = 2;
+export const B_ROWS = 4;
 
 /** Allocates a memory of at least this many bytes, shared by all threads. */
 export function createKernelMemory(bytes: number): WebAssembly.Memory {

@@ -1,4 +1,4 @@
-import type { Kernels } from './kernels';
+import { A_ROWS, B_ROWS, type Kernels, NUMBER_BYTES } from './kernels';
 
 /** Rows of numbers that lie in the kernels' memory; neighbouring rows start `stride` numbers apart. */
 export interface Matrix {
@@ -6,15 +6,12 @@ export interface Matrix {
   readonly stride: number;
 }
 
-/** Rows of a matrix: `from` up to, not including, `to`. */
+/** Rows or ranks: `from` up to, not including, `to`. */
 export interface RowRange {
   readonly from: number;
   readonly to: number;
 }
 
-const NUMBER_BYTES = 4;
-const A_ROWS = 2;
-const B_ROWS = 4;
 /** Rows of `b` and columns that are processed at once: 16 KB, half of the nearest cache. */
 const B_BLOCK = 32;
 const DEPTH_BLOCK = 128;

@@ -13,20 +13,9 @@ export interface TextPart {
 
 /**
  * Reads texts as rows of the model, each with the factor log2(1 + times), as `vectorOf` in
- * `lib/related/segments/encode.ts` does.
+ * `lib/related/segments/encode.ts` does. Every thread makes its own.
  */
-export interface FeatureReader {
-  /** Writes rows and factors from `position` on, leaving out a share of them at random; gives how many. */
-  readonly read: (
-    parts: readonly TextPart[],
-    leftOut: number,
-    random: Random,
-    to: { readonly rows: Uint32Array; readonly factors: Float32Array; readonly position: number },
-  ) => number;
-}
-
-/** Every thread makes its own. */
-export function createFeatureReader(corpus: Corpus): FeatureReader {
+export function createFeatureReader(corpus: Corpus) {
   const counts = new Float64Array(corpus.rowCount);
   const touched = new Uint32Array(MAX_FEATURES);
   let touchedCount = 0;
@@ -52,7 +41,14 @@ export function createFeatureReader(corpus: Corpus): FeatureReader {
   }
 
   return {
-    read(parts, leftOut, random, { rows, factors, position: first }) {
+    /** Writes rows and factors from `position` on, leaving out a share of them at random; gives how many. */
+    read(
+      parts: readonly TextPart[],
+      leftOut: number,
+      random: Random,
+      to: { readonly rows: Uint32Array; readonly factors: Float32Array; readonly position: number },
+    ): number {
+      const { rows, factors, position: first } = to;
       touchedCount = 0;
       for (const part of parts) countPart(part);
       let position = first;

@@ -1,12 +1,7 @@
-/** A point where threads wait for each other. */
-export interface Barrier {
-  /** Returns when all threads have called it. Errors: `Error` if one has failed or does not arrive. */
-  wait(): void;
-  /** Makes the other threads fail too. */
-  fail(): void;
-}
-
-/** A barrier's memory: threads that have arrived, rounds done, whether one has failed. */
+/**
+ * The memory of a point where threads wait for each other: threads that have arrived, rounds done, whether
+ * one has failed.
+ */
 export function createBarrierMemory(): Int32Array {
   return new Int32Array(new SharedArrayBuffer(3 * 4));
 }
@@ -18,13 +13,14 @@ const FAILED = 2;
 const MAX_WAIT_MS = 15 * 60_000;
 
 /** One thread's view of the barrier. Cost: some 0.05 ms a round. */
-export function createBarrier(memory: Int32Array, threads: number, maxWaitMs = MAX_WAIT_MS): Barrier {
+export function createBarrier(memory: Int32Array, threads: number, maxWaitMs = MAX_WAIT_MS) {
   function throwIfFailed(): void {
     if (Atomics.load(memory, FAILED) !== 0) throw new Error('A thread of the training has failed.');
   }
 
   return {
-    wait() {
+    /** Returns when all threads have called it. Errors: `Error` if one has failed or does not arrive. */
+    wait(): void {
       throwIfFailed();
       const round = Atomics.load(memory, ROUND);
       if (Atomics.add(memory, ARRIVED, 1) + 1 === threads) {
@@ -36,7 +32,8 @@ export function createBarrier(memory: Int32Array, threads: number, maxWaitMs = M
       }
       throwIfFailed();
     },
-    fail() {
+    /** Makes the other threads fail too. */
+    fail(): void {
       Atomics.store(memory, FAILED, 1);
       Atomics.add(memory, ROUND, 1);
       Atomics.notify(memory, ROUND);

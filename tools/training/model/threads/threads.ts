@@ -3,16 +3,8 @@ import { createBarrier } from './barrier';
 import { createPhases, NO_MORE_STEPS, type TrainingJob } from '../step/phases';
 import type { ThreadStart } from './thread';
 
-/** All threads of a training, including this one. */
-export interface Threads {
-  /** Runs one step on the batch in the state. Errors: `Error` if a thread failed. */
-  step(): void;
-  /** Ends the other threads. */
-  close(): Promise<void>;
-}
-
-/** Starts the other threads; each takes half a second. */
-export function startThreads(job: TrainingJob): Threads {
+/** Starts the other threads of a training; each takes half a second. */
+export function startThreads(job: TrainingJob) {
   const barrier = createBarrier(job.barrier, job.threads);
   const phases = createPhases(job, { thread: 0, threads: job.threads });
   const workers = Array.from({ length: job.threads - 1 }, (_, index) => {
@@ -29,7 +21,8 @@ export function startThreads(job: TrainingJob): Threads {
       }),
   );
   return {
-    step() {
+    /** Runs one step on the batch in the state. Errors: `Error` if a thread failed. */
+    step(): void {
       try {
         barrier.wait();
         for (const phase of phases) {
@@ -41,7 +34,8 @@ export function startThreads(job: TrainingJob): Threads {
         throw error;
       }
     },
-    async close() {
+    /** Ends the other threads. Errors: `Error` if one has failed. */
+    async close(): Promise<void> {
       job.state.plan[1] = NO_MORE_STEPS;
       try {
         barrier.wait();

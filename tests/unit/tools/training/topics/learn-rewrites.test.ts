@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { learnRewrites } from '../../../../../tools/training/topics/learn-rewrites';
 import { countText, createTextStatistics } from '../../../../../tools/training/topics/text-statistics';
+import { collectedPaper } from '../../../../support/related/topics';
 
 /** What is learnt from texts, each in three papers. */
 function learn(...abstracts: readonly string[]) {
   const statistics = createTextStatistics();
   for (const abstract of abstracts) {
-    for (let paper = 0; paper < 3; paper++) {
-      countText(statistics, { key: '', title: '', abstract, keywords: [], date: '' });
-    }
+    for (let paper = 0; paper < 3; paper++) countText(statistics, collectedPaper({ abstract }));
   }
   const wanted = new Set(['optimization', 'multimodal', 'multi', 'modal', 'cache', 'deep', 'learning']);
   return learnRewrites(statistics, wanted);

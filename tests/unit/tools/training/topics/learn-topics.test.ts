@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { learnTopics, readForLearning, wholeNames } from '../../../../../tools/training/topics/learn-topics';
-import { REWRITES } from '../../../../support/related/topics';
+import { collectedPaper, REWRITES } from '../../../../support/related/topics';
 
 /** Papers of one day, each with its text and keywords. */
 function learn(...papers: readonly (readonly [string, readonly string[]])[]) {
-  const rows = papers.map(([abstract, keywords]) => ({
-    key: '',
-    title: '',
-    abstract,
-    keywords,
-    date: '2026-06-01',
-  }));
+  const rows = papers.map(([abstract, keywords]) => collectedPaper({ abstract, keywords }));
   return learnTopics(readForLearning(rows, REWRITES), REWRITES, new Map([['video generation', 9]]));
 }
 
@@ -51,13 +45,7 @@ describe('learnTopics', () => {
 
 describe('readForLearning', () => {
   it('lets old papers count less', () => {
-    const rows = ['2026-06-30', '2026-01-01'].map((date) => ({
-      key: '',
-      title: 'A',
-      abstract: '',
-      keywords: [],
-      date,
-    }));
+    const rows = ['2026-06-30', '2026-01-01'].map((date) => collectedPaper({ title: 'A', date }));
     expect(readForLearning(rows, REWRITES).map(({ weight }) => weight)).toEqual([1, 0.5]);
   });
 });

@@ -56,8 +56,12 @@ function job(settings: TrainingSettings = SETTINGS) {
 }
 
 /** The loss, computed the slow and obvious way from the sums of vectors. */
-function lossOf(sums: readonly (readonly number[])[], state: TrainingState): number {
-  const { batch, symmetry, temperature } = SETTINGS;
+function lossOf(
+  sums: readonly (readonly number[])[],
+  state: TrainingState,
+  symmetry: number = SETTINGS.symmetry,
+): number {
+  const { batch, temperature } = SETTINGS;
   const units = sums.map((sum) => sum.map((component) => component / Math.hypot(...sum)));
   const similarity = (i: number, j: number): number =>
     (units[i] ?? []).reduce(
@@ -129,38 +133,9 @@ describe('the phases of the loss', () => {
     // Adding each pair's factor, which the wanted column has too: a rarer paper is asked for more.
     const weights = Array.from(state.columnWeights.subarray(0, 8), (weight) => Math.log(weight));
     const plain = state.losses.reduce((sum, loss, row) => sum + loss + (weights[row] ?? 0), 0) / 8;
-    const columns = lossOfRows(state);
-    expect(plain).toBeCloseTo(columns, 4);
+    expect(plain).toBeCloseTo(lossOf(sumsOf(state), state, 0), 4);
   });
 });
-
-/** The part of the loss that goes over rows. */
-function lossOfRows(state: TrainingState): number {
-  const { symmetry } = SETTINGS;
-  const whole = lossOf(sumsOf(state), state);
-  const columnsOnly = columnLossOf(state);
-  return (whole - symmetry * columnsOnly) / (1 - symmetry);
-}
-
-function columnLossOf(state: TrainingState): number {
-  const { batch, temperature, dimensions } = SETTINGS;
-  let loss = 0;
-  for (let j = 0; j < batch; j++) {
-    const similarity = (i: number): number => {
-      let sum = 0;
-      for (let c = 0; c < dimensions; c++) {
-        const unit = state.units.numbers[i * dimensions + c] ?? 0;
-        sum +=
-          (unit + (state.prior.numbers[c] ?? 0)) * (state.units.numbers[(batch + j) * dimensions + c] ?? 0);
-      }
-      return sum / temperature;
-    };
-    let total = 0;
-    for (let i = 0; i < batch; i++) if (!(i === 1 && j === 3)) total += Math.exp(similarity(i));
-    loss += Math.log(total) - similarity(j);
-  }
-  return loss / batch;
-}
 
 describe('the update', () => {
   it('moves exactly the rows that occur, against the gradient at first', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { requiredSites, sites } from '../../../lib/sites';
-import { classifyUrl, pageSiteAt, siteAt } from '../../../lib/sites/classify-url';
+import { requiredSites, sites } from '../../../../lib/sites';
+import { classifyUrl, pageSiteAt, siteAt } from '../../../../lib/sites/urls/classify-url';
 
 const classify = (url: string) => classifyUrl(new URL(url), sites);
 

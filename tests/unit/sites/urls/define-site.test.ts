@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DOI, exactly, LONG_DOI, PDF, site, type SiteEntry } from '../../../lib/sites/define-site';
-import type { Layout } from '../../../lib/sites/types';
+import { DOI, exactly, LONG_DOI, PDF, site, type SiteEntry } from '../../../../lib/sites/urls/define-site';
+import type { Layout } from '../../../../lib/sites/types';
 
 type Form = Omit<Layout, 'example'>;
 

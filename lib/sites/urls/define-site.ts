@@ -1,5 +1,5 @@
-import { isOnHost } from '../model/access/hosts';
-import { compact } from '../model/compact';
+import { isOnHost } from '../../model/access/hosts';
+import { compact } from '../../model/compact';
 import {
   parseArxivId,
   parseDoi,
@@ -8,12 +8,12 @@ import {
   parsePmcid,
   parsePmid,
   parseS2Id,
-} from '../model/paper/ids';
-import { completeIds } from '../model/paper/identity';
-import type { PaperRef, UrlVerdict } from '../model/paper/page';
-import type { PaperIds } from '../model/paper/paper';
-import { webHost, webPath } from './shared/web-host';
-import type { Anchors, Groups, Layout, Site } from './types';
+} from '../../model/paper/ids';
+import { completeIds } from '../../model/paper/identity';
+import type { PaperRef, UrlVerdict } from '../../model/paper/page';
+import type { PaperIds } from '../../model/paper/paper';
+import { webHost, webPath } from './web-host';
+import type { Anchors, Groups, Layout, Site } from '../types';
 
 /** An optional site that patterns describe. */
 export interface SiteEntry {

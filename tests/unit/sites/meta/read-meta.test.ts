@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readMeta } from '../../../lib/sites/meta';
-import { pageOf } from '../../support/sites/page';
+import { readMeta } from '../../../../lib/sites/meta/read-meta';
+import { pageOf } from '../../../support/sites/page';
 
 /** `name: content` lines as a head; each imitates the tags of one publisher. */
 function metaOf(lines: string, more = '', url = 'https://journal.example/articles/1') {
@@ -185,14 +185,5 @@ describe('readMeta', () => {
 
     expect(meta).toMatchObject({ authors: [], ids: {} });
     expect(meta?.title).not.toBe('A Book');
-  });
-
-  it('bounds titles and lists of authors', () => {
-    const meta = metaOf(
-      `citation_title: ${'x'.repeat(100_000)}\n${'citation_author: A, B\n'.repeat(10_000)}`,
-    );
-
-    expect(meta?.title).toHaveLength(1000);
-    expect(meta?.authors).toHaveLength(5000);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { sites } from '../../../lib/sites';
-import { pageSiteAt } from '../../../lib/sites/classify-url';
-import { ownReader, readPage } from '../../../lib/sites/read-page';
-import { pageOf } from '../../support/sites/page';
-import { imitatedUrl, readExpected, readFixture } from '../../support/sites/site-fixtures';
+import { sites } from '../../../../lib/sites';
+import { pageSiteAt } from '../../../../lib/sites/urls/classify-url';
+import { ownReader, readPage } from '../../../../lib/sites/pages/read-page';
+import { pageOf } from '../../../support/sites/page';
+import { imitatedUrl, readExpected, readFixture } from '../../../support/sites/site-fixtures';
 
 describe.each(sites)('readPage on $id', ({ id, tab }) => {
   it.each(Object.entries(readExpected(id)))('reads %s', (file, expected) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { webHost, webPath } from '../../../../lib/sites/shared/web-host';
+import { webHost, webPath } from '../../../../lib/sites/urls/web-host';
 
 describe('webHost', () => {
   it.each([

@@ -1,12 +1,12 @@
-import { fold } from '../model/paper/identity';
-import type { ClassifiedPage, PaperMeta, PaperRef } from '../model/paper/page';
-import { isOtherWork } from './meta';
-import { mainWork, readWorks } from './meta/json-ld';
-import { readMetaTags, valueOf, valuesOf } from './meta/meta-tags';
-import type { MetaTags } from './meta/meta-tags';
-import { isTextByAuthor } from './arxiv';
+import { fold } from '../../model/paper/identity';
+import type { ClassifiedPage, PaperMeta, PaperRef } from '../../model/paper/page';
+import { isOtherWork } from '../meta/read-meta';
+import { mainWork, readWorks } from '../meta/json-ld';
+import { readMetaTags, valueOf, valuesOf } from '../meta/meta-tags';
+import type { MetaTags } from '../meta/meta-tags';
+import { isTextByAuthor } from '../arxiv';
 import { ownReader, readPage } from './read-page';
-import { addressOf } from './shared/find';
+import { addressOf } from './elements';
 
 /**
  * Gives the paper that a page shows, with the ids that URL and page name; null when the URL leaves it to the

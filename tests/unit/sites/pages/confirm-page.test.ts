@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { sites } from '../../../lib/sites';
-import { classifyUrl, pageSiteAt } from '../../../lib/sites/classify-url';
-import { confirmPage } from '../../../lib/sites/confirm-page';
-import type { PaperRef } from '../../../lib/model/paper/page';
-import { arxivId } from '../../support/builders';
-import { pageOf } from '../../support/sites/page';
-import { imitatedUrl, readFixture } from '../../support/sites/site-fixtures';
+import { sites } from '../../../../lib/sites';
+import { classifyUrl, pageSiteAt } from '../../../../lib/sites/urls/classify-url';
+import { confirmPage } from '../../../../lib/sites/pages/confirm-page';
+import type { PaperRef } from '../../../../lib/model/paper/page';
+import { arxivId } from '../../../support/builders';
+import { pageOf } from '../../../support/sites/page';
+import { imitatedUrl, readFixture } from '../../../support/sites/site-fixtures';
 
 const ANY: PaperRef = { site: 'other', ids: {}, view: 'abstract' };
 const URL_OF_ARTICLE = 'https://journal.example.org/articles/7';

@@ -1,6 +1,6 @@
-import { hostOf, isOnHost } from '../model/access/hosts';
-import type { ClassifiedPage, PageSite } from '../model/paper/page';
-import type { Site } from './types';
+import { hostOf, isOnHost } from '../../model/access/hosts';
+import type { ClassifiedPage, PageSite } from '../../model/paper/page';
+import type { Site } from '../types';
 
 /** The id, in references, of every site that no table lists. */
 export const OTHER_SITE = 'other';

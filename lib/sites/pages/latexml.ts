@@ -1,14 +1,7 @@
 import { compact } from '../../model/compact';
+import type { PaperMeta } from '../../model/paper/page';
 import { collapseSpace } from '../../text/plain';
-import { findAll, findFirst } from './find';
-import { visibleText } from './visible-text';
-
-/** Title, authors and abstract of a page. What it does not say is empty or absent. */
-export interface LatexmlTexts {
-  readonly title: string;
-  readonly authors: readonly string[];
-  readonly abstract?: string;
-}
+import { findAll, findFirst, visibleText } from './elements';
 
 /**
  * Reads the head of a paper that LaTeXML converted to HTML; null when the page has no such title.
@@ -16,7 +9,7 @@ export interface LatexmlTexts {
  * The list of authors ends at the first text that is not a name: LaTeXML puts names, addresses and e-mail
  * addresses into one element if the source did.
  */
-export function readLatexml(page: Document): LatexmlTexts | null {
+export function readLatexml(page: Document): Pick<PaperMeta, 'abstract' | 'authors' | 'title'> | null {
   const title = collapseSpace(visibleText(findFirst(page, 'h1.ltx_title_document'))); // Seen 2026-11-23.
   if (title === '') return null;
   const abstract = findAll(page, '.ltx_abstract .ltx_p').map(visibleText).join(' ');

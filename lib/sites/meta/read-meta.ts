@@ -1,16 +1,16 @@
-import { parseArxivId, parseDoi, parsePmcid, parsePmid } from '../model/paper/ids';
-import { compact } from '../model/compact';
-import type { Doi } from '../model/paper/ids';
-import type { PaperMeta } from '../model/paper/page';
-import type { PaperIds } from '../model/paper/paper';
-import { plainText } from '../text/plain';
-import { readJsonLd } from './meta/json-ld';
-import type { JsonLdWork } from './meta/json-ld';
-import { firstDay } from './meta/meta-dates';
-import { readMetaTags, valueOf, valuesOf } from './meta/meta-tags';
-import type { MetaTags } from './meta/meta-tags';
-import { personName, splitNames } from './meta/names';
-import { addressOf } from './shared/find';
+import { parseArxivId, parseDoi, parsePmcid, parsePmid } from '../../model/paper/ids';
+import { compact } from '../../model/compact';
+import type { Doi } from '../../model/paper/ids';
+import type { PaperMeta } from '../../model/paper/page';
+import type { PaperIds } from '../../model/paper/paper';
+import { plainText } from '../../text/plain';
+import { readJsonLd } from './json-ld';
+import type { JsonLdWork } from './json-ld';
+import { firstDay } from './meta-dates';
+import { readMetaTags, valueOf, valuesOf } from './meta-tags';
+import type { MetaTags } from './meta-tags';
+import { personName, splitNames } from './names';
+import { addressOf } from '../pages/elements';
 
 /**
  * Reads what a page's machine-readable tags say about its paper: `citation_*` first, then Dublin Core,

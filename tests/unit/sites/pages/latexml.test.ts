@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLatexml } from '../../../../lib/sites/shared/latexml';
+import { readLatexml } from '../../../../lib/sites/pages/latexml';
 import { pageOf } from '../../../support/sites/page';
 
 function authorsOf(...names: readonly string[]) {

@@ -1,9 +1,9 @@
-import { fold } from '../model/paper/identity';
-import type { PageSite, PaperMeta } from '../model/paper/page';
-import { READERS } from './';
-import { readMeta } from './meta';
-import { textOfFirst } from './shared/find';
-import type { PageReader } from './types';
+import { fold } from '../../model/paper/identity';
+import type { PageSite, PaperMeta } from '../../model/paper/page';
+import { READERS } from '..';
+import { readMeta } from '../meta/read-meta';
+import { textOfFirst } from './elements';
+import type { PageReader } from '../types';
 
 /** The reader that a site's pages have for themselves. */
 export function ownReader(site: string): PageReader | undefined {
