@@ -44,7 +44,7 @@ function nextSteps(site: string, file: string, isOwn: boolean): string {
     ...(isOwn
       ? [`${file}, read: what the common tags lack. Prefer what the site promises to machines.`]
       : []),
-    'README.md: the name in the list of sites, if it is not the id.',
+    'npm run fix: writes the name into README.md.',
     'npx vitest run tests/structure tests/unit/sites: names what is missing, and tries the URLs on every other site.',
   ];
   return ['', 'Next:', ...steps.map((step, index) => `${index + 1}. ${step}`)].join('\n');
