@@ -46,7 +46,7 @@ function nextSteps(id: string, group: string | null): string {
     ...(group === null
       ? [`${file}, read: what the common tags lack. Prefer what the site promises to machines.`]
       : []),
-    'README.md: the name in the list of sites, if it is not the id.',
+    'npm run fix: writes the name into README.md.',
     'npx vitest run tests/structure tests/unit/sites: names what is missing, and tries the URLs on every other site.',
   ];
   return ['', 'Next:', ...steps.map((step, index) => `${index + 1}. ${step}`)].join('\n');

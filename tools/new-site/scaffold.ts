@@ -10,17 +10,14 @@ export const TABLE_FILE = 'lib/sites/index.ts';
 /** The group that a new site joins unless another one is named. */
 export const DEFAULT_GROUP = 'publishers';
 
-/** README's lines are about that long. */
-const MAX_LINE_CHARS = 124;
-
 /** The file of a group. */
 export function groupFile(group: string): string {
   return `lib/sites/groups/${group}.ts`;
 }
 
 /**
- * The files of a new site: its entry in a group, or a module of its own with its lines in the table; its
- * fixtures; its name in README's list. Hosts and words wait for real ones: `x.example` is nobody's host.
+ * The files of a new site: its entry in a group, or a module of its own with a test and its lines in the
+ * table; and its fixtures. Hosts and words wait for real ones: `x.example` is nobody's host.
  *
  * `group`: the file in `lib/sites/groups` that the entry joins; null for a module of its own, as the pages
  * need a reader. Errors: `Error` with the reason, when the id is taken or malformed.
@@ -40,7 +37,6 @@ export function scaffoldSite(
   return [
     ...(group === null ? ownModule(id, read(TABLE_FILE)) : [entryIn(groupFile(group), id, read)]),
     ...fixtures(id),
-    { path: 'README.md', text: inReadme(read('README.md'), id) },
   ];
 }
 
@@ -133,30 +129,6 @@ function fixtures(id: string): readonly ScaffoldedFile[] {
     { path: `${folder}/paper.html`, text: page },
     { path: `${folder}/expected.json`, text: `${JSON.stringify(expected, null, 2)}\n` },
   ];
-}
-
-/**
- * README with one name more in its list of optional sites, which tests/structure/documents.test.ts checks.
- *
- * Errors: throws when README has no such list.
- */
-export function inReadme(readme: string, name: string): string {
-  const [found, intro, list = ''] = /^\d+ (more sites [^:]+): ([^]+?)\.$/m.exec(readme) ?? [];
-  if (found === undefined) throw new Error('README.md has no paragraph "N more sites …: A, B."');
-  const names = [...list.split(/,\s+/), name].map((one) => one.replace(/\s+/g, ' '));
-  const sorted = names.toSorted((a, b) => a.localeCompare(b, 'en'));
-  return readme.replace(found, wrap(`${names.length} ${intro}: ${sorted.join(', ')}.`));
-}
-
-/** Lines of at most `MAX_LINE_CHARS`, as the README has them. */
-function wrap(text: string): string {
-  const lines = [''];
-  for (const word of text.split(' ')) {
-    const line = `${lines.at(-1)} ${word}`.trim();
-    if (line.length > MAX_LINE_CHARS) lines.push(word);
-    else lines[lines.length - 1] = line;
-  }
-  return lines.join('\n');
 }
 
 /** Puts a line before the first of those like it that sorts after it, else behind the last of them. */

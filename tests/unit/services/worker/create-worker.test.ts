@@ -7,12 +7,14 @@ import { tabPapers } from '../../../../lib/db/tab-papers';
 import { SECOND } from '../../../../lib/model/dates';
 import { createWorker } from '../../../../lib/services/worker/create-worker';
 import { updateSettings } from '../../../../lib/settings/store';
+import { sources } from '../../../../lib/sources';
 import { arxivId, facts } from '../../../support/builders';
 import { allPapers } from '../../../support/database';
 import { commitOf } from '../../../support/related/feed-index';
 import { dailyPapers, workerEvents, workerWorld, type WorkerWorld } from '../../../support/worker-world';
 
-const LATEST = 'https://huggingface.co/api/daily_papers?limit=100';
+const DAILY = 'https://huggingface.co/';
+const LATEST = `${DAILY}api/daily_papers?limit=100`;
 const ABSTRACT_TAB = { id: 7, url: 'https://arxiv.org/abs/2606.00001' };
 const PDF_TAB = { id: 7, url: 'https://arxiv.org/pdf/2606.00001' };
 const never = () => new Promise<never>(() => undefined);
@@ -30,6 +32,7 @@ function startWoken(world: WorkerWorld): void {
 }
 
 const papers = async (world: WorkerWorld) => allPapers(await world.open());
+const askedOfDaily = ({ asked }: WorkerWorld) => asked.filter((url) => url.startsWith(DAILY));
 const dailyJob = async (world: WorkerWorld) => findJob(await world.open(), 'hf-daily');
 const installed = (reason: string) => fakeBrowser.runtime.onInstalled.trigger({ reason } as never); // What is read of it.
 const fires = (name: string) => fakeBrowser.alarms.onAlarm.trigger({ name } as never); // As above.
@@ -74,7 +77,7 @@ describe('a worker just started', () => {
 
     world.connection = 'online';
     world.online();
-    await expect.poll(() => world.asked).toEqual([LATEST]);
+    await expect.poll(() => askedOfDaily(world)).toEqual([LATEST]);
   });
 });
 
@@ -89,7 +92,7 @@ describe('an installation', () => {
     startIdle(world);
     await installed('install');
 
-    await expect.poll(() => world.asked).toEqual([LATEST]);
+    await expect.poll(() => askedOfDaily(world)).toEqual([LATEST]);
     await expect.poll(() => papersAtFirstRequest).toBe(3);
     expect(await openPages()).toContainEqual(expect.stringMatching(/\/library\.html#welcome$/));
     expect(world.browser.menu).toMatchObject([{ id: 'toggle-sidebar', contexts: ['action'] }]);
@@ -111,7 +114,7 @@ describe('an installation', () => {
     vi.spyOn(browser.contextMenus, 'removeAll').mockRejectedValue(new Error('no menu here'));
     startIdle(world);
     await installed('install');
-    await expect.poll(() => world.asked).toEqual([LATEST]);
+    await expect.poll(() => askedOfDaily(world)).toEqual([LATEST]);
     expect(error).toHaveBeenCalledWith('[paperkin] worker: menu:', new Error('no menu here'));
   });
 });
@@ -164,7 +167,7 @@ describe('a message', () => {
   it('of an extension page comes in by the gate and is answered', async () => {
     const world = workerWorld();
     startIdle(world);
-    expect(await world.send('feed.status')).toMatchObject({ papers: 0, sources: { length: 2 } });
+    expect(await world.send('feed.status')).toMatchObject({ papers: 0, sources: { length: sources.length } });
     expect(await world.send('data.usage')).toMatchObject({ usedBytes: 1234, saved: 0 });
     await expect(world.send('feed.search', { text: 'a', limit: -1 })).rejects.toMatchObject({
       code: 'bad-message',

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sites } from '../../../../lib/sites';
 import { exactly, site } from '../../../../lib/sites/urls/define-site';
-import {
-  DEFAULT_GROUP,
-  groupFile,
-  inReadme,
-  scaffoldSite,
-  TABLE_FILE,
-} from '../../../../tools/new-site/scaffold';
+import { DEFAULT_GROUP, groupFile, scaffoldSite, TABLE_FILE } from '../../../../tools/new-site/scaffold';
 import { textOf } from '../../../support/repository';
 
 const takenIds = sites.map(({ id }) => id);
@@ -31,9 +25,9 @@ describe('scaffoldSite', () => {
     expect(ids).toEqual([...idsIn(textOf(GROUP)), id].toSorted());
   });
 
-  it('touches one source file, beside fixtures and README', () => {
+  it('touches one source file, beside fixtures', () => {
     const files = [...scaffold('example-journal').keys()];
-    expect(files).toEqual([GROUP, ...fixturesOf('example-journal'), 'README.md']);
+    expect(files).toEqual([GROUP, ...fixturesOf('example-journal')]);
   });
 
   it('writes examples that the entry knows', () => {
@@ -81,24 +75,5 @@ describe('scaffoldSite', () => {
 
   it('refuses an id that is taken', () => {
     expect(() => scaffold('nature')).toThrow('already');
-  });
-});
-
-describe('inReadme', () => {
-  it('puts the name into the list of sites, and counts it', () => {
-    const before = textOf('README.md');
-    const after = inReadme(before, 'Example Journal');
-    const count = sites.filter(({ access }) => access === 'optional').length;
-
-    expect(after).toContain(`${count + 1} more sites`);
-    expect(after.replace(/\s+/g, ' ')).toContain('Europe PMC, Example Journal, F1000Research');
-  });
-
-  it('leaves the list as it is otherwise', () => {
-    const readme = '2 more sites work once you allow them: BMJ,\nNature.\n\nOn others, too.\n';
-    expect(inReadme(readme, 'Cell')).toBe(
-      '3 more sites work once you allow them: BMJ, Cell, Nature.\n\nOn others, too.\n',
-    );
-    expect(() => inReadme('# Paperkin', 'Cell')).toThrow('README.md');
   });
 });
