@@ -1,7 +1,6 @@
 import { HOUR, type IsoDate } from '../dates';
 import type { SourceId } from '../paper/paper';
 import type { JobId, JobState } from './job';
-import type { EditionView } from './lists';
 import type { DropCount, FeedErrorCode } from './request';
 
 /** State of one source, for people. */
@@ -117,7 +116,7 @@ export function feedProblem(
  */
 export function isStarterList(
   status: FeedStatus,
-  { source, date }: Pick<EditionView, 'date' | 'source'>,
+  { source, date }: { readonly source: SourceId; readonly date: IsoDate },
 ): boolean {
   const { starter } = status;
   const [state] = sourcesOf(status, source);
